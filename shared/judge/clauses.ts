@@ -1,0 +1,226 @@
+import type { Naming } from '../vendors/vendor.ts'
+import { worse } from './effects.ts'
+import { complementOf, headOf, isNear, type Mention } from './heads.ts'
+import { afterNo, afterNot } from './negation.ts'
+import type { Term } from './phrases.ts'
+import type { Effect } from './verdict.ts'
+
+/** How a clause hangs on the one before: as more of the same list, beside it as in a title, or set against it. */
+export type Join = 'list' | 'mark' | 'contrast'
+
+/** A stretch of a sentence that says at most one thing. */
+export interface Clause {
+  readonly join: Join
+  mentions: Mention[]
+  readonly pods: string[]
+  /** The worst symptom named here, and whether it stands before the first capability. */
+  effect: Effect | null
+  bare: boolean
+  leads: boolean
+  hurt: boolean
+  /** `fine`: works or was never hit. `over`: the matter is said to be done with. */
+  polarity: 'fine' | 'over' | null
+  repair: boolean
+  /** Ends in a complement that is not hit ("surveys for voice"), so the rest of its list is not either. */
+  trailing: boolean
+  /** What the complements of this clause's head belong to ("attachments in chat" and then "email"). */
+  readonly headNamings: Naming[]
+}
+
+const newClause = (join: Join): Clause => ({
+  join,
+  mentions: [],
+  pods: [],
+  effect: null,
+  bare: false,
+  leads: false,
+  hurt: false,
+  polarity: null,
+  repair: false,
+  trailing: false,
+  headNamings: [],
+})
+
+const SYMPTOM_NOUN =
+  /^(?:errors?|failures?|issues?|delays?|latency|problems?|outages?|slowness|degradation|disruptions?|timeouts?|interruptions?|difficult(?:y|ies)|trouble|backlog|lag|instability)$/
+const STOPS = /^[;:]$/
+const LISTS = /^(?:[,()[\]+/–—|]|&+| -+ )$/
+
+/** Where in a sentence the words stand that a clause's sense depends on. */
+interface Places {
+  symptom: number
+  noun: number
+  well: number
+  over: number
+  notYet: boolean
+  prep: number
+  link: number
+}
+
+const nowhere = (): Places => ({ symptom: -1, noun: -1, well: -1, over: -1, notYet: false, prep: -1, link: -1 })
+
+/** Cuts a sentence into clauses. Causes, times and ways to reach people are left out: what they name is not hit. */
+export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: boolean } => {
+  const clauses: Clause[] = []
+  let clause = newClause('list')
+  let places = nowhere()
+  let some = false
+  let aside: 'cause' | 'time' | null = null
+  let excluding = false
+
+  const close = (join: Join): void => {
+    const { symptom, well, over } = places
+    const done = Math.max(well, over)
+    // "Delays have cleared" takes its symptom back; "works, with delays" does not.
+    if (done >= 0 && !places.notYet && done > symptom) {
+      clause.polarity = well >= 0 ? 'fine' : 'over'
+      if (well >= 0) clause.effect = null
+      if (well >= 0) clause.bare = false
+    }
+    clauses.push(clause)
+    clause = newClause(join)
+    places = nowhere()
+    if (excluding) clause.polarity = 'fine'
+  }
+  const symptomAt = (i: number, effect: Effect | null): void => {
+    if (aside !== null) return
+    if (excluding) {
+      excluding = false
+      clause.polarity = null
+    }
+    if (effect === null) clause.bare = true
+    else clause.effect = worse(effect, clause.effect)
+    places.symptom = i
+    if (SYMPTOM_NOUN.test(terms[i]?.text ?? '')) places.noun = i
+    if (clause.mentions.length === 0) clause.leads = true
+  }
+  /** From here to the end of the list, what is named is not hit. */
+  const exclude = (): void => {
+    if (clause.mentions.length > 0 || clause.pods.length > 0) close('contrast')
+    excluding = true
+    clause.polarity = 'fine'
+  }
+  const isAnaphor = (i: number): boolean => {
+    const before = [terms[i - 1], terms[i - 2]]
+    if (before.some((term) => term?.sense === 'anaphor')) return true
+    const next = terms[i + 1]
+    const tied = next !== undefined && (/^(?:with|in|on|where)$/.test(next.text) || next.sense === 'hurt')
+    return before[0]?.text === 'the' && !tied
+  }
+
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]
+    if (term === undefined) continue
+    if (term.sense === 'contact') break
+    switch (term.sense) {
+      case 'pod':
+        clause.pods.push(...(term.pods ?? []))
+        break
+      case 'mark':
+        if (STOPS.test(term.text)) {
+          aside = null
+          excluding = false
+          close(term.text === ';' ? 'contrast' : 'mark')
+        } else if (LISTS.test(term.text)) {
+          if (term.text !== '/' && term.text !== '&' && aside !== null) aside = null
+          close(/^[,/+&]/.test(term.text) ? 'list' : 'mark')
+        }
+        break
+      case 'and':
+        close('list')
+        break
+      case 'but':
+        aside = null
+        excluding = false
+        close('contrast')
+        break
+      case 'except':
+        close('contrast')
+        exclude()
+        break
+      case 'cause':
+        close('contrast')
+        aside = 'cause'
+        break
+      case 'when':
+      case 'advice':
+        close('contrast')
+        aside = 'time'
+        break
+      case 'down':
+      case 'failing':
+      case 'delayed':
+        if (!/^(?:any|further|additional|future|potential)$/.test(terms[i - 1]?.text ?? '')) symptomAt(i, term.sense)
+        break
+      case 'bare':
+        if (!isAnaphor(i)) symptomAt(i, null)
+        break
+      case 'not': {
+        const { meaning, end } = afterNot(terms, i)
+        if (meaning === 'except') exclude()
+        else if (meaning === 'fine') clause.polarity = 'fine'
+        else if (meaning !== null) symptomAt(end, meaning)
+        i = end
+        break
+      }
+      case 'no':
+      case 'none': {
+        const { meaning, end } = afterNo(terms, i)
+        if (meaning === 'except') exclude()
+        else if (meaning === 'fine') clause.polarity = 'fine'
+        else if (meaning !== null) symptomAt(i, meaning)
+        i = end
+        break
+      }
+      case 'hurt':
+        clause.hurt = true
+        places.link = i
+        break
+      case 'link':
+        places.link = i
+        if (aside === 'cause' && /^(?:when|where)$/.test(term.text)) {
+          aside = null
+          close('list')
+        }
+        break
+      case 'well':
+        if (!clause.bare || clause.mentions.length > 0 || clause.pods.length > 0) places.well = i
+        break
+      case 'over':
+        places.over = i
+        break
+      case 'notYet':
+        places.notYet = true
+        break
+      case 'some':
+        some = true
+        places.notYet = true
+        break
+      case 'prep':
+        places.prep = i
+        break
+      case 'repair':
+        clause.repair = true
+        break
+      case 'capability': {
+        if (aside !== null) break
+        const last = clause.mentions.at(-1)
+        const complement =
+          last !== undefined &&
+          places.prep > last.at &&
+          places.prep > places.link &&
+          !(places.noun > last.at + 1 && places.noun < places.prep)
+        if (last !== undefined && complement) complementOf(clause, last, term.namings ?? [], i)
+        else {
+          const near = last !== undefined && isNear(terms, last.at, i)
+          headOf(clause, clauses.at(-1), near ? last : undefined, term.namings ?? [], i)
+        }
+        break
+      }
+      default:
+        break
+    }
+  }
+  close('list')
+  return { clauses, some }
+}

@@ -1,0 +1,64 @@
+import type { Naming } from '../vendors/vendor.ts'
+import type { Clause } from './clauses.ts'
+import type { Term } from './phrases.ts'
+
+/** A capability named in a clause, and at which term. */
+export interface Mention {
+  readonly naming: Naming
+  readonly at: number
+}
+
+/** Nouns that may stand inside a compound without being its head. */
+const FILLING = /^(?:message|conversation|channel|ticket|customer|inbound|outbound|new|push|native|real|time)s?$/
+
+export const isNear = (terms: readonly Term[], from: number, to: number): boolean =>
+  to - from === 1 || (to - from === 2 && FILLING.test(terms[from + 1]?.text ?? ''))
+
+const isChannel = (mention: Mention): boolean => mention.naming.kind === 'channel'
+
+/** What comes after a preposition belongs to its head and is not hit itself, unless the head acts upon it. */
+export const complementOf = (clause: Clause, head: Mention, namings: readonly Naming[], at: number): void => {
+  if (head.naming.kind === 'act') clause.mentions.push(...namings.map((naming) => ({ naming, at })))
+  else {
+    clause.headNamings.push(...namings)
+    clause.trailing = true
+  }
+}
+
+const drop = (clause: Clause, mention: Mention): void => {
+  clause.mentions = clause.mentions.filter((other) => other !== mention)
+  clause.headNamings.push(mention.naming)
+}
+
+/** "Email and SMS notifications": what was listed before a compound modifies its head too. */
+const dropModifiers = (clause: Clause, before: Clause | undefined): void => {
+  if (clause.join !== 'list' || before === undefined) return
+  if (before.effect !== null || before.bare || before.polarity !== null || !before.mentions.every(isChannel)) return
+  clause.headNamings.push(...before.mentions.map(({ naming }) => naming))
+  before.mentions = []
+}
+
+/** Adds a capability to a clause. In a compound only the head is hit: "email notifications" are notifications. */
+export const headOf = (
+  clause: Clause,
+  before: Clause | undefined,
+  neighbour: Mention | undefined,
+  namings: readonly Naming[],
+  at: number,
+): void => {
+  for (const naming of namings) {
+    const mention = { naming, at }
+    if (neighbour === undefined) clause.mentions.push(mention)
+    else if (naming.capability === neighbour.naming.capability) continue
+    else if (naming.kind === 'act' || neighbour.naming.kind === 'act') clause.mentions.push(mention)
+    else if (naming.kind === 'channel') {
+      if (isChannel(neighbour)) clause.mentions.push(mention)
+      else clause.headNamings.push(naming)
+    } else if (naming.capability === 'api' || naming.kind === 'whole') continue
+    else {
+      clause.mentions.push(mention)
+      drop(clause, neighbour)
+      if (isChannel(neighbour)) dropModifiers(clause, before)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import type { Incident, Update } from '../feed/snapshot.ts'
+import type { Vendor } from '../vendors/vendor.ts'
+import { worse } from './effects.ts'
+import type { Phrasebook } from './phrases.ts'
+import { EVERY_POD } from './pods.ts'
+import { readSentence, type SentenceReading } from './sentence.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Because, Effect } from './verdict.ts'
+
+/** A capability that an incident's words speak of. */
+export interface Told {
+  effect: Effect | null
+  /** Only ever named beside the part it carries. */
+  beside: boolean
+  readonly because: Because[]
+}
+
+/** What the title and the live updates of an incident add up to, whichever pod is asked about. */
+export interface IncidentReading {
+  readonly pods: ReadonlyMap<string, Because>
+  readonly told: ReadonlyMap<string, Told>
+  /** Capabilities that the latest words about them say work. */
+  readonly fine: ReadonlyMap<string, Because>
+  /** The worst symptom of nothing in particular. */
+  readonly loose: { readonly effect: Effect; readonly because: Because } | null
+  readonly notes: readonly Because[]
+}
+
+export type SentenceReader = (text: string, isTitle: boolean) => SentenceReading
+
+/** The same boilerplate stands in many updates: each sentence is read once per document. */
+export const sentenceReader = (book: Phrasebook, vendor: Vendor): SentenceReader => {
+  const known = new Map<string, SentenceReading>()
+  return (text, isTitle) => {
+    const key = isTitle ? `#${text}` : text
+    const reading = known.get(key) ?? readSentence(text, isTitle, book, vendor)
+    known.set(key, reading)
+    return reading
+  }
+}
+
+export const isOver = (phase: string): boolean => /^(?:resolved|postmortem|completed)$/.test(phase)
+
+/** Live updates, oldest first. After a reopening only what came since counts, if that says anything at all. */
+const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Update[] } => {
+  const resolved = updates.findIndex(({ phase }) => isOver(phase))
+  const since = resolved < 0 ? updates : updates.slice(0, resolved)
+  const before = resolved < 0 ? [] : updates.slice(resolved).filter(({ phase }) => !isOver(phase))
+  return { live: [...since].reverse(), earlier: before.reverse() }
+}
+
+const FIX_IN_PLACE =
+  /\b(?:has|have) (?:implemented|deployed|applied) (?:an update|a fix|the fix)|\b(?:update|fix) (?:has been|was) (?:implemented|deployed|applied)|\bcontinue to monitor this\b/i
+const STILL_LOOKING = /\bworking to identify the cause\b|\bstill investigating\b|\bcontinu\w+ to investigate\b/i
+
+/** The vendor's phase wins; where its own words speak against it, that is noted. */
+const contradiction = (incident: Incident): Because[] => {
+  const latest = incident.updates[0]
+  if (latest === undefined) return []
+  const early = /^(?:investigating|identified)$/.test(incident.phase)
+  if (early && FIX_IN_PLACE.test(latest.text))
+    return [{ source: 'note', text: `The phase is ${incident.phase}, yet the text speaks of a fix in place.` }]
+  if (incident.phase === 'monitoring' && STILL_LOOKING.test(latest.text))
+    return [{ source: 'note', text: 'The phase is monitoring, yet the text says that the cause is still sought.' }]
+  if (latest.phase !== incident.phase && latest.phase !== 'unknown')
+    return [
+      { source: 'note', text: `The phase is ${incident.phase}, yet the latest update says ${latest.phase}.` },
+    ]
+  return []
+}
+
+const MOST_REASONS = 6
+
+export const readIncident = (incident: Incident, read: SentenceReader, vendor: Vendor): IncidentReading => {
+  const pods = new Map<string, Because>()
+  const told = new Map<string, Told>()
+  const fine = new Map<string, Because>()
+  const over = new Set<string>()
+  let loose: IncidentReading['loose'] = null
+
+  const add = (text: string, source: 'title' | 'update'): void => {
+    const freed: [string, Because][] = []
+    const closed: string[] = []
+    for (const sentence of source === 'title' ? [incident.title] : sentencesOf(text)) {
+      const reading = read(sentence, source === 'title')
+      const because: Because = { source, text: sentence }
+      for (const pod of reading.pods) if (!pods.has(pod)) pods.set(pod, because)
+      for (const { capability, effect, beside } of reading.hits) {
+        const before = told.get(capability)
+        const reasons = before?.because ?? []
+        const known = reasons.some((reason) => reason.text === sentence)
+        if (!known && reasons.length < MOST_REASONS) reasons.push(because)
+        told.set(capability, {
+          effect: worse(effect, before?.effect ?? null),
+          beside: beside && (before?.beside ?? true),
+          because: reasons,
+        })
+        fine.delete(capability)
+        over.delete(capability)
+      }
+      if (reading.loose !== null && worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
+        loose = { effect: reading.loose, because }
+      for (const capability of reading.fine) freed.push([capability, because])
+      closed.push(...reading.over)
+    }
+    // Templates repeat the old complaint in the update that says a thing works again: the good word wins there.
+    for (const [capability, because] of freed) {
+      told.delete(capability)
+      fine.set(capability, because)
+    }
+    for (const capability of closed) over.add(capability)
+  }
+
+  const { live, earlier } = liveUpdates(incident.updates)
+  add(incident.title, 'title')
+  for (const update of live) add(update.text, 'update')
+  if (told.size === 0) for (const update of earlier) add(update.text, 'update')
+
+  if ([...told.keys()].some((capability) => !over.has(capability)))
+    for (const capability of over) told.delete(capability)
+  return { pods, told: settled(incident, told, vendor), fine, loose, notes: contradiction(incident) }
+}
+
+/** Attachments without a channel belong to chat, unless the incident is about other channels alone. */
+const settled = (incident: Incident, told: Map<string, Told>, vendor: Vendor): Map<string, Told> => {
+  const { capability: part, of } = vendor.part
+  const open = told.get(`${part}?`)
+  if (open !== undefined) {
+    told.delete(`${part}?`)
+    const listed = incident.components.map(({ name }) => vendor.components.get(name.toLowerCase()) ?? '')
+    const channels = [...told.keys(), ...listed].filter((name) =>
+      vendor.everyChannel.capabilities.includes(name),
+    )
+    const others = channels.filter((name) => name !== of)
+    const owners = others.length > 0 && !channels.includes(of) && !told.has(part) ? others : [part]
+    for (const owner of owners) {
+      const before = told.get(owner)
+      told.set(owner, {
+        effect: worse(open.effect, before?.effect ?? null),
+        beside: false,
+        because: [...(before?.because ?? []), ...open.because].slice(0, MOST_REASONS),
+      })
+    }
+  }
+  const carrier = told.get(of)
+  if (told.has(part) && carrier !== undefined && (carrier.beside || carrier.effect === null)) told.delete(of)
+  return told
+}
+
+export const namesPod = (reading: IncidentReading, pod: string): Because | undefined =>
+  reading.pods.get(pod) ?? reading.pods.get(EVERY_POD)

@@ -1,0 +1,87 @@
+import type { Naming, Vendor } from '../vendors/vendor.ts'
+import { ENGLISH, type Sense } from './english.ts'
+
+/** A word or phrase of a sentence and what it does there. */
+export interface Term {
+  readonly sense: Sense | 'capability' | 'region' | 'pod' | 'mark' | 'word'
+  readonly text: string
+  readonly namings?: readonly Naming[]
+  readonly pods?: readonly string[]
+}
+
+interface Entry {
+  readonly rest: readonly string[]
+  readonly term: Term
+}
+
+/** Phrases by their first word, longest first. */
+export type Phrasebook = ReadonlyMap<string, readonly Entry[]>
+
+const TOKEN = /[a-z0-9]+(?:['’.-][a-z0-9]+)*|&+|[,;:()[\]+/–—|"“”]| -+ /g
+
+const splitWords = (text: string): string[] => text.toLowerCase().match(TOKEN) ?? []
+
+const singular = (word: string): string => (word.endsWith('s') ? word.slice(0, -1) : word)
+
+export const phrasebook = (vendor: Vendor): Phrasebook => {
+  const book = new Map<string, Entry[]>()
+  const add = (phrases: string, term: Omit<Term, 'text'>): void => {
+    for (const text of phrases.split('|')) {
+      const [first = '', ...rest] = splitWords(text)
+      const entries = book.get(first) ?? []
+      if (entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) continue
+      entries.push({ rest, term: { ...term, text } })
+      entries.sort((a, b) => b.rest.length - a.rest.length)
+      book.set(first, entries)
+    }
+  }
+  // The vendor's words come first: where both know a phrase, its own meaning holds.
+  for (const naming of vendor.namings) add(naming.phrases, { sense: 'capability', namings: [naming] })
+  add(vendor.everyChannel.phrases, {
+    sense: 'capability',
+    namings: vendor.everyChannel.capabilities.map((capability) => ({
+      capability,
+      kind: 'channel',
+      phrases: '',
+    })),
+  })
+  for (const [pod, { regions }] of vendor.pods) add(regions.join('|'), { sense: 'region', pods: [pod] })
+  for (const sense of Object.keys(ENGLISH) as Sense[]) add(ENGLISH[sense], { sense })
+  return book
+}
+
+const matches = (words: readonly string[], at: number, rest: readonly string[]): boolean =>
+  rest.every((word, i) => {
+    const found = words[at + i]
+    return found !== undefined && (found === word || singular(found) === word)
+  })
+
+/** Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
+const wordsOf = (sentence: string, book: Phrasebook): string[] => {
+  const words: string[] = []
+  for (const token of splitWords(sentence)) {
+    const whole = token.replace(/['’]/g, '')
+    if (!/[-.]/.test(whole) || whole.trim() === '-') words.push(whole.trim())
+    else {
+      const joined = whole.replace(/[-.]/g, '')
+      if (book.has(joined)) words.push(joined)
+      else words.push(...whole.split(/[-.]+/).filter((part) => part !== '' && part !== ' '))
+    }
+  }
+  return words
+}
+
+const WORDLESS = /^[^a-z0-9]/
+
+export const termsOf = (sentence: string, book: Phrasebook): Term[] => {
+  const words = wordsOf(sentence, book)
+  const terms: Term[] = []
+  for (let i = 0; i < words.length; ) {
+    const word = words[i] ?? ''
+    const entries = book.get(word) ?? book.get(singular(word))
+    const entry = entries?.find(({ rest }) => matches(words, i + 1, rest))
+    terms.push(entry?.term ?? { sense: WORDLESS.test(word) ? 'mark' : 'word', text: word })
+    i += 1 + (entry?.rest.length ?? 0)
+  }
+  return terms
+}

@@ -1,0 +1,105 @@
+import type { Component, Incident, Snapshot } from '../feed/snapshot.ts'
+import type { Vendor } from '../vendors/vendor.ts'
+import { type Phrasebook, termsOf } from './phrases.ts'
+import { podOfGroup } from './pods.ts'
+import type { Effect } from './verdict.ts'
+
+/** Where a component stands: one pod, every pod, a third party's house, or nobody knows. */
+export type Home = { readonly pod: string } | 'every' | 'third-party' | 'unknown'
+
+export interface Place {
+  readonly id: string
+  readonly home: Home
+  readonly capability: string
+  readonly effect: Effect | null
+  readonly updatedAt: number | null
+  /** As a reader of the status page would name it. */
+  readonly label: string
+}
+
+/** A status word nobody knows means that something is wrong. */
+const effectOf = (status: string): Effect | null => {
+  switch (status) {
+    case 'operational':
+      return null
+    case 'degraded_performance':
+      return 'delayed'
+    case 'major_outage':
+      return 'down'
+    case 'under_maintenance':
+      return 'maintenance'
+    default:
+      return 'failing'
+  }
+}
+
+/** Answers where components stand, for one document. */
+export const placesOf = (snapshot: Snapshot, vendor: Vendor, book: Phrasebook) => {
+  const groups = new Map(snapshot.groups.map((group) => [group.id, group.name]))
+  const parents = new Map(snapshot.groups.flatMap(({ id, children }) => children.map((child) => [child, id])))
+
+  const capabilityOf = (name: string): string =>
+    vendor.components.get(name) ??
+    termsOf(name, book).find((term) => term.namings?.length === 1)?.namings?.[0]?.capability ??
+    vendor.whole
+
+  const homeOf = (group: string | null, name: string): Home => {
+    if (name === vendor.regionalComponent) return 'every'
+    if (group === null) return 'unknown'
+    if (group.toLowerCase() === vendor.thirdPartyGroup) return 'third-party'
+    const pod = podOfGroup(group)
+    return pod === null ? 'unknown' : { pod }
+  }
+
+  const placeOf = (component: Component): Place => {
+    const group = groups.get(component.group ?? parents.get(component.id) ?? '') ?? null
+    const name = component.name.toLowerCase()
+    const label = group === null ? component.name : `${group} - ${component.name}`
+    return {
+      id: component.id,
+      home: homeOf(group, name),
+      capability: name === vendor.regionalComponent ? vendor.whole : capabilityOf(name),
+      effect: effectOf(component.status),
+      updatedAt: component.updatedAt,
+      label: component.status === 'operational' ? label : `${label}: ${component.status}`,
+    }
+  }
+
+  const all = (snapshot.components ?? []).map(placeOf)
+  const byId = new Map<string, Place>()
+  for (const place of all) byId.set(place.id, place)
+
+  /** Rows that an update spoke for carry the group's name before their own. */
+  const touchedPlace = (id: string, name: string): Place | null => {
+    const known = byId.get(id)
+    if (known !== undefined) return known
+    const group = [...groups.values()].find((candidate) => name.startsWith(`${candidate} - `)) ?? null
+    if (group === null) return null
+    const own = name.slice(group.length + 3).toLowerCase()
+    const home = homeOf(group, own)
+    return { id, home, capability: capabilityOf(own), effect: null, updatedAt: null, label: name }
+  }
+
+  return {
+    all,
+    /** Components the vendor lists now. */
+    listed: (incident: Incident): Place[] =>
+      incident.components.map((component) => byId.get(component.id) ?? placeOf(component)),
+    /** Components an earlier update spoke for that are listed no more. */
+    dropped: (incident: Incident): Place[] => {
+      const current = new Set(incident.components.map(({ id }) => id))
+      const gone = new Map<string, Place>()
+      for (const { touched } of incident.updates)
+        for (const { id, name } of touched) {
+          const place = current.has(id) || gone.has(id) ? null : touchedPlace(id, name)
+          if (place !== null) gone.set(id, place)
+        }
+      return [...gone.values()]
+    },
+  }
+}
+
+export type Places = ReturnType<typeof placesOf>
+
+export const isIn = (place: Place, pod: string): boolean =>
+  typeof place.home === 'object' && place.home.pod === pod

@@ -1,0 +1,149 @@
+import type { Vendor } from '../vendors/vendor.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { worse } from './effects.ts'
+import { type Phrasebook, termsOf } from './phrases.ts'
+import { withPods } from './pods.ts'
+import type { Effect } from './verdict.ts'
+
+export interface Hit {
+  readonly capability: string
+  /** Null where it is only said to be hit. */
+  readonly effect: Effect | null
+  /** Named beside the part it carries: alone it is not hit by this sentence. */
+  readonly beside: boolean
+}
+
+/** What one sentence says. */
+export interface SentenceReading {
+  readonly hits: readonly Hit[]
+  /** Said to work, or never to have been hit. */
+  readonly fine: readonly string[]
+  /** Said to be done with. */
+  readonly over: readonly string[]
+  readonly pods: readonly string[]
+  /** A symptom of nothing in particular. */
+  readonly loose: Effect | null
+}
+
+const isBlank = (clause: Clause): boolean => clause.effect === null && clause.polarity === null
+
+/** A clause that only lists: it takes its predicate from the list's end ("a, b and c are slow") or from its start. */
+const predicateFor = (clauses: readonly Clause[], at: number): Clause | null => {
+  const before = clauses[at - 1]
+  const clause = clauses[at]
+  if (before !== undefined && clause?.join === 'list' && before.leads && !isBlank(before)) return before
+  for (let i = at + 1; i < clauses.length; i++) {
+    const next = clauses[i]
+    if (next === undefined || next.join === 'contrast') break
+    if (isBlank(next)) continue
+    if (next.mentions.length > 0 && next.leads) break
+    return next
+  }
+  return before !== undefined && clause?.join !== 'contrast' && !isBlank(before) ? before : null
+}
+
+/** Lists pass on what their end said, so a clause may borrow from one that borrowed. */
+const borrow = (clauses: readonly Clause[]): void => {
+  clauses.forEach((clause, i) => {
+    if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
+    const from = predicateFor(clauses, i)
+    if (from === null) return
+    clause.effect = from.effect
+    clause.polarity = from.polarity
+    clause.leads = from.leads
+  })
+}
+
+/** "Surveys for voice, email and SMS": the rest of a complement's list is no more hit than its start. */
+const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
+  for (let i = 1; i < clauses.length; i++) {
+    const before = clauses[i - 1]
+    const clause = clauses[i]
+    if (!before?.trailing || clause?.join !== 'list' || !isBlank(clause) || clause.bare || clause.hurt) continue
+    const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
+    if (!ofPart) clause.mentions = []
+    clause.trailing = true
+  }
+}
+
+/** Attachments belong to the channel named beside them; beside chat they stand for it. */
+const settlePart = (clause: Clause, part: Vendor['part'], chatInSentence: boolean): Hit[] => {
+  const named = clause.mentions.map(({ naming }) => naming)
+  const isPart = (kind: string) => (naming: (typeof named)[number]) =>
+    naming.capability === part.capability && (kind === 'any' || naming.kind === kind)
+  const effect = clause.effect
+  const hit = (capability: string, beside = false): Hit => ({ capability, effect, beside })
+  if (!named.some(isPart('any')))
+    return named.map(({ capability }) => hit(capability))
+
+  const channels = [...named, ...clause.headNamings].filter(({ kind }) => kind === 'channel')
+  const others = named.filter((naming) => naming.kind !== 'channel' && !isPart('any')(naming))
+  const rest = others.map(({ capability }) => hit(capability))
+  const own = channels.filter(({ capability }) => capability !== part.of).map(({ capability }) => hit(capability))
+  const strict = named.some(isPart('thing'))
+  const ofChat = channels.some(({ capability }) => capability === part.of) || (chatInSentence && channels.length === 0)
+  if (ofChat) return [...rest, ...own, hit(part.capability), { ...hit(part.of, true), effect: null }]
+  if (channels.length > 0) return [...rest, ...own]
+  return strict ? [...rest, hit(`${part.capability}?`)] : rest
+}
+
+/** Reads a sentence: who is hit, how, and who is not. A title's words all count; a sentence must speak of trouble. */
+export const readSentence = (
+  text: string,
+  isTitle: boolean,
+  book: Phrasebook,
+  vendor: Vendor,
+): SentenceReading => {
+  const { clauses, some } = clausesOf(withPods(termsOf(text, book)))
+  const named = clauses.some((clause) => clause.effect !== null)
+  for (const clause of clauses) {
+    if (clause.bare && !named && clause.effect === null) clause.effect = 'failing'
+    if (some && clause.effect === 'down') clause.effect = 'failing'
+  }
+  dropTails(clauses, vendor.part)
+  const speaks = isTitle || clauses.some((clause) => clause.effect !== null || clause.hurt || clause.polarity !== null)
+  borrow(clauses)
+
+  const hits: Hit[] = []
+  const fine: string[] = []
+  const over: string[] = []
+  const pods: string[] = []
+  const chat = clauses.some(({ mentions }) =>
+    mentions.some(({ naming }) => naming.capability === vendor.part.of),
+  )
+  let loose: Effect | null = null
+  let last: Hit[] = []
+  let unclaimed: Effect | null = null
+  for (const clause of clauses) {
+    const settled = settlePart(clause, vendor.part, chat)
+    const names = settled.map(({ capability }) => capability)
+    if (clause.polarity === 'fine') {
+      fine.push(...names)
+      if (names.length > 0) last = settled
+      continue
+    }
+    pods.push(...clause.pods)
+    if (clause.polarity === 'over') over.push(...names)
+    if (settled.length > 0) {
+      if (!speaks || (clause.repair && clause.effect === null && !clause.hurt)) continue
+      if (unclaimed !== null) {
+        for (const hit of settled) hits.push({ ...hit, effect: hit.beside ? null : unclaimed })
+        unclaimed = null
+      }
+      hits.push(...settled)
+      last = settled
+    } else if (clause.effect !== null && clause.polarity === null) {
+      if (last.length === 0) unclaimed = worse(clause.effect, unclaimed)
+      for (const hit of last) {
+        const back = fine.lastIndexOf(hit.capability)
+        if (back >= 0) fine.splice(back, 1)
+        hits.push({ ...hit, effect: hit.beside ? null : clause.effect })
+      }
+    }
+  }
+  if (unclaimed !== null) loose = unclaimed
+
+  const parts = hits.filter(({ capability }) => capability !== vendor.whole)
+  const wholes = parts.length === 0 && fine.length === 0 ? hits : parts
+  return { hits: wholes, fine, over, pods, loose }
+}

@@ -1,0 +1,17 @@
+/** Longer runs without a full stop are cut, so that no pattern ever works on more than this. */
+const LONGEST = 1200
+
+const ADDRESS = /@[a-z0-9-]+(?:\.[a-z0-9-]+)*|(?:https?:\/\/|www\.)[\w./?=&%#-]*[\w/]/gi
+/** A full stop, a line's end, or a new start that the vendor's templates forgot to part from what came before. */
+const BREAK = /[.!?](?=\s)|\n+|\s(?=(?:Our team|Our engineers|We|We're|We've|Please|Further updates|Additional updates) )/
+
+export const sentencesOf = (text: string): string[] => {
+  const sentences: string[] = []
+  for (const piece of text.replace(ADDRESS, ' ').split(BREAK)) {
+    for (let at = 0; at < piece.length; at += LONGEST) {
+      const sentence = piece.slice(at, at + LONGEST).trim()
+      if (sentence !== '') sentences.push(sentence)
+    }
+  }
+  return sentences
+}

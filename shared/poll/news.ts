@@ -1,0 +1,25 @@
+/** News older than this is shown with its age. */
+export const OLD = 300_000
+
+/** News older than this is no news: the pod is `unknown`. */
+export const STALE = 900_000
+
+/** A question is given up after this long. */
+export const TIMEOUT = 20_000
+
+export type Age = 'fresh' | 'old' | 'stale'
+
+// The clocks of two processes differ by some milliseconds, and network time nudges them.
+const SLACK = 1000
+
+/**
+ * How far news of a time can be relied on. News from the future means that the clock was set back: its true
+ * age cannot be known, so it is stale.
+ */
+export const ageOf = (at: number | null, now: number): Age => {
+  if (at === null) return 'stale'
+  const age = now - at
+  // Written so that a time that is no number is stale too.
+  if (!(age >= -SLACK && age <= STALE)) return 'stale'
+  return age > OLD ? 'old' : 'fresh'
+}

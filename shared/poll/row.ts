@@ -1,0 +1,80 @@
+import { type Bucket, bucketOf, emptier, isSaved, readyAt } from './bucket.ts'
+import { FURTHEST, HELD } from './wait.ts'
+
+/** How the last question went. `held`: it failed and the server asked for silence until `due`. */
+export type Mood = 'well' | 'hit' | 'failing' | 'held'
+
+/** What outlives the poller. Times are epoch milliseconds of a clock that may have been set since. */
+export interface Row {
+  readonly bucket: Bucket
+  /** When the last question was asked; null before the first, and where the clock was set back since. */
+  readonly asked: number | null
+  readonly due: number
+  readonly mood: Mood
+  /** Rounds in a row that failed. */
+  readonly failures: number
+  /** Place of the host to ask, the one that answered last. */
+  readonly host: number
+}
+
+type Loose<T> = { readonly [K in keyof T]?: unknown }
+
+const rowOf = (bucket: Bucket, now: number): Row => ({
+  bucket,
+  asked: null,
+  due: readyAt(bucket, now),
+  mood: 'well',
+  failures: 0,
+  host: 0,
+})
+
+/** Where nothing is stored yet, or nothing can be: one question at once, as it may be so on every page view. */
+export const firstRow = (now: number): Row => rowOf(bucketOf(1, now), now)
+
+/** Instead of a row that cannot be read: nothing saved, so that spoiling the row in a loop buys no question. */
+export const poorRow = (now: number): Row => rowOf(bucketOf(0, now), now)
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+const isMood = (value: unknown): value is Mood =>
+  value === 'well' || value === 'hit' || value === 'failing' || value === 'held'
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const decoded = (stored: unknown): unknown => {
+  if (typeof stored !== 'string') return stored
+  try {
+    return JSON.parse(stored)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a stored row, as an object or as JSON; null where it is none. Times are made sane by `mended`. */
+export const parseRow = (stored: unknown): Row | null => {
+  const value = decoded(stored)
+  if (!isObject(value)) return null
+  const { bucket, asked, due, mood, failures, host }: Loose<Row> = value
+  if (!isObject(bucket)) return null
+  const { saved, at }: Loose<Bucket> = bucket
+  if (!isSaved(saved) || !isWhole(at)) return null
+  if (!(asked === null || isWhole(asked)) || !isWhole(due) || !isMood(mood)) return null
+  if (!isWhole(failures) || !isWhole(host)) return null
+  const failed = mood === 'failing' || mood === 'held'
+  return { bucket: { saved, at }, asked, due, mood, failures: failed ? failures : 0, host }
+}
+
+/** The row by a clock that may have been set since: no time of the future stands, no wait is endless. */
+export const mended = (row: Row, now: number): Row => {
+  const bucket = row.bucket.at > now ? { ...row.bucket, at: now } : row.bucket
+  const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
+  if (row.asked === null || row.asked <= now) return { ...row, bucket, due }
+  // Nobody knows how old the news is now, so it is asked for again, but no failure is forgotten.
+  return { ...row, bucket, asked: null, due: row.failures > 0 ? due : Math.min(due, now) }
+}
+
+/** What to go by, of one's own row and the stored one: whoever asked last knows best. */
+export const merged = (own: Row, stored: Row, now: number): Row => {
+  const [a, b] = [mended(own, now), mended(stored, now)]
+  // A store that forgets what it is told would say for ever that a question is due.
+  const behind = a.asked !== null && (b.asked ?? 0) < a.asked
+  return { ...(behind ? a : b), bucket: emptier(a.bucket, b.bucket, now) }
+}

@@ -1,0 +1,164 @@
+import { ask } from './ask.ts'
+import { hostAt, telling } from './hosts.ts'
+import { keeper } from './keeper.ts'
+import { type Event, type State, step } from './machine.ts'
+import { STALE } from './news.ts'
+import type { Outcome, PollPorts } from './ports.ts'
+import { firstRow, merged } from './row.ts'
+
+/** A longer wait is waited in pieces, so that a sleep, or a clock that was set, is noticed soon. */
+const BEAT = 75_000
+
+/** However sure it is that something is due, no loop is faster than this. */
+const BREATH = 1000
+
+export interface Runner {
+  /** To be called at the start and by every alarm: asks if it is time. */
+  look(): Promise<void>
+  /** To be called when the browser comes online or wakes: asks at once if the news is old or the last try failed. */
+  wake(): Promise<void>
+  /** The page is hidden: nothing is asked until `enter`. */
+  leave(): void
+  /** The page is back. */
+  enter(): Promise<void>
+  /** When the next question is due, for an alarm that outlives the timer. */
+  due(): number
+  /** Ends it for good. */
+  stop(): void
+}
+
+/**
+ * A poller. It does nothing before its first `look`, never has two questions in flight, and may die at any
+ * moment: another one made with the same store goes on where it was.
+ */
+export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
+  const { clock, hosts, timer } = ports
+  const { recall, keep } = keeper(ports.store, timer, clock)
+  let state: State = { phase: 'resting', row: firstRow(clock()) }
+  let begun = false
+  let stopped = false
+  let busy: Promise<void> | null = null
+  let woken = false
+  let newsOf: number | null = null
+  let cancelLook = (): void => undefined
+  let cancelStale = (): void => undefined
+  let cancelAsk = (): void => undefined
+
+  const asking = {
+    ...ports,
+    abort: () => {
+      const control = ports.abort()
+      cancelAsk = () => control.abort()
+      return control
+    },
+  }
+
+  const apply = (event: Event): void => {
+    const saving = ports.isSaving?.() ?? false
+    state = step(state, event, { now: clock(), luck: ports.random(), saving, hosts: hosts.length })
+  }
+
+  const tell = (outcome: Outcome<A>): void => {
+    try {
+      if (!stopped) ports.onChange(outcome)
+    } catch {
+      // What a listener does is its own affair; the next question must still be asked.
+    }
+  }
+
+  const tellNone = (reason: 'stale' | 'never-asked'): void =>
+    tell({ ok: false, reason, detail: '', at: clock() })
+
+  /** Takes up what the store knows, by the clock as it is now. */
+  const recollect = async (): Promise<void> => {
+    const own = begun ? state.row : null
+    const stored = await recall(own)
+    const row = merged(own ?? stored, stored, clock())
+    // The clock was set back behind the news, or the row was lost: how old kept news is, nobody will ever know.
+    if (row.asked === null && own?.asked !== null)
+      tellNone((own ?? stored).asked === null ? 'never-asked' : 'stale')
+    state = { ...state, row }
+    begun = true
+  }
+
+  /** Asks host after host until there is news or the machine gives up. */
+  const round = async (): Promise<Outcome<A> | null> => {
+    let outcome: Extract<Outcome<A>, { ok: false }> | null = null
+    while (state.phase === 'asking') {
+      // Before the question: a death right after it must not forget that it was asked.
+      await keep(state.row)
+      if (stopped) break
+      const host = hostAt(hosts, state.row.host)
+      const answer = await ask(asking, host)
+      if (answer.ok) {
+        apply({ type: 'news', hit: answer.hit })
+        return { ok: true, news: answer.news, at: answer.at, host }
+      }
+      apply({ type: 'failed', limited: answer.reason === 'rate-limited', retryAfter: answer.wait })
+      const reason = telling(outcome?.reason, answer.reason)
+      outcome = { ok: false, reason, detail: answer.detail, at: clock() }
+    }
+    return outcome
+  }
+
+  const turn = async (type: 'look' | 'wake'): Promise<void> => {
+    await recollect()
+    apply({ type })
+    const outcome = await round()
+    if (stopped) return
+    await keep(state.row)
+    watch()
+    if (outcome) tell(outcome)
+  }
+
+  /** By the timer, not the clock: a clock set back would make old news look young. */
+  const watch = (): void => {
+    const { asked, failures } = state.row
+    if (failures > 0 || asked === null || asked === newsOf) return
+    newsOf = asked
+    cancelStale()
+    cancelStale = timer(Math.max(0, asked + STALE - clock()), () => tellNone('stale'))
+  }
+
+  const settle = (): Promise<void> | void => {
+    // Only where something handed in threw: the time of the next question stands since the last was charged.
+    if (state.phase === 'asking') state = { phase: state.ends, row: state.row }
+    busy = null
+    const again = woken
+    woken = false
+    cancelLook()
+    if (stopped || state.phase !== 'resting') return
+    cancelLook = timer(Math.min(BEAT, Math.max(BREATH, state.row.due - clock())), () => void go('look'))
+    if (again) return go('wake')
+  }
+
+  const go = (type: 'look' | 'wake'): Promise<void> => {
+    if (stopped || state.phase === 'away') return Promise.resolve()
+    if (busy) woken ||= type === 'wake'
+    else {
+      const alone = ports.alone ?? ((task) => task())
+      busy = (async () => alone(() => turn(type)))().then(settle, settle)
+    }
+    return busy
+  }
+
+  return {
+    look: () => go('look'),
+    wake: () => go('wake'),
+    leave() {
+      apply({ type: 'leave' })
+      cancelLook()
+    },
+    enter() {
+      apply({ type: 'enter' })
+      return go('wake')
+    },
+    due: () => state.row.due,
+    stop() {
+      stopped = true
+      cancelLook()
+      cancelStale()
+      cancelAsk()
+    },
+  }
+}

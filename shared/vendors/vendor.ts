@@ -1,0 +1,47 @@
+import type { Pod } from '../judge/verdict.ts'
+
+/**
+ * How a phrase for a capability behaves in a sentence.
+ * - `channel`: a way messages travel. As a modifier it is not hit itself ("email notifications").
+ * - `thing`: anything else people use.
+ * - `act`: something done to other things, which are hit with it ("routing chats").
+ * - `soft`: means this capability only where its channel is named beside it ("images in chat").
+ * - `whole`: the product as a whole; gives way to any part that is named.
+ */
+export type Kind = 'channel' | 'thing' | 'act' | 'soft' | 'whole'
+
+/** One capability and the ways texts name it, phrases parted by `|`, in lower case, singular. */
+export interface Naming {
+  readonly capability: string
+  readonly kind: Kind
+  readonly phrases: string
+}
+
+/** Everything Podlight knows about one vendor. Data: a second vendor is one more such file. */
+export interface Vendor {
+  readonly id: string
+  readonly name: string
+  /** The status page: its id, and the hosts it answers on, first choice first. */
+  readonly page: { readonly id: string; readonly hosts: readonly string[] }
+  /** Known pods, with the words by which texts call their region. */
+  readonly pods: ReadonlyMap<Pod, { readonly name: string; readonly regions: readonly string[] }>
+  /** The ungrouped row that counts for every pod. */
+  readonly regionalComponent: string
+  /** The group whose rows are other companies' services. */
+  readonly thirdPartyGroup: string
+  /** Component names, in lower case, and what they carry. */
+  readonly components: ReadonlyMap<string, string>
+  /** Capability of the whole product, or where nobody says which part. */
+  readonly whole: string
+  /** The part that is carried by a channel, and that a text may narrow that channel to. */
+  readonly part: { readonly capability: string; readonly of: string }
+  readonly namings: readonly Naming[]
+  /** Texts that mean every channel at once. */
+  readonly everyChannel: { readonly phrases: string; readonly capabilities: readonly string[] }
+  /** Where a site's page tells which pod it uses. */
+  readonly chatKey: {
+    readonly attribute: string
+    readonly podClaim: string
+    readonly organisationClaim: string
+  }
+}
