@@ -21,6 +21,10 @@ export interface Clause {
   /** `fine`: works or was never hit. `over`: the matter is said to be done with. */
   polarity: 'fine' | 'over' | null
   repair: boolean
+  /** "Inbound" calls are not all calls. */
+  narrowed: string | null
+  /** Has a verb of its own, so it is no mere item of a list. */
+  verb: boolean
   /** Ends in a complement that is not hit ("surveys for voice"), so the rest of its list is not either. */
   trailing: boolean
   /** What the complements of this clause's head belong to ("attachments in chat" and then "email"). */
@@ -37,12 +41,16 @@ const newClause = (join: Join): Clause => ({
   hurt: false,
   polarity: null,
   repair: false,
+  narrowed: null,
+  verb: false,
   trailing: false,
   headNamings: [],
 })
 
 const SYMPTOM_NOUN =
   /^(?:errors?|failures?|issues?|delays?|latency|problems?|outages?|slowness|degradation|disruptions?|timeouts?|interruptions?|difficult(?:y|ies)|trouble|backlog|lag|instability)$/
+const VERB = /^(?:is|are|was|were|has|have|may|might|can|could|will|remains?|continues?)$/
+const NARROWS = /^(?:inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|historical|old|older)$/
 const STOPS = /^[;:]$/
 const LISTS = /^(?:[,()[\]+/–—|]|&+| -+ )$/
 
@@ -60,12 +68,13 @@ interface Places {
 const nowhere = (): Places => ({ symptom: -1, noun: -1, well: -1, over: -1, notYet: false, prep: -1, link: -1 })
 
 /** Cuts a sentence into clauses. Causes, times and ways to reach people are left out: what they name is not hit. */
-export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: boolean } => {
+export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: boolean; inside: boolean } => {
   const clauses: Clause[] = []
   let clause = newClause('list')
   let places = nowhere()
   let some = false
-  let aside: 'cause' | 'time' | null = null
+  let aside: 'cause' | 'time' | 'party' | null = null
+  let inside = false
   let excluding = false
 
   const close = (join: Join): void => {
@@ -83,6 +92,8 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
     if (excluding) clause.polarity = 'fine'
   }
   const symptomAt = (i: number, effect: Effect | null): void => {
+    // "An outage at our carrier is delaying SMS": from the verb on it is our trouble.
+    if (aside === 'party' && /ing$/.test(terms[i]?.text ?? '')) aside = null
     if (aside !== null) return
     if (excluding) {
       excluding = false
@@ -127,6 +138,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         }
         break
       case 'and':
+        if (aside === 'party') aside = null
         close('list')
         break
       case 'but':
@@ -175,9 +187,11 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
       case 'hurt':
         clause.hurt = true
         places.link = i
+        if (aside === 'party' && /^(?:affect|impact)/.test(term.text)) aside = null
         break
       case 'link':
         places.link = i
+        if (aside === 'party') aside = null
         if (aside === 'cause' && /^(?:when|where)$/.test(term.text)) {
           aside = null
           close('list')
@@ -199,6 +213,18 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
       case 'prep':
         places.prep = i
         break
+      case 'inside':
+        inside = true
+        break
+      case 'party': {
+        const last = clause.mentions.at(-1)
+        if (last !== undefined && last.at === i - 1) clause.mentions.pop()
+        if (clause.mentions.length > 0 || aside !== null) break
+        clause.effect = null
+        clause.bare = false
+        aside = 'party'
+        break
+      }
       case 'repair':
         clause.repair = true
         break
@@ -218,9 +244,11 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         break
       }
       default:
+        if (VERB.test(term.text)) clause.verb = true
+        if (NARROWS.test(term.text)) clause.narrowed = term.text
         break
     }
   }
   close('list')
-  return { clauses, some }
+  return { clauses, some, inside }
 }

@@ -7,13 +7,13 @@ export const ENGLISH = {
   failing:
     'error|fail|failing|failed|failure|unable|cannot|unresponsive|stuck|missing|missed|dropped|dropping|drop|crash|crashing|crashed|broken|lost|losing|blocked|blocking|reject|rejected|rejecting|bounce|bounced|bouncing|incorrect|incorrectly|wrong|duplicate|duplicated|duplicating|blank|freezing|frozen|freeze|spinning|disconnect|disconnected|disconnecting|disconnection|timeout|timed out|timing out|time out|prevent|preventing|prevented|partial outage|inoperable|malfunction|malfunctioning|malformed|no longer able|garbled|corrupted|inability|4xx|5xx|500s|502s|503s|504s|429s|kicked out|white screen|stopped|halted|http',
   delayed:
-    'delay|delayed|delaying|latency|latent|slow|slower|slowly|slowness|slowdown|slow down|sluggish|sluggishness|lag|lagging|laggy|buffering|buffer|backlog|backed up|queued|queueing|queuing|falling behind|running behind|fallen behind|longer than|taking longer|take longer|longer load|degraded|degradation|degrade|degrading|load time|loading time|response time|elevated load|performance issue|poor performance|reduced performance|slow performance|performance problem|throttled|throttling|stale|out of date|not in real time|intermittent latency|behind schedule',
+    'delay|delayed|delaying|latency|latent|slow|slower|slowly|slowness|slowdown|slow down|sluggish|sluggishness|lag|lagging|laggy|buffering|buffer|backlog|backed up|queued|queueing|queuing|is behind|are behind|lagging behind|falling behind|running behind|fallen behind|longer than|taking longer|take longer|longer load|degraded|degradation|degrade|degrading|load time|loading time|response time|elevated load|performance issue|poor performance|reduced performance|slow performance|performance problem|throttled|throttling|stale|out of date|not in real time|intermittent latency|behind schedule',
   /** Trouble without a face: it counts as failing only where the sentence names no other symptom. */
   bare: 'issue|disruption|disrupted|disrupting|problem|interruption|interrupted|trouble|difficulty|difficulties|instability|unstable|impaired|impairment|unreliable|inconsistent|inconsistency|inconsistencies|unexpected behavior|unexpected behaviour|intermittency|instabilities|glitch|abnormality',
   /** Says that something is hit without saying how. */
-  hurt: 'affect|affecting|affected|impact|impacting|impacted|effecting|effected|experiencing|experience|experienced|seeing|event|incident|interfere|interfering',
+  hurt: 'affect|affecting|affected|impact|impacting|impacted|effecting|effected|experiencing|experience|experienced|seeing|touched|involved|part of this|part of the incident|event|incident|interfere|interfering',
   /** The thing works, or never stopped. */
-  well: 'restored|recovered|operational|unaffected|unimpacted|not affected|not impacted|healthy|functional|nominal|back to normal|back online|back up|returned to normal|return to normal|returned to full|working again|working normally|working as|working correctly|working properly|working fine|works|work normally|work as|still work|functioning|operating|continue to work|continue working|continues to work|continue to function|continue to operate|continue to be available|remain available|remained available|remain accessible|remain functional|remain online|is available|are available|available again|now available|now accessible|accessible again|is accessible|are accessible|flowing normally|normally|normal|working now|now working|is now working|up and running|caught up|is fine|are fine|is up|are up|is working|are working|running normally|sending again|delivering again|loading again|flowing again|routing again',
+  well: 'restored|recovered|operational|unaffected|unimpacted|not affected|not impacted|healthy|functional|nominal|back to normal|back online|back up|returned to normal|return to normal|returned to full|working again|working normally|working as|working correctly|working properly|working fine|works|work normally|work as|still work|functioning|operating|continue to work|continue working|continues to work|continue to function|continue to operate|continue to be available|remain available|remained available|remain accessible|remain functional|remain online|available again|now available|now accessible|accessible again|is accessible|are accessible|flowing normally|normally|normal|working now|now working|is now working|up and running|caught up|is fine|are fine|is up|are up|is working|are working|running normally|sending again|delivering again|loading again|flowing again|routing again',
   /** The matter is said to be over: it frees a thing only where something else stays hit. */
   over: 'resolved|fixed|mitigated|cleared|corrected|solved|remediated',
   /** Nobody: with "can" it is down, with "affected" it is fine. */
@@ -21,7 +21,7 @@ export const ENGLISH = {
   not: 'not|never|isnt|arent|cant|couldnt|doesnt|dont|wont|wasnt|werent|hasnt|havent|didnt|wouldnt|shouldnt|nor|neither',
   no: 'no|without|zero',
   /** Takes the force out of words of recovery: not yet, not wholly. */
-  notYet: 'will|should|be|until|once|being|begin|beginning|began|begun|starting|started|partially|partly|mostly|most|gradually|soon|expected|expect|ensure|when|improving|trying|attempting|working to|is working on|is working to|is working with|is working through|are working on|are working to|are working with|are working through|is working toward|are working toward|in the process|if|majority|before|may|might|start|some|confirm|verify|intermittently|working towards|working on',
+  notYet: 'will|should|be|until|once|being|begin|beginning|began|begun|starting|started|partly|mostly|most|gradually|soon|expected|expect|ensure|when|improving|trying|attempting|working to|is working on|is working to|is working with|is working through|are working on|are working to|are working with|are working through|is working toward|are working toward|in the process|if|majority|before|may|might|start|confirm|verify|working towards|working on|in order to|to bring|to get|to return|to restore|to make|so that|would|aim|aiming',
   /** Fewer than all: softens "unavailable" to failing. */
   some: 'some|intermittent|intermittently|small number|subset|certain|few|a portion|limited number|small percentage|occasional|occasionally|sporadic|sporadically|partial|partially|handful|at times|periodic|periodically|small subset|one of',
   prep: 'for|of|via|through|by|on|in|within|from|across|to|with|using|into|over|inside|throughout|at|upon|during|between|per|based on|against',
@@ -31,12 +31,20 @@ export const ENGLISH = {
   but: 'but|however|though|although|whereas|meanwhile',
   except:
     'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not',
+  /** Others, whose trouble is a cause and not ours to tell. */
+  party:
+    'vendor|provider|carrier|third party|thirdparty|upstream|partner|hosting company|cloud provider|their side|their end|their team|aws|amazon|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth|internet service provider|isp|data center provider',
   cause:
     'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|triggered by|attributed to|root cause|thanks to|related to a|originating from|following a|following an|resulting from|result of',
   when: 'once|after|before|until|prior to|as soon as',
   /** From here on the sentence says how to reach people or get by, not what is hit. */
   contact:
-    'reach out|reach us|reach our|reach support|reach kustomer|contact|contact us|contacting|get in touch|submit a|open a ticket|email us|write to us|write us|call us|let us know|reply to|message us|chat with us|refer to|subscribe|workaround|work around|in the meantime|as an alternative|alternatively|get hold|help.kustomer|via support|to be notified|receive updates|support via|support through|support at|support by|visit',
+    'reach out|reach us|reach our|reach support|reach kustomer|contact|contact us|contacting|get in touch|submit a|open a ticket|email us|write to us|write us|call us|let us know|reply to|message us|chat with us|refer to|subscribe|workaround|work around|in the meantime|as an alternative|alternatively|get hold|help.kustomer|via support|to be notified|kustomer support|support team|our support|support is|support are|support can|receive updates|support via|support through|support at|support by|visit',
+  /** Insides of the machine: their trouble explains, it is not what people feel. */
+  inside:
+    'change|deploy|deployment|release|configuration|config|server|node|database|certificate|cluster|rollout|patch|hardware|disk|memory|container|cache|dns|upgrade|index|migration|load balancer|firewall|credential|secret|permission|code|dependency|library|query|replica|shard|region|host',
+  /** Looks like a symptom and is none. */
+  neutral: 'is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue',
   advice: 'if you|if this|if the|if any|if issues|if problems|should you',
   /** Objects of repair: named, not hit. */
   repair:

@@ -3,7 +3,7 @@ import type { Vendor } from '../vendors/vendor.ts'
 import { worse } from './effects.ts'
 import type { Phrasebook } from './phrases.ts'
 import { EVERY_POD } from './pods.ts'
-import { readSentence, type SentenceReading } from './sentence.ts'
+import { type Fine, readSentence, type SentenceReading } from './sentence.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Because, Effect } from './verdict.ts'
 
@@ -12,12 +12,16 @@ export interface Told {
   effect: Effect | null
   /** Only ever named beside the part it carries. */
   beside: boolean
+  /** Hit only as far as attachments go. */
+  ofPart: boolean
   readonly because: Because[]
 }
 
 /** What the title and the live updates of an incident add up to, whichever pod is asked about. */
 export interface IncidentReading {
   readonly pods: ReadonlyMap<string, Because>
+  /** Left out where all pods are named. */
+  readonly exceptPods: ReadonlySet<string>
   readonly told: ReadonlyMap<string, Told>
   /** Capabilities that the latest words about them say work. */
   readonly fine: ReadonlyMap<string, Because>
@@ -73,19 +77,21 @@ const MOST_REASONS = 6
 
 export const readIncident = (incident: Incident, read: SentenceReader, vendor: Vendor): IncidentReading => {
   const pods = new Map<string, Because>()
+  const exceptPods = new Set<string>()
   const told = new Map<string, Told>()
   const fine = new Map<string, Because>()
   const over = new Set<string>()
   let loose: IncidentReading['loose'] = null
 
   const add = (text: string, source: 'title' | 'update'): void => {
-    const freed: [string, Because][] = []
+    const freed: (Fine & { because: Because })[] = []
     const closed: string[] = []
     for (const sentence of source === 'title' ? [incident.title] : sentencesOf(text)) {
       const reading = read(sentence, source === 'title')
       const because: Because = { source, text: sentence }
       for (const pod of reading.pods) if (!pods.has(pod)) pods.set(pod, because)
-      for (const { capability, effect, beside } of reading.hits) {
+      for (const pod of reading.exceptPods) exceptPods.add(pod)
+      for (const { capability, effect, beside, ofPart } of reading.hits) {
         const before = told.get(capability)
         const reasons = before?.because ?? []
         const known = reasons.some((reason) => reason.text === sentence)
@@ -93,6 +99,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
         told.set(capability, {
           effect: worse(effect, before?.effect ?? null),
           beside: beside && (before?.beside ?? true),
+          ofPart: effect === null ? (before?.ofPart ?? false) : ofPart && (before?.effect == null || before.ofPart),
           because: reasons,
         })
         fine.delete(capability)
@@ -100,11 +107,15 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
       }
       if (reading.loose !== null && worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
         loose = { effect: reading.loose, because }
-      for (const capability of reading.fine) freed.push([capability, because])
+      freed.push(...reading.fine.map((good) => ({ ...good, because })))
       closed.push(...reading.over)
     }
     // Templates repeat the old complaint in the update that says a thing works again: the good word wins there.
-    for (const [capability, because] of freed) {
+    for (const { capability, narrowed, because } of freed) {
+      const before = told.get(capability)
+      const sameKind =
+        narrowed === null || before?.because.some((reason) => reason.text.toLowerCase().includes(narrowed))
+      if (before !== undefined && (before.ofPart || !sameKind)) continue
       told.delete(capability)
       fine.set(capability, because)
     }
@@ -118,7 +129,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
 
   if ([...told.keys()].some((capability) => !over.has(capability)))
     for (const capability of over) told.delete(capability)
-  return { pods, told: settled(incident, told, vendor), fine, loose, notes: contradiction(incident) }
+  return { pods, exceptPods, told: settled(incident, told, vendor), fine, loose, notes: contradiction(incident) }
 }
 
 /** Attachments without a channel belong to chat, unless the incident is about other channels alone. */
@@ -138,6 +149,7 @@ const settled = (incident: Incident, told: Map<string, Told>, vendor: Vendor): M
       told.set(owner, {
         effect: worse(open.effect, before?.effect ?? null),
         beside: false,
+        ofPart: owner !== part,
         because: [...(before?.because ?? []), ...open.because].slice(0, MOST_REASONS),
       })
     }
@@ -148,4 +160,4 @@ const settled = (incident: Incident, told: Map<string, Told>, vendor: Vendor): M
 }
 
 export const namesPod = (reading: IncidentReading, pod: string): Because | undefined =>
-  reading.pods.get(pod) ?? reading.pods.get(EVERY_POD)
+  reading.pods.get(pod) ?? (reading.exceptPods.has(pod) ? undefined : reading.pods.get(EVERY_POD))

@@ -20,12 +20,17 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['ninety', 90],
 ])
 
-/** Speaks of news to come, not of a fix ("has implemented an update"). */
+/** Speaks of telling people something. */
 const NEWS =
-  /\b(?:expect|provide|share|post|send|give|further|additional|more|next|another|new|regular|follow|subsequent|with an|with updates|of updates|updates? (?:will|every|in|within|by|at|as|to follow))\b/i
-const SUBJECT = /\b(?:updates?|information|news|hear|report back|status)\b/i
+  /\bupdat|\b(?:next|another|further|following|more|additional) (?:post|note|message|word|communication|details?|information|news|report|status|announcement)|\b(?:hear|report back|write|post|posted|word|keep you|let you know|check back|circle back|touch base|follow[- ]?up|more (?:in|within|at|by))\b/i
+/** ... and of doing so in the future, not of a fix that was put in. */
+const TO_COME =
+  /\b(?:will|expect|expected|next|another|further|again|additional|more|every|hourly|plan|planned|due|follows?|following|provide|share|please|should|look for|ETA)\b|'ll\b|’ll\b|\bupdates? (?:within|in|by|every|at) /i
+const DONE = /\b(?:implemented|deployed|applied|released|rolled out|rolling out)\b/i
+const TO_COME_FOR_SURE = /\b(?:next|another|further|additional|more) (?:status )?updates?\b/i
+
 const SPAN =
-  /\b(?:within|in|every|after|over|under)(?: about| around| approximately| roughly| at least| another)?(?: the)?(?: next| coming| following)? ?((?:\d{1,3}(?:\.\d)?|half an|an? half|[a-z]+(?:[- ]five)?)?)[ -]?(hours?|hrs?|minutes?|mins?|h|m|days?)\b(?: and a (half)| (?:and )?(\d{1,2}) ?min)?/i
+  /\b(?:within|in|every|each|after|no later than|at most|is)(?: about| around| approximately| roughly| at most| another)?(?: the)?(?: next| coming| following)? ?((?:\d{1,3}(?:\.\d)?|half an|an? half|[a-z]+(?:[- ]five)?)?)[ -]?(hours?|hrs?|minutes?|mins?|h|m|days?)\b(?: and a (half)| (?:and )?(\d{1,2}) ?min)?/i
 
 const minutesOf = (count: string, unit: string): number | null => {
   const word = count.toLowerCase().replace(/[- ]/g, '')
@@ -86,7 +91,9 @@ const clockTime = (sentence: string, from: number): number | null => {
 /** When a text posted at a moment promises the next one. */
 export const promisedBy = (text: string, from: number): number | null => {
   for (const sentence of text.split(/[.!?](?=\s)|\n/)) {
-    if (sentence.length > 600 || !SUBJECT.test(sentence) || !NEWS.test(sentence)) continue
+    if (sentence.length > 600 || !NEWS.test(sentence) || !TO_COME.test(sentence)) continue
+    if (DONE.test(sentence) && !TO_COME_FOR_SURE.test(sentence)) continue
+    if (/\bhourly\b/i.test(sentence)) return from + HOUR
     const span = SPAN.exec(sentence)
     if (span !== null) {
       const minutes = minutesOf(span[1] ?? '', span[2] ?? '')

@@ -11,16 +11,26 @@ export interface Hit {
   readonly effect: Effect | null
   /** Named beside the part it carries: alone it is not hit by this sentence. */
   readonly beside: boolean
+  /** Hit only as far as attachments go. */
+  readonly ofPart: boolean
+}
+
+/** Said to work, with the word that narrows it ("inbound calls"), if there is one. */
+export interface Fine {
+  readonly capability: string
+  readonly narrowed: string | null
 }
 
 /** What one sentence says. */
 export interface SentenceReading {
   readonly hits: readonly Hit[]
   /** Said to work, or never to have been hit. */
-  readonly fine: readonly string[]
+  readonly fine: readonly Fine[]
   /** Said to be done with. */
   readonly over: readonly string[]
   readonly pods: readonly string[]
+  /** Pods said to be left out. */
+  readonly exceptPods: readonly string[]
   /** A symptom of nothing in particular. */
   readonly loose: Effect | null
 }
@@ -36,7 +46,7 @@ const predicateFor = (clauses: readonly Clause[], at: number): Clause | null => 
     const next = clauses[i]
     if (next === undefined || next.join === 'contrast') break
     if (isBlank(next)) continue
-    if (next.mentions.length > 0 && next.leads) break
+    if (next.mentions.length > 0 && (next.leads || next.join === 'mark')) break
     return next
   }
   return before !== undefined && clause?.join !== 'contrast' && !isBlank(before) ? before : null
@@ -46,6 +56,7 @@ const predicateFor = (clauses: readonly Clause[], at: number): Clause | null => 
 const borrow = (clauses: readonly Clause[]): void => {
   clauses.forEach((clause, i) => {
     if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
+    if (clause.verb && !clause.hurt) return
     const from = predicateFor(clauses, i)
     if (from === null) return
     clause.effect = from.effect
@@ -59,7 +70,9 @@ const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
   for (let i = 1; i < clauses.length; i++) {
     const before = clauses[i - 1]
     const clause = clauses[i]
-    if (!before?.trailing || clause?.join !== 'list' || !isBlank(clause) || clause.bare || clause.hurt) continue
+    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || clause.hurt) continue
+    // "Surveys for chat and email are late": a predicate at the end speaks of the head.
+    if (!isBlank(clause) && !isBlank(before)) continue
     const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
     if (!ofPart) clause.mentions = []
     clause.trailing = true
@@ -72,14 +85,14 @@ const settlePart = (clause: Clause, part: Vendor['part'], chatInSentence: boolea
   const isPart = (kind: string) => (naming: (typeof named)[number]) =>
     naming.capability === part.capability && (kind === 'any' || naming.kind === kind)
   const effect = clause.effect
-  const hit = (capability: string, beside = false): Hit => ({ capability, effect, beside })
+  const hit = (capability: string, beside = false, ofPart = false): Hit => ({ capability, effect, beside, ofPart })
   if (!named.some(isPart('any')))
     return named.map(({ capability }) => hit(capability))
 
   const channels = [...named, ...clause.headNamings].filter(({ kind }) => kind === 'channel')
   const others = named.filter((naming) => naming.kind !== 'channel' && !isPart('any')(naming))
   const rest = others.map(({ capability }) => hit(capability))
-  const own = channels.filter(({ capability }) => capability !== part.of).map(({ capability }) => hit(capability))
+  const own = channels.filter(({ capability }) => capability !== part.of).map(({ capability }) => hit(capability, false, true))
   const strict = named.some(isPart('thing'))
   const ofChat = channels.some(({ capability }) => capability === part.of) || (chatInSentence && channels.length === 0)
   if (ofChat) return [...rest, ...own, hit(part.capability), { ...hit(part.of, true), effect: null }]
@@ -94,7 +107,7 @@ export const readSentence = (
   book: Phrasebook,
   vendor: Vendor,
 ): SentenceReading => {
-  const { clauses, some } = clausesOf(withPods(termsOf(text, book)))
+  const { clauses, some, inside } = clausesOf(withPods(termsOf(text, book)))
   const named = clauses.some((clause) => clause.effect !== null)
   for (const clause of clauses) {
     if (clause.bare && !named && clause.effect === null) clause.effect = 'failing'
@@ -105,9 +118,10 @@ export const readSentence = (
   borrow(clauses)
 
   const hits: Hit[] = []
-  const fine: string[] = []
+  const fine: Fine[] = []
   const over: string[] = []
   const pods: string[] = []
+  const exceptPods: string[] = []
   const chat = clauses.some(({ mentions }) =>
     mentions.some(({ naming }) => naming.capability === vendor.part.of),
   )
@@ -118,13 +132,18 @@ export const readSentence = (
     const settled = settlePart(clause, vendor.part, chat)
     const names = settled.map(({ capability }) => capability)
     if (clause.polarity === 'fine') {
-      fine.push(...names)
+      const parts = clause.mentions.filter(({ naming }) => naming.kind !== 'act')
+      const freed = parts.length > 0 ? names.filter((name) => parts.some(({ naming }) => naming.capability === name)) : names
+      fine.push(...freed.map((capability) => ({ capability, narrowed: clause.narrowed })))
+      exceptPods.push(...clause.pods)
       if (names.length > 0) last = settled
       continue
     }
     pods.push(...clause.pods)
     if (clause.polarity === 'over') over.push(...names)
     if (settled.length > 0) {
+      // A clause with a verb of its own and no word of trouble says something else.
+      if (!isTitle && clause.verb && !clause.hurt && isBlank(clause)) continue
       if (!speaks || (clause.repair && clause.effect === null && !clause.hurt)) continue
       if (unclaimed !== null) {
         for (const hit of settled) hits.push({ ...hit, effect: hit.beside ? null : unclaimed })
@@ -135,15 +154,15 @@ export const readSentence = (
     } else if (clause.effect !== null && clause.polarity === null) {
       if (last.length === 0) unclaimed = worse(clause.effect, unclaimed)
       for (const hit of last) {
-        const back = fine.lastIndexOf(hit.capability)
+        const back = fine.findIndex(({ capability }) => capability === hit.capability)
         if (back >= 0) fine.splice(back, 1)
         hits.push({ ...hit, effect: hit.beside ? null : clause.effect })
       }
     }
   }
-  if (unclaimed !== null) loose = unclaimed
+  if (unclaimed !== null && !inside) loose = unclaimed
 
   const parts = hits.filter(({ capability }) => capability !== vendor.whole)
   const wholes = parts.length === 0 && fine.length === 0 ? hits : parts
-  return { hits: wholes, fine, over, pods, loose }
+  return { hits: wholes, fine, over, pods, exceptPods, loose }
 }

@@ -9,12 +9,12 @@ export const TIMEOUT = 20_000
 
 export type Age = 'fresh' | 'old' | 'stale'
 
-// The clocks of two processes differ by some milliseconds, and network time nudges them.
-const SLACK = 1000
+/** The clocks of two processes differ by some milliseconds, and network time nudges them. */
+export const SLACK = 1000
 
 /**
  * How far news of a time can be relied on. News from the future means that the clock was set back: its true
- * age cannot be known, so it is stale.
+ * age cannot be known, so it is stale. Whoever finds news stale drops it for good, as the clock may yet be set.
  */
 export const ageOf = (at: number | null, now: number): Age => {
   if (at === null) return 'stale'

@@ -1,4 +1,5 @@
 import { type Bucket, bucketOf, emptier, isSaved, readyAt } from './bucket.ts'
+import { SLACK } from './news.ts'
 import { FURTHEST, HELD } from './wait.ts'
 
 /** How the last question went. `held`: it failed and the server asked for silence until `due`. */
@@ -62,18 +63,21 @@ export const parseRow = (stored: unknown): Row | null => {
   return { bucket: { saved, at }, asked, due, mood, failures: failed ? failures : 0, host }
 }
 
-/** The row by a clock that may have been set since: no time of the future stands, no wait is endless. */
-export const mended = (row: Row, now: number): Row => {
+/**
+ * The row by a clock that may have been set since: no time of the future stands, no wait is endless. `seen` is
+ * the latest time that the clock is known to have shown.
+ */
+export const mended = (row: Row, now: number, seen = 0): Row => {
   const bucket = row.bucket.at > now ? { ...row.bucket, at: now } : row.bucket
   const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
-  if (row.asked === null || row.asked <= now) return { ...row, bucket, due }
+  if (row.asked === null || Math.max(row.asked, seen - SLACK) <= now) return { ...row, bucket, due }
   // Nobody knows how old the news is now, so it is asked for again, but no failure is forgotten.
   return { ...row, bucket, asked: null, due: row.failures > 0 ? due : Math.min(due, now) }
 }
 
 /** What to go by, of one's own row and the stored one: whoever asked last knows best. */
-export const merged = (own: Row, stored: Row, now: number): Row => {
-  const [a, b] = [mended(own, now), mended(stored, now)]
+export const merged = (own: Row, stored: Row, now: number, seen = 0): Row => {
+  const [a, b] = [mended(own, now, seen), mended(stored, now, seen)]
   // A store that forgets what it is told would say for ever that a question is due.
   const behind = a.asked !== null && (b.asked ?? 0) < a.asked
   return { ...(behind ? a : b), bucket: emptier(a.bucket, b.bucket, now) }

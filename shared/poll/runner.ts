@@ -40,6 +40,7 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
   let busy: Promise<void> | null = null
   let woken = false
   let newsOf: number | null = null
+  let seen = 0
   let cancelLook = (): void => undefined
   let cancelStale = (): void => undefined
   let cancelAsk = (): void => undefined
@@ -73,7 +74,9 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
   const recollect = async (): Promise<void> => {
     const own = begun ? state.row : null
     const stored = await recall(own)
-    const row = merged(own ?? stored, stored, clock())
+    const now = clock()
+    const row = merged(own ?? stored, stored, now, seen)
+    seen = now
     // The clock was set back behind the news, or the row was lost: how old kept news is, nobody will ever know.
     if (row.asked === null && own?.asked !== null)
       tellNone((own ?? stored).asked === null ? 'never-asked' : 'stale')

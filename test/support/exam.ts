@@ -99,13 +99,13 @@ export const documentAt = (test: Case, at: number, playing: Playing): unknown =>
   const incident = {
     id: `i-${test.id}`,
     name: test.title,
+    ...(test.maintenance ?? {}),
     status: update.status,
     impact: test.impact,
     created_at: test.updates[0]?.at,
     started_at: test.updates[0]?.at,
     updated_at: update.at,
     shortlink: `https://stspg.io/${test.id}`,
-    ...(test.maintenance ?? {}),
     components: listed.map(rowOf),
     incident_updates: test.updates
       .slice(0, at + 1)
@@ -220,7 +220,7 @@ export const faultsAt = (test: Case, at: number, playing: Playing): string[] => 
       say(pod, `level is ${verdict.level}, not ${level} [${all.join(' ')}]`)
     }
   }
-  if (typeof truthPods !== 'string' && test.otherComponents === undefined)
+  if (typeof truthPods !== 'string' && test.truth.after === undefined)
     for (const pod of PODS.slice(0, 2))
       if (!truthPods.includes(pod) && !Object.hasOwn(levels ?? {}, pod)) {
         const verdict = verdictAt(test, at, pod, playing)

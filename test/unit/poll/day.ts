@@ -53,6 +53,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
   let stored: unknown = null
   let [staleGreen, news, writes, deaths, longestGap, hit] = [0, 0, 0, 0, 0, false]
   let calmSince = 0
+  let unwatched = 0
   let recovery: { readonly from: number; by: number } | null = null
   let life: { alive: boolean; poller: Looker; readonly controls: AbortController[] }
 
@@ -124,6 +125,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
 
   const die = () => {
     if (!life.alive) return
+    unwatched = at.now() + ALARM
     life.alive = false
     deaths += 1
     for (const control of life.controls) control.abort()
@@ -168,19 +170,35 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
   for (const way of plan.clock ?? []) {
     // Not more than one an hour goes forwards, see MOST in the bucket.
     often(61 * MINUTE, 150 * MINUTE, () => {
-      at.shift((way === 'back' ? -1 : 1) * Math.round(between(MINUTE, 6 * HOUR)))
-      disturbed()
+      const set = () => {
+        // A clock set back that nobody saw, before or after a sleep or a death, deceives everybody.
+        if (at.now() < unwatched + 2 * MINUTE) return void at.after(10 * SECOND, set)
+        at.shift((way === 'back' ? -1 : 1) * Math.round(between(2 * MINUTE, 6 * HOUR)))
+        unwatched = at.now()
+        disturbed()
+      }
+      set()
     })
   }
   if (plan.sleeps) {
     often(80 * MINUTE, 200 * MINUTE, () => {
-      at.sleep(between(10 * MINUTE, 3 * HOUR), random() < 0.5)
-      disturbed()
+      const sleep = () => {
+        if (at.now() < unwatched + 2 * MINUTE) return void at.after(10 * SECOND, sleep)
+        at.sleep(between(10 * MINUTE, 3 * HOUR), random() < 0.5)
+        unwatched = at.now()
+        disturbed()
+      }
+      sleep()
     })
   }
   often(20 * MINUTE, 90 * MINUTE, () => {
     hit = !hit
   })
+  const redraw = () => {
+    at.after(ALARM, redraw, true)
+    if (life.alive && shown && ageOf(shown.at, at.clock()) === 'stale') shown = null
+  }
+  at.after(ALARM, redraw, true)
   const sample = () => void at.after(5 * SECOND, sample)
   sample()
   born()

@@ -65,9 +65,9 @@ export const world = (epoch = Date.UTC(2026, 0, 5, 9)): World => {
       return () => jobs.delete(job)
     },
     sleep(length, pausing) {
-      real += length
+      real += Math.round(length)
       if (!pausing) return
-      for (const job of jobs) if (job.pauses) job.due += length
+      for (const job of jobs) if (job.pauses) job.due += Math.round(length)
     },
     async play(until, each) {
       for (let job = next(); job && job.due <= until; job = next()) {
