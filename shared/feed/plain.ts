@@ -43,8 +43,12 @@ const withoutMarkdown = (text: string): string =>
     .replace(/^[ \t]*(?:[*+-]|#{1,6}|>) /gm, '')
     .replace(/\*\*|__|`/g, '')
 
+/** Most texts hold nothing to clean, which one look tells. */
+const SPECIAL = /[^\n -~]|[<&*_`#>]|\]\(|(?:^|\n)[-+]/
+
 /** What a reader would see of a vendor's HTML or Markdown, as plain text. Text stays text: it is never markup again. */
 export const plain = (body: string): string => {
+  if (!SPECIAL.test(body)) return body.trim()
   let text = body.replace(/\r\n?/g, '\n')
   if (text.includes('<')) text = withoutTags(text)
   if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decode)

@@ -49,8 +49,6 @@ const newClause = (join: Join): Clause => ({
 
 const SYMPTOM_NOUN =
   /^(?:errors?|failures?|issues?|delays?|latency|problems?|outages?|slowness|degradation|disruptions?|timeouts?|interruptions?|difficult(?:y|ies)|trouble|backlog|lag|instability)$/
-const VERB = /^(?:is|are|was|were|has|have|may|might|can|could|will|remains?|continues?)$/
-const NARROWS = /^(?:inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|historical|old|older)$/
 const STOPS = /^[;:]$/
 const LISTS = /^(?:[,()[\]+/–—|]|&+| -+ )$/
 
@@ -243,9 +241,13 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         }
         break
       }
+      case 'verb':
+        clause.verb = true
+        break
+      case 'narrow':
+        clause.narrowed = term.text
+        break
       default:
-        if (VERB.test(term.text)) clause.verb = true
-        if (NARROWS.test(term.text)) clause.narrowed = term.text
         break
     }
   }

@@ -61,7 +61,7 @@ const STILL_LOOKING = /\bworking to identify the cause\b|\bstill investigating\b
 const contradiction = (incident: Incident): Because[] => {
   const latest = incident.updates[0]
   if (latest === undefined) return []
-  const early = /^(?:investigating|identified)$/.test(incident.phase)
+  const early = incident.phase === 'investigating' || incident.phase === 'identified'
   if (early && FIX_IN_PLACE.test(latest.text))
     return [{ source: 'note', text: `The phase is ${incident.phase}, yet the text speaks of a fix in place.` }]
   if (incident.phase === 'monitoring' && STILL_LOOKING.test(latest.text))

@@ -28,11 +28,14 @@ export const phrasebook = (vendor: Vendor): Phrasebook => {
   const add = (phrases: string, term: Omit<Term, 'text'>): void => {
     for (const text of phrases.split('|')) {
       const [first = '', ...rest] = splitWords(text)
-      const entries = book.get(first) ?? []
-      if (entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) continue
-      entries.push({ rest, term: { ...term, text } })
-      entries.sort((a, b) => b.rest.length - a.rest.length)
-      book.set(first, entries)
+      // Plurals have a key of their own, so that each word of a text costs one look-up.
+      for (const key of [first, `${first}s`]) {
+        const entries = book.get(key) ?? []
+        if (entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) continue
+        entries.push({ rest, term: { ...term, text } })
+        entries.sort((a, b) => b.rest.length - a.rest.length)
+        book.set(key, entries)
+      }
     }
   }
   // The vendor's words come first: where both know a phrase, its own meaning holds.
@@ -56,31 +59,37 @@ const matches = (words: readonly string[], at: number, rest: readonly string[]):
     return found !== undefined && (found === word || singular(found) === word)
   })
 
+const COMPOUND = /[^a-z0-9]/
+
 /** Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 const wordsOf = (sentence: string, book: Phrasebook): string[] => {
   const words: string[] = []
   for (const token of splitWords(sentence)) {
-    const whole = token.replace(/['’]/g, '')
-    if (!/[-.]/.test(whole) || whole.trim() === '-') words.push(whole.trim())
+    if (!COMPOUND.test(token)) {
+      words.push(token)
+      continue
+    }
+    const whole = token.replace(/['’]/g, '').trim()
+    if (!/[a-z0-9][-.]/.test(whole)) words.push(whole)
     else {
       const joined = whole.replace(/[-.]/g, '')
       if (book.has(joined)) words.push(joined)
-      else words.push(...whole.split(/[-.]+/).filter((part) => part !== '' && part !== ' '))
+      else words.push(...whole.split(/[-.]+/))
     }
   }
   return words
 }
 
-const WORDLESS = /^[^a-z0-9]/
+/** Words begin with a letter or a digit; everything else that was kept is punctuation. */
+const isMark = (word: string): boolean => !(word >= '0' && word < ':') && !(word >= 'a' && word < '{')
 
 export const termsOf = (sentence: string, book: Phrasebook): Term[] => {
   const words = wordsOf(sentence, book)
   const terms: Term[] = []
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? ''
-    const entries = book.get(word) ?? book.get(singular(word))
-    const entry = entries?.find(({ rest }) => matches(words, i + 1, rest))
-    terms.push(entry?.term ?? { sense: WORDLESS.test(word) ? 'mark' : 'word', text: word })
+    const entry = book.get(word)?.find(({ rest }) => rest.length === 0 || matches(words, i + 1, rest))
+    terms.push(entry?.term ?? { sense: isMark(word) ? 'mark' : 'word', text: word })
     i += 1 + (entry?.rest.length ?? 0)
   }
   return terms

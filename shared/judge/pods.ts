@@ -20,7 +20,6 @@ export const podOfGroup = (name: string): Pod | null => {
 
 const GLUED = /^(?:prod|production|pod)s?([1-9]\d?)(us|eu)?$/
 const POD_WORD = /^(?:prod|production|pod)s?$/
-const EVERY = /^(?:all|every|each)$/
 const BETWEEN = /^(?:our|of|the|kustomer|production|prod|active)$/
 const PLACES = /^(?:pod|prod|environment|region|cluster|instance)s?$/
 const PLACE_OF_REGION =
@@ -49,14 +48,15 @@ export const withPods = (terms: readonly Term[]): Term[] => {
   const nextNumberAt = (i: number): string | null => (UNIT.test(text(i + 1)) ? null : numberAt(i))
 
   for (let i = 0; i < terms.length; i++) {
-    if (EVERY.test(text(i))) {
+    const sense = terms[i]?.sense
+    if (sense === 'every') {
       let end = i + 1
-      while (end < i + 4 && (BETWEEN.test(text(end)) || EVERY.test(text(end)))) end++
+      while (end < i + 4 && (BETWEEN.test(text(end)) || terms[end]?.sense === 'every')) end++
       const single = text(i) === 'every' || text(i) === 'each'
       if (PLACES.test(text(end)) && (single || text(end).endsWith('s'))) place(i, end, [EVERY_POD])
       continue
     }
-    if (terms[i]?.sense === 'region') {
+    if (sense === 'region') {
       const pods = [...(terms[i]?.pods ?? [])]
       let end = i
       while (JOINS.test(text(end + 1)) && terms[end + 2]?.sense === 'region') {
@@ -68,6 +68,8 @@ export const withPods = (terms: readonly Term[]): Term[] => {
       i = end
       continue
     }
+    // Whatever names a pod by number begins like this; most words do not.
+    if (text(i)[0] !== 'p') continue
     const glued = GLUED.exec(text(i))?.[1]
     let end = i
     let number = glued ?? null

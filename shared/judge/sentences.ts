@@ -7,7 +7,8 @@ const BREAK = /[.!?](?=\s)|\n+|\s(?=(?:Our team|Our engineers|We|We're|We've|Ple
 
 export const sentencesOf = (text: string): string[] => {
   const sentences: string[] = []
-  for (const piece of text.replace(ADDRESS, ' ').split(BREAK)) {
+  const addressed = text.includes('@') || text.includes('://') || text.includes('www.')
+  for (const piece of (addressed ? text.replace(ADDRESS, ' ') : text).split(BREAK)) {
     for (let at = 0; at < piece.length; at += LONGEST) {
       const sentence = piece.slice(at, at + LONGEST).trim()
       if (sentence !== '') sentences.push(sentence)

@@ -24,11 +24,15 @@ export interface Bucket {
 /** A bucket that holds so many questions now. */
 export const bucketOf = (questions: number, now: number): Bucket => ({ saved: questions * PRICE, at: now })
 
-/** The bucket as it stands now. A clock that went back earns nothing, and is counted from anew. */
+/** The bucket as it stands now. A clock that went back earns nothing. */
 export const refilled = ({ saved, at }: Bucket, now: number): Bucket => ({
   saved: Math.min(FULL, saved + Math.min(MOST, Math.max(0, now - at))),
   at: now,
 })
+
+/** The bucket by a clock that may have been set back: it goes on from now, or it would earn nothing for hours. */
+export const rebased = (bucket: Bucket, now: number): Bucket =>
+  bucket.at > now ? { ...bucket, at: now } : bucket
 
 /** The bucket after one question, or null where there is none left to ask. */
 export const charged = (bucket: Bucket, now: number): Bucket | null => {

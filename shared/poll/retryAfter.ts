@@ -12,7 +12,7 @@ export const retryAfter = (header: string | null, now: number): number | null =>
   const text = (header ?? '').trim()
   let wait = Number.NaN
   if (/^\d+$/.test(text)) wait = Number(text) * 1000
-  // Date.parse alone would take much that is no HTTP date, such as a bare year.
+  // Date.parse alone takes much that is no HTTP date, each engine other things.
   else if (HTTP_DATE.test(text)) wait = Date.parse(text) - now
   return Number.isNaN(wait) ? null : Math.min(HELD, Math.max(0, wait))
 }

@@ -1,4 +1,4 @@
-import { type Bucket, bucketOf, emptier, isSaved, readyAt } from './bucket.ts'
+import { type Bucket, bucketOf, emptier, isSaved, readyAt, rebased } from './bucket.ts'
 import { SLACK } from './news.ts'
 import { FURTHEST, HELD } from './wait.ts'
 
@@ -68,7 +68,7 @@ export const parseRow = (stored: unknown): Row | null => {
  * the latest time that the clock is known to have shown.
  */
 export const mended = (row: Row, now: number, seen = 0): Row => {
-  const bucket = row.bucket.at > now ? { ...row.bucket, at: now } : row.bucket
+  const bucket = rebased(row.bucket, now)
   const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
   if (row.asked === null || Math.max(row.asked, seen - SLACK) <= now) return { ...row, bucket, due }
   // Nobody knows how old the news is now, so it is asked for again, but no failure is forgotten.

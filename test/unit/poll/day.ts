@@ -1,4 +1,5 @@
 import { wholeBody } from '../../../shared/poll/body.ts'
+import { PRICE } from '../../../shared/poll/bucket.ts'
 import { ageOf, STALE } from '../../../shared/poll/news.ts'
 import type { Outcome, PollPorts } from '../../../shared/poll/ports.ts'
 import { type Runner, runner } from '../../../shared/poll/runner.ts'
@@ -38,6 +39,9 @@ export type Ports = PollPorts<Doc, AbortSignal>
 export type Looker = Pick<Runner, 'look' | 'wake' | 'due' | 'stop'>
 
 const ALARM = MINUTE
+
+/** What is owed after the clock was set or a poller died: the next look, a whole wait, and a bucket that was lost. */
+const OWED = 75 * SECOND + FURTHEST + PRICE
 
 /** Plays a day with pollers that `make` makes: the real one, or one that shows the harm. */
 export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runner): Promise<Day> => {
@@ -136,7 +140,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
 
   const disturbed = (extra = 0) => {
     calmSince = at.now() + FURTHEST
-    if (recovery) recovery.by = at.now() + FURTHEST + extra + SECOND
+    if (recovery) recovery.by = at.now() + OWED + extra + SECOND
   }
 
   /** What the back-off owes once the feed is back: a question that hangs is given up first. */
@@ -145,7 +149,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
     if (log.inFlight > 0 || !life.alive) return void at.after(SECOND / 4, () => expectRecovery(from))
     if (shown && shown.made >= from) return
     const wait = Math.max(0, life.poller.due() - at.clock())
-    recovery = { from, by: at.now() + (plan.clock ? Math.min(wait, FURTHEST) : wait) + SECOND }
+    recovery = { from, by: at.now() + (plan.clock || plan.deaths ? OWED : wait) + SECOND }
   }
 
   const spells = () => {
@@ -213,15 +217,4 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
     if (!troubled() && at.now() > calmSince && shown) longestGap = Math.max(longestGap, age)
   })
   return { log, staleGreen, late, reasons, news, writes, deaths, longestGap }
-}
-
-/** The most questions in any hour. */
-export const mostInAnHour = (questions: readonly number[], hour = HOUR): number => {
-  let most = 0
-  let first = 0
-  questions.forEach((asked, last) => {
-    while (asked - (questions[first] ?? asked) > hour) first += 1
-    most = Math.max(most, last - first + 1)
-  })
-  return most
 }
