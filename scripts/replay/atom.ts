@@ -3,6 +3,7 @@ import { incidentRows } from './documents.ts'
 import type { IncidentRow } from './incidentRow.ts'
 import { millis, stamp, type Time } from './moments.ts'
 import type { Recording } from './recording.ts'
+import { CREATED } from './rows.ts'
 
 /** The feed keeps as many entries, one an incident. */
 const KEPT = 25
@@ -22,7 +23,7 @@ export function atomAt(recordings: readonly Recording[], time: Time, options: Pa
     `  <link rel="alternate" type="text/html" href="${url}"/>`,
     `  <link rel="self" type="application/atom+xml" href="${url}/history.atom"/>`,
     `  <title>${name} Status - Incident History</title>`,
-    `  <updated>${stamp(Math.max(0, ...updated))}</updated>`,
+    `  <updated>${stamp(Math.max(Date.parse(CREATED), ...updated))}</updated>`,
     `  <author>\n    <name>${name}</name>\n  </author>`,
     ...rows.map((row) => entry(row, url, tag)),
     '</feed>',

@@ -38,7 +38,8 @@ export type Time = number | string
 /** Epoch milliseconds out of what a test, a person or a control request writes. */
 export function millis(time: Time): number {
   const at = typeof time === 'number' ? time : Date.parse(time)
-  if (!Number.isFinite(at)) throw new ReplayError(`"${time}" is not a time; write 2024-12-19T07:33:00Z.`)
+  if (Number.isNaN(new Date(at).getTime()))
+    throw new ReplayError(`"${time}" is not a time; write 2024-12-19T07:33:00Z.`)
   return at
 }
 

@@ -74,6 +74,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
   let aside: 'cause' | 'time' | 'party' | null = null
   let inside = false
   let excluding = false
+  let listed: Clause | undefined
 
   const close = (join: Join): void => {
     const { symptom, well, over } = places
@@ -93,6 +94,12 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
     // "An outage at our carrier is delaying SMS": from the verb on it is our trouble.
     if (aside === 'party' && /ing$/.test(terms[i]?.text ?? '')) aside = null
     if (aside !== null) return
+    if (excluding && listed !== undefined && listed.effect === null && !listed.bare && listed.mentions.length > 0) {
+      // "All channels except voice are slow": the predicate is that of the list the exception was made from.
+      listed.effect = effect
+      listed.bare = effect === null
+      return
+    }
     if (excluding) {
       excluding = false
       clause.polarity = null
@@ -107,6 +114,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
   const exclude = (): void => {
     if (clause.mentions.length > 0 || clause.pods.length > 0) close('contrast')
     excluding = true
+    listed = clauses.at(-1)
     clause.polarity = 'fine'
   }
   const isAnaphor = (i: number): boolean => {

@@ -29,7 +29,7 @@ export const phrasebook = (vendor: Vendor): Phrasebook => {
     for (const text of phrases.split('|')) {
       const [first = '', ...rest] = splitWords(text)
       // Plurals have a key of their own, so that each word of a text costs one look-up.
-      for (const key of [first, `${first}s`]) {
+      for (const key of [first, `${first}${/(?:ch|sh|x)$/.test(first) ? 'es' : 's'}`]) {
         const entries = book.get(key) ?? []
         if (entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) continue
         entries.push({ rest, term: { ...term, text } })

@@ -97,7 +97,9 @@ const settlePart = (clause: Clause, part: Vendor['part'], chatInSentence: boolea
   const ofChat = channels.some(({ capability }) => capability === part.of) || (chatInSentence && channels.length === 0)
   if (ofChat) return [...rest, ...own, hit(part.capability), { ...hit(part.of, true), effect: null }]
   if (channels.length > 0) return [...rest, ...own]
-  return strict ? [...rest, hit(`${part.capability}?`)] : rest
+  if (strict) return [...rest, hit(`${part.capability}?`)]
+  // "Images in articles": without a channel the word is no capability, and what it stands in is hit.
+  return [...rest, ...clause.headNamings.map(({ capability }) => hit(capability))]
 }
 
 /** Reads a sentence: who is hit, how, and who is not. A title's words all count; a sentence must speak of trouble. */

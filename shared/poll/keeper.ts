@@ -5,6 +5,9 @@ import { within } from './within.ts'
 /** A store that takes longer counts as broken: it must not keep the poller from asking. */
 const PATIENCE = 2000
 
+/** For a store that took longer last time: two of these are no delay that anybody sees. */
+const LITTLE = 100
+
 export interface Keeper {
   /** The stored row as it was written, however long ago; one's own where none can be read, or a new one. */
   recall(own: Row | null): Promise<Row>
@@ -15,10 +18,16 @@ export interface Keeper {
 /** Keeps the row in a store that may be empty, spoilt, shared with other pollers, or broken altogether. */
 export const keeper = (store: Store, timer: Timer, clock: () => number): Keeper => {
   let known = ''
+  let patience = PATIENCE
 
   // In an async function, so that what throws at once fails like what rejects.
-  const tried = (work: () => unknown): Promise<unknown> =>
-    within(timer, PATIENCE, (async () => work())(), () => undefined)
+  const tried = async (work: () => unknown): Promise<unknown> => {
+    const done = await within(timer, patience, (async () => work())(), () => {
+      patience = LITTLE
+    })
+    patience = PATIENCE
+    return done
+  }
 
   return {
     async recall(own) {

@@ -71,8 +71,10 @@ export const mended = (row: Row, now: number, seen = 0): Row => {
   const bucket = rebased(row.bucket, now)
   const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
   if (row.asked === null || Math.max(row.asked, seen - SLACK) <= now) return { ...row, bucket, due }
-  // Nobody knows how old the news is now, so it is asked for again, but no failure is forgotten.
-  return { ...row, bucket, asked: null, due: row.failures > 0 ? due : Math.min(due, now) }
+  // Nobody knows how old the news is now, so it is asked for at once; but after a failure, and where the server
+  // asked for silence, the whole wait begins anew.
+  const again = row.failures > 0 ? row.due - row.asked : 0
+  return { ...row, bucket, asked: null, due: Math.min(due, now + Math.max(0, again)) }
 }
 
 /** What to go by, of one's own row and the stored one: whoever asked last knows best. */

@@ -9,7 +9,7 @@ import { firstRow, merged } from './row.ts'
 /** A longer wait is waited in pieces, so that a sleep, or a clock that was set, is noticed soon. */
 const BEAT = 75_000
 
-/** However sure it is that something is due, no loop is faster than this. */
+/** Before looking again where something is due and could not be asked, as while another holds the lock. */
 const BREATH = 1000
 
 export interface Runner {
@@ -131,7 +131,8 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
     woken = false
     cancelLook()
     if (stopped || state.phase !== 'resting') return
-    cancelLook = timer(Math.min(BEAT, Math.max(BREATH, state.row.due - clock())), () => void go('look'))
+    const wait = state.row.due - clock()
+    cancelLook = timer(wait > 0 ? Math.min(BEAT, wait) : BREATH, () => void go('look'))
     if (again) return go('wake')
   }
 

@@ -91,7 +91,11 @@ export const kustomer: Vendor = {
       'thing',
       'knowledge base|knowledgebase|kb|help center|help centre|kb article|knowledge base article|faq',
     ),
-    naming('notifications', 'thing', 'notification|push notification|in app notification|desktop notification'),
+    naming(
+      'notifications',
+      'thing',
+      'notification|push notification|in app notification|desktop notification',
+    ),
     naming('csat', 'thing', 'csat|satisfaction survey|survey|csat survey|customer satisfaction'),
     naming(
       'analytics',
@@ -99,9 +103,21 @@ export const kustomer: Vendor = {
       'analytics|analytic|reporting|report data|custom report|standard report|scheduled report|dashboard|insights|metrics|observability',
     ),
     naming('exports', 'thing', 'export|exporting|exported'),
-    naming('bulk-jobs', 'thing', 'bulk job|bulk|bulk action|bulk operation|bulk update|batch job|bulk import'),
-    naming('tracking', 'thing', 'event tracking|tracking event|tracking api|tracking script|tracking data|page tracking|tracking'),
-    naming('registration', 'thing', 'registration|signup|sign up|signing up|new account creation|account creation'),
+    naming(
+      'bulk-jobs',
+      'thing',
+      'bulk job|bulk|bulk action|bulk operation|bulk update|batch job|bulk import',
+    ),
+    naming(
+      'tracking',
+      'thing',
+      'event tracking|tracking event|tracking api|tracking script|tracking data|page tracking|tracking',
+    ),
+    naming(
+      'registration',
+      'thing',
+      'registration|signup|sign up|signing up|new account creation|account creation',
+    ),
     naming('audit-log', 'thing', 'audit log|audit|audit trail|events / audit log|event log|audit logging'),
     naming(
       'platform',
@@ -110,7 +126,8 @@ export const kustomer: Vendor = {
     ),
   ],
   everyChannel: {
-    phrases: 'all channel|every channel|all messaging channel|all communication channel|all conversation channel',
+    phrases:
+      'all channel|every channel|all messaging channel|all communication channel|all conversation channel',
     capabilities: ['chat', 'email', 'sms', 'whatsapp', 'facebook', 'instagram', 'twitter', 'voice'],
   },
   chatKey: { attribute: 'data-kustomer-api-key', podClaim: 'pod', organisationClaim: 'orgName' },

@@ -27,7 +27,7 @@ const greedy = (charge: Charge, length: number, clock: (real: number) => number)
   let bucket = bucketOf(CAPACITY, clock(0))
   const asked: number[] = []
   for (let real = 0; real < length; real += SECOND) {
-    if (charge === charged) bucket = rebased(bucket, clock(real))
+    if (charge !== credulous) bucket = rebased(bucket, clock(real))
     for (let next = charge(bucket, clock(real)); next; next = charge(bucket, clock(real))) {
       bucket = next
       asked.push(real)

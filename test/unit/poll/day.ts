@@ -44,7 +44,11 @@ const ALARM = MINUTE
 const OWED = 75 * SECOND + FURTHEST + PRICE
 
 /** Plays a day with pollers that `make` makes: the real one, or one that shows the harm. */
-export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runner): Promise<Day> => {
+export const playDay = async (
+  plan: Plan,
+  make: (ports: Ports) => Looker = runner,
+  isValid = (newsAt: number, now: number) => ageOf(newsAt, now) !== 'stale',
+): Promise<Day> => {
   const at = world()
   const random = chance(plan.seed)
   const between = (low: number, high: number) => low + random() * (high - low)
@@ -58,6 +62,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
   let [staleGreen, news, writes, deaths, longestGap, hit] = [0, 0, 0, 0, 0, false]
   let calmSince = 0
   let unwatched = 0
+  let newest = 0
   let recovery: { readonly from: number; by: number } | null = null
   let life: { alive: boolean; poller: Looker; readonly controls: AbortController[] }
 
@@ -93,6 +98,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
         return
       }
       news += 1
+      newest = outcome.news.made
       shown = { at: outcome.at, made: outcome.news.made }
       if (!recovery || outcome.news.made < recovery.from) return
       late.push(at.now() - recovery.by)
@@ -139,7 +145,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
   }
 
   const disturbed = (extra = 0) => {
-    calmSince = at.now() + FURTHEST
+    calmSince = at.now() + OWED + extra
     if (recovery) recovery.by = at.now() + OWED + extra + SECOND
   }
 
@@ -200,7 +206,7 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
   })
   const redraw = () => {
     at.after(ALARM, redraw, true)
-    if (life.alive && shown && ageOf(shown.at, at.clock()) === 'stale') shown = null
+    if (life.alive && shown && !isValid(shown.at, at.clock())) shown = null
   }
   at.after(ALARM, redraw, true)
   const sample = () => void at.after(5 * SECOND, sample)
@@ -209,12 +215,12 @@ export const playDay = async (plan: Plan, make: (ports: Ports) => Looker = runne
 
   await at.play(until, () => {
     const age = shown ? at.now() - shown.made : 0
-    if (shown && ageOf(shown.at, at.clock()) !== 'stale') staleGreen = Math.max(staleGreen, age - STALE)
+    if (shown && isValid(shown.at, at.clock())) staleGreen = Math.max(staleGreen, age - STALE)
     if (recovery && at.now() > recovery.by + HOUR) {
       late.push(HOUR)
       recovery = null
     }
-    if (!troubled() && at.now() > calmSince && shown) longestGap = Math.max(longestGap, age)
+    if (!troubled() && at.now() > calmSince) longestGap = Math.max(longestGap, at.now() - newest)
   })
   return { log, staleGreen, late, reasons, news, writes, deaths, longestGap }
 }

@@ -82,6 +82,11 @@ describe('mended', () => {
     expect(next.due - (NOW - 9 * HOUR)).toBeLessThanOrEqual(375 * SECOND)
   })
 
+  it('waits no hour for it where the server asked for a minute', () => {
+    const held: Row = { ...row, mood: 'held', failures: 1, due: NOW + 20 * SECOND }
+    expect(mended(held, NOW - 9 * HOUR).due).toBe(NOW - 9 * HOUR + MINUTE)
+  })
+
   it('knows that the clock was set back by what it was seen to show', () => {
     expect(mended(row, NOW).asked).not.toBeNull()
     expect(mended(row, NOW, NOW + 10 * SECOND).asked).toBeNull()

@@ -1,0 +1,48 @@
+import { isRow, textOf } from '../../shared/feed/guards.ts'
+import type { Parsed } from '../../shared/feed/parsed.ts'
+import type { Snapshot } from '../../shared/feed/snapshot.ts'
+import { readStatuspage } from '../../shared/feed/summary.ts'
+import { createJudge, unknown } from '../../shared/judge/judge.ts'
+import type { Judgement, Verdict } from '../../shared/judge/verdict.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { badge } from '../../shared/words/badge.ts'
+
+const judge = createJudge(kustomer)
+
+/** The badge is part of the contract, its words are not part of judging. */
+export const dressed = (judgement: Judgement): Verdict => ({ ...judgement, badge: badge(judgement, {}) })
+
+/** Judges a document as if it had just been fetched; now is the page's own time unless told otherwise. */
+export const verdictOf = (feed: unknown, pod: string, now: number | null): { verdict: Verdict; snapshot: Snapshot | null } => {
+  const parsed: Parsed<Snapshot> = readStatuspage(feed, kustomer.page.id)
+  if (!parsed.ok) return { verdict: dressed(unknown(pod, parsed.failure, now)), snapshot: null }
+  const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)
+  return {
+    verdict: dressed(judge(parsed.value, pod, { now: moment, fetchedAt: moment })),
+    snapshot: parsed.value,
+  }
+}
+
+/** A page without a time of its own is as new as the newest thing on it. */
+const latestTime = ({ incidents, components }: Snapshot): number =>
+  [
+    ...incidents.flatMap(({ updates }) => updates.map(({ at }) => at ?? 0)),
+    ...(components ?? []).map(({ updatedAt }) => updatedAt ?? 0),
+  ].reduce((latest, at) => Math.max(latest, at), 0)
+
+export interface Question {
+  readonly id: unknown
+  readonly pod: string
+  readonly feed: unknown
+}
+
+/** One line of the input; a line that is no question is answered as one whose document could not be read. */
+export const questionOf = (line: string): Question => {
+  try {
+    const row: unknown = JSON.parse(line)
+    if (isRow(row)) return { id: row['id'] ?? null, pod: textOf(row['pod']) ?? '', feed: row['feed'] }
+  } catch {
+    // Said in the answer.
+  }
+  return { id: null, pod: '', feed: null }
+}

@@ -1,0 +1,100 @@
+import { type Because, EFFECTS, type Impact, type Judgement, LEVELS, REASONS } from '../judge/verdict.ts'
+import { isoOf, isRow, type Row, rowsOf, textOf, timeOf } from './guards.ts'
+import { type Parsed, refused, taken } from './parsed.ts'
+import { readRows } from './rows.ts'
+
+/** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */
+export interface Relayed {
+  readonly age: number
+  readonly judgement: Judgement
+}
+
+const oneOf = <T extends string>(value: unknown, words: readonly T[]): T | null =>
+  words.find((word) => word === value) ?? null
+
+const isoText = (value: unknown): string | null => isoOf(timeOf(value))
+
+const SOURCES = ['component', 'title', 'update', 'note'] as const
+const CERTAINTIES = ['confirmed', 'possible'] as const
+const SUBJECTS = ['chat', 'attachments'] as const
+
+const readBecause = (row: Row): Because | null => {
+  const source = oneOf(row['source'], SOURCES)
+  const text = textOf(row['text'])
+  return source === null || text === null ? null : { source, text }
+}
+
+const readImpact = (row: Row): Impact | null => {
+  const capability = textOf(row['capability'])
+  const effect = oneOf(row['effect'], EFFECTS)
+  const certainty = oneOf(row['certainty'], CERTAINTIES)
+  if (capability === null || effect === null || certainty === null) return null
+  return {
+    capability,
+    effect,
+    certainty,
+    phase: textOf(row['phase']),
+    since: isoText(row['since']),
+    incident: textOf(row['incident']),
+    because: readRows(row['because'], readBecause).rows,
+  }
+}
+
+const readBanner = (value: unknown): Judgement['banner'] => {
+  if (!isRow(value)) return null
+  const subject = oneOf(value['subject'], SUBJECTS)
+  const effect = oneOf(value['effect'], EFFECTS)
+  const certainty = oneOf(value['certainty'], CERTAINTIES)
+  if (subject === null || effect === null || certainty === null) return null
+  return {
+    subject,
+    effect,
+    certainty,
+    recovering: value['recovering'] === true,
+    incident: textOf(value['incident']),
+    since: isoText(value['since']),
+  }
+}
+
+export const readRelay = (
+  document: unknown,
+  vendor: { readonly id: string; readonly page: { readonly id: string } },
+): Parsed<Relayed> => {
+  if (!isRow(document) || document['podlight'] !== 1)
+    return refused('not-a-feed', 'no relay answer of version 1')
+  if (document['vendor'] !== vendor.id) return refused('other-vendor', 'a relay for another vendor')
+  if (document['page'] !== vendor.page.id) return refused('other-page', 'a relay for another page')
+  const { age, verdict } = document
+  if (typeof age !== 'number' || !(age >= 0) || !isRow(verdict))
+    return refused('not-a-feed', 'no verdict with an age')
+  const pod = textOf(verdict['pod'])
+  const level = oneOf(verdict['level'], LEVELS)
+  if (pod === null || level === null) return refused('not-a-feed', 'a verdict without pod or level')
+
+  const impacts = readRows(verdict['impacts'], readImpact)
+  const reason = oneOf(verdict['reason'], REASONS)
+  const next = verdict['nextUpdate']
+  const due = isRow(next) ? isoText(next['due']) : null
+  // Health is claimed only by a verdict that holds nothing against it.
+  const doubted = level === 'ok' && (impacts.rows.length > 0 || impacts.dropped > 0)
+  return taken({
+    age,
+    judgement: {
+      pod,
+      level: doubted ? 'unknown' : level,
+      recovering: verdict['recovering'] === true,
+      asOf: isoText(verdict['asOf']),
+      ...(doubted ? { reason: 'not-a-feed' as const } : reason === null ? {} : { reason }),
+      impacts: impacts.rows,
+      banner: readBanner(verdict['banner']),
+      nextUpdate: due === null ? null : { due, overdue: isRow(next) && next['overdue'] === true },
+      upcoming: readRows(verdict['upcoming'], (row) => {
+        const incident = textOf(row['incident'])
+        const capabilities = rowsOf(row['capabilities']).filter((name) => typeof name === 'string')
+        return incident === null
+          ? null
+          : { incident, starts: isoText(row['starts']), ends: isoText(row['ends']), capabilities }
+      }).rows,
+    },
+  })
+}
