@@ -55,7 +55,7 @@ const concernOf = (incident: Incident, reading: IncidentReading, places: Places,
   }
   const podIsKnown =
     elsewhere.length > 0 || reading.pods.size > 0 || dropped.some((place) => typeof place.home === 'object')
-  if (podIsKnown) return null
+  if (podIsKnown || reading.exceptPods.has(pod)) return null
   return {
     certainty: 'possible',
     places: shared,
@@ -122,7 +122,7 @@ export const claimsOf = (
 /** Adds what components say by themselves: to the claim about the same capability, else as a claim of its own. */
 export const withComponents = (claims: Claim[], places: Places, pod: string, vendor: Vendor): Claim[] => {
   const all = [...claims]
-  for (const place of places.all) {
+  for (const place of places.troubled) {
     const mine = isIn(place, pod)
     const everyone = place.home === 'every'
     if (place.effect === null || typeof place.home === 'object' ? !mine : false) continue

@@ -65,6 +65,8 @@ interface Places {
 
 const nowhere = (): Places => ({ symptom: -1, noun: -1, well: -1, over: -1, notYet: false, prep: -1, link: -1 })
 
+const JOINING: ReadonlySet<string> = new Set(['mark', 'and', 'but', 'except', 'cause', 'when', 'advice'])
+
 /** Cuts a sentence into clauses. Causes, times and ways to reach people are left out: what they name is not hit. */
 export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: boolean; inside: boolean } => {
   const clauses: Clause[] = []
@@ -75,8 +77,15 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
   let inside = false
   let excluding = false
   let listed: Clause | undefined
+  let empty = true
 
   const close = (join: Join): void => {
+    // Two joins in a row (", and") are one.
+    if (empty) {
+      if (join !== 'list') clause = { ...clause, join }
+      return
+    }
+    empty = true
     const { symptom, well, over } = places
     const done = Math.max(well, over)
     // "Delays have cleared" takes its symptom back; "works, with delays" does not.
@@ -129,6 +138,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
     const term = terms[i]
     if (term === undefined) continue
     if (term.sense === 'contact') break
+    const from = clause
     switch (term.sense) {
       case 'pod':
         clause.pods.push(...(term.pods ?? []))
@@ -258,6 +268,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
       default:
         break
     }
+    if (clause === from && !JOINING.has(term.sense)) empty = false
   }
   close('list')
   return { clauses, some, inside }

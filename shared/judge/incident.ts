@@ -4,7 +4,7 @@ import { worse } from './effects.ts'
 import type { Phrasebook } from './phrases.ts'
 import { EVERY_POD } from './pods.ts'
 import { type Fine, readSentence, type SentenceReading } from './sentence.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, sentencesOfTitle } from './sentences.ts'
 import type { Because, Effect } from './verdict.ts'
 
 /** A capability that an incident's words speak of. */
@@ -78,6 +78,7 @@ const MOST_REASONS = 6
 export const readIncident = (incident: Incident, read: SentenceReader, vendor: Vendor): IncidentReading => {
   const pods = new Map<string, Because>()
   const exceptPods = new Set<string>()
+  const contextPods = new Map<string, Because>()
   const told = new Map<string, Told>()
   const fine = new Map<string, Because>()
   const over = new Set<string>()
@@ -86,11 +87,12 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
   const add = (text: string, source: 'title' | 'update'): void => {
     const freed: (Fine & { because: Because })[] = []
     const closed: string[] = []
-    for (const sentence of source === 'title' ? [incident.title] : sentencesOf(text)) {
+    for (const sentence of source === 'title' ? sentencesOfTitle(text) : sentencesOf(text)) {
       const reading = read(sentence, source === 'title')
       const because: Because = { source, text: sentence }
       for (const pod of reading.pods) if (!pods.has(pod)) pods.set(pod, because)
       for (const pod of reading.exceptPods) exceptPods.add(pod)
+      for (const pod of reading.contextPods) if (!contextPods.has(pod)) contextPods.set(pod, because)
       for (const { capability, effect, beside, ofPart } of reading.hits) {
         const before = told.get(capability)
         const reasons = before?.because ?? []
@@ -129,7 +131,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
 
   if ([...told.keys()].some((capability) => !over.has(capability)))
     for (const capability of over) told.delete(capability)
-  return { pods, exceptPods, told: settled(incident, told, vendor), fine, loose, notes: contradiction(incident) }
+  return { pods: pods.size > 0 ? pods : contextPods, exceptPods, told: settled(incident, told, vendor), fine, loose, notes: contradiction(incident) }
 }
 
 /** Attachments without a channel belong to chat, unless the incident is about other channels alone. */

@@ -42,6 +42,10 @@ const lacking = (snapshot: Snapshot, places: Places, pod: string): Reason | null
   return groups.every(({ children }) => children.every((child) => ids.has(child))) ? null : 'incomplete'
 }
 
+/** The order of a document says nothing: the incident that began first speaks first. */
+const byStart = (a: Incident, b: Incident): number =>
+  (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
 const byWorst = (a: Claim, b: Claim): number =>
   Number(a.quiet) - Number(b.quiet) ||
   byEffect(a.effect, b.effect) ||
@@ -77,7 +81,7 @@ export const createJudge = (vendor: Vendor) => {
       return claims
     }
 
-    const open = snapshot.incidents.filter(({ phase }) => !isOver(phase))
+    const open = snapshot.incidents.filter(({ phase }) => !isOver(phase)).sort(byStart)
     const running = snapshot.maintenances.filter(({ phase }) => !isOver(phase) && phase !== 'scheduled')
     const claims = withComponents(
       [

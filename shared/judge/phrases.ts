@@ -74,7 +74,7 @@ const wordsOf = (sentence: string, book: Phrasebook): string[] => {
     else {
       const joined = whole.replace(/[-.]/g, '')
       if (book.has(joined)) words.push(joined)
-      else words.push(...whole.split(/[-.]+/))
+      else for (const part of whole.split(/[-.]+/)) words.push(part)
     }
   }
   return words

@@ -80,8 +80,12 @@ export const placesOf = (snapshot: Snapshot, vendor: Vendor, book: Phrasebook) =
     return { id, home, capability: capabilityOf(own), effect: null, updatedAt: null, label: name }
   }
 
+  const byName = (a: Place, b: Place): number => (a.id < b.id ? -1 : 1)
+
   return {
     all,
+    /** Rows that are not operational, in an order of their own: the document's says nothing. */
+    troubled: all.filter(({ effect }) => effect !== null).sort(byName),
     /** Components the vendor lists now. */
     listed: (incident: Incident): Place[] =>
       incident.components.map((component) => byId.get(component.id) ?? placeOf(component)),

@@ -29,6 +29,8 @@ export interface SentenceReading {
   /** Said to be done with. */
   readonly over: readonly string[]
   readonly pods: readonly string[]
+  /** Pods in which something is said to work: they tell where, if nothing else does. */
+  readonly contextPods: readonly string[]
   /** Pods said to be left out. */
   readonly exceptPods: readonly string[]
   /** A symptom of nothing in particular. */
@@ -57,6 +59,9 @@ const borrow = (clauses: readonly Clause[]): void => {
   clauses.forEach((clause, i) => {
     if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
     if (clause.verb && !clause.hurt) return
+    // A pod set apart, as in a title's brackets, stands for itself.
+    const alone = clause.mentions.length === 0
+    if (alone && clauses[i + 1]?.join !== 'list' && clause.join !== 'list') return
     const from = predicateFor(clauses, i)
     if (from === null) return
     clause.effect = from.effect
@@ -123,6 +128,7 @@ export const readSentence = (
   const fine: Fine[] = []
   const over: string[] = []
   const pods: string[] = []
+  const contextPods: string[] = []
   const exceptPods: string[] = []
   const chat = clauses.some(({ mentions }) =>
     mentions.some(({ naming }) => naming.capability === vendor.part.of),
@@ -137,7 +143,8 @@ export const readSentence = (
       const parts = clause.mentions.filter(({ naming }) => naming.kind !== 'act')
       const freed = parts.length > 0 ? names.filter((name) => parts.some(({ naming }) => naming.capability === name)) : names
       fine.push(...freed.map((capability) => ({ capability, narrowed: clause.narrowed })))
-      exceptPods.push(...clause.pods)
+      if (clause.mentions.length > 0) contextPods.push(...clause.pods)
+      else exceptPods.push(...clause.pods)
       if (names.length > 0) last = settled
       continue
     }
@@ -166,5 +173,5 @@ export const readSentence = (
 
   const parts = hits.filter(({ capability }) => capability !== vendor.whole)
   const wholes = parts.length === 0 && fine.length === 0 ? hits : parts
-  return { hits: wholes, fine, over, pods, exceptPods, loose }
+  return { hits: wholes, fine, over, pods, contextPods, exceptPods, loose }
 }

@@ -162,7 +162,7 @@ export const playDay = async (
     spell = 'other'
     at.after(between(40 * SECOND, 50 * MINUTE), () => {
       spell = null
-      calmSince = at.now() + FURTHEST + MINUTE
+      calmSince = Math.max(calmSince, at.now() + FURTHEST + MINUTE)
       expectRecovery(at.now())
       at.after(between(12 * MINUTE, 25 * MINUTE), spells)
     })

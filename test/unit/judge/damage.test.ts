@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { readJson } from '../../../shared/feed/body.ts'
+import { plain } from '../../../shared/feed/plain.ts'
+import { readStatuspage } from '../../../shared/feed/summary.ts'
+import { createJudge } from '../../../shared/judge/judge.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { caseOf } from '../../support/ask.ts'
+import { documentAt } from '../../support/exam.ts'
+
+const judge = createJudge(kustomer)
+const NOW = Date.UTC(2026, 4, 4, 12)
+
+/** Mulberry32: the same seed breaks the same things. */
+const seeded = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+
+const whole = JSON.parse(
+  JSON.stringify(
+    documentAt(
+      caseOf({
+        title: 'Chat slow [PROD2]',
+        updates: ['Chat is slow in Prod 2.', ['monitoring', 'We watch it. The next update follows within 30 minutes.']],
+        listed: ['prod2 Channel - Chat=degraded_performance'],
+      }),
+      1,
+      'by-impact',
+    ),
+  ),
+)
+
+const JUNK: readonly unknown[] = [
+  null,
+  undefined,
+  true,
+  0,
+  -1,
+  1e308,
+  '',
+  ' ',
+  'operational',
+  'Prod1 (US)',
+  [],
+  {},
+  [[]],
+  [null],
+  JSON.parse('{"__proto__": {"status": "operational"}, "constructor": 1}'),
+  '\u0000\u202e\u200b',
+  '<script>alert(1)</script>',
+  '9999-99-99T99:99:99Z',
+  'x'.repeat(3000),
+]
+
+type Box = Record<string, unknown> | unknown[]
+const isBox = (value: unknown): value is Box => typeof value === 'object' && value !== null
+
+/** Breaks a copy in a few places: a value replaced, removed, moved or doubled, anywhere in the tree. */
+const damaged = (seed: number): unknown => {
+  const chance = seeded(seed)
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)]
+  const copy: Box = structuredClone(whole)
+  const times = 1 + Math.floor(chance() * 6)
+  for (let i = 0; i < times; i++) {
+    let box: Box = copy
+    for (let depth = 0; depth < 6; depth++) {
+      const inner: Box[] = (Array.isArray(box) ? box : Object.values(box)).filter(isBox)
+      const next = pick(inner)
+      if (next === undefined || chance() < 0.2) break
+      box = next
+    }
+    const target = box as Record<string, unknown>
+    const key = pick(Object.keys(target))
+    if (key === undefined) continue
+    const kind = chance()
+    if (kind < 0.5) target[key] = pick(JUNK)
+    else if (kind < 0.75) delete target[key]
+    else if (kind < 0.9) target[key] = target[pick(Object.keys(target)) ?? key]
+    else if (Array.isArray(box)) box.push(structuredClone(box[0]))
+  }
+  return copy
+}
+
+/** What has to be in a document before a pod may be called ok, said without the parser's help. */
+const showsHealth = (feed: unknown, pod: string): boolean => {
+  const rows = (feed as { components?: unknown }).components
+  if (!Array.isArray(rows)) return false
+  const wanted = (whole.components as { id: string; group: boolean }[]).filter(
+    ({ id, group }) => !group && id.startsWith(`${pod}-`),
+  )
+  const good = (id: string): boolean =>
+    rows.some((row) => isBox(row) && !Array.isArray(row) && row['id'] === id && row['status'] === 'operational')
+  return wanted.filter(({ id }) => good(id)).length >= wanted.length - 6 && wanted.some(({ id }) => good(id))
+}
+
+describe('damaged documents', () => {
+  it('never throw, and never read ok without the components of the pod', () => {
+    const levels = new Map<string, number>()
+    for (let seed = 0; seed < 100_000; seed++) {
+      const feed = damaged(seed)
+      const parsed = readStatuspage(feed, kustomer.page.id)
+      const level = parsed.ok ? judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level : parsed.failure
+      levels.set(level, (levels.get(level) ?? 0) + 1)
+      if (level === 'ok' && !showsHealth(feed, 'prod1')) throw new Error(`seed ${seed} reads ok without proof`)
+    }
+    // The damage must have teeth: it has to break documents, pods and nothing at all, each many times.
+    for (const kind of ['ok', 'unknown', 'not-a-feed', 'other-page']) expect(levels.get(kind) ?? 0).toBeGreaterThan(500)
+  }, 300_000)
+
+  it('reads every damaged text of the document without a throw, or says why not', () => {
+    const body = JSON.stringify(whole)
+    const chance = seeded(7)
+    const kinds = new Set<string>()
+    for (let i = 0; i < 2000; i++) {
+      const cut = Math.floor(chance() * body.length)
+      const broken = chance() < 0.5 ? body.slice(0, cut) : `${body.slice(0, cut)}\u0000${body.slice(cut + 3)}`
+      const json = readJson(broken)
+      kinds.add(json.ok ? 'ok' : json.failure)
+      if (json.ok) readStatuspage(json.value, kustomer.page.id)
+    }
+    expect([...kinds].sort()).toEqual(expect.arrayContaining(['not-json', 'truncated']))
+  })
+
+  it('counts the rows it left out and keeps the others', () => {
+    const feed = structuredClone(whole)
+    feed.components.push(null, 5, { id: '' })
+    feed.incidents.push(null, {}, 'incident')
+    const parsed = readStatuspage(feed, kustomer.page.id)
+    expect(parsed).toMatchObject({ ok: true, value: { dropped: 6 } })
+    if (parsed.ok) expect(judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level).toBe('ok')
+  })
+
+  it('does not let a key named __proto__ stand in for missing data', () => {
+    const feed = JSON.parse(
+      JSON.stringify(whole).replace('"page":', '"__proto__": {"components": [], "incidents": []}, "page":'),
+    )
+    delete feed.components
+    delete feed.incidents
+    expect(readStatuspage(feed, kustomer.page.id)).toMatchObject({ ok: false, failure: 'not-a-feed' })
+    expect(({} as Record<string, unknown>)['components']).toBeUndefined()
+  })
+})
+
+const MEGABYTE = 1_000_000
+
+/** Texts made to trip a pattern that looks back: each a megabyte of one thing. */
+const HEAVY: readonly (readonly [string, string])[] = [
+  ['letters', 'a'.repeat(MEGABYTE)],
+  ['spaces', ' '.repeat(MEGABYTE)],
+  ['tabs and line ends', '\t\n'.repeat(MEGABYTE / 2)],
+  ['full stops', '.'.repeat(MEGABYTE)],
+  ['full stops and spaces', '. '.repeat(MEGABYTE / 2)],
+  ['open tags', '<a '.repeat(MEGABYTE / 3)],
+  ['angle brackets', '<'.repeat(MEGABYTE)],
+  ['open scripts', '<script>'.repeat(MEGABYTE / 8)],
+  ['comments', '<!--'.repeat(MEGABYTE / 4)],
+  ['brackets', '['.repeat(MEGABYTE)],
+  ['half links', '[a](https:'.repeat(MEGABYTE / 10)],
+  ['entities', '&amp'.repeat(MEGABYTE / 4)],
+  ['at signs', '@a.'.repeat(MEGABYTE / 3)],
+  ['addresses', 'https://a'.repeat(Math.floor(MEGABYTE / 9))],
+  ['hyphens', 'a-'.repeat(MEGABYTE / 2)],
+  ['dashes', ' - '.repeat(MEGABYTE / 3)],
+  ['pods', 'prod 1 and '.repeat(MEGABYTE / 11)],
+  ['all', 'all of the '.repeat(MEGABYTE / 11)],
+  ['negations', 'not be '.repeat(MEGABYTE / 7)],
+  ['symptoms', 'chat is down and '.repeat(MEGABYTE / 17)],
+  ['promises', 'update within the next '.repeat(MEGABYTE / 23)],
+  ['bidirectional marks', '\u202e\u2066'.repeat(MEGABYTE / 2)],
+]
+
+const timeOf = (title: string, body: string): number => {
+  const feed = structuredClone(whole)
+  feed.incidents[0].name = title
+  feed.incidents[0].incident_updates[0].body = body
+  const start = performance.now()
+  const parsed = readStatuspage(feed, kustomer.page.id)
+  if (!parsed.ok) throw new Error(parsed.detail)
+  for (const pod of ['prod1', 'prod2']) judge(parsed.value, pod, { now: NOW, fetchedAt: NOW })
+  return performance.now() - start
+}
+
+describe('texts of a megabyte', () => {
+  // Quadratic work on a megabyte takes minutes; linear work takes well under a second even on a slow machine.
+  it.each(HEAVY)('%s cost no more than their length', (_, text) => {
+    expect(timeOf('Chat slow', text)).toBeLessThan(8000)
+    expect(timeOf(text, 'Chat is slow.')).toBeLessThan(8000)
+  })
+
+  it('would show the harm: a pattern that looks back takes longer than its text grows', () => {
+    const careless = (length: number): number => {
+      const text = 'a'.repeat(length)
+      const start = performance.now()
+      text.replace(/\S*@/g, '')
+      return performance.now() - start
+    }
+    careless(1000)
+    expect(careless(40_000)).toBeGreaterThan(careless(4000) * 30)
+  })
+
+  it('strips what draws nothing and leaves no markup', () => {
+    expect(plain('a\u202eb\u0000c\u200bd')).toBe('abcd')
+    expect(plain('<p>one</p><script>alert(1)</script><b>two</b>')).not.toMatch(/[<>]|alert/)
+    expect(plain('&lt;img src=x&gt;')).toBe('<img src=x>')
+  })
+})
+
+describe('nesting', () => {
+  it('refuses what is nested too deep without a throw', () => {
+    const deep = `${'['.repeat(500_000)}${']'.repeat(500_000)}`
+    const json = readJson(deep)
+    if (json.ok) expect(readStatuspage(json.value, kustomer.page.id).ok).toBe(false)
+    else expect(json.failure).toBe('not-json')
+  })
+})
