@@ -5,6 +5,9 @@ import { ReplayError } from './replay/recording.ts'
 /** How often it is looked whether something has changed on the page. */
 const LOOK_EVERY = 250
 
+// A reader such as `head` may close the pipe early: that ends the command, it is no fault of its own.
+process.stdout.on('error', () => process.exit())
+
 try {
   const replay = await run(process.argv.slice(2), (line) => console.log(line))
   if (replay !== null) {

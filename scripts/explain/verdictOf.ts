@@ -13,7 +13,11 @@ const judge = createJudge(kustomer)
 export const dressed = (judgement: Judgement): Verdict => ({ ...judgement, badge: badge(judgement, {}) })
 
 /** Judges a document as if it had just been fetched; now is the page's own time unless told otherwise. */
-export const verdictOf = (feed: unknown, pod: string, now: number | null): { verdict: Verdict; snapshot: Snapshot | null } => {
+export const verdictOf = (
+  feed: unknown,
+  pod: string,
+  now: number | null,
+): { verdict: Verdict; snapshot: Snapshot | null } => {
   const parsed: Parsed<Snapshot> = readStatuspage(feed, kustomer.page.id)
   if (!parsed.ok) return { verdict: dressed(unknown(pod, parsed.failure, now)), snapshot: null }
   const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)

@@ -39,6 +39,8 @@ export function misbehave(
       return 0
     case 'stall':
       head(body.type, whole.length)
+      // Nothing is written for HEAD, not even the head, unless it is pushed out.
+      response.flushHeaders()
       response.write(half)
       return 200
     case 'cut':

@@ -8,7 +8,8 @@ import type { Banner, Certainty } from './verdict.ts'
 /** The surest claim first, then the worst: a guess never speaks over what is known. */
 const foremost = (claims: readonly Claim[]): Claim | undefined =>
   [...claims].sort(
-    (a, b) => Number(a.certainty === 'possible') - Number(b.certainty === 'possible') || byEffect(a.effect, b.effect),
+    (a, b) =>
+      Number(a.certainty === 'possible') - Number(b.certainty === 'possible') || byEffect(a.effect, b.effect),
   )[0]
 
 /** What end customers are to be told. When all is down, chat is presumed down too, unless words say that it works. */

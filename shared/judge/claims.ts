@@ -34,7 +34,12 @@ interface Concern {
 }
 
 /** Whether an incident concerns a pod, by which components, and how surely; null where it does not. */
-const concernOf = (incident: Incident, reading: IncidentReading, places: Places, pod: string): Concern | null => {
+const concernOf = (
+  incident: Incident,
+  reading: IncidentReading,
+  places: Places,
+  pod: string,
+): Concern | null => {
   const listed = places.listed(incident)
   const dropped = places.dropped(incident)
   const named = namesPod(reading, pod)
@@ -46,7 +51,8 @@ const concernOf = (incident: Incident, reading: IncidentReading, places: Places,
 
   if (own.length > 0 || regional.length > 0 || named !== undefined) {
     const again = named === undefined ? [] : dropped.filter((place) => isIn(place, pod))
-    const mine = own.length > 0 || again.length > 0 ? [...own, ...again] : named === undefined ? [] : elsewhere
+    const mine =
+      own.length > 0 || again.length > 0 ? [...own, ...again] : named === undefined ? [] : elsewhere
     return {
       certainty: 'confirmed',
       places: [...mine, ...shared],
@@ -134,7 +140,8 @@ export const withComponents = (claims: Claim[], places: Places, pod: string, ven
     const same = all.filter((claim) => claim.capability === capability)
     const because = fromComponent(place)
     const certainty = mine || everyone ? 'confirmed' : 'possible'
-    const known = same.find((claim) => claim.certainty === certainty) ?? (certainty === 'confirmed' ? same[0] : undefined)
+    const known =
+      same.find((claim) => claim.certainty === certainty) ?? (certainty === 'confirmed' ? same[0] : undefined)
     if (known === undefined) {
       all.push({
         capability,

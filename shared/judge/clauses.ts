@@ -63,7 +63,15 @@ interface Places {
   link: number
 }
 
-const nowhere = (): Places => ({ symptom: -1, noun: -1, well: -1, over: -1, notYet: false, prep: -1, link: -1 })
+const nowhere = (): Places => ({
+  symptom: -1,
+  noun: -1,
+  well: -1,
+  over: -1,
+  notYet: false,
+  prep: -1,
+  link: -1,
+})
 
 const JOINING: ReadonlySet<string> = new Set(['mark', 'and', 'but', 'except', 'cause', 'when', 'advice'])
 
@@ -103,7 +111,13 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
     // "An outage at our carrier is delaying SMS": from the verb on it is our trouble.
     if (aside === 'party' && /ing$/.test(terms[i]?.text ?? '')) aside = null
     if (aside !== null) return
-    if (excluding && listed !== undefined && listed.effect === null && !listed.bare && listed.mentions.length > 0) {
+    if (
+      excluding &&
+      listed !== undefined &&
+      listed.effect === null &&
+      !listed.bare &&
+      listed.mentions.length > 0
+    ) {
       // "All channels except voice are slow": the predicate is that of the list the exception was made from.
       listed.effect = effect
       listed.bare = effect === null
@@ -178,7 +192,8 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
       case 'down':
       case 'failing':
       case 'delayed':
-        if (!/^(?:any|further|additional|future|potential)$/.test(terms[i - 1]?.text ?? '')) symptomAt(i, term.sense)
+        if (!/^(?:any|further|additional|future|potential)$/.test(terms[i - 1]?.text ?? ''))
+          symptomAt(i, term.sense)
         break
       case 'bare':
         if (!isAnaphor(i)) symptomAt(i, null)

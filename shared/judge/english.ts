@@ -21,7 +21,8 @@ export const ENGLISH = {
   not: 'not|never|isnt|arent|cant|couldnt|doesnt|dont|wont|wasnt|werent|hasnt|havent|didnt|wouldnt|shouldnt|nor|neither',
   no: 'no|without|zero|nothing',
   /** Takes the force out of words of recovery: not yet, not wholly. */
-  notYet: 'will|should|be|until|once|being|begin|beginning|began|begun|starting|started|partly|mostly|most|gradually|soon|expected|expect|ensure|when|improving|trying|attempting|working to|is working on|is working to|is working with|is working through|are working on|are working to|are working with|are working through|is working toward|are working toward|in the process|if|majority|before|may|might|start|confirm|verify|working towards|working on|in order to|to bring|to get|to return|to restore|to make|so that|would|aim|aiming',
+  notYet:
+    'will|should|be|until|once|being|begin|beginning|began|begun|starting|started|partly|mostly|most|gradually|soon|expected|expect|ensure|when|improving|trying|attempting|working to|is working on|is working to|is working with|is working through|are working on|are working to|are working with|are working through|is working toward|are working toward|in the process|if|majority|before|may|might|start|confirm|verify|working towards|working on|in order to|to bring|to get|to return|to restore|to make|so that|would|aim|aiming',
   /** Fewer than all: softens "unavailable" to failing. */
   some: 'some|intermittent|intermittently|small number|subset|certain|few|a portion|limited number|small percentage|occasional|occasionally|sporadic|sporadically|partial|partially|handful|at times|periodic|periodically|small subset|one of',
   prep: 'for|of|via|through|by|on|in|within|from|across|to|with|using|into|over|inside|throughout|at|upon|during|between|per|based on|against',
@@ -44,17 +45,20 @@ export const ENGLISH = {
   inside:
     'change|deploy|deployment|release|configuration|config|server|node|database|certificate|cluster|rollout|patch|hardware|disk|memory|container|cache|dns|upgrade|index|migration|load balancer|firewall|credential|secret|permission|code|dependency|library|query|replica|shard|region|host',
   /** Looks like a symptom and is none. */
-  neutral: 'is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue',
+  neutral:
+    'is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue',
   every: 'all|every|each',
   /** Finite verbs: a clause with one is no mere item of a list. */
   verb: 'is|are|was|were|has|have|may|might|can|could|remain|continue',
-  narrow: 'inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|historical|old|older',
+  narrow:
+    'inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|historical|old|older',
   advice: 'if you|if this|if the|if any|if issues|if problems|should you',
   /** Objects of repair: named, not hit. */
   repair:
     'rolled back|rolling back|rollback|roll back|reverted|reverting|revert|restarted|restarting|scaled|scaling|redeployed|redeploying|rerouted|rebooted|failed over|failover|deployed|released|released a|recent release|recent change|recent deployment|new version|additional capacity|working with our|working with the|working with',
   /** Makes "the issue" the one already spoken of. */
-  anaphor: 'this|these|that|those|any|such|further|additional|lingering|its|continued|same|potential further|future|remaining|other|underlying',
+  anaphor:
+    'this|these|that|those|any|such|further|additional|lingering|its|continued|same|potential further|future|remaining|other|underlying',
 } as const
 
 export type Sense = keyof typeof ENGLISH

@@ -9,7 +9,8 @@ export interface Mention {
 }
 
 /** Nouns that may stand inside a compound without being its head. */
-const FILLING = /^(?:message|conversation|channel|ticket|customer|inbound|outbound|new|push|native|real|time)s?$/
+const FILLING =
+  /^(?:message|conversation|channel|ticket|customer|inbound|outbound|new|push|native|real|time)s?$/
 
 export const isNear = (terms: readonly Term[], from: number, to: number): boolean =>
   to - from === 1 || (to - from === 2 && FILLING.test(terms[from + 1]?.text ?? ''))
@@ -33,7 +34,8 @@ const drop = (clause: Clause, mention: Mention): void => {
 /** "Email and SMS notifications": what was listed before a compound modifies its head too. */
 const dropModifiers = (clause: Clause, before: Clause | undefined): void => {
   if (clause.join !== 'list' || before === undefined) return
-  if (before.effect !== null || before.bare || before.polarity !== null || !before.mentions.every(isChannel)) return
+  if (before.effect !== null || before.bare || before.polarity !== null || !before.mentions.every(isChannel))
+    return
   clause.headNamings.push(...before.mentions.map(({ naming }) => naming))
   before.mentions = []
 }

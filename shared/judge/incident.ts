@@ -55,7 +55,8 @@ const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Upd
 
 const FIX_IN_PLACE =
   /\b(?:has|have) (?:implemented|deployed|applied) (?:an update|a fix|the fix)|\b(?:update|fix) (?:has been|was) (?:implemented|deployed|applied)|\bcontinue to monitor this\b/i
-const STILL_LOOKING = /\bworking to identify the cause\b|\bstill investigating\b|\bcontinu\w+ to investigate\b/i
+const STILL_LOOKING =
+  /\bworking to identify the cause\b|\bstill investigating\b|\bcontinu\w+ to investigate\b/i
 
 /** The vendor's phase wins; where its own words speak against it, that is noted. */
 const contradiction = (incident: Incident): Because[] => {
@@ -63,9 +64,13 @@ const contradiction = (incident: Incident): Because[] => {
   if (latest === undefined) return []
   const early = incident.phase === 'investigating' || incident.phase === 'identified'
   if (early && FIX_IN_PLACE.test(latest.text))
-    return [{ source: 'note', text: `The phase is ${incident.phase}, yet the text speaks of a fix in place.` }]
+    return [
+      { source: 'note', text: `The phase is ${incident.phase}, yet the text speaks of a fix in place.` },
+    ]
   if (incident.phase === 'monitoring' && STILL_LOOKING.test(latest.text))
-    return [{ source: 'note', text: 'The phase is monitoring, yet the text says that the cause is still sought.' }]
+    return [
+      { source: 'note', text: 'The phase is monitoring, yet the text says that the cause is still sought.' },
+    ]
   if (latest.phase !== incident.phase && latest.phase !== 'unknown')
     return [
       { source: 'note', text: `The phase is ${incident.phase}, yet the latest update says ${latest.phase}.` },
@@ -101,7 +106,8 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
         told.set(capability, {
           effect: worse(effect, before?.effect ?? null),
           beside: beside && (before?.beside ?? true),
-          ofPart: effect === null ? (before?.ofPart ?? false) : ofPart && (before?.effect == null || before.ofPart),
+          ofPart:
+            effect === null ? (before?.ofPart ?? false) : ofPart && (before?.effect == null || before.ofPart),
           because: reasons,
         })
         fine.delete(capability)
@@ -131,7 +137,14 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
 
   if ([...told.keys()].some((capability) => !over.has(capability)))
     for (const capability of over) told.delete(capability)
-  return { pods: pods.size > 0 ? pods : contextPods, exceptPods, told: settled(incident, told, vendor), fine, loose, notes: contradiction(incident) }
+  return {
+    pods: pods.size > 0 ? pods : contextPods,
+    exceptPods,
+    told: settled(incident, told, vendor),
+    fine,
+    loose,
+    notes: contradiction(incident),
+  }
 }
 
 /** Attachments without a channel belong to chat, unless the incident is about other channels alone. */

@@ -1,5 +1,5 @@
-import { isAtLeast } from './effects.ts'
 import type { Claim } from './claims.ts'
+import { isAtLeast } from './effects.ts'
 import { type Effect, LEVELS, type Level } from './verdict.ts'
 
 const LEVEL_OF: Readonly<Record<Effect, Level>> = {

@@ -46,7 +46,8 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
       const yet = /recovered|restored|normal/.test(term.text)
       return { meaning: yet ? null : /accessible|available/.test(term.text) ? 'down' : 'failing', end: i }
     }
-    if (term.sense === 'over' || term.sense === 'notYet' || IDLE.test(term.text)) return { meaning: null, end: i }
+    if (term.sense === 'over' || term.sense === 'notYet' || IDLE.test(term.text))
+      return { meaning: null, end: i }
     return { meaning: 'failing', end: i }
   }
   return { meaning: null, end: not }

@@ -57,7 +57,8 @@ const ZONES: ReadonlyMap<string, number> = new Map([
   ['pst', 8],
   ['pdt', 7],
 ])
-const CLOCK = /\b(?:by|at|before|around|until) (\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?\(?([a-z]{2,4})\b/i
+const CLOCK =
+  /\b(?:by|at|before|around|until) (\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.|p\.m\.)? ?\(?([a-z]{2,4})\b/i
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

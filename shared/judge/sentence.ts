@@ -90,16 +90,23 @@ const settlePart = (clause: Clause, part: Vendor['part'], chatInSentence: boolea
   const isPart = (kind: string) => (naming: (typeof named)[number]) =>
     naming.capability === part.capability && (kind === 'any' || naming.kind === kind)
   const effect = clause.effect
-  const hit = (capability: string, beside = false, ofPart = false): Hit => ({ capability, effect, beside, ofPart })
-  if (!named.some(isPart('any')))
-    return named.map(({ capability }) => hit(capability))
+  const hit = (capability: string, beside = false, ofPart = false): Hit => ({
+    capability,
+    effect,
+    beside,
+    ofPart,
+  })
+  if (!named.some(isPart('any'))) return named.map(({ capability }) => hit(capability))
 
   const channels = [...named, ...clause.headNamings].filter(({ kind }) => kind === 'channel')
   const others = named.filter((naming) => naming.kind !== 'channel' && !isPart('any')(naming))
   const rest = others.map(({ capability }) => hit(capability))
-  const own = channels.filter(({ capability }) => capability !== part.of).map(({ capability }) => hit(capability, false, true))
+  const own = channels
+    .filter(({ capability }) => capability !== part.of)
+    .map(({ capability }) => hit(capability, false, true))
   const strict = named.some(isPart('thing'))
-  const ofChat = channels.some(({ capability }) => capability === part.of) || (chatInSentence && channels.length === 0)
+  const ofChat =
+    channels.some(({ capability }) => capability === part.of) || (chatInSentence && channels.length === 0)
   if (ofChat) return [...rest, ...own, hit(part.capability), { ...hit(part.of, true), effect: null }]
   if (channels.length > 0) return [...rest, ...own]
   if (strict) return [...rest, hit(`${part.capability}?`)]
@@ -121,7 +128,8 @@ export const readSentence = (
     if (some && clause.effect === 'down') clause.effect = 'failing'
   }
   dropTails(clauses, vendor.part)
-  const speaks = isTitle || clauses.some((clause) => clause.effect !== null || clause.hurt || clause.polarity !== null)
+  const speaks =
+    isTitle || clauses.some((clause) => clause.effect !== null || clause.hurt || clause.polarity !== null)
   borrow(clauses)
 
   const hits: Hit[] = []
@@ -141,7 +149,10 @@ export const readSentence = (
     const names = settled.map(({ capability }) => capability)
     if (clause.polarity === 'fine') {
       const parts = clause.mentions.filter(({ naming }) => naming.kind !== 'act')
-      const freed = parts.length > 0 ? names.filter((name) => parts.some(({ naming }) => naming.capability === name)) : names
+      const freed =
+        parts.length > 0
+          ? names.filter((name) => parts.some(({ naming }) => naming.capability === name))
+          : names
       fine.push(...freed.map((capability) => ({ capability, narrowed: clause.narrowed })))
       if (clause.mentions.length > 0) contextPods.push(...clause.pods)
       else exceptPods.push(...clause.pods)

@@ -49,7 +49,10 @@ export const caseOf = (scene: Scene): Case => {
     impact: scene.impact === undefined ? 'minor' : scene.impact,
     components: (scene.listed ?? []).map(rowOf),
     otherComponents: (scene.others ?? []).map(rowOf),
-    updates: updates.length > 0 ? updates : [{ status: 'investigating', body: '', at: new Date(START).toISOString() }],
+    updates:
+      updates.length > 0
+        ? updates
+        : [{ status: 'investigating', body: '', at: new Date(START).toISOString() }],
     ...(scene.maintenance ? { maintenance: scheduled } : {}),
     truth: {},
   }
@@ -63,12 +66,10 @@ export const ask = (scene: Scene, pod = 'prod1'): Judgement => {
 }
 
 /** Impacts in short: `chat:failing`, with `?` where it is only possible. */
-export const short = ({ impacts }: Pick<Judgement, 'impacts'>): string[] =>
-  impacts.map(inShort).sort()
+export const short = ({ impacts }: Pick<Judgement, 'impacts'>): string[] => impacts.map(inShort).sort()
 
 const inShort = ({ capability, effect, certainty }: Impact): string =>
   `${capability}:${effect}${certainty === 'possible' ? '?' : ''}`
 
 /** What one title or one sentence alone hits on a pod that the title names. */
-export const hits = (sentence: string): string[] =>
-  short(ask({ title: 'Prod1', updates: [sentence] }))
+export const hits = (sentence: string): string[] => short(ask({ title: 'Prod1', updates: [sentence] }))

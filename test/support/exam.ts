@@ -70,7 +70,9 @@ export const documentAt = (test: Case, at: number, playing: Playing): unknown =>
   const played = (row: Row): string => {
     if (ENDED.test(update.status) || dropped.has(idOf(row)) || playing === 'operational') return 'operational'
     if (row.status !== undefined) return row.status
-    return test.maintenance ? 'under_maintenance' : (STATUS_BY_IMPACT[test.impact ?? 'minor'] ?? 'operational')
+    return test.maintenance
+      ? 'under_maintenance'
+      : (STATUS_BY_IMPACT[test.impact ?? 'minor'] ?? 'operational')
   }
   const others = test.otherComponents ?? []
   const statuses = new Map<string, string>([
@@ -92,7 +94,14 @@ export const documentAt = (test: Case, at: number, playing: Playing): unknown =>
     const names = group === 'Third Party' ? ['OpenAI', 'PubNub'] : NAMES
     const rows = names.map((name) => rowOf({ group, name }))
     const id = idOf({ group: null, name: group })
-    components.push({ id, name: group, status: 'operational', group_id: null, group: true, components: rows.map((row) => row.id) })
+    components.push({
+      id,
+      name: group,
+      status: 'operational',
+      group_id: null,
+      group: true,
+      components: rows.map((row) => row.id),
+    })
     components.push(...rows)
   }
   const listed = test.components.filter((row) => !dropped.has(idOf(row)))
@@ -216,7 +225,9 @@ export const faultsAt = (test: Case, at: number, playing: Playing): string[] => 
   for (const [pod, level] of Object.entries(levels ?? {})) {
     const verdict = verdictAt(test, at, pod, playing)
     if (verdict.level !== level) {
-      const all = verdict.impacts.map(({ capability, effect, certainty: sure }) => `${capability}:${effect}:${sure}`)
+      const all = verdict.impacts.map(
+        ({ capability, effect, certainty: sure }) => `${capability}:${effect}:${sure}`,
+      )
       say(pod, `level is ${verdict.level}, not ${level} [${all.join(' ')}]`)
     }
   }

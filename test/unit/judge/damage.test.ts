@@ -23,7 +23,10 @@ const whole = JSON.parse(
     documentAt(
       caseOf({
         title: 'Chat slow [PROD2]',
-        updates: ['Chat is slow in Prod 2.', ['monitoring', 'We watch it. The next update follows within 30 minutes.']],
+        updates: [
+          'Chat is slow in Prod 2.',
+          ['monitoring', 'We watch it. The next update follows within 30 minutes.'],
+        ],
         listed: ['prod2 Channel - Chat=degraded_performance'],
       }),
       1,
@@ -91,7 +94,9 @@ const showsHealth = (feed: unknown, pod: string): boolean => {
     ({ id, group }) => !group && id.startsWith(`${pod}-`),
   )
   const good = (id: string): boolean =>
-    rows.some((row) => isBox(row) && !Array.isArray(row) && row['id'] === id && row['status'] === 'operational')
+    rows.some(
+      (row) => isBox(row) && !Array.isArray(row) && row['id'] === id && row['status'] === 'operational',
+    )
   return wanted.filter(({ id }) => good(id)).length >= wanted.length - 6 && wanted.some(({ id }) => good(id))
 }
 
@@ -101,12 +106,16 @@ describe('damaged documents', () => {
     for (let seed = 0; seed < 100_000; seed++) {
       const feed = damaged(seed)
       const parsed = readStatuspage(feed, kustomer.page.id)
-      const level = parsed.ok ? judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level : parsed.failure
+      const level = parsed.ok
+        ? judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level
+        : parsed.failure
       levels.set(level, (levels.get(level) ?? 0) + 1)
-      if (level === 'ok' && !showsHealth(feed, 'prod1')) throw new Error(`seed ${seed} reads ok without proof`)
+      if (level === 'ok' && !showsHealth(feed, 'prod1'))
+        throw new Error(`seed ${seed} reads ok without proof`)
     }
     // The damage must have teeth: it has to break documents, pods and nothing at all, each many times.
-    for (const kind of ['ok', 'unknown', 'not-a-feed', 'other-page']) expect(levels.get(kind) ?? 0).toBeGreaterThan(500)
+    for (const kind of ['ok', 'unknown', 'not-a-feed', 'other-page'])
+      expect(levels.get(kind) ?? 0).toBeGreaterThan(500)
   }, 300_000)
 
   it('reads every damaged text of the document without a throw, or says why not', () => {

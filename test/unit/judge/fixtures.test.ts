@@ -10,9 +10,12 @@ const here = existsSync(CORPUS)
 describe.skipIf(!here)('real incidents of the reference corpus', () => {
   const cases = here ? readdirSync(CORPUS).map((name) => read(new URL(name, CORPUS)) as Case) : []
 
-  it.each(cases.map((test) => [test.id, test] as const))('%s reads as its truth says at every update', (_, test) => {
-    expect(faultsOf(test)).toEqual([])
-  })
+  it.each(cases.map((test) => [test.id, test] as const))(
+    '%s reads as its truth says at every update',
+    (_, test) => {
+      expect(faultsOf(test)).toEqual([])
+    },
+  )
 })
 
 describe('incidents of our own', () => {

@@ -39,7 +39,10 @@ table('effects in words', [
 
 table('each symptom stays with its own capability', [
   ['Chat is down and email is delayed.', 'chat:down email:delayed'],
-  ['Logins fail, searches are slow, and exports are unavailable.', 'exports:down login:failing search:delayed'],
+  [
+    'Logins fail, searches are slow, and exports are unavailable.',
+    'exports:down login:failing search:delayed',
+  ],
   ['Delays in email, SMS and WhatsApp.', 'email:delayed sms:delayed whatsapp:delayed'],
   ['Email, SMS and WhatsApp are delayed.', 'email:delayed sms:delayed whatsapp:delayed'],
   ['Errors in search and slow exports.', 'exports:delayed search:failing'],
@@ -73,7 +76,10 @@ table('what is said to work is not hit', [
   ['Email is delayed, but not chat.', 'email:delayed'],
   ['Email is delayed, chat is not affected.', 'email:delayed'],
   ['Email is delayed. All other channels, including chat and voice, work as expected.', 'email:delayed'],
-  ['All channels except voice are delayed.', 'chat:delayed email:delayed facebook:delayed instagram:delayed sms:delayed twitter:delayed whatsapp:delayed'],
+  [
+    'All channels except voice are delayed.',
+    'chat:delayed email:delayed facebook:delayed instagram:delayed sms:delayed twitter:delayed whatsapp:delayed',
+  ],
   ['There are no delays in email. Search is slow.', 'search:delayed'],
   ['The API was unaffected while exports failed.', 'exports:failing'],
   ['Exports fail without affecting the API.', 'exports:failing'],
@@ -92,20 +98,27 @@ table('causes, times, remedies and ways to reach people hit nothing', [
 
 describe('parts of a text', () => {
   it('splits sentences that the template forgot to part', () => {
-    expect(hits('An event affecting SMS that may delay messages Our team is looking at chat logs')).toEqual(['sms:delayed'])
-  })
-
-  it('takes "this issue" as the one already spoken of', () => {
-    expect(short(ask({ title: 'Prod1 search slow', updates: ['We are looking for the cause of this issue.'] }))).toEqual([
-      'search:delayed',
+    expect(hits('An event affecting SMS that may delay messages Our team is looking at chat logs')).toEqual([
+      'sms:delayed',
     ])
   })
 
+  it('takes "this issue" as the one already spoken of', () => {
+    expect(
+      short(ask({ title: 'Prod1 search slow', updates: ['We are looking for the cause of this issue.'] })),
+    ).toEqual(['search:delayed'])
+  })
+
   it('drops a title tag that a more precise word follows', () => {
-    expect(short(ask({ title: '[CHAT] Files cannot be attached in chat [Prod1]' }))).toEqual(['attachments:failing'])
+    expect(short(ask({ title: '[CHAT] Files cannot be attached in chat [Prod1]' }))).toEqual([
+      'attachments:failing',
+    ])
   })
 
   it('reads HTML and Markdown as text', () => {
-    expect(hits('<p>The <b>API</b> is <i>slow</i>.</p><p>**Exports** are _down_.</p>')).toEqual(['api:delayed', 'exports:down'])
+    expect(hits('<p>The <b>API</b> is <i>slow</i>.</p><p>**Exports** are _down_.</p>')).toEqual([
+      'api:delayed',
+      'exports:down',
+    ])
   })
 })

@@ -21,13 +21,35 @@ const judged = (feed: unknown, pod: string): Judgement => {
   return judge(parsed.value, pod, { now: NOW, fetchedAt: NOW })
 }
 
-const symptom = fc.constantFrom('is down', 'is slow', 'fails with errors', 'has recovered', 'is not affected', 'is unavailable for some')
-const thing = fc.constantFrom('Chat', 'Email', 'Voice', 'Search', 'Login', 'The API', 'Attachments in chat', 'The platform')
+const symptom = fc.constantFrom(
+  'is down',
+  'is slow',
+  'fails with errors',
+  'has recovered',
+  'is not affected',
+  'is unavailable for some',
+)
+const thing = fc.constantFrom(
+  'Chat',
+  'Email',
+  'Voice',
+  'Search',
+  'Login',
+  'The API',
+  'Attachments in chat',
+  'The platform',
+)
 const sentence = fc.tuple(thing, symptom).map(([what, how]) => `${what} ${how}.`)
 const podName = fc.constantFrom('prod1', 'prod2', 'prod4')
 const spelt = (pod: string): fc.Arbitrary<string> => {
   const number = pod.slice(4)
-  return fc.constantFrom(`[PROD${number}]`, `Prod ${number}`, `prod-${number}`, `(Prod${number})`, `pod ${number}`)
+  return fc.constantFrom(
+    `[PROD${number}]`,
+    `Prod ${number}`,
+    `prod-${number}`,
+    `(Prod${number})`,
+    `pod ${number}`,
+  )
 }
 const phase = fc.constantFrom('investigating', 'identified', 'monitoring')
 const row = fc.constantFrom('Channel - Chat', 'Channel - Email', 'Search', 'API', 'Workflow')
@@ -37,8 +59,17 @@ const status = fc.constantFrom('operational', 'degraded_performance', 'partial_o
 const sceneOf = (pod: string) =>
   fc.record({
     title: fc.tuple(sentence, spelt(pod)).map((parts) => parts.join(' ')),
-    updates: fc.array(fc.tuple(phase, fc.array(sentence, { maxLength: 3 }).map((list) => list.join(' '))), { maxLength: 3 }),
-    listed: fc.array(fc.tuple(row, status).map(([name, word]) => `${pod} ${name}=${word}`), { maxLength: 2 }),
+    updates: fc.array(
+      fc.tuple(
+        phase,
+        fc.array(sentence, { maxLength: 3 }).map((list) => list.join(' ')),
+      ),
+      { maxLength: 3 },
+    ),
+    listed: fc.array(
+      fc.tuple(row, status).map(([name, word]) => `${pod} ${name}=${word}`),
+      { maxLength: 2 },
+    ),
     impact: fc.constantFrom('none', 'minor', 'major', 'critical'),
   })
 
@@ -53,29 +84,38 @@ describe('judging', () => {
   it('does not depend on the order of components and incidents', () => {
     const shuffle = fc.infiniteStream(fc.nat(1000))
     fc.assert(
-      fc.property(podName.chain((pod) => fc.tuple(sceneOf(pod), sceneOf(pod))), podName, shuffle, ([one, two], pod, chance) => {
-        const feed = feedOf(one)
-        const other = feedOf(two)
-        feed.incidents.push({ ...other.incidents[0], id: 'second' })
-        const mixed = <T>(list: T[]): T[] =>
-          list
-            .map((item) => [chance.next().value, item] as const)
-            .sort(([a], [b]) => a - b)
-            .map(([, item]) => item)
-        const shuffled = { ...feed, components: mixed(feed.components), incidents: mixed(feed.incidents) }
-        expect(judged(shuffled, pod)).toEqual(judged(feed, pod))
-      }),
+      fc.property(
+        podName.chain((pod) => fc.tuple(sceneOf(pod), sceneOf(pod))),
+        podName,
+        shuffle,
+        ([one, two], pod, chance) => {
+          const feed = feedOf(one)
+          const other = feedOf(two)
+          feed.incidents.push({ ...other.incidents[0], id: 'second' })
+          const mixed = <T>(list: T[]): T[] =>
+            list
+              .map((item) => [chance.next().value, item] as const)
+              .sort(([a], [b]) => a - b)
+              .map(([, item]) => item)
+          const shuffled = { ...feed, components: mixed(feed.components), incidents: mixed(feed.incidents) }
+          expect(judged(shuffled, pod)).toEqual(judged(feed, pod))
+        },
+      ),
       runs,
     )
   })
 
   it('leaves a pod alone when an incident names only others', () => {
     fc.assert(
-      fc.property(podName.chain((pod) => fc.tuple(fc.constant(pod), sceneOf(pod))), podName, ([pod, scene], mine) => {
-        fc.pre(pod !== mine)
-        const feed = feedOf(scene)
-        expect(judged(feed, mine)).toEqual(judged({ ...feed, incidents: [] }, mine))
-      }),
+      fc.property(
+        podName.chain((pod) => fc.tuple(fc.constant(pod), sceneOf(pod))),
+        podName,
+        ([pod, scene], mine) => {
+          fc.pre(pod !== mine)
+          const feed = feedOf(scene)
+          expect(judged(feed, mine)).toEqual(judged({ ...feed, incidents: [] }, mine))
+        },
+      ),
       runs,
     )
   })
@@ -94,7 +134,11 @@ describe('judging', () => {
   it('lets text widen pods only: what components hit stays hit', () => {
     fc.assert(
       fc.property(row, spelt('prod2'), fc.array(sentence, { maxLength: 3 }), (name, other, texts) => {
-        const scene = { title: `Trouble in ${other}`, listed: [`prod1 ${name}=partial_outage`], updates: [texts.join(' ')] }
+        const scene = {
+          title: `Trouble in ${other}`,
+          listed: [`prod1 ${name}=partial_outage`],
+          updates: [texts.join(' ')],
+        }
         expect(ask(scene, 'prod1').level).not.toBe('ok')
       }),
       runs,

@@ -9,7 +9,11 @@ import { documentAt } from '../../support/exam.ts'
 
 describe('rule 1: two signals, neither silences the other', () => {
   it('counts an open incident while its components read operational', () => {
-    const verdict = ask({ title: 'Searches time out', updates: ['We look into it.'], listed: ['prod1 Search=operational'] })
+    const verdict = ask({
+      title: 'Searches time out',
+      updates: ['We look into it.'],
+      listed: ['prod1 Search=operational'],
+    })
     expect(short(verdict)).toEqual(['search:failing'])
     expect(verdict.level).toBe('degraded')
   })
@@ -53,7 +57,9 @@ describe('rule 2: text widens pods and refines capabilities', () => {
     }
     expect(ask(scene, 'prod1').level).toBe('ok')
     expect(short(ask(scene, 'prod2'))).toEqual(['search:delayed'])
-    expect(short(ask({ ...scene, title: 'Search results stale, Prod-1' }, 'prod1'))).toEqual(['search:delayed'])
+    expect(short(ask({ ...scene, title: 'Search results stale, Prod-1' }, 'prod1'))).toEqual([
+      'search:delayed',
+    ])
   })
 
   it('gives a pod that only words name all capabilities of the incident', () => {
@@ -70,7 +76,9 @@ describe('rule 3: effects from statuses and words', () => {
     ['under_maintenance', 'maintenance'],
     ['full_outage', 'failing'],
   ])('reads the status %s as %s', (status, effect) => {
-    expect(short(ask({ title: 'Prod2', others: [`prod1 Tracking=${status}`] }))).toEqual([`tracking:${effect}`])
+    expect(short(ask({ title: 'Prod2', others: [`prod1 Tracking=${status}`] }))).toEqual([
+      `tracking:${effect}`,
+    ])
   })
 
   it.each([
@@ -117,15 +125,22 @@ describe('rule 4: what is hit', () => {
 describe('rule 5: readings add up within an incident', () => {
   const scene = {
     title: 'Timeline slow (prod1)',
-    updates: ['Timelines load slowly.', ['identified', 'In Prod2 the timeline fails to load, and so do exports.']] as const,
+    updates: [
+      'Timelines load slowly.',
+      ['identified', 'In Prod2 the timeline fails to load, and so do exports.'],
+    ] as const,
   }
 
   it('keeps all pods, all capabilities and the worst effect', () => {
-    for (const pod of ['prod1', 'prod2']) expect(short(ask(scene, pod))).toEqual(['exports:failing', 'timeline:failing'])
+    for (const pod of ['prod1', 'prod2'])
+      expect(short(ask(scene, pod))).toEqual(['exports:failing', 'timeline:failing'])
   })
 
   it('lowers nothing while the vendor monitors, and says recovering', () => {
-    const verdict = ask({ ...scene, updates: [...scene.updates, ['monitoring', 'A fix is out and we watch it.']] })
+    const verdict = ask({
+      ...scene,
+      updates: [...scene.updates, ['monitoring', 'A fix is out and we watch it.']],
+    })
     expect(short(verdict)).toEqual(['exports:failing', 'timeline:failing'])
     expect(verdict).toMatchObject({ level: 'degraded', recovering: true })
   })
@@ -133,25 +148,41 @@ describe('rule 5: readings add up within an incident', () => {
   it('lets only words that a thing works again take it away', () => {
     const verdict = ask({ ...scene, updates: [...scene.updates, ['monitoring', 'Exports have recovered.']] })
     expect(short(verdict)).toEqual(['timeline:failing'])
-    const notYet = ask({ ...scene, updates: [...scene.updates, ['monitoring', 'Exports will be restored soon.']] })
+    const notYet = ask({
+      ...scene,
+      updates: [...scene.updates, ['monitoring', 'Exports will be restored soon.']],
+    })
     expect(short(notYet)).toEqual(['exports:failing', 'timeline:failing'])
   })
 
   it('takes for a listed component the worse of its status and of words about nothing in particular', () => {
-    const words = { title: 'Trouble', updates: ['People see errors.'], listed: ['prod1 Search=degraded_performance'] }
+    const words = {
+      title: 'Trouble',
+      updates: ['People see errors.'],
+      listed: ['prod1 Search=degraded_performance'],
+    }
     expect(short(ask(words))).toEqual(['search:failing'])
     const status = { title: 'Search slow', listed: ['prod1 Search=major_outage'] }
     expect(short(ask(status))).toEqual(['search:down'])
   })
 
   it('notes where the words contradict the phase, which wins', () => {
-    const verdict = ask({ title: 'Exports slow (Prod1)', updates: ['We have applied a fix for slow exports.'] })
+    const verdict = ask({
+      title: 'Exports slow (Prod1)',
+      updates: ['We have applied a fix for slow exports.'],
+    })
     expect(verdict.recovering).toBe(false)
-    expect(verdict.impacts[0]?.because).toContainEqual({ source: 'note', text: expect.stringContaining('investigating') })
+    expect(verdict.impacts[0]?.because).toContainEqual({
+      source: 'note',
+      text: expect.stringContaining('investigating'),
+    })
   })
 
   it('goes back to hit when an incident is taken up again', () => {
-    const again = ask({ ...scene, updates: [...scene.updates, ['monitoring', 'Watching.'], ['investigating', 'It is back.']] })
+    const again = ask({
+      ...scene,
+      updates: [...scene.updates, ['monitoring', 'Watching.'], ['investigating', 'It is back.']],
+    })
     expect(again.recovering).toBe(false)
   })
 })
@@ -193,7 +224,10 @@ describe('rule 7: level', () => {
   })
 
   it('is no higher than degraded for what is only possible', () => {
-    expect(ask({ title: 'Exports are unavailable' })).toMatchObject({ level: 'degraded', impacts: [{ effect: 'down' }] })
+    expect(ask({ title: 'Exports are unavailable' })).toMatchObject({
+      level: 'degraded',
+      impacts: [{ effect: 'down' }],
+    })
   })
 
   it('is recovering only when every impact that sets it is under monitoring', () => {
@@ -205,7 +239,9 @@ describe('rule 7: level', () => {
 
 describe('rule 8: regional rows and third parties count for all pods', () => {
   it.each(['prod1', 'prod2'])('a Regional Incident hits %s', (pod) => {
-    expect(short(ask({ title: 'Prod4', others: ['none Regional Incident=major_outage'] }, pod))).toEqual(['platform:down'])
+    expect(short(ask({ title: 'Prod4', others: ['none Regional Incident=major_outage'] }, pod))).toEqual([
+      'platform:down',
+    ])
   })
 
   it.each([
@@ -213,7 +249,9 @@ describe('rule 8: regional rows and third parties count for all pods', () => {
     ['OpenAI', 'assistants'],
   ])('%s makes %s possible', (name, capability) => {
     for (const pod of ['prod1', 'prod2'])
-      expect(short(ask({ title: 'Prod4', others: [`third ${name}=partial_outage`] }, pod))).toEqual([`${capability}:failing?`])
+      expect(short(ask({ title: 'Prod4', others: [`third ${name}=partial_outage`] }, pod))).toEqual([
+        `${capability}:failing?`,
+      ])
   })
 })
 
@@ -222,7 +260,10 @@ describe('rule 9: maintenance', () => {
 
   it('counts while in progress', () => {
     const verdict = ask({ ...scene, updates: [['in_progress', 'The work has begun.']] })
-    expect(verdict).toMatchObject({ level: 'maintenance', impacts: [{ capability: 'search', effect: 'maintenance' }] })
+    expect(verdict).toMatchObject({
+      level: 'maintenance',
+      impacts: [{ capability: 'search', effect: 'maintenance' }],
+    })
   })
 
   it('is told ahead, and counts for nothing yet', () => {
@@ -257,14 +298,18 @@ describe('rule 10: never fails to green', () => {
 
   it('is unknown when a row of the pod is missing or cannot be read', () => {
     const feed = document()
-    const row = feed.components.find((one: { id: string }) => one.id.includes('prod1') && one.id.includes('search'))
+    const row = feed.components.find(
+      (one: { id: string }) => one.id.includes('prod1') && one.id.includes('search'),
+    )
     row.status = 7
     expect(judged(feed)).toMatchObject({ level: 'unknown', reason: 'incomplete' })
     expect(judged(feed, 'prod2')).toMatchObject({ level: 'ok' })
   })
 
   it('is unknown once the news is older than 15 minutes', () => {
-    expect(judged(document(), 'prod1', { ...when, now: when.now + 15 * 60_000 })).toMatchObject({ level: 'ok' })
+    expect(judged(document(), 'prod1', { ...when, now: when.now + 15 * 60_000 })).toMatchObject({
+      level: 'ok',
+    })
     expect(judged(document(), 'prod1', { ...when, now: when.now + 15 * 60_000 + 1 })).toMatchObject({
       level: 'unknown',
       reason: 'stale',
@@ -303,7 +348,9 @@ describe('rule 11: banner', () => {
 
   it('shows maintenance of chat, and no mere notice', () => {
     const scene = { title: 'Chat upgrade, Prod1', impact: 'maintenance', maintenance: true }
-    expect(ask({ ...scene, updates: [['in_progress', 'Under way.']] }).banner).toMatchObject({ effect: 'maintenance' })
+    expect(ask({ ...scene, updates: [['in_progress', 'Under way.']] }).banner).toMatchObject({
+      effect: 'maintenance',
+    })
     expect(ask({ title: 'Prod1: news about chat', impact: 'none' }).banner).toBeNull()
   })
 })

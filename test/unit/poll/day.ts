@@ -209,7 +209,7 @@ export const playDay = async (
     if (life.alive && shown && !isValid(shown.at, at.clock())) shown = null
   }
   at.after(ALARM, redraw, true)
-  const sample = () => void at.after(5 * SECOND, sample)
+  const sample = () => void at.after(15 * SECOND, sample)
   sample()
   born()
 

@@ -261,6 +261,54 @@ describe('runner', () => {
     expect(reasons()).toContain('stale')
   })
 
+  it('says so too when only its own looks tell that the clock went back', async () => {
+    const { at, make, play, box, reasons } = browser()
+    const first = make()
+    void first.look()
+    await play(10 * SECOND)
+    first.kill()
+    box.fault = 'limited-for'
+    await play(80 * SECOND)
+    void make().look()
+    await play(110 * SECOND)
+    // Still after the last question, but before the last look.
+    at.shift(-100 * SECOND)
+    await play(15 * SECOND)
+    expect(reasons()).toContain('stale')
+  })
+
+  it('notices within 75 s that a long wait is over by the clock', async () => {
+    const { at, log, make, play } = browser()
+    const real = { status: 503, headers: { get: () => '3600' }, body: null, text: async () => '' }
+    const fetch = async (): Promise<Reply> => {
+      log.questions.push(at.now())
+      return real
+    }
+    void make({ fetch }).look()
+    await play(5 * MINUTE)
+    expect(log.questions).toHaveLength(1)
+    at.shift(2 * HOUR)
+    await play(75 * SECOND)
+    expect(log.questions).toHaveLength(2)
+  })
+
+  it('writes after the answer what could not be written before the question', async () => {
+    const { make, play } = browser()
+    const rows: object[] = []
+    let full = true
+    const write = (row: object) => {
+      if (full) {
+        full = false
+        throw new Error('full')
+      }
+      rows.push(row)
+    }
+    void make({ store: { read: () => rows.at(-1), write } }).look()
+    await play(10 * SECOND)
+    expect(parseRow(rows.at(-1))?.asked).not.toBeNull()
+    expect(rows).toHaveLength(1)
+  })
+
   it('goes on when a listener throws, or what it was given does', async () => {
     const { log, make, play } = browser()
     let calls = 0
@@ -285,10 +333,11 @@ describe('runner', () => {
     await play(SECOND)
     const before = said.length
     one.stop()
+    await settled()
+    expect(log.inFlight).toBe(0)
     await play(HOUR)
     void one.wake()
     await play(HOUR)
-    expect(log.inFlight).toBe(0)
     expect(log.questions).toHaveLength(1)
     expect(said).toHaveLength(before)
   })

@@ -51,6 +51,8 @@ const wordsOf = (text: string): readonly string[] =>
     .toLowerCase()
     .replaceAll('’', "'")
     .replaceAll('\\n', ' ')
+    // An address is one word: it cannot be said otherwise.
+    .replace(/\S+@[\w.]+|https?:\S+/g, 'address')
     .split(/[^a-z0-9']+/)
     .filter((word) => word !== '')
 
