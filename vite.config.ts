@@ -5,6 +5,8 @@ export default defineConfig({
   build: {
     outDir: 'dist/core',
     target: 'es2021',
+    // A library's white space is kept by default; what a page loads has none.
+    rolldownOptions: { output: { minify: true } },
     lib: {
       entry: {
         judgement: 'bench/parts/judgement.ts',

@@ -48,8 +48,9 @@ function explainFile(path: string): void {
     fail(`Cannot read ${path}.`)
   }
   const json = readJson(body)
-  if (!json.ok) return console.log(forPeople(dressed(unknown(pod, json.failure)), null))
-  const { verdict, snapshot } = verdictOf(json.value, pod, now)
+  const { verdict, snapshot } = json.ok
+    ? verdictOf(json.value, pod, now)
+    : { verdict: dressed(unknown(pod, json.failure)), snapshot: null }
   console.log(forPeople(verdict, snapshot))
 }
 

@@ -109,6 +109,9 @@ export const claimsOf = (
     if (loose !== null && !told.has(capability)) because.push(loose.because)
     add(capability, worse(place.effect, general), because)
   }
+  // Where nobody says which part, what was named at all is the best guess, and else it is the whole.
+  if (claims.size === 0 && fine.size === 0)
+    for (const [capability, because] of reading.named) add(capability, loose?.effect ?? null, [because])
   if (claims.size === 0 && fine.size === 0)
     add(vendor.whole, loose?.effect ?? null, loose === null ? [] : [loose.because])
 

@@ -61,6 +61,8 @@ interface Places {
   notYet: boolean
   prep: number
   link: number
+  /** A capability that is a verb, and so nobody's complement: "calls to not route". */
+  doing: number
 }
 
 const nowhere = (): Places => ({
@@ -71,6 +73,7 @@ const nowhere = (): Places => ({
   notYet: false,
   prep: -1,
   link: -1,
+  doing: -1,
 })
 
 const JOINING: ReadonlySet<string> = new Set(['mark', 'and', 'but', 'except', 'cause', 'when', 'advice'])
@@ -199,10 +202,11 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         if (!isAnaphor(i)) symptomAt(i, null)
         break
       case 'not': {
-        const { meaning, end } = afterNot(terms, i)
+        const { meaning, end, doing } = afterNot(terms, i)
         if (meaning === 'except') exclude()
         else if (meaning === 'fine') clause.polarity = 'fine'
         else if (meaning !== null) symptomAt(end, meaning)
+        if (doing !== undefined) places.doing = doing
         i = end
         break
       }
@@ -264,6 +268,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         const last = clause.mentions.at(-1)
         const complement =
           last !== undefined &&
+          places.doing !== i &&
           places.prep > last.at &&
           places.prep > places.link &&
           !(places.noun > last.at + 1 && places.noun < places.prep)

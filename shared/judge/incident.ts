@@ -23,6 +23,8 @@ export interface IncidentReading {
   /** Left out where all pods are named. */
   readonly exceptPods: ReadonlySet<string>
   readonly told: ReadonlyMap<string, Told>
+  /** Capabilities named without a word of trouble. */
+  readonly named: ReadonlyMap<string, Because>
   /** Capabilities that the latest words about them say work. */
   readonly fine: ReadonlyMap<string, Because>
   /** The worst symptom of nothing in particular. */
@@ -86,6 +88,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
   const contextPods = new Map<string, Because>()
   const told = new Map<string, Told>()
   const fine = new Map<string, Because>()
+  const named = new Map<string, Because>()
   const over = new Set<string>()
   let loose: IncidentReading['loose'] = null
 
@@ -115,6 +118,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
       }
       if (reading.loose !== null && worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
         loose = { effect: reading.loose, because }
+      for (const capability of reading.named) named.set(capability, because)
       freed.push(...reading.fine.map((good) => ({ ...good, because })))
       closed.push(...reading.over)
     }
@@ -141,6 +145,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
     pods: pods.size > 0 ? pods : contextPods,
     exceptPods,
     told: settled(incident, told, vendor),
+    named,
     fine,
     loose,
     notes: contradiction(incident),

@@ -5,6 +5,8 @@ export interface Negated {
   readonly meaning: 'down' | 'failing' | 'fine' | 'except' | null
   /** The last term it used up. */
   readonly end: number
+  /** The term that names a capability by what is not done. */
+  readonly doing?: number
 }
 
 /** Words between "not" and the one that matters. */
@@ -38,7 +40,7 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
     if (term.sense === 'hurt') return { meaning: 'fine', end: pastSymptom(terms, i) }
     if (term.sense === 'capability' || term.sense === 'pod') {
       const doing = DOING.test(term.text) && terms[not - 1]?.sense !== 'but'
-      return { meaning: doing ? 'failing' : 'except', end: not }
+      return doing ? { meaning: 'failing', end: not, doing: i } : { meaning: 'except', end: not }
     }
     if (FILLER.test(term.text)) continue
     if (isSymptom(term)) return { meaning: 'fine', end: i }

@@ -24,6 +24,8 @@ export interface Fine {
 /** What one sentence says. */
 export interface SentenceReading {
   readonly hits: readonly Hit[]
+  /** Named without a word of trouble: they count where nothing else does. */
+  readonly named: readonly string[]
   /** Said to work, or never to have been hit. */
   readonly fine: readonly Fine[]
   /** Said to be done with. */
@@ -79,7 +81,9 @@ const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
     // "Surveys for chat and email are late": a predicate at the end speaks of the head.
     if (!isBlank(clause) && !isBlank(before)) continue
     const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
+    // "Attachments in email and chat": of each channel it is the attachments that are hit.
     if (!ofPart) clause.mentions = []
+    else clause.mentions.push(...before.mentions.filter(({ naming }) => naming.capability === part.capability))
     clause.trailing = true
   }
 }
@@ -122,17 +126,22 @@ export const readSentence = (
   vendor: Vendor,
 ): SentenceReading => {
   const { clauses, some, inside } = clausesOf(withPods(termsOf(text, book)))
-  const named = clauses.some((clause) => clause.effect !== null)
+  const symptom = clauses.some((clause) => clause.effect !== null)
+  const hurt = clauses.some((clause) => clause.hurt)
   for (const clause of clauses) {
-    if (clause.bare && !named && clause.effect === null) clause.effect = 'failing'
+    if (clause.bare && !symptom && clause.effect === null) clause.effect = 'failing'
     if (some && clause.effect === 'down') clause.effect = 'failing'
   }
   dropTails(clauses, vendor.part)
-  const speaks =
-    isTitle || clauses.some((clause) => clause.effect !== null || clause.hurt || clause.polarity !== null)
+  const speaks = isTitle || hurt || clauses.some((clause) => !isBlank(clause))
+  const aboutWhole = clauses.some(
+    ({ mentions, effect }) =>
+      effect !== null && mentions.length > 0 && mentions.every(({ naming }) => naming.kind === 'whole'),
+  )
   borrow(clauses)
 
   const hits: Hit[] = []
+  const named: string[] = []
   const fine: Fine[] = []
   const over: string[] = []
   const pods: string[] = []
@@ -163,8 +172,12 @@ export const readSentence = (
     if (clause.polarity === 'over') over.push(...names)
     if (settled.length > 0) {
       // A clause with a verb of its own and no word of trouble says something else.
-      if (!isTitle && clause.verb && !clause.hurt && isBlank(clause)) continue
-      if (!speaks || (clause.repair && clause.effect === null && !clause.hurt)) continue
+      const elsewhere = !isTitle && clause.verb && !hurt && isBlank(clause)
+      const repaired = clause.repair && clause.effect === null && !clause.hurt
+      if (elsewhere || repaired || !speaks) {
+        if (!repaired) named.push(...names)
+        continue
+      }
       if (unclaimed !== null) {
         for (const hit of settled) hits.push({ ...hit, effect: hit.beside ? null : unclaimed })
         unclaimed = null
@@ -183,6 +196,6 @@ export const readSentence = (
   if (unclaimed !== null && !inside) loose = unclaimed
 
   const parts = hits.filter(({ capability }) => capability !== vendor.whole)
-  const wholes = parts.length === 0 && fine.length === 0 ? hits : parts
-  return { hits: wholes, fine, over, pods, contextPods, exceptPods, loose }
+  const wholes = aboutWhole || (parts.length === 0 && fine.length === 0) ? hits : parts
+  return { hits: wholes, named, fine, over, pods, contextPods, exceptPods, loose }
 }

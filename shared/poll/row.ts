@@ -70,7 +70,7 @@ export const parseRow = (stored: unknown): Row | null => {
 export const mended = (row: Row, now: number, seen = 0): Row => {
   const bucket = rebased(row.bucket, now)
   const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
-  if (row.asked === null || Math.max(row.asked, seen - SLACK) <= now) return { ...row, bucket, due }
+  if (row.asked === null || Math.max(row.asked, seen) - SLACK <= now) return { ...row, bucket, due }
   // Nobody knows how old the news is now, so it is asked for at once; but after a failure, and where the server
   // asked for silence, the whole wait begins anew.
   const again = row.failures > 0 ? row.due - row.asked : 0

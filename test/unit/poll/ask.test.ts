@@ -72,6 +72,14 @@ describe('ask', () => {
     expect(aborted).toBe(true)
   })
 
+  it('does not call fetch as a method, which a browser refuses', async () => {
+    async function touchy(this: unknown): Promise<Reply> {
+      if (this !== undefined) throw new TypeError('Illegal invocation')
+      return reply('well')
+    }
+    expect((await asking(() => reply(''), { fetch: touchy })).answer).toMatchObject({ ok: true })
+  })
+
   it('tells how long to wait, where the server says so and it can be read', async () => {
     const limited = await asking(() => reply('', 429, { 'retry-after': '90' }))
     expect(limited.answer).toMatchObject({ reason: 'rate-limited', wait: 90_000 })

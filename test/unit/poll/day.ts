@@ -56,7 +56,7 @@ export const playDay = async (
   const log = newLog()
   const reasons = new Set<string>()
   const late: number[] = []
-  let spell: Fault | null | 'other' = null
+  let troubled = false
   let shown: { readonly at: number; readonly made: number } | null = null
   let stored: unknown = null
   let [staleGreen, news, writes, deaths, longestGap, hit] = [0, 0, 0, 0, 0, false]
@@ -66,10 +66,9 @@ export const playDay = async (
   let recovery: { readonly from: number; by: number } | null = null
   let life: { alive: boolean; poller: Looker; readonly controls: AbortController[] }
 
-  const troubled = () => spell !== null
   const faultNow = (): Fault | null => {
     const faults = plan.faults ?? []
-    return (troubled() && faults[Math.floor(random() * faults.length)]) || null
+    return (troubled && faults[Math.floor(random() * faults.length)]) || null
   }
 
   const born = () => {
@@ -78,8 +77,8 @@ export const playDay = async (
     // A store answers after some milliseconds, if its reader still lives by then.
     const stores = <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
-        if (plan.store === 'throws' && troubled()) throw new Error('store')
-        if (plan.store === 'hangs' && troubled()) return
+        if (plan.store === 'throws' && troubled) throw new Error('store')
+        if (plan.store === 'hangs' && troubled) return
         if (plan.deaths && random() < 0.01) at.after(0, die)
         later(2, () => {
           try {
@@ -121,11 +120,11 @@ export const playDay = async (
       isHit: (doc) => doc.hit,
       hosts: plan.hosts === 1 ? ['https://a.test/'] : ['https://a.test/', 'https://b.test/'],
       store: {
-        read: () => stores(() => (plan.store === 'forgets' && troubled() ? null : stored)),
+        read: () => stores(() => (plan.store === 'forgets' && troubled ? null : stored)),
         write: (row) =>
           stores(() => {
             writes += 1
-            stored = plan.store === 'spoilt' && troubled() ? '{"bucket":{"saved":1e99' : JSON.stringify(row)
+            stored = plan.store === 'spoilt' && troubled ? '{"bucket":{"saved":1e99' : JSON.stringify(row)
           }),
       },
       onChange,
@@ -151,7 +150,7 @@ export const playDay = async (
 
   /** What the back-off owes once the feed is back: a question that hangs is given up first. */
   const expectRecovery = (from: number) => {
-    if (troubled()) return
+    if (troubled) return
     if (log.inFlight > 0 || !life.alive) return void at.after(SECOND / 4, () => expectRecovery(from))
     if (shown && shown.made >= from) return
     const wait = Math.max(0, life.poller.due() - at.clock())
@@ -159,9 +158,9 @@ export const playDay = async (
   }
 
   const spells = () => {
-    spell = 'other'
+    troubled = true
     at.after(between(40 * SECOND, 50 * MINUTE), () => {
-      spell = null
+      troubled = false
       calmSince = Math.max(calmSince, at.now() + FURTHEST + MINUTE)
       expectRecovery(at.now())
       at.after(between(12 * MINUTE, 25 * MINUTE), spells)
@@ -176,7 +175,7 @@ export const playDay = async (
 
   if (plan.faults || plan.store) at.after(10 * MINUTE, spells)
   if (plan.deaths) often(20 * SECOND, 8 * MINUTE, die)
-  if (plan.flaps) often(3 * SECOND, 9 * SECOND, () => troubled() && life.alive && void life.poller.wake())
+  if (plan.flaps) often(3 * SECOND, 9 * SECOND, () => troubled && life.alive && void life.poller.wake())
   for (const way of plan.clock ?? []) {
     // Not more than one an hour goes forwards, see MOST in the bucket.
     often(61 * MINUTE, 150 * MINUTE, () => {
@@ -220,7 +219,7 @@ export const playDay = async (
       late.push(HOUR)
       recovery = null
     }
-    if (!troubled() && at.now() > calmSince) longestGap = Math.max(longestGap, at.now() - newest)
+    if (!troubled && at.now() > calmSince) longestGap = Math.max(longestGap, at.now() - newest)
   })
   return { log, staleGreen, late, reasons, news, writes, deaths, longestGap }
 }

@@ -1,60 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { wholeBody } from '../../../shared/poll/body.ts'
-import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
-import type { Outcome, Reply } from '../../../shared/poll/ports.ts'
-import { parseRow } from '../../../shared/poll/row.ts'
-import { type Runner, runner } from '../../../shared/poll/runner.ts'
-import type { Ports } from './day.ts'
-import { type Doc, type Fault, feed, newLog, PAGE, parse } from './feed.ts'
-import { chance, HOUR, MINUTE, mostInAnHour, SECOND, settled, type World, world } from './world.ts'
-
-/** A browser with one store, in which pollers are made and die. */
-const browser = (at: World = world()) => {
-  const log = newLog()
-  const random = chance(1)
-  const said: Outcome<Doc>[] = []
-  const box = { stored: null as unknown, fault: null as Fault | null, writes: 0, alive: 0 }
-  const make = (more: Partial<Ports> = {}): Runner & { kill(): void } => {
-    let alive = true
-    const controls: AbortController[] = []
-    const made = runner<Doc, AbortSignal>({
-      fetch: feed(at, log, { fault: () => box.fault, hit: () => false }, random, () => alive),
-      timer: (wait, run) => at.after(wait, () => alive && run()),
-      clock: at.clock,
-      random,
-      abort: () => {
-        const control = new AbortController()
-        controls.push(control)
-        return control
-      },
-      readBody: wholeBody,
-      parse,
-      isHit: (doc) => doc.hit,
-      hosts: ['https://a.test/'],
-      store: {
-        read: () => box.stored,
-        write: (row) => {
-          if (!alive) return
-          box.writes += 1
-          box.stored = row
-        },
-      },
-      onChange: (outcome) => said.push(outcome),
-      ...more,
-    })
-    const kill = () => {
-      alive = false
-      for (const control of controls) control.abort()
-    }
-    return { ...made, kill }
-  }
-  const play = async (length: number) => {
-    await settled()
-    await at.play(at.now() + length, () => undefined)
-  }
-  const reasons = () => said.map((outcome) => (outcome.ok ? 'news' : outcome.reason))
-  return { at, log, said, box, make, play, reasons }
-}
+import { PRICE } from '../../../shared/poll/bucket.ts'
+import type { Reply } from '../../../shared/poll/ports.ts'
+import { browser } from './browser.ts'
+import { HOUR, MINUTE, SECOND, settled } from './world.ts'
 
 describe('runner', () => {
   it('does nothing before it is told to look', async () => {
@@ -62,16 +10,6 @@ describe('runner', () => {
     make()
     await play(HOUR)
     expect(log.questions).toHaveLength(0)
-  })
-
-  it('asks about once a minute, writes once a question, and says the news', async () => {
-    const { log, make, play, box, said } = browser()
-    void make().look()
-    await play(HOUR)
-    expect(log.questions.length).toBeGreaterThanOrEqual(48)
-    expect(log.questions.length).toBeLessThanOrEqual(61)
-    expect(box.writes).toBe(log.questions.length)
-    expect(said.filter(({ ok }) => ok)).toHaveLength(log.questions.length)
   })
 
   it('has one question in flight however often it is told to look and wake', async () => {
@@ -83,96 +21,6 @@ describe('runner', () => {
     expect(log.questions.length).toBeLessThan(13)
   })
 
-  it('stores the charge before it asks', async () => {
-    const { at, make, play, box } = browser()
-    const saved: (number | undefined)[] = []
-    const fetch = async (): Promise<Reply> => {
-      saved.push(parseRow(box.stored)?.asked ?? undefined)
-      throw new Error('offline')
-    }
-    void make({ fetch }).look()
-    await play(SECOND)
-    expect(saved).toEqual([at.clock() - SECOND])
-  })
-
-  it('loses no question to a death at any moment', async () => {
-    for (let moment = 0; moment <= 500; moment += 5) {
-      const { at, log, make, play, box } = browser()
-      box.stored = JSON.stringify({
-        bucket: { saved: CAPACITY * PRICE, at: at.clock() },
-        asked: null,
-        due: at.clock(),
-        mood: 'well',
-        failures: 0,
-        host: 0,
-      })
-      const first = make()
-      void first.look()
-      await play(moment)
-      first.kill()
-      void make().look()
-      await play(20 * SECOND)
-      // The second one neither asks again nor forgets what the first one spent.
-      expect(log.questions).toHaveLength(1)
-      expect(parseRow(box.stored)?.bucket.saved).toBe((CAPACITY - 1) * PRICE)
-      await play(60 * SECOND)
-      expect(log.questions).toHaveLength(2)
-    }
-  })
-
-  it('gets no questions out of a row that is spoilt in a loop, where a fresh bucket would give ten each', async () => {
-    const spoilt = ['', '{', '[]', 'null!', '{"bucket":{"saved":1e99,"at":0}}', { bucket: 7 }, 42, [1]]
-    const { log, make, play, box } = browser()
-    for (let n = 0; n < 200; n++) {
-      box.stored = spoilt[n % spoilt.length]
-      const one = make()
-      void one.look()
-      await play(5 * SECOND)
-      one.kill()
-    }
-    expect(log.questions).toHaveLength(0)
-    expect(200 * CAPACITY).toBeGreaterThan(120)
-    // Left alone, it heals by itself.
-    void make().look()
-    await play(2 * MINUTE)
-    expect(log.questions.length).toBeGreaterThan(0)
-    expect(parseRow(box.stored)).not.toBeNull()
-  })
-
-  it('asks within its budget though the row is filled up again behind its back', async () => {
-    const { at, log, make, play, box } = browser()
-    box.fault = 'offline'
-    const one = make()
-    void one.look()
-    const meddle = () => {
-      const row = parseRow(box.stored)
-      if (row)
-        box.stored = { ...row, due: 0, failures: 0, bucket: { saved: CAPACITY * PRICE, at: at.clock() } }
-      void one.wake()
-      at.after(SECOND, meddle)
-    }
-    at.after(SECOND, meddle)
-    await play(5 * HOUR)
-    expect(mostInAnHour(log.questions)).toBeLessThanOrEqual(120)
-    expect(log.questions.length).toBeGreaterThan(100)
-  })
-
-  it.each(['throws at once', 'rejects', 'never answers'])(
-    'works in memory with a store that %s',
-    async (way) => {
-      const { log, make, play, said } = browser()
-      const broken = () => {
-        if (way === 'throws at once') throw new Error('denied')
-        return way === 'rejects' ? Promise.reject(new Error('full')) : new Promise(() => undefined)
-      }
-      const one = make({ store: { read: broken, write: broken } })
-      void one.look()
-      await play(HOUR)
-      expect(said.filter(({ ok }) => ok).length).toBeGreaterThan(45)
-      expect(mostInAnHour(log.questions)).toBeLessThanOrEqual(61)
-    },
-  )
-
   it('gives up a question that hangs, and aborts it', async () => {
     const { log, make, play, box, reasons } = browser()
     box.fault = 'hang'
@@ -182,14 +30,6 @@ describe('runner', () => {
     await play(2 * SECOND)
     expect(log.inFlight).toBe(0)
     expect(reasons()).toEqual(['never-asked', 'timeout'])
-  })
-
-  it('shares the asking with other pollers on the same store', async () => {
-    const { log, make, play } = browser()
-    for (let n = 0; n < 5; n++) void make().look()
-    await play(HOUR)
-    // Five that do not know of each other would ask some 270 times.
-    expect(log.questions.length).toBeLessThanOrEqual(65)
   })
 
   it('does not ask while another holds the lock, and asks soon after', async () => {
@@ -292,23 +132,6 @@ describe('runner', () => {
     expect(log.questions).toHaveLength(2)
   })
 
-  it('writes after the answer what could not be written before the question', async () => {
-    const { make, play } = browser()
-    const rows: object[] = []
-    let full = true
-    const write = (row: object) => {
-      if (full) {
-        full = false
-        throw new Error('full')
-      }
-      rows.push(row)
-    }
-    void make({ store: { read: () => rows.at(-1), write } }).look()
-    await play(10 * SECOND)
-    expect(parseRow(rows.at(-1))?.asked).not.toBeNull()
-    expect(rows).toHaveLength(1)
-  })
-
   it('goes on when a listener throws, or what it was given does', async () => {
     const { log, make, play } = browser()
     let calls = 0
@@ -340,28 +163,5 @@ describe('runner', () => {
     await play(HOUR)
     expect(log.questions).toHaveLength(1)
     expect(said).toHaveLength(before)
-  })
-
-  it('falls over to the other host, remembers it through death, and takes no other page for news', async () => {
-    const { at, make, play, said } = browser()
-    const asked: string[] = []
-    const fetch = async (url: string): Promise<Reply> => {
-      asked.push(url)
-      const page = url.includes('a.test') ? 'another' : PAGE
-      const text = async () => JSON.stringify({ page, made: at.now(), hit: false })
-      return { status: 200, headers: { get: () => null }, body: null, text }
-    }
-    const hosts = ['https://a.test/', 'https://b.test/'] as const
-    const first = make({ fetch, hosts })
-    void first.look()
-    await play(2 * MINUTE)
-    first.kill()
-    void make({ fetch, hosts }).look()
-    await play(5 * MINUTE)
-    expect(asked[0]).toBe(hosts[0])
-    expect(new Set(asked.filter((_, n) => n > 1))).toEqual(new Set([hosts[1]]))
-    const news = said.filter((outcome) => outcome.ok)
-    expect(news.length).toBeGreaterThan(4)
-    for (const { host } of news) expect(host).toBe(hosts[1])
   })
 })

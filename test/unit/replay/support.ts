@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest'
+import type { SummaryDocument } from '../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { readRecording } from '../../../scripts/replay/readRecording.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
@@ -38,3 +39,9 @@ afterEach(async () => {
 })
 
 export const SUMMARY = '/api/v2/summary.json'
+
+/** The row of a component by its group's name (null: outside every group). */
+export const rowOf = (document: SummaryDocument, group: string | null, name: string) => {
+  const heading = document.components.find((row) => row.group && row.name === group)
+  return document.components.find((row) => row.name === name && row.group_id === (heading?.id ?? null))
+}

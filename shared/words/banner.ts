@@ -1,0 +1,42 @@
+import { fill } from './fill.ts'
+import type { CustomerWords } from './keys.ts'
+import type { Place } from './place.ts'
+import type { Scene } from './scene.ts'
+import { epochOf, moment } from './time.ts'
+
+/** What a customer is told, sentence by sentence; null where a sentence has nothing to say. */
+export interface BannerText {
+  readonly headline: string
+  /** What still works, or what to do meanwhile. */
+  readonly works: string
+  readonly working: string | null
+  readonly since: string | null
+  /** Holds {contact}: the surface puts its link there (see `around` in fill.ts). */
+  readonly contact: string | null
+}
+
+/** Planned work is being worked on by its nature, and what is over no more. */
+const isWorkedOn = (scene: Scene): boolean => scene !== 'maintenance' && scene !== 'back'
+
+/** "Like this since" is a fact: it goes with neither a guess nor a trouble that is passing or past. */
+const hasStart = (scene: Scene): boolean =>
+  scene !== 'possible' && scene !== 'recovering' && scene !== 'back'
+
+/** The sentences of a scene. `since` is the start of the trouble; `reachable`: the owner named another way. */
+export const bannerText = (
+  scene: Scene,
+  words: CustomerWords,
+  place: Place,
+  { since = null, reachable = false }: { readonly since?: string | null; readonly reachable?: boolean } = {},
+): BannerText => {
+  const { headline, works } = words.scenes[scene]
+  const began = hasStart(scene) ? epochOf(since) : null
+  return {
+    headline,
+    works,
+    working: isWorkedOn(scene) ? words.working : null,
+    // A start in the future is a slip of the vendor's clock or ours, and no news for a customer.
+    since: began === null || began > place.now ? null : fill(words.since, { time: moment(began, place) }),
+    contact: reachable && scene !== 'back' ? words.contact : null,
+  }
+}

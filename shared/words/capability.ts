@@ -1,0 +1,56 @@
+import type { AgentWords } from './keys.ts'
+import type { Place } from './place.ts'
+import { plural } from './plural.ts'
+import { quote } from './quote.ts'
+
+/** What people do, as a closed list: each has a name in every language. */
+export const CAPABILITIES = [
+  'chat',
+  'attachments',
+  'email',
+  'sms',
+  'whatsapp',
+  'facebook',
+  'instagram',
+  'twitter',
+  'voice',
+  'login',
+  'web-client',
+  'timeline',
+  'search',
+  'routing',
+  'workflow',
+  'assistants',
+  'api',
+  'webhooks',
+  'knowledge-base',
+  'notifications',
+  'csat',
+  'analytics',
+  'exports',
+  'bulk-jobs',
+  'tracking',
+  'registration',
+  'audit-log',
+  'platform',
+] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
+const isCapability = (id: string): id is Capability => (CAPABILITIES as readonly string[]).includes(id)
+
+/** The name of a capability, or its plain id where another vendor or a newer version knows more than we do. */
+export const capabilityName = (id: string, words: AgentWords): string =>
+  isCapability(id) ? words.capabilities[id] : quote(id, 40)
+
+/** More names than this make no sentence. */
+const MOST = 4
+
+/** Capabilities in a row: "chat, email, and voice calls". */
+export const capabilityList = (ids: readonly string[], words: AgentWords, place: Place): string => {
+  const names = [...new Set(ids)].map((id) => capabilityName(id, words)).filter((name) => name !== '')
+  // One name too many is shown all the same: "and 1 more" is no shorter than the name it hides.
+  const left = names.length > MOST + 1 ? names.length - MOST : 0
+  const row = left > 0 ? [...names.slice(0, MOST), plural(words.more, left, place)] : names
+  if (row.length === 0) return words.capabilities.platform
+  return new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(row)
+}

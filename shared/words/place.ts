@@ -1,0 +1,26 @@
+/** For whom a sentence is told: language, time zone and moment all come from outside. */
+export interface Place {
+  readonly locale: string
+  readonly timeZone: string
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+const taken = (make: () => unknown): boolean => {
+  try {
+    make()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A place that Intl takes: languages and zones come from pages, settings and policies, and Intl throws on those
+ * it cannot read. What it cannot read becomes English, and universal time.
+ */
+export const placeOf = (now: number, locale = 'en', timeZone = 'UTC'): Place => ({
+  now,
+  locale: taken(() => new Intl.PluralRules(locale)) ? locale : 'en',
+  timeZone: taken(() => new Intl.DateTimeFormat('en', { timeZone })) ? timeZone : 'UTC',
+})
