@@ -18,9 +18,15 @@ export interface Clause {
   bare: boolean
   leads: boolean
   hurt: boolean
+  /** Says so before it names the first capability ("affecting search"). */
+  hurtLeads: boolean
   /** `fine`: works or was never hit. `over`: the matter is said to be done with. */
   polarity: 'fine' | 'over' | null
   repair: boolean
+  /** A capability named only as a part of the machinery. */
+  inner: Mention | null
+  /** Names whom it speaks of ("customers who log in"), which is not what works or fails. */
+  ofWhom: boolean
   /** "Inbound" calls are not all calls. */
   narrowed: string | null
   /** Has a verb of its own, so it is no mere item of a list. */
@@ -39,8 +45,11 @@ const newClause = (join: Join): Clause => ({
   bare: false,
   leads: false,
   hurt: false,
+  hurtLeads: false,
   polarity: null,
   repair: false,
+  inner: null,
+  ofWhom: false,
   narrowed: null,
   verb: false,
   trailing: false,
@@ -63,6 +72,8 @@ interface Places {
   link: number
   /** A capability that is a verb, and so nobody's complement: "calls to not route". */
   doing: number
+  who: number
+  about: number
 }
 
 const nowhere = (): Places => ({
@@ -74,6 +85,8 @@ const nowhere = (): Places => ({
   prep: -1,
   link: -1,
   doing: -1,
+  who: -1,
+  about: -1,
 })
 
 const JOINING: ReadonlySet<string> = new Set(['mark', 'and', 'but', 'except', 'cause', 'when', 'advice'])
@@ -220,7 +233,11 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         break
       }
       case 'hurt':
+        // "The event" is the one already spoken of.
+        if (/^(?:event|incident)$/.test(term.text) && /^(?:the|this|that)$/.test(terms[i - 1]?.text ?? ''))
+          break
         clause.hurt = true
+        if (clause.mentions.length === 0) clause.hurtLeads = true
         places.link = i
         if (aside === 'party' && /^(?:affect|impact)/.test(term.text)) aside = null
         break
@@ -248,8 +265,18 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
       case 'prep':
         places.prep = i
         break
-      case 'inside':
+      case 'inside': {
         inside = true
+        // "Search nodes" are no search, as long as nothing is wrong with them.
+        const last = clause.mentions.at(-1)
+        if (last?.at === i - 1) clause.inner = last
+        break
+      }
+      case 'who':
+        places.who = i
+        break
+      case 'about':
+        places.about = i
         break
       case 'party': {
         const last = clause.mentions.at(-1)
@@ -265,6 +292,10 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         break
       case 'capability': {
         if (aside !== null) break
+        if (places.about >= 0 && i - places.about <= 3) {
+          clause.trailing = true
+          break
+        }
         const last = clause.mentions.at(-1)
         const complement =
           last !== undefined &&
@@ -277,6 +308,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
           const near = last !== undefined && isNear(terms, last.at, i)
           headOf(clause, clauses.at(-1), near ? last : undefined, term.namings ?? [], i)
         }
+        if (places.who >= 0) clause.ofWhom = true
         break
       }
       case 'verb':
@@ -286,6 +318,7 @@ export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: bo
         clause.narrowed = term.text
         break
       default:
+        if (term.text === 'down' && terms[i - 1]?.sense === 'capability') symptomAt(i, 'down')
         break
     }
     if (clause === from && !JOINING.has(term.sense)) empty = false

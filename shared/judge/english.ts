@@ -5,7 +5,7 @@
 export const ENGLISH = {
   down: 'unavailable|unavailability|inaccessible|outage|offline|not available|not accessible|not reachable|unreachable|is down|are down|was down|were down|be down|went down|go down|goes down|gone down|currently down|completely down|fully down|down for|down in|cannot be accessed|cannot be reached|hard down|full outage|major outage',
   failing:
-    'error|fail|failing|failed|failure|unable|cannot|unresponsive|stuck|missing|missed|dropped|dropping|drop|crash|crashing|crashed|broken|lost|losing|blocked|blocking|reject|rejected|rejecting|bounce|bounced|bouncing|incorrect|incorrectly|wrong|duplicate|duplicated|duplicating|blank|freezing|frozen|freeze|spinning|disconnect|disconnected|disconnecting|disconnection|timeout|timed out|timing out|time out|prevent|preventing|prevented|partial outage|inoperable|malfunction|malfunctioning|malformed|no longer able|garbled|corrupted|inability|4xx|5xx|500s|502s|503s|504s|429s|kicked out|out of order|out of sync|incomplete|spam|stalled|poor audio|audio quality|one way audio|white screen|stopped|halted|http',
+    'error|fail|failing|failed|failure|unable|cannot|unresponsive|stuck|missing|missed|dropped|dropping|drop|crash|crashing|crashed|broken|lost|losing|blocked|blocking|reject|rejected|rejecting|bounce|bounced|bouncing|incorrect|incorrectly|wrong|duplicate|duplicated|duplicating|blank|freezing|frozen|freeze|spinning|disconnect|disconnected|disconnecting|disconnection|timeout|timed out|timing out|time out|prevent|preventing|prevented|partial outage|inoperable|malfunction|malfunctioning|malformed|no longer able|garbled|corrupted|inability|4xx|5xx|500s|502s|503s|504s|429s|kicked out|out of order|out of sync|incomplete|spam|stalled|poor audio|audio quality|one way audio|white screen|stopped|halted|http|cut off|skipped',
   delayed:
     'delay|delayed|delaying|latency|latent|slow|slower|slowly|slowness|slowdown|slow down|sluggish|sluggishness|lag|lagging|laggy|buffering|buffer|backlog|backed up|queued|queueing|queuing|is behind|are behind|lagging behind|falling behind|running behind|fallen behind|longer than|are late|is late|arrive late|arrives late|arriving late|show up late|late arrival|taking longer|take longer|longer load|degraded|degradation|degrade|degrading|load time|loading time|response time|elevated load|performance issue|poor performance|reduced performance|slow performance|performance problem|throttled|throttling|stale|out of date|not in real time|intermittent latency|behind schedule|pending state|remain pending|stay pending',
   /** Trouble without a face: it counts as failing only where the sentence names no other symptom. */
@@ -17,7 +17,7 @@ export const ENGLISH = {
   /** The matter is said to be over: it frees a thing only where something else stays hit. */
   over: 'resolved|fixed|mitigated|cleared|corrected|solved|remediated',
   /** Nobody: with "can" it is down, with "affected" it is fine. */
-  none: 'nobody|no one|no user|no agent|no customer|none of our',
+  none: 'nobody|no one|no user|no agent|no customer|none of',
   not: 'not|never|isnt|arent|cant|couldnt|doesnt|dont|wont|wasnt|werent|hasnt|havent|didnt|wouldnt|shouldnt|nor|neither',
   no: 'no|without|zero|nothing',
   /** Takes the force out of words of recovery: not yet, not wholly. */
@@ -31,31 +31,34 @@ export const ENGLISH = {
   and: 'and|or|plus|as well as|along with|together with|nor|additionally|which|while',
   but: 'but|however|though|although|whereas|meanwhile',
   except:
-    'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not',
+    'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not|exception is|exceptions are|exception being',
   /** Others, whose trouble is a cause and not ours to tell. */
   party:
     'vendor|provider|carrier|third party|thirdparty|upstream|partner|hosting company|cloud provider|their side|their end|their team|aws|amazon|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth|internet service provider|isp|data center provider',
   cause:
-    'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|triggered by|attributed to|root cause|thanks to|related to a|originating from|following a|following an|resulting from|result of',
+    'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|triggered by|attributed to|root cause|thanks to|originating from|following a|following an|resulting from|result of|traced',
   when: 'once|after|before|until|prior to|as soon as',
   /** From here on the sentence says how to reach people or get by, not what is hit. */
   contact:
     'reach out|reach us|reach our|reach support|reach kustomer|contact|contact us|contacting|get in touch|submit a|open a ticket|email us|write to us|write us|call us|let us know|reply to|message us|chat with us|refer to|subscribe|workaround|work around|in the meantime|as an alternative|alternatively|get hold|help.kustomer|via support|to be notified|kustomer support|support team|our support|support is|support are|support can|receive updates|support via|support through|support at|support by|visit',
   /** Insides of the machine: their trouble explains, it is not what people feel. */
   inside:
-    'change|deploy|deployment|release|configuration|config|server|node|database|certificate|cluster|rollout|patch|hardware|disk|memory|container|cache|dns|upgrade|index|migration|load balancer|firewall|credential|secret|permission|code|dependency|library|query|replica|shard|region|host',
+    'change|deploy|deployment|release|configuration|config|server|node|database|certificate|cluster|rollout|patch|hardware|disk|memory|container|cache|dns|upgrade|index|migration|load balancer|firewall|credential|secret|permission|code|dependency|library|query|replica|shard|region|host|eta|estimate|timeline for|timeline to|information|fix',
   /** Looks like a symptom and is none. */
   neutral:
-    'is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue',
+    'is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue|are tracking|is tracking|be tracking|currently tracking|tracking this|tracking the|tracking down|are reporting|is reporting|been reporting|were reporting|customers reporting|customer reporting|user reporting|agent reporting|client reporting|reporting that|started reporting',
   every: 'all|every|each',
   /** Finite verbs: a clause with one is no mere item of a list. */
   verb: 'is|are|was|were|has|have|may|might|can|could|remain|continue',
+  /** Says of whom or of what something is told: what follows is no subject. */
+  about: 'about|regarding|concerning|related to',
+  who: 'who|whose|using|already|anyone|those',
   narrow:
     'inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|historical|old|older',
-  advice: 'if you|if this|if the|if any|if issues|if problems|should you',
+  advice: 'if you|if this|if the|if any|if issues|if problems|should you|we recommend|we advise|we suggest|please do not|please avoid',
   /** Objects of repair: named, not hit. */
   repair:
-    'rolled back|rolling back|rollback|roll back|reverted|reverting|revert|restarted|restarting|scaled|scaling|redeployed|redeploying|rerouted|rebooted|failed over|failover|deployed|released|released a|recent release|recent change|recent deployment|new version|additional capacity|working with our|working with the|working with',
+    'rolled back|rolling back|rollback|roll back|reverted|reverting|revert|restarted|restarting|scaled|scaling|redeployed|redeploying|rerouted|rebooted|failed over|failover|deployed|released|released a|recent release|recent change|recent deployment|new version|additional capacity|working with our|working with the|working with|re routing|rerouting|rebuilt|rebuilding|purged',
   /** Makes "the issue" the one already spoken of. */
   anaphor:
     'this|these|that|those|any|such|further|additional|lingering|its|continued|same|potential further|future|remaining|other|underlying',

@@ -55,7 +55,10 @@ export const headOf = (
     else if (naming.kind === 'act' || neighbour.naming.kind === 'act') clause.mentions.push(mention)
     else if (naming.kind === 'channel') {
       if (isChannel(neighbour)) clause.mentions.push(mention)
-      else clause.headNamings.push(naming)
+      else {
+        clause.headNamings.push(naming)
+        clause.trailing = true
+      }
     } else if (naming.capability === 'api' || naming.kind === 'whole') continue
     else {
       clause.mentions.push(mention)

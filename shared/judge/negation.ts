@@ -11,17 +11,21 @@ export interface Negated {
 
 /** Words between "not" and the one that matters. */
 const FILLER =
-  /^(?:be|been|being|is|are|was|were|to|currently|also|properly|correctly|always|fully|the|a|any|our|seem|appear|other|known|further|do|does|did|will|have|has|had|significant|additional|negatively|directly|of|in|consistently|immediately|even|able|being|get|getting|at|all|successfully|yet|as)$/
+  /^(?:be|been|being|is|are|was|were|to|currently|also|properly|correctly|always|fully|the|a|any|our|other|known|further|do|does|did|will|have|has|had|significant|additional|negatively|directly|of|in|consistently|immediately|even|able|being|get|getting|at|all|successfully|yet|as)$/
 /** After "not", these leave the matter open: "not only", "not yet known", "we do not expect". */
 const IDLE =
-  /^(?:only|just|limited|expect|expecting|anticipate|know|related|caused|due|clear|sure|aware|need|required|believe|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
+  /^(?:only|just|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
 /** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
 const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
 const THINGS = /^(?:message|conversation|data|result|ticket|chat|email|call|event|request)s?$/
 const REACH = 7
 
 const isSymptom = (term: Term): boolean =>
-  term.sense === 'down' || term.sense === 'failing' || term.sense === 'delayed' || term.sense === 'bare'
+  term.text === 'down' ||
+  term.sense === 'down' ||
+  term.sense === 'failing' ||
+  term.sense === 'delayed' ||
+  term.sense === 'bare'
 
 /** "Not experiencing any delays": the symptom belongs to the negation. */
 const pastSymptom = (terms: readonly Term[], from: number): number => {
@@ -34,15 +38,21 @@ const pastSymptom = (terms: readonly Term[], from: number): number => {
 }
 
 export const afterNot = (terms: readonly Term[], not: number): Negated => {
+  if (/^(?:neither|nor)$/.test(terms[not]?.text ?? '')) return { meaning: 'except', end: not }
+  let verb = false
   for (let i = not + 1; i <= not + REACH; i++) {
     const term = terms[i]
     if (term === undefined || term.sense === 'mark') break
     if (term.sense === 'hurt') return { meaning: 'fine', end: pastSymptom(terms, i) }
     if (term.sense === 'capability' || term.sense === 'pod') {
       const doing = DOING.test(term.text) && terms[not - 1]?.sense !== 'but'
+      if (verb && !doing) return { meaning: 'failing', end: i - 1 }
       return doing ? { meaning: 'failing', end: not, doing: i } : { meaning: 'except', end: not }
     }
-    if (FILLER.test(term.text)) continue
+    const seeming = /^(?:seem|appear)$/.test(term.text)
+    if (seeming) verb = true
+    if (FILLER.test(term.text) || (seeming && terms[i + 1]?.text === 'to')) continue
+    if (seeming) return { meaning: 'failing', end: i }
     if (isSymptom(term)) return { meaning: 'fine', end: i }
     if (term.sense === 'well') {
       const yet = /recovered|restored|normal/.test(term.text)

@@ -77,15 +77,24 @@ const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
   for (let i = 1; i < clauses.length; i++) {
     const before = clauses[i - 1]
     const clause = clauses[i]
-    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || clause.hurt) continue
+    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || clause.hurtLeads)
+      continue
     // "Surveys for chat and email are late": a predicate at the end speaks of the head.
     if (!isBlank(clause) && !isBlank(before)) continue
     const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
     // "Attachments in email and chat": of each channel it is the attachments that are hit.
     if (!ofPart) clause.mentions = []
-    else clause.mentions.push(...before.mentions.filter(({ naming }) => naming.capability === part.capability))
+    else
+      clause.mentions.push(...before.mentions.filter(({ naming }) => naming.capability === part.capability))
     clause.trailing = true
   }
+}
+
+/** "Search nodes" are no search, as long as nothing is said to be wrong with them. */
+const dropMachinery = (clauses: readonly Clause[]): void => {
+  for (const clause of clauses)
+    if (clause.inner !== null && clause.effect === null)
+      clause.mentions = clause.mentions.filter((mention) => mention !== clause.inner)
 }
 
 /** Attachments belong to the channel named beside them; beside chat they stand for it. */
@@ -133,6 +142,7 @@ export const readSentence = (
     if (some && clause.effect === 'down') clause.effect = 'failing'
   }
   dropTails(clauses, vendor.part)
+  if (!isTitle) dropMachinery(clauses)
   const speaks = isTitle || hurt || clauses.some((clause) => !isBlank(clause))
   const aboutWhole = clauses.some(
     ({ mentions, effect }) =>
@@ -151,6 +161,7 @@ export const readSentence = (
     mentions.some(({ naming }) => naming.capability === vendor.part.of),
   )
   let loose: Effect | null = null
+  let repairing = false
   let last: Hit[] = []
   let unclaimed: Effect | null = null
   for (const clause of clauses) {
@@ -162,7 +173,7 @@ export const readSentence = (
         parts.length > 0
           ? names.filter((name) => parts.some(({ naming }) => naming.capability === name))
           : names
-      fine.push(...freed.map((capability) => ({ capability, narrowed: clause.narrowed })))
+      if (!clause.ofWhom) fine.push(...freed.map((capability) => ({ capability, narrowed: clause.narrowed })))
       if (clause.mentions.length > 0) contextPods.push(...clause.pods)
       else exceptPods.push(...clause.pods)
       if (names.length > 0) last = settled
@@ -173,7 +184,10 @@ export const readSentence = (
     if (settled.length > 0) {
       // A clause with a verb of its own and no word of trouble says something else.
       const elsewhere = !isTitle && clause.verb && !hurt && isBlank(clause)
-      const repaired = clause.repair && clause.effect === null && !clause.hurt
+      // "Scaled the API and search": what is listed after a repair is repaired too.
+      const own = clause.effect !== null || clause.hurt
+      const repaired: boolean = !own && (clause.repair || (clause.join === 'list' && repairing))
+      repairing = repaired
       if (elsewhere || repaired || !speaks) {
         if (!repaired) named.push(...names)
         continue

@@ -19,8 +19,7 @@ export interface BannerText {
 const isWorkedOn = (scene: Scene): boolean => scene !== 'maintenance' && scene !== 'back'
 
 /** "Like this since" is a fact: it goes with neither a guess nor a trouble that is passing or past. */
-const hasStart = (scene: Scene): boolean =>
-  scene !== 'possible' && scene !== 'recovering' && scene !== 'back'
+const hasStart = (scene: Scene): boolean => scene !== 'possible' && scene !== 'recovering' && scene !== 'back'
 
 /** The sentences of a scene. `since` is the start of the trouble; `reachable`: the owner named another way. */
 export const bannerText = (

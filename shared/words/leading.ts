@@ -26,5 +26,5 @@ export const leadingOf = ({ level, impacts }: Judgement): readonly Impact[] => {
 }
 
 /** The worst effect among impacts. */
-export const worstOf = (impacts: readonly Impact[]): Effect =>
-  EFFECTS.find((effect) => impacts.some((impact) => impact.effect === effect)) ?? 'notice'
+export const worstOf = (impacts: readonly Impact[]): Effect | undefined =>
+  EFFECTS.find((effect) => impacts.some((impact) => impact.effect === effect))

@@ -2,8 +2,7 @@
 const LONGEST = 160
 
 /** Control characters, halves of characters, byte-order and direction marks, and tags nobody sees. */
-const UNSEEN =
-  /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu
+const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu
 
 /**
  * Text of others, fit to stand within our sentence: on one line, with nothing in it that hides or turns round
@@ -18,5 +17,10 @@ export const quote = (text: string, longest = LONGEST): string => {
     .replace(UNSEEN, '')
     .trim()
   const characters = [...seen]
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('').trimEnd()}…` : seen
+  return characters.length > longest
+    ? `${characters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
+    : seen
 }

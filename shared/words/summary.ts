@@ -35,8 +35,10 @@ const unknown = (judgement: Judgement, voice: Voice): string => {
 }
 
 /** How the level words the trouble: a quiet notice is told as one, whatever its texts speak of. */
-const told = ({ level }: Judgement, impacts: readonly Impact[]): Effect =>
-  level === 'notice' || level === 'maintenance' ? level : worstOf(impacts)
+const told = ({ level }: Judgement, impacts: readonly Impact[]): Effect => {
+  if (level === 'notice' || level === 'maintenance') return level
+  return worstOf(impacts) ?? (level === 'outage' ? 'down' : 'failing')
+}
 
 /** A pod in one line. What is certain comes first; what is a guess says so. */
 export const summary = (judgement: Judgement, voice: Voice, leading = leadingOf(judgement)): string => {
@@ -49,8 +51,7 @@ export const summary = (judgement: Judgement, voice: Voice, leading = leadingOf(
   const certain = leading.filter(({ certainty }) => certainty === 'confirmed')
   const spoken = certain.length > 0 ? certain : leading
   const effect = told(judgement, spoken)
-  const named =
-    effect === level ? spoken : spoken.filter((impact) => impact.effect === effect || spoken.length === 1)
+  const named = effect === level ? spoken : spoken.filter((impact) => impact.effect === effect)
   const sentences = certain.length > 0 ? words.confirmed : words.possible
   const names = new Set(named.map(({ capability }) => capability))
   const others = impacts.filter(({ capability }) => !names.has(capability))

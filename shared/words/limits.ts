@@ -1,0 +1,28 @@
+/**
+ * How long texts may be, in characters, by the start of their key; the first that fits counts. Banner and badge
+ * title have little room, and languages run longer than English: about a third more is allowed than it uses.
+ */
+export const LIMITS: readonly (readonly [key: string, longest: number])[] = [
+  ['customer.scenes.', 110],
+  ['customer.', 70],
+  ['agent.capabilities.', 45],
+  ['agent.more', 25],
+  ['agent.when', 25],
+  ['agent.', 120],
+]
+
+export const limitOf = (key: string): number => LIMITS.find(([start]) => key.startsWith(start))?.[1] ?? 0
+
+/** Every placeholder that the code fills. The keys' interface says which text may use which. */
+export const PLACEHOLDERS: readonly string[] = [
+  'ago',
+  'contact',
+  'count',
+  'in',
+  'pod',
+  'range',
+  'text',
+  'time',
+  'what',
+  'when',
+]
