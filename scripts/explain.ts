@@ -48,10 +48,10 @@ function explainFile(path: string): void {
     fail(`Cannot read ${path}.`)
   }
   const json = readJson(body)
-  const { verdict, snapshot } = json.ok
+  const told = json.ok
     ? verdictOf(json.value, pod, now)
-    : { verdict: dressed(unknown(pod, json.failure)), snapshot: null }
-  console.log(forPeople(verdict, snapshot))
+    : { verdict: dressed(unknown(pod, json.failure), now ?? 0), snapshot: null, now: now ?? 0 }
+  console.log(forPeople(told.verdict, told.snapshot, told.now))
 }
 
 async function explainLines(): Promise<void> {

@@ -6,24 +6,30 @@ import { createJudge, unknown } from '../../shared/judge/judge.ts'
 import type { Judgement, Verdict } from '../../shared/judge/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { badge } from '../../shared/words/badge.ts'
+import { voiceAt } from './voice.ts'
 
 const judge = createJudge(kustomer)
 
 /** The badge is part of the contract, its words are not part of judging. */
-export const dressed = (judgement: Judgement): Verdict => ({ ...judgement, badge: badge(judgement, {}) })
+export const dressed = (judgement: Judgement, now: number): Verdict => ({
+  ...judgement,
+  badge: badge(judgement, voiceAt(judgement.pod, now)),
+})
 
 /** Judges a document as if it had just been fetched; now is the page's own time unless told otherwise. */
 export const verdictOf = (
   feed: unknown,
   pod: string,
   now: number | null,
-): { verdict: Verdict; snapshot: Snapshot | null } => {
+): { verdict: Verdict; snapshot: Snapshot | null; now: number } => {
   const parsed: Parsed<Snapshot> = readStatuspage(feed, kustomer.page.id)
-  if (!parsed.ok) return { verdict: dressed(unknown(pod, parsed.failure, now)), snapshot: null }
+  if (!parsed.ok)
+    return { verdict: dressed(unknown(pod, parsed.failure, now), now ?? 0), snapshot: null, now: now ?? 0 }
   const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)
   return {
-    verdict: dressed(judge(parsed.value, pod, { now: moment, fetchedAt: moment })),
+    verdict: dressed(judge(parsed.value, pod, { now: moment, fetchedAt: moment }), moment),
     snapshot: parsed.value,
+    now: moment,
   }
 }
 

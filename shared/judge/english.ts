@@ -46,7 +46,7 @@ export const ENGLISH = {
     'change|deploy|deployment|release|configuration|config|server|node|database|certificate|cluster|rollout|patch|hardware|disk|memory|container|cache|dns|upgrade|index|migration|load balancer|firewall|credential|secret|permission|code|dependency|library|query|replica|shard|region|host|eta|estimate|timeline for|timeline to|information|fix',
   /** Looks like a symptom and is none. */
   neutral:
-    'is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue|are tracking|is tracking|be tracking|currently tracking|tracking this|tracking the|tracking down|are reporting|is reporting|been reporting|were reporting|customers reporting|customer reporting|user reporting|agent reporting|client reporting|reporting that|started reporting',
+    'search for the cause|search for a|searching for the|searching for a|in search of|is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue|are tracking|is tracking|be tracking|currently tracking|tracking this|tracking the|tracking down|are reporting|is reporting|been reporting|were reporting|customers reporting|customer reporting|user reporting|agent reporting|client reporting|reporting that|started reporting',
   every: 'all|every|each',
   /** Finite verbs: a clause with one is no mere item of a list. */
   verb: 'is|are|was|were|has|have|may|might|can|could|remain|continue',
@@ -55,7 +55,8 @@ export const ENGLISH = {
   who: 'who|whose|using|already|anyone|those',
   narrow:
     'inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|historical|old|older',
-  advice: 'if you|if this|if the|if any|if issues|if problems|should you|we recommend|we advise|we suggest|please do not|please avoid',
+  advice:
+    'if you|if this|if the|if any|if issues|if problems|should you|we recommend|we advise|we suggest|please do not|please avoid',
   /** Objects of repair: named, not hit. */
   repair:
     'rolled back|rolling back|rollback|roll back|reverted|reverting|revert|restarted|restarting|scaled|scaling|redeployed|redeploying|rerouted|rebooted|failed over|failover|deployed|released|released a|recent release|recent change|recent deployment|new version|additional capacity|working with our|working with the|working with|re routing|rerouting|rebuilt|rebuilding|purged',

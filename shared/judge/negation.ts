@@ -14,7 +14,7 @@ const FILLER =
   /^(?:be|been|being|is|are|was|were|to|currently|also|properly|correctly|always|fully|the|a|any|our|other|known|further|do|does|did|will|have|has|had|significant|additional|negatively|directly|of|in|consistently|immediately|even|able|being|get|getting|at|all|successfully|yet|as)$/
 /** After "not", these leave the matter open: "not only", "not yet known", "we do not expect". */
 const IDLE =
-  /^(?:only|just|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
+  /^(?:only|just|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
 /** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
 const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
 const THINGS = /^(?:message|conversation|data|result|ticket|chat|email|call|event|request)s?$/
@@ -51,7 +51,12 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
     }
     const seeming = /^(?:seem|appear)$/.test(term.text)
     if (seeming) verb = true
-    if (FILLER.test(term.text) || (seeming && terms[i + 1]?.text === 'to')) continue
+    if (
+      FILLER.test(term.text) ||
+      (term.sense === 'prep' && term.text !== 'over') ||
+      (seeming && terms[i + 1]?.text === 'to')
+    )
+      continue
     if (seeming) return { meaning: 'failing', end: i }
     if (isSymptom(term)) return { meaning: 'fine', end: i }
     if (term.sense === 'well') {

@@ -4,7 +4,7 @@ const LONGEST = 1200
 const ADDRESS = /@[a-z0-9-]+(?:\.[a-z0-9-]+)*|(?:https?:\/\/|www\.)[\w./?=&%#-]*[\w/]/gi
 /** A full stop, a line's end, or a new start that the vendor's templates forgot to part from what came before. */
 const BREAK =
-  /[.!?](?=\s)|\n+|\s(?=(?:Our team|Our engineers|We|We're|We've|Please|Further updates|Additional updates) )/
+  /[.!?](?=\s)|\n+|\s(?=(?:Our team|Our engineers|We|We're|We've|Please|Further updates|Additional updates|The|This|They|It|If) )/
 
 const cut = (text: string): string[] => {
   if (text.length <= LONGEST) return [text]
