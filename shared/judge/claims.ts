@@ -18,7 +18,7 @@ export interface Claim {
   because: Because[]
 }
 
-const fromComponent = (place: Place): Because => ({ source: 'component', text: place.label })
+export const fromComponent = (place: Place): Because => ({ source: 'component', text: place.label })
 
 /** What an incident without a word about its kind of trouble is worth: the vendor's own weighing. */
 const effectOfImpact = (impact: string | null): Effect => {
@@ -126,44 +126,4 @@ export const claimsOf = (
     quiet,
     because: [...because, ...concern.because, ...reading.notes],
   }))
-}
-
-/** Adds what components say by themselves: to the claim about the same capability, else as a claim of its own. */
-export const withComponents = (claims: Claim[], places: Places, pod: string, vendor: Vendor): Claim[] => {
-  const all = [...claims]
-  for (const place of places.troubled) {
-    const mine = isIn(place, pod)
-    const everyone = place.home === 'every'
-    if (place.effect === null || typeof place.home === 'object' ? !mine : false) continue
-    if (place.effect === null) continue
-    const hasPart = all.some(({ capability }) => capability === vendor.part.capability)
-    const hasWhole = all.some(({ capability }) => capability === vendor.part.of)
-    const capability =
-      place.capability === vendor.part.of && hasPart && !hasWhole ? vendor.part.capability : place.capability
-    const same = all.filter((claim) => claim.capability === capability)
-    const because = fromComponent(place)
-    const certainty = mine || everyone ? 'confirmed' : 'possible'
-    const known =
-      same.find((claim) => claim.certainty === certainty) ?? (certainty === 'confirmed' ? same[0] : undefined)
-    if (known === undefined) {
-      all.push({
-        capability,
-        effect: place.effect,
-        certainty,
-        phase: null,
-        since: place.updatedAt,
-        incident: null,
-        quiet: false,
-        because: [because],
-      })
-      continue
-    }
-    if (certainty === 'confirmed') {
-      known.certainty = 'confirmed'
-      known.quiet = false
-    }
-    known.effect = worse(place.effect, known.effect)
-    if (!known.because.some(({ text }) => text === because.text)) known.because = [because, ...known.because]
-  }
-  return all
 }

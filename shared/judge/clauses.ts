@@ -1,328 +1,208 @@
-import type { Naming } from '../vendors/vendor.ts'
-import { worse } from './effects.ts'
-import { complementOf, headOf, isNear, type Mention } from './heads.ts'
-import { afterNo, afterNot } from './negation.ts'
+import type { Clause } from './clause.ts'
+import { ClauseReader } from './clauseReader.ts'
+import { complementOf, headOf, isNear } from './heads.ts'
+import { afterNo, afterNot, type Negated } from './negation.ts'
 import type { Term } from './phrases.ts'
-import type { Effect } from './verdict.ts'
 
-/** How a clause hangs on the one before: as more of the same list, beside it as in a title, or set against it. */
-export type Join = 'list' | 'mark' | 'contrast'
+/** Takes in one term; may say which term was the last it used up. */
+type Take = (reader: ClauseReader, at: number, term: Term) => number | undefined
 
-/** A stretch of a sentence that says at most one thing. */
-export interface Clause {
-  readonly join: Join
-  mentions: Mention[]
-  readonly pods: string[]
-  /** The worst symptom named here, and whether it stands before the first capability. */
-  effect: Effect | null
-  bare: boolean
-  leads: boolean
-  hurt: boolean
-  /** Says so before it names the first capability ("affecting search"). */
-  hurtLeads: boolean
-  /** `fine`: works or was never hit. `over`: the matter is said to be done with. */
-  polarity: 'fine' | 'over' | null
-  repair: boolean
-  /** A capability named only as a part of the machinery. */
-  inner: Mention | null
-  /** Names whom it speaks of ("customers who log in"), which is not what works or fails. */
-  ofWhom: boolean
-  /** "Inbound" calls are not all calls. */
-  narrowed: string | null
-  /** Has a verb of its own, so it is no mere item of a list. */
-  verb: boolean
-  /** Ends in a complement that is not hit ("surveys for voice"), so the rest of its list is not either. */
-  trailing: boolean
-  /** What the complements of this clause's head belong to ("attachments in chat" and then "email"). */
-  readonly headNamings: Naming[]
-}
-
-const newClause = (join: Join): Clause => ({
-  join,
-  mentions: [],
-  pods: [],
-  effect: null,
-  bare: false,
-  leads: false,
-  hurt: false,
-  hurtLeads: false,
-  polarity: null,
-  repair: false,
-  inner: null,
-  ofWhom: false,
-  narrowed: null,
-  verb: false,
-  trailing: false,
-  headNamings: [],
-})
-
-const SYMPTOM_NOUN =
-  /^(?:errors?|failures?|issues?|delays?|latency|problems?|outages?|slowness|degradation|disruptions?|timeouts?|interruptions?|difficult(?:y|ies)|trouble|backlog|lag|instability)$/
 const STOPS = /^[;:]$/
 const LISTS = /^(?:[,()[\]+/–—|]|&+| -+ )$/
 
-/** Where in a sentence the words stand that a clause's sense depends on. */
-interface Places {
-  symptom: number
-  noun: number
-  well: number
-  over: number
-  notYet: boolean
-  prep: number
-  link: number
-  /** A capability that is a verb, and so nobody's complement: "calls to not route". */
-  doing: number
-  who: number
-  about: number
+const joinAt: Take = (reader, _, { text }) => {
+  if (STOPS.test(text)) reader.stop(text === ';' ? 'contrast' : 'mark')
+  else if (LISTS.test(text)) {
+    if (text !== '/' && text !== '&') reader.aside = null
+    reader.close(/^[,/+&]/.test(text) ? 'list' : 'mark')
+  }
+  return undefined
 }
 
-const nowhere = (): Places => ({
-  symptom: -1,
-  noun: -1,
-  well: -1,
-  over: -1,
-  notYet: false,
-  prep: -1,
-  link: -1,
-  doing: -1,
-  who: -1,
-  about: -1,
-})
+/** "This issue", "the issue": the one already spoken of, unless the words go on to say where it is. */
+const isKnown = ({ terms }: ClauseReader, i: number): boolean => {
+  const text = (at: number): string => terms[at]?.text ?? ''
+  if (terms[i - 1]?.sense === 'anaphor' || terms[i - 2]?.sense === 'anaphor') return true
+  const tied = /^(?:with|in|on|where)$/.test(text(i + 1)) || terms[i + 1]?.sense === 'hurt'
+  return text(i - 1) === 'the' && !tied
+}
+
+const symptomAt: Take = (reader, i, { sense }) => {
+  const denied = /^(?:any|further|additional|future|potential)$/.test(reader.text(i - 1))
+  if (sense === 'bare' && !isKnown(reader, i)) reader.symptom(i, null)
+  else if (!denied && (sense === 'down' || sense === 'failing' || sense === 'delayed'))
+    reader.symptom(i, sense)
+  return undefined
+}
+
+const negated = (reader: ClauseReader, { meaning, end, doing }: Negated, symptom: number): number => {
+  if (meaning === 'except') reader.except()
+  else if (meaning === 'fine') reader.clause.polarity = 'fine'
+  else if (meaning !== null) reader.symptom(symptom, meaning)
+  if (doing !== undefined) reader.clause.at.doing = doing
+  return end
+}
+
+const hurtAt: Take = (reader, i, { text }) => {
+  const { clause } = reader
+  if (/^(?:event|incident)$/.test(text) && /^(?:the|this|that)$/.test(reader.text(i - 1))) return undefined
+  clause.hurt = true
+  if (clause.mentions.length === 0) clause.hurtLeads = true
+  clause.at.link = i
+  if (reader.aside === 'party' && /^(?:affect|impact)/.test(text)) reader.aside = null
+  return undefined
+}
+
+const linkAt: Take = (reader, i, { text }) => {
+  reader.clause.at.link = i
+  if (reader.aside === 'party') reader.aside = null
+  if (reader.aside === 'cause' && /^(?:when|where)$/.test(text)) reader.stop('list')
+  return undefined
+}
+
+/** "Our SMS carrier has an outage": theirs, until the words come back to us. */
+const partyAt: Take = (reader, i) => {
+  const { clause } = reader
+  if (clause.mentions.at(-1)?.at === i - 1) clause.mentions.pop()
+  if (clause.mentions.length > 0 || reader.aside !== null) return undefined
+  clause.effect = null
+  clause.bare = false
+  reader.aside = 'party'
+  return undefined
+}
+
+/** "Search nodes" are a part of the machinery. */
+const insideAt: Take = (reader, i) => {
+  const last = reader.clause.mentions.at(-1)
+  reader.inside = true
+  if (last?.at === i - 1) reader.clause.inner = last
+  return undefined
+}
+
+/** Whether what is named now only completes what was named before: "surveys for voice". */
+const isComplement = ({ mentions, at }: Clause, i: number): boolean => {
+  const head = mentions.at(-1)
+  if (head === undefined || at.doing === i) return false
+  // "The API, causing delays in chat": here the preposition belongs to the symptom.
+  const ofSymptom = at.symptomNoun > head.at + 1 && at.symptomNoun < at.preposition
+  return at.preposition > head.at && at.preposition > at.link && !ofSymptom
+}
+
+const capabilityAt: Take = (reader, i, { namings = [] }) => {
+  const { clause } = reader
+  if (reader.aside !== null) return undefined
+  if (clause.at.about >= 0 && i - clause.at.about <= 3) {
+    clause.trailing = true
+    return undefined
+  }
+  const last = clause.mentions.at(-1)
+  if (last !== undefined && isComplement(clause, i)) complementOf(clause, last, namings, i)
+  else {
+    const near = last !== undefined && isNear(reader.terms, last.at, i)
+    headOf(clause, reader.clauses.at(-1), near ? last : undefined, namings, i)
+  }
+  if (clause.at.who >= 0) clause.ofWhom = true
+  return undefined
+}
+
+/** Remembers where a word of a kind stood last. */
+const placed =
+  (kind: keyof Clause['at']): Take =>
+  (reader, i) => {
+    reader.clause.at[kind] = i
+    return undefined
+  }
+
+const setAside =
+  (kind: 'cause' | 'time'): Take =>
+  (reader) => {
+    reader.close('contrast')
+    reader.aside = kind
+    return undefined
+  }
+
+const TAKES: { readonly [sense in Term['sense']]?: Take } = {
+  pod: (reader, _, { pods = [] }) => {
+    reader.clause.pods.push(...pods)
+    return undefined
+  },
+  mark: joinAt,
+  and: (reader) => {
+    if (reader.aside === 'party') reader.aside = null
+    reader.close('list')
+    return undefined
+  },
+  but: (reader) => {
+    reader.stop('contrast')
+    return undefined
+  },
+  except: (reader) => {
+    reader.close('contrast')
+    reader.except()
+    return undefined
+  },
+  cause: setAside('cause'),
+  when: setAside('time'),
+  advice: setAside('time'),
+  down: symptomAt,
+  failing: symptomAt,
+  delayed: symptomAt,
+  bare: symptomAt,
+  not: (reader, i) => {
+    const found = afterNot(reader.terms, i)
+    return negated(reader, found, found.end)
+  },
+  no: (reader, i) => negated(reader, afterNo(reader.terms, i), i),
+  none: (reader, i) => negated(reader, afterNo(reader.terms, i), i),
+  hurt: hurtAt,
+  link: linkAt,
+  well: (reader, i) => {
+    const { bare, mentions, pods, at } = reader.clause
+    if (!bare || mentions.length > 0 || pods.length > 0) at.well = i
+    return undefined
+  },
+  over: placed('over'),
+  notYet: placed('notYet'),
+  some: (reader, i, term) => {
+    reader.some = true
+    return placed('notYet')(reader, i, term)
+  },
+  prep: placed('preposition'),
+  who: placed('who'),
+  about: placed('about'),
+  inside: insideAt,
+  party: partyAt,
+  repair: (reader) => {
+    reader.clause.repair = true
+    return undefined
+  },
+  capability: capabilityAt,
+  verb: (reader) => {
+    reader.clause.verb = true
+    return undefined
+  },
+  narrow: (reader, _, { text }) => {
+    reader.clause.narrowed = text
+    return undefined
+  },
+  word: (reader, i, { text }) => {
+    if (text === 'down' && reader.terms[i - 1]?.sense === 'capability') reader.symptom(i, 'down')
+    return undefined
+  },
+}
 
 const JOINING: ReadonlySet<string> = new Set(['mark', 'and', 'but', 'except', 'cause', 'when', 'advice'])
 
 /** Cuts a sentence into clauses. Causes, times and ways to reach people are left out: what they name is not hit. */
-export const clausesOf = (terms: readonly Term[]): { clauses: Clause[]; some: boolean; inside: boolean } => {
-  const clauses: Clause[] = []
-  let clause = newClause('list')
-  let places = nowhere()
-  let some = false
-  let aside: 'cause' | 'time' | 'party' | null = null
-  let inside = false
-  let excluding = false
-  let listed: Clause | undefined
-  let empty = true
-
-  const close = (join: Join): void => {
-    // Two joins in a row (", and") are one.
-    if (empty) {
-      if (join !== 'list') clause = { ...clause, join }
-      return
-    }
-    empty = true
-    const { symptom, well, over } = places
-    const done = Math.max(well, over)
-    // "Delays have cleared" takes its symptom back; "works, with delays" does not.
-    if (done >= 0 && !places.notYet && done > symptom) {
-      clause.polarity = well >= 0 ? 'fine' : 'over'
-      if (well >= 0) clause.effect = null
-      if (well >= 0) clause.bare = false
-    }
-    clauses.push(clause)
-    clause = newClause(join)
-    places = nowhere()
-    if (excluding) clause.polarity = 'fine'
-  }
-  const symptomAt = (i: number, effect: Effect | null): void => {
-    // "An outage at our carrier is delaying SMS": from the verb on it is our trouble.
-    if (aside === 'party' && /ing$/.test(terms[i]?.text ?? '')) aside = null
-    if (aside !== null) return
-    if (
-      excluding &&
-      listed !== undefined &&
-      listed.effect === null &&
-      !listed.bare &&
-      listed.mentions.length > 0
-    ) {
-      // "All channels except voice are slow": the predicate is that of the list the exception was made from.
-      listed.effect = effect
-      listed.bare = effect === null
-      return
-    }
-    if (excluding) {
-      excluding = false
-      clause.polarity = null
-    }
-    if (effect === null) clause.bare = true
-    else clause.effect = worse(effect, clause.effect)
-    places.symptom = i
-    if (SYMPTOM_NOUN.test(terms[i]?.text ?? '')) places.noun = i
-    if (clause.mentions.length === 0) clause.leads = true
-  }
-  /** From here to the end of the list, what is named is not hit. */
-  const exclude = (): void => {
-    if (clause.mentions.length > 0 || clause.pods.length > 0) close('contrast')
-    excluding = true
-    listed = clauses.at(-1)
-    clause.polarity = 'fine'
-  }
-  const isAnaphor = (i: number): boolean => {
-    const before = [terms[i - 1], terms[i - 2]]
-    if (before.some((term) => term?.sense === 'anaphor')) return true
-    const next = terms[i + 1]
-    const tied = next !== undefined && (/^(?:with|in|on|where)$/.test(next.text) || next.sense === 'hurt')
-    return before[0]?.text === 'the' && !tied
-  }
-
+export const clausesOf = (terms: readonly Term[]): ClauseReader => {
+  const reader = new ClauseReader(terms)
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i]
-    if (term === undefined) continue
-    if (term.sense === 'contact') break
-    const from = clause
-    switch (term.sense) {
-      case 'pod':
-        clause.pods.push(...(term.pods ?? []))
-        break
-      case 'mark':
-        if (STOPS.test(term.text)) {
-          aside = null
-          excluding = false
-          close(term.text === ';' ? 'contrast' : 'mark')
-        } else if (LISTS.test(term.text)) {
-          if (term.text !== '/' && term.text !== '&' && aside !== null) aside = null
-          close(/^[,/+&]/.test(term.text) ? 'list' : 'mark')
-        }
-        break
-      case 'and':
-        if (aside === 'party') aside = null
-        close('list')
-        break
-      case 'but':
-        aside = null
-        excluding = false
-        close('contrast')
-        break
-      case 'except':
-        close('contrast')
-        exclude()
-        break
-      case 'cause':
-        close('contrast')
-        aside = 'cause'
-        break
-      case 'when':
-      case 'advice':
-        close('contrast')
-        aside = 'time'
-        break
-      case 'down':
-      case 'failing':
-      case 'delayed':
-        if (!/^(?:any|further|additional|future|potential)$/.test(terms[i - 1]?.text ?? ''))
-          symptomAt(i, term.sense)
-        break
-      case 'bare':
-        if (!isAnaphor(i)) symptomAt(i, null)
-        break
-      case 'not': {
-        const { meaning, end, doing } = afterNot(terms, i)
-        if (meaning === 'except') exclude()
-        else if (meaning === 'fine') clause.polarity = 'fine'
-        else if (meaning !== null) symptomAt(end, meaning)
-        if (doing !== undefined) places.doing = doing
-        i = end
-        break
-      }
-      case 'no':
-      case 'none': {
-        const { meaning, end } = afterNo(terms, i)
-        if (meaning === 'except') exclude()
-        else if (meaning === 'fine') clause.polarity = 'fine'
-        else if (meaning !== null) symptomAt(i, meaning)
-        i = end
-        break
-      }
-      case 'hurt':
-        // "The event" is the one already spoken of.
-        if (/^(?:event|incident)$/.test(term.text) && /^(?:the|this|that)$/.test(terms[i - 1]?.text ?? ''))
-          break
-        clause.hurt = true
-        if (clause.mentions.length === 0) clause.hurtLeads = true
-        places.link = i
-        if (aside === 'party' && /^(?:affect|impact)/.test(term.text)) aside = null
-        break
-      case 'link':
-        places.link = i
-        if (aside === 'party') aside = null
-        if (aside === 'cause' && /^(?:when|where)$/.test(term.text)) {
-          aside = null
-          close('list')
-        }
-        break
-      case 'well':
-        if (!clause.bare || clause.mentions.length > 0 || clause.pods.length > 0) places.well = i
-        break
-      case 'over':
-        places.over = i
-        break
-      case 'notYet':
-        places.notYet = true
-        break
-      case 'some':
-        some = true
-        places.notYet = true
-        break
-      case 'prep':
-        places.prep = i
-        break
-      case 'inside': {
-        inside = true
-        // "Search nodes" are no search, as long as nothing is wrong with them.
-        const last = clause.mentions.at(-1)
-        if (last?.at === i - 1) clause.inner = last
-        break
-      }
-      case 'who':
-        places.who = i
-        break
-      case 'about':
-        places.about = i
-        break
-      case 'party': {
-        const last = clause.mentions.at(-1)
-        if (last !== undefined && last.at === i - 1) clause.mentions.pop()
-        if (clause.mentions.length > 0 || aside !== null) break
-        clause.effect = null
-        clause.bare = false
-        aside = 'party'
-        break
-      }
-      case 'repair':
-        clause.repair = true
-        break
-      case 'capability': {
-        if (aside !== null) break
-        if (places.about >= 0 && i - places.about <= 3) {
-          clause.trailing = true
-          break
-        }
-        const last = clause.mentions.at(-1)
-        const complement =
-          last !== undefined &&
-          places.doing !== i &&
-          places.prep > last.at &&
-          places.prep > places.link &&
-          !(places.noun > last.at + 1 && places.noun < places.prep)
-        if (last !== undefined && complement) complementOf(clause, last, term.namings ?? [], i)
-        else {
-          const near = last !== undefined && isNear(terms, last.at, i)
-          headOf(clause, clauses.at(-1), near ? last : undefined, term.namings ?? [], i)
-        }
-        if (places.who >= 0) clause.ofWhom = true
-        break
-      }
-      case 'verb':
-        clause.verb = true
-        break
-      case 'narrow':
-        clause.narrowed = term.text
-        break
-      default:
-        if (term.text === 'down' && terms[i - 1]?.sense === 'capability') symptomAt(i, 'down')
-        break
-    }
-    if (clause === from && !JOINING.has(term.sense)) empty = false
+    if (term === undefined || term.sense === 'contact') break
+    const { clause } = reader
+    i = TAKES[term.sense]?.(reader, i, term) ?? i
+    if (!JOINING.has(term.sense)) reader.began(clause)
   }
-  close('list')
-  return { clauses, some, inside }
+  reader.close('list')
+  return reader
 }

@@ -1,12 +1,6 @@
 import type { Naming } from '../vendors/vendor.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause, Mention } from './clause.ts'
 import type { Term } from './phrases.ts'
-
-/** A capability named in a clause, and at which term. */
-export interface Mention {
-  readonly naming: Naming
-  readonly at: number
-}
 
 /** Nouns that may stand inside a compound without being its head. */
 const FILLING =

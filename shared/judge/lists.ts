@@ -1,0 +1,58 @@
+import type { Vendor } from '../vendors/vendor.ts'
+import { type Clause, isBlank } from './clause.ts'
+
+/** A clause that only lists: it takes its predicate from the list's end ("a, b and c are slow") or from its start. */
+const predicateFor = (clauses: readonly Clause[], at: number): Clause | null => {
+  const before = clauses[at - 1]
+  const clause = clauses[at]
+  if (before !== undefined && clause?.join === 'list' && before.leads && !isBlank(before)) return before
+  for (let i = at + 1; i < clauses.length; i++) {
+    const next = clauses[i]
+    if (next === undefined || next.join === 'contrast') break
+    if (isBlank(next)) continue
+    if (next.mentions.length > 0 && (next.leads || next.join === 'mark')) break
+    return next
+  }
+  return before !== undefined && clause?.join !== 'contrast' && !isBlank(before) ? before : null
+}
+
+/** Lists pass on what their end said, so a clause may borrow from one that borrowed. */
+export const borrow = (clauses: readonly Clause[]): void => {
+  clauses.forEach((clause, i) => {
+    if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
+    if (clause.verb && !clause.hurt) return
+    // A pod set apart, as in a title's brackets, stands for itself.
+    const alone = clause.mentions.length === 0
+    if (alone && clauses[i + 1]?.join !== 'list' && clause.join !== 'list') return
+    const from = predicateFor(clauses, i)
+    if (from === null) return
+    clause.effect = from.effect
+    clause.polarity = from.polarity
+    clause.leads = from.leads
+  })
+}
+
+/** "Surveys for voice, email and SMS": the rest of a complement's list is no more hit than its start. */
+export const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
+  for (let i = 1; i < clauses.length; i++) {
+    const before = clauses[i - 1]
+    const clause = clauses[i]
+    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || clause.hurtLeads)
+      continue
+    // "Surveys for chat and email are late": a predicate at the end speaks of the head.
+    if (!isBlank(clause) && !isBlank(before)) continue
+    const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
+    // "Attachments in email and chat": of each channel it is the attachments that are hit.
+    if (!ofPart) clause.mentions = []
+    else
+      clause.mentions.push(...before.mentions.filter(({ naming }) => naming.capability === part.capability))
+    clause.trailing = true
+  }
+}
+
+/** "Search nodes" are no search, as long as nothing is said to be wrong with them. */
+export const dropMachinery = (clauses: readonly Clause[]): void => {
+  for (const clause of clauses)
+    if (clause.inner !== null && clause.effect === null)
+      clause.mentions = clause.mentions.filter((mention) => mention !== clause.inner)
+}
