@@ -59,4 +59,7 @@ export const plain = (body: string): string => {
 }
 
 /** A title: plain text on one line. */
-export const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string => {
+  const line = plain(text)
+  return /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line
+}

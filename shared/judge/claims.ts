@@ -1,8 +1,9 @@
 import type { Incident } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
+import { contradiction } from './contradiction.ts'
 import { worse } from './effects.ts'
 import { type IncidentReading, namesPod } from './incident.ts'
-import { isIn, type Place, type Places } from './places.ts'
+import { isIn, labelOf, type Place, type Places } from './places.ts'
 import type { Because, Certainty, Effect } from './verdict.ts'
 
 /** An impact in the making. */
@@ -18,7 +19,7 @@ export interface Claim {
   because: Because[]
 }
 
-export const fromComponent = (place: Place): Because => ({ source: 'component', text: place.label })
+export const fromComponent = (place: Place): Because => ({ source: 'component', text: labelOf(place) })
 
 /** What an incident without a word about its kind of trouble is worth: the vendor's own weighing. */
 const effectOfImpact = (impact: string | null): Effect => {
@@ -115,6 +116,7 @@ export const claimsOf = (
   if (claims.size === 0 && fine.size === 0)
     add(vendor.whole, loose?.effect ?? null, loose === null ? [] : [loose.because])
 
+  const notes = contradiction(incident)
   const quiet = incident.impact === 'none' && concern.places.every((place) => place.effect === null)
   return [...claims].map(([capability, { effect, because }]) => ({
     capability,
@@ -124,6 +126,6 @@ export const claimsOf = (
     since: incident.startedAt,
     incident: incident.id,
     quiet,
-    because: [...because, ...concern.because, ...reading.notes],
+    because: [...because, ...concern.because, ...notes],
   }))
 }

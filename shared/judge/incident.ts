@@ -29,7 +29,6 @@ export interface IncidentReading {
   readonly fine: ReadonlyMap<string, Because>
   /** The worst symptom of nothing in particular. */
   readonly loose: { readonly effect: Effect; readonly because: Because } | null
-  readonly notes: readonly Because[]
 }
 
 export type SentenceReader = (text: string, isTitle: boolean) => SentenceReading
@@ -53,31 +52,6 @@ const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Upd
   const since = resolved < 0 ? updates : updates.slice(0, resolved)
   const before = resolved < 0 ? [] : updates.slice(resolved).filter(({ phase }) => !isOver(phase))
   return { live: [...since].reverse(), earlier: before.reverse() }
-}
-
-const FIX_IN_PLACE =
-  /\b(?:has|have) (?:implemented|deployed|applied) (?:an update|a fix|the fix)|\b(?:update|fix) (?:has been|was) (?:implemented|deployed|applied)|\bcontinue to monitor this\b/i
-const STILL_LOOKING =
-  /\bworking to identify the cause\b|\bstill investigating\b|\bcontinu\w+ to investigate\b/i
-
-/** The vendor's phase wins; where its own words speak against it, that is noted. */
-const contradiction = (incident: Incident): Because[] => {
-  const latest = incident.updates[0]
-  if (latest === undefined) return []
-  const early = incident.phase === 'investigating' || incident.phase === 'identified'
-  if (early && FIX_IN_PLACE.test(latest.text))
-    return [
-      { source: 'note', text: `The phase is ${incident.phase}, yet the text speaks of a fix in place.` },
-    ]
-  if (incident.phase === 'monitoring' && STILL_LOOKING.test(latest.text))
-    return [
-      { source: 'note', text: 'The phase is monitoring, yet the text says that the cause is still sought.' },
-    ]
-  if (latest.phase !== incident.phase && latest.phase !== 'unknown')
-    return [
-      { source: 'note', text: `The phase is ${incident.phase}, yet the latest update says ${latest.phase}.` },
-    ]
-  return []
 }
 
 const MOST_REASONS = 6
@@ -148,7 +122,6 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
     named,
     fine,
     loose,
-    notes: contradiction(incident),
   }
 }
 

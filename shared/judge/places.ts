@@ -13,14 +13,23 @@ export interface Place {
   readonly capability: string
   readonly effect: Effect | null
   readonly updatedAt: number | null
-  /** As a reader of the status page would name it. */
-  readonly label: string
+  readonly name: string
+  readonly group: string | null
+  readonly status: string
+}
+
+const OPERATIONAL = 'operational'
+
+/** As a reader of the status page would name it. */
+export const labelOf = ({ group, name, status }: Place): string => {
+  const label = group === null ? name : `${group} - ${name}`
+  return status === OPERATIONAL ? label : `${label}: ${status}`
 }
 
 /** A status word nobody knows means that something is wrong. */
 const effectOf = (status: string): Effect | null => {
   switch (status) {
-    case 'operational':
+    case OPERATIONAL:
       return null
     case 'degraded_performance':
       return 'delayed'
@@ -43,25 +52,28 @@ export const placesOf = (snapshot: Snapshot, vendor: Vendor, book: Phrasebook) =
     termsOf(name, book).find((term) => term.namings?.length === 1)?.namings?.[0]?.capability ??
     vendor.whole
 
-  const homeOf = (group: string | null, name: string): Home => {
-    if (name === vendor.regionalComponent) return 'every'
-    if (group === null) return 'unknown'
+  const homeOfGroup = (group: string): Home => {
     if (group.toLowerCase() === vendor.thirdPartyGroup) return 'third-party'
     const pod = podOfGroup(group)
     return pod === null ? 'unknown' : { pod }
   }
+  const homes = new Map([...groups.values()].map((group) => [group, homeOfGroup(group)]))
+
+  const homeOf = (group: string | null, name: string): Home =>
+    name === vendor.regionalComponent ? 'every' : (group !== null && homes.get(group)) || 'unknown'
 
   const placeOf = (component: Component): Place => {
     const group = groups.get(component.group ?? parents.get(component.id) ?? '') ?? null
     const name = component.name.toLowerCase()
-    const label = group === null ? component.name : `${group} - ${component.name}`
     return {
       id: component.id,
       home: homeOf(group, name),
       capability: name === vendor.regionalComponent ? vendor.whole : capabilityOf(name),
       effect: effectOf(component.status),
       updatedAt: component.updatedAt,
-      label: component.status === 'operational' ? label : `${label}: ${component.status}`,
+      name: component.name,
+      group,
+      status: component.status,
     }
   }
 
@@ -75,9 +87,18 @@ export const placesOf = (snapshot: Snapshot, vendor: Vendor, book: Phrasebook) =
     if (known !== undefined) return known
     const group = [...groups.values()].find((candidate) => name.startsWith(`${candidate} - `)) ?? null
     if (group === null) return null
-    const own = name.slice(group.length + 3).toLowerCase()
-    const home = homeOf(group, own)
-    return { id, home, capability: capabilityOf(own), effect: null, updatedAt: null, label: name }
+    const own = name.slice(group.length + 3)
+    const home = homeOf(group, own.toLowerCase())
+    return {
+      id,
+      home,
+      capability: capabilityOf(own.toLowerCase()),
+      effect: null,
+      updatedAt: null,
+      name: own,
+      group,
+      status: OPERATIONAL,
+    }
   }
 
   const byName = (a: Place, b: Place): number => (a.id < b.id ? -1 : 1)

@@ -1,3 +1,4 @@
+import { kept } from './kept.ts'
 import type { AgentWords } from './keys.ts'
 import type { Place } from './place.ts'
 import { plural } from './plural.ts'
@@ -42,6 +43,8 @@ const isCapability = (id: string): id is Capability => (CAPABILITIES as readonly
 export const capabilityName = (id: string, words: AgentWords): string =>
   isCapability(id) ? words.capabilities[id] : quote(id, 40)
 
+const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
 /** More names than this make no sentence. */
 const MOST = 4
 
@@ -52,5 +55,5 @@ export const capabilityList = (ids: readonly string[], words: AgentWords, place:
   const left = names.length > MOST + 1 ? names.length - MOST : 0
   const row = left > 0 ? [...names.slice(0, MOST), plural(words.more, left, place)] : names
   if (row.length === 0) return words.capabilities.platform
-  return new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(row)
+  return lists(place.locale).format(row)
 }

@@ -1,3 +1,4 @@
+import { kept } from './kept.ts'
 import type { Place } from './place.ts'
 
 const MINUTE = 60_000
@@ -11,34 +12,46 @@ export const epochOf = (iso: string | null): number | null => {
 }
 
 const CLOCK = { hour: 'numeric', minute: '2-digit' } as const
-const DAY = { month: 'short', day: 'numeric' } as const
-
-const dayOf = (at: number, { timeZone }: Place): string =>
-  new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short' }).format(at)
-
-const yearOf = (at: number, { timeZone }: Place): string =>
-  new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at)
+const DATE = { ...CLOCK, month: 'short', day: 'numeric' } as const
 
 /** The clock alone for today, the day for other days, and the year only where it is another one. */
-const format = (times: readonly number[], place: Place): Intl.DateTimeFormat => {
-  const sameYear = times.every((at) => yearOf(at, place) === yearOf(place.now, place))
-  const today = sameYear && times.every((at) => dayOf(at, place) === dayOf(place.now, place))
-  return new Intl.DateTimeFormat(place.locale, {
-    timeZone: place.timeZone,
-    ...CLOCK,
-    ...(today ? {} : DAY),
-    ...(sameYear ? {} : { year: 'numeric' }),
-    // Nobody lives by universal time, so it is named; one's own time is not.
-    ...(place.timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
-  })
+const STYLES = { clock: CLOCK, date: DATE, year: { ...DATE, year: 'numeric' } } as const
+type Style = keyof typeof STYLES
+
+const formats = (style: Style) =>
+  kept(
+    (locale, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        ...STYLES[style],
+        timeZone: timeZone ?? 'UTC',
+        // Nobody lives by universal time, so it is named; one's own time is not.
+        ...(timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
+      }),
+  )
+const FORMATS = { clock: formats('clock'), date: formats('date'), year: formats('year') }
+
+/** Month, day and year, to compare and not to show. */
+const days = kept(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }),
+)
+
+const styleOf = (times: readonly number[], { now, timeZone }: Place): Style => {
+  const format = days(timeZone)
+  const today = format.format(now)
+  const year = today.split('/')[2]
+  const told = times.map((at) => format.format(at))
+  if (told.every((day) => day === today)) return 'clock'
+  return told.every((day) => day.split('/')[2] === year) ? 'date' : 'year'
 }
 
 /** A moment as people of the place say it. */
-export const moment = (at: number, place: Place): string => format([at], place).format(at)
+export const moment = (at: number, place: Place): string =>
+  FORMATS[styleOf([at], place)](place.locale, place.timeZone).format(at)
 
 /** From one moment to a later one. */
 export const range = (start: number, end: number, place: Place): string =>
-  format([start, end], place).formatRange(start, end)
+  FORMATS[styleOf([start, end], place)](place.locale, place.timeZone).formatRange(start, end)
 
 export type Unit = 'minute' | 'hour' | 'day'
 
@@ -50,14 +63,16 @@ export const inUnits = (milliseconds: number): { readonly count: number; readonl
   return hours < 48 ? { count: hours, unit: 'hour' } : { count: Math.floor(hours / 24), unit: 'day' }
 }
 
+const relative = kept((locale) => new Intl.RelativeTimeFormat(locale))
+
 /** "7 minutes ago" */
 export const ago = (milliseconds: number, { locale }: Place): string => {
   const { count, unit } = inUnits(milliseconds)
-  return new Intl.RelativeTimeFormat(locale).format(-count, unit)
+  return relative(locale).format(-count, unit)
 }
 
 /** "in 12 minutes" */
 export const ahead = (milliseconds: number, { locale }: Place): string => {
   const { count, unit } = inUnits(milliseconds)
-  return new Intl.RelativeTimeFormat(locale).format(count, unit)
+  return relative(locale).format(count, unit)
 }
