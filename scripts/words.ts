@@ -35,8 +35,6 @@ for (const tag of tags) {
   count += faults.length
 }
 
-console.log(
-  `${tags.length === 1 ? '1 language' : `${tags.length} languages`} (${tags.join(', ')}), ${count} faults`,
-)
+console.log(`Languages: ${tags.join(', ')}. Faults: ${count}.`)
 // English is always there: without it, something else was read than the words.
 if (count > 0 || !tags.includes('en')) process.exitCode = 1

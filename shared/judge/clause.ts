@@ -50,6 +50,7 @@ export interface Clause {
     doing: number
     who: number
     about: number
+    us: number
   }
 }
 
@@ -81,6 +82,7 @@ export const newClause = (join: Join): Clause => ({
     doing: -1,
     who: -1,
     about: -1,
+    us: -1,
   },
 })
 

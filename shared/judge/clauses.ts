@@ -43,6 +43,16 @@ const negated = (reader: ClauseReader, { meaning, end, doing }: Negated, symptom
   return end
 }
 
+const endsClause = (term: Term | undefined): boolean => term === undefined || term.sense === 'mark'
+
+/** "Chat works, email does not": the contrary of what was said last. */
+const contrary = (reader: ClauseReader, i: number): number => {
+  const before = reader.clauses.at(-1)
+  if (before?.polarity === 'fine') reader.symptom(i, 'failing')
+  else if (before !== undefined && before.effect !== null) reader.clause.polarity = 'fine'
+  return i
+}
+
 const hurtAt: Take = (reader, i, { text }) => {
   const { clause } = reader
   if (/^(?:event|incident)$/.test(text) && /^(?:the|this|that)$/.test(reader.text(i - 1))) return undefined
@@ -121,6 +131,12 @@ const setAside =
     return undefined
   }
 
+/** "A 502", "404 pages": numbers alone may count anything. */
+const isErrorCode = (reader: ClauseReader, i: number): boolean =>
+  /^[45]\d\d$/.test(reader.text(i)) &&
+  (/^(?:an?|http|code|status|return|returns|returning)$/.test(reader.text(i - 1)) ||
+    /^(?:page|response|code|status)s?$/.test(reader.text(i + 1)))
+
 const TAKES: { readonly [sense in Term['sense']]?: Take } = {
   pod: (reader, _, { pods = [] }) => {
     reader.clause.pods.push(...pods)
@@ -149,6 +165,7 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
   delayed: symptomAt,
   bare: symptomAt,
   not: (reader, i) => {
+    if (endsClause(reader.terms[i + 1])) return contrary(reader, i)
     const found = afterNot(reader.terms, i)
     return negated(reader, found, found.end)
   },
@@ -156,8 +173,9 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
   none: (reader, i) => negated(reader, afterNo(reader.terms, i), i),
   hurt: hurtAt,
   link: linkAt,
-  well: (reader, i) => {
+  well: (reader, i, term) => {
     const { bare, mentions, pods, at } = reader.clause
+    if (at.us >= 0 && /work|operat/.test(term.text)) return undefined
     if (!bare || mentions.length > 0 || pods.length > 0) at.well = i
     return undefined
   },
@@ -170,6 +188,7 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
   prep: placed('preposition'),
   who: placed('who'),
   about: placed('about'),
+  us: placed('us'),
   inside: insideAt,
   party: partyAt,
   repair: (reader) => {
@@ -187,6 +206,7 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
   },
   word: (reader, i, { text }) => {
     if (text === 'down' && reader.terms[i - 1]?.sense === 'capability') reader.symptom(i, 'down')
+    if (isErrorCode(reader, i)) reader.symptom(i, 'failing')
     return undefined
   },
 }

@@ -13,7 +13,7 @@ export const ENGLISH = {
   /** Says that something is hit without saying how. */
   hurt: 'affect|affecting|affected|impact|impacting|impacted|effecting|effected|experiencing|experience|experienced|seeing|touched|involved|part of this|part of the incident|event|incident|interfere|interfering',
   /** The thing works, or never stopped. */
-  well: 'restored|recovered|operational|unaffected|unimpacted|not affected|not impacted|healthy|functional|nominal|back to normal|back online|back up|returned to normal|return to normal|returned to full|working again|working normally|working as|working correctly|working properly|working fine|works|work normally|work as|still work|functioning|operating|continue to work|continue working|continues to work|continue to function|continue to operate|continue to be available|remain available|remained available|remain accessible|remain functional|remain online|available again|now available|now accessible|accessible again|is accessible|are accessible|flowing normally|normally|normal|working now|now working|is now working|up and running|caught up|is fine|are fine|is up|are up|is working|are working|running normally|sending again|delivering again|loading again|flowing again|routing again',
+  well: 'restored|recovered|operational|unaffected|unimpacted|not affected|not impacted|healthy|functional|nominal|back to normal|back online|back up|returned to normal|return to normal|returned to full|working again|working normally|working as expected|working as normal|working as intended|working as designed|working as usual|working correctly|working properly|working fine|works|work normally|work as expected|work as normal|work as usual|route as normal|still work|functioning|operating|continue to work|continue working|continues to work|continue to function|continue to operate|continue to be available|remain available|remained available|remain accessible|remain functional|remain online|available again|now available|now accessible|accessible again|is accessible|are accessible|flowing normally|normally|normal|working now|now working|is now working|up and running|caught up|is fine|are fine|is up|are up|is working|are working|running normally|sending again|delivering again|loading again|flowing again|routing again|is stable|are stable|remain stable|resumed',
   /** The matter is said to be over: it frees a thing only where something else stays hit. */
   over: 'resolved|fixed|mitigated|cleared|corrected|solved|remediated',
   /** Nobody: with "can" it is down, with "affected" it is fine. */
@@ -22,7 +22,7 @@ export const ENGLISH = {
   no: 'no|without|zero|nothing',
   /** Takes the force out of words of recovery: not yet, not wholly. */
   notYet:
-    'will|should|be|until|once|being|begin|beginning|began|begun|starting|started|partly|mostly|most|gradually|soon|expected|expect|ensure|when|improving|trying|attempting|working to|is working on|is working to|is working with|is working through|are working on|are working to|are working with|are working through|is working toward|are working toward|in the process|if|majority|before|may|might|start|confirm|verify|working towards|working on|in order to|to bring|to get|to return|to restore|to make|so that|would|aim|aiming',
+    'will|should|be|until|once|being|begin|beginning|began|begun|starting|started|partly|mostly|most|gradually|soon|expected|expect|ensure|when|improving|trying|attempting|working to|is working on|is working to|is working with|is working through|are working on|are working to|are working with|are working through|is working toward|are working toward|in the process|if|majority|before|may|might|start|confirm|verify|working towards|working on|in order to|to bring|to get|to return|to restore|to make|so that|would|aim|aiming|continue to work with|continue to work on|continue to work to|continue to work toward|continue to work through|continue working on|continue working with|continue working to|works on|works with|works to|work on|work with',
   /** Fewer than all: softens "unavailable" to failing. */
   some: 'some|intermittent|intermittently|small number|subset|certain|few|a portion|limited number|small percentage|occasional|occasionally|sporadic|sporadically|partial|partially|handful|at times|periodic|periodically|small subset|one of',
   prep: 'for|of|via|through|by|on|in|within|from|across|to|with|using|into|over|inside|throughout|at|upon|during|between|per|based on|against',
@@ -36,7 +36,7 @@ export const ENGLISH = {
   party:
     'vendor|provider|carrier|third party|thirdparty|upstream|partner|hosting company|cloud provider|their side|their end|their team|aws|amazon|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth|internet service provider|isp|data center provider',
   cause:
-    'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|triggered by|attributed to|root cause|thanks to|originating from|following a|following an|resulting from|result of|traced',
+    'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|was triggered by|were triggered by|is triggered by|been triggered by|issue triggered by|attributed to|root cause|thanks to|originating from|following a|following an|resulting from|result of|traced',
   when: 'once|after|before|until|prior to|as soon as',
   /** From here on the sentence says how to reach people or get by, not what is hit. */
   contact:
@@ -47,6 +47,8 @@ export const ENGLISH = {
   /** Looks like a symptom and is none. */
   neutral:
     'search for the cause|search for a|searching for the|searching for a|in search of|is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue|are tracking|is tracking|be tracking|currently tracking|tracking this|tracking the|tracking down|are reporting|is reporting|been reporting|were reporting|customers reporting|customer reporting|user reporting|agent reporting|client reporting|reporting that|started reporting',
+  /** Who mends it: "we are working" says nothing of what works. */
+  us: 'we|our team|our engineer|our engineering team|team|engineer|engineering',
   every: 'all|every|each',
   /** Finite verbs: a clause with one is no mere item of a list. */
   verb: 'is|are|was|were|has|have|may|might|can|could|remain|continue',

@@ -17,8 +17,11 @@ const IDLE =
   /^(?:only|just|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
 /** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
 const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
-const THINGS = /^(?:message|conversation|data|result|ticket|chat|email|call|event|request)s?$/
+const THINGS =
+  /^(?:message|conversation|data|result|ticket|chat|email|call|event|request|answer|response|reply|record|page)s?$|^replies$/
 const REACH = 7
+/** What a negation does not reach beyond. */
+const ENDS: ReadonlySet<string> = new Set(['mark', 'and', 'but', 'cause', 'link'])
 
 const isSymptom = (term: Term): boolean =>
   term.text === 'down' ||
@@ -75,9 +78,9 @@ export const afterNo = (terms: readonly Term[], no: number): Negated => {
   const first = terms[no]
   const nobody = first?.sense === 'none'
   let thing = false
-  for (let i = no + 1; i <= no + 4; i++) {
+  for (let i = no + 1; i <= no + REACH; i++) {
     const term = terms[i]
-    if (term === undefined || term.sense === 'mark') break
+    if (term === undefined || ENDS.has(term.sense)) break
     if (isSymptom(term) || term.sense === 'hurt') {
       const leavesOut = first?.text === 'without' && term.sense === 'hurt'
       return { meaning: leavesOut ? 'except' : 'fine', end: pastSymptom(terms, i) }

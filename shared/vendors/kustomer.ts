@@ -54,7 +54,11 @@ export const kustomer: Vendor = {
     naming('facebook', 'channel', 'facebook|fb|facebook messenger|messenger'),
     naming('instagram', 'channel', 'instagram|ig'),
     naming('twitter', 'channel', 'twitter|tweet|x dm'),
-    naming('voice', 'channel', 'voice|call|phone|phone call|voice call|telephony|ivr|dialer|dialing|calling'),
+    naming(
+      'voice',
+      'channel',
+      'voice|call|voicemail|phone|phone call|voice call|telephony|ivr|dialer|dialing|calling',
+    ),
     naming('attachments', 'thing', 'attachment|attach|attaching|attached file'),
     naming('attachments', 'soft', 'image|file|photo|picture|document|upload|uploading|media|video'),
     naming(

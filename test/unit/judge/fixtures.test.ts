@@ -19,7 +19,7 @@ describe.skipIf(!here)('real incidents of the reference corpus', () => {
 })
 
 describe('incidents of our own', () => {
-  const cases = ['unseen.json', 'unseen-2.json'].flatMap(
+  const cases = ['unseen.json', 'unseen-2.json', 'unseen-3.json'].flatMap(
     (name) => read(new URL(`../../fixtures/${name}`, import.meta.url)) as Case[],
   )
 

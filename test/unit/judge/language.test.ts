@@ -23,6 +23,10 @@ table('effects in words', [
   ['Exports fail with errors.', 'exports:failing'],
   ['The API returns 503s.', 'api:failing'],
   ['The API answers with 5xx codes.', 'api:failing'],
+  ['The login page returns a 502.', 'login:failing'],
+  ['Search shows a 404 page to 500 customers.', 'search:failing'],
+  ['AI agents give no answers.', 'assistants:failing'],
+  ['Calls to the voice line are not routed.', 'routing:failing voice:failing'],
   ['Webhooks are not being sent.', 'webhooks:failing'],
   ['WhatsApp messages are not delivered.', 'whatsapp:failing'],
   ['Timelines are not loading.', 'timeline:failing'],
@@ -83,6 +87,9 @@ table('what is said to work is not hit', [
   ['There are no delays in email. Search is slow.', 'search:delayed'],
   ['The API was unaffected while exports failed.', 'exports:failing'],
   ['Exports fail without affecting the API.', 'exports:failing'],
+  ['Chat works, email does not.', 'email:failing'],
+  ['Neither chat nor email is affected. Search is slow.', 'search:delayed'],
+  ['Email is slow. Our team is working as fast as possible on chat tools.', 'email:delayed'],
 ])
 
 table('causes, times, remedies and ways to reach people hit nothing', [
@@ -94,6 +101,11 @@ table('causes, times, remedies and ways to reach people hit nothing', [
   ['Exports are delayed. Please contact Kustomer Support through chat.', 'exports:delayed'],
   ['Exports are delayed. We do not have a timeline for a fix yet.', 'exports:delayed'],
   ['Exports are delayed. Customers reported this at noon.', 'exports:delayed'],
+  ['Exports are delayed. The event follows a recent deployment to our search cluster.', 'exports:delayed'],
+  ['Exports are delayed. We recommend not to restart a workflow.', 'exports:delayed'],
+  [
+    'chat:failing exports:delayed',
+  ],
 ])
 
 describe('parts of a text', () => {
