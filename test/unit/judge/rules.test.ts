@@ -351,6 +351,6 @@ describe('rule 11: banner', () => {
     expect(ask({ ...scene, updates: [['in_progress', 'Under way.']] }).banner).toMatchObject({
       effect: 'maintenance',
     })
-    expect(ask({ title: 'Prod1: news about chat', impact: 'none' }).banner).toBeNull()
+    expect(ask({ title: 'Prod1: chat', impact: 'none' }).banner).toBeNull()
   })
 })
