@@ -85,6 +85,10 @@ table('what is said to work is not hit', [
     'All channels except voice are delayed.',
     'chat:delayed email:delayed facebook:delayed instagram:delayed sms:delayed twitter:delayed whatsapp:delayed',
   ],
+  [
+    'All channels except voice and SMS are delayed.',
+    'chat:delayed email:delayed facebook:delayed instagram:delayed twitter:delayed whatsapp:delayed',
+  ],
   ['There are no delays in email. Search is slow.', 'search:delayed'],
   ['The API was unaffected while exports failed.', 'exports:failing'],
   ['Exports fail without affecting the API.', 'exports:failing'],
