@@ -4,7 +4,7 @@
  */
 import { documentOf } from './document.ts'
 
-const { createJudge, kustomer, readStatuspage } = (await import(
+const { createJudge, kustomer, promiseOf, readStatuspage } = (await import(
   new URL('../dist/core/judgement.js', import.meta.url).href
 )) as typeof import('./parts/judgement.ts')
 
@@ -18,7 +18,7 @@ const time = (work: () => unknown): number => {
   return performance.now() - start
 }
 
-const judge = createJudge(kustomer)
+const judge = createJudge(kustomer, promiseOf)
 
 /** The three are taken in turns, so that a noisy moment falls on all of them. */
 const measure = (components: number, incidents: number) => {

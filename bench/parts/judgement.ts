@@ -1,7 +1,8 @@
-/** What a page loads to judge trouble: reading the feed and judging it by one vendor's words. */
+/** What the extension loads to judge: reading the feed, judging it by one vendor's words, and its promises. */
 import { readJson } from '../../shared/feed/body.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
+import { promiseOf } from '../../shared/judge/promise.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
-export { createJudge, kustomer, readJson, readStatuspage }
+export { createJudge, kustomer, promiseOf, readJson, readStatuspage }

@@ -3,12 +3,13 @@ import type { Parsed } from '../../shared/feed/parsed.ts'
 import type { Snapshot } from '../../shared/feed/snapshot.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge, unknown } from '../../shared/judge/judge.ts'
+import { promiseOf } from '../../shared/judge/promise.ts'
 import type { Judgement, Verdict } from '../../shared/judge/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { badge } from '../../shared/words/badge.ts'
 import { voiceAt } from './voice.ts'
 
-const judge = createJudge(kustomer)
+const judge = createJudge(kustomer, promiseOf)
 
 /** The badge is part of the contract, its words are not part of judging. */
 export const dressed = (judgement: Judgement, now: number): Verdict => ({

@@ -206,7 +206,7 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
   },
   word: (reader, i, { text }) => {
     if (text === 'down' && reader.terms[i - 1]?.sense === 'capability') reader.symptom(i, 'down')
-    if (isErrorCode(reader, i)) reader.symptom(i, 'failing')
+    if (text.length === 3 && isErrorCode(reader, i)) reader.symptom(i, 'failing')
     return undefined
   },
 }

@@ -10,7 +10,6 @@ import { levelAmong } from './level.ts'
 import { phrasebook } from './phrases.ts'
 import { isIn, type Places, placesOf } from './places.ts'
 import { podOf } from './pods.ts'
-import { promiseOf } from './promise.ts'
 import type { Judgement, NextUpdate, Reason, Upcoming } from './verdict.ts'
 
 /** News older than this proves nothing any more. */
@@ -54,8 +53,11 @@ const byWorst = (a: Claim, b: Claim): number =>
   (a.capability < b.capability ? -1 : a.capability > b.capability ? 1 : 0) ||
   ((a.incident ?? '') < (b.incident ?? '') ? -1 : 1)
 
+/** Finds when an incident's next update is due. An argument, as customers are not told and need not load it. */
+export type PromiseReader = (incident: Incident) => number | null
+
 /** Makes the function that says what a snapshot means for a pod. Pure: the same question has the same answer. */
-export const createJudge = (vendor: Vendor) => {
+export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
   const book = phrasebook(vendor)
 
   return (snapshot: Snapshot, podName: string, { now, fetchedAt }: When): Judgement => {

@@ -1,6 +1,7 @@
 /** Plays an incident of test/fixtures or of the corpus as feed documents and holds the verdicts against its truth. */
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
+import { promiseOf } from '../../shared/judge/promise.ts'
 import { EFFECTS, type Effect, type Judgement } from '../../shared/judge/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
@@ -139,7 +140,7 @@ export const documentAt = (test: Case, at: number, playing: Playing): unknown =>
   }
 }
 
-const judge = createJudge(kustomer)
+const judge = createJudge(kustomer, promiseOf)
 
 export const verdictAt = (test: Case, at: number, pod: string, playing: Playing): Judgement => {
   const parsed = readStatuspage(documentAt(test, at, playing), kustomer.page.id)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAtom } from '../../../shared/feed/atom.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
+import { promiseOf } from '../../../shared/judge/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { short } from '../../support/ask.ts'
 
@@ -51,7 +52,7 @@ describe('Atom history', () => {
   })
 
   it('can tell of trouble but never prove health', () => {
-    const judge = createJudge(kustomer)
+    const judge = createJudge(kustomer, promiseOf)
     const now = Date.UTC(2026, 0, 1, 5, 30)
     const judged = (text: string, pod: string) => {
       const parsed = readAtom(text, hosts)

@@ -3,11 +3,12 @@ import { readJson } from '../../../shared/feed/body.ts'
 import { plain } from '../../../shared/feed/plain.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
+import { promiseOf } from '../../../shared/judge/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { caseOf } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'
 
-const judge = createJudge(kustomer)
+const judge = createJudge(kustomer, promiseOf)
 const NOW = Date.UTC(2026, 4, 4, 12)
 
 /** Mulberry32: the same seed breaks the same things. */

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
+import { promiseOf } from '../../../shared/judge/promise.ts'
 import type { Judgement } from '../../../shared/judge/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { ask, caseOf } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'
 
-const judge = createJudge(kustomer)
+const judge = createJudge(kustomer, promiseOf)
 const NOW = Date.UTC(2026, 4, 4, 12)
 
 interface Feed {

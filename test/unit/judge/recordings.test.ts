@@ -3,10 +3,11 @@ import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
+import { promiseOf } from '../../../shared/judge/promise.ts'
 import { EFFECTS, type Effect } from '../../../shared/judge/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 
-const judge = createJudge(kustomer)
+const judge = createJudge(kustomer, promiseOf)
 const PODS = ['prod1', 'prod2', 'prod4']
 const LIVE = /^(?:investigating|identified|monitoring|in_progress|verifying)$/
 

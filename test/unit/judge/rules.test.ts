@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
+import { promiseOf } from '../../../shared/judge/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { ask, caseOf, short } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'
@@ -275,7 +276,7 @@ describe('rule 9: maintenance', () => {
 })
 
 describe('rule 10: never fails to green', () => {
-  const judge = createJudge(kustomer)
+  const judge = createJudge(kustomer, promiseOf)
   const when = { now: Date.UTC(2026, 4, 4, 10), fetchedAt: Date.UTC(2026, 4, 4, 10) }
   const document = () => JSON.parse(JSON.stringify(documentAt(caseOf({ title: 'Prod8' }), 0, 'operational')))
   const judged = (feed: unknown, pod = 'prod1', at = when) => {
