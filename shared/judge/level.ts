@@ -12,11 +12,11 @@ const LEVEL_OF: Readonly<Record<Effect, Level>> = {
 
 const lower = (a: Level, b: Level): Level => (LEVELS.indexOf(a) <= LEVELS.indexOf(b) ? a : b)
 
-/** How high one claim may raise the pod's level. */
-const levelOf = (claim: Claim): Level => {
-  const level = claim.quiet ? 'notice' : LEVEL_OF[claim.effect]
-  return claim.certainty === 'possible' ? lower(level, 'degraded') : level
-}
+/** How high an impact raises a pod by itself: a guess never makes an outage. */
+export const levelOfImpact = ({ effect, certainty }: Pick<Claim, 'effect' | 'certainty'>): Level =>
+  certainty === 'possible' ? lower(LEVEL_OF[effect], 'degraded') : LEVEL_OF[effect]
+
+const levelOf = (claim: Claim): Level => (claim.quiet ? 'notice' : levelOfImpact(claim))
 
 /** The worst level among claims, and whether all that set it are under monitoring. */
 export const levelAmong = (claims: readonly Claim[]): { level: Level; recovering: boolean } => {

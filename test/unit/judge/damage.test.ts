@@ -7,17 +7,10 @@ import { promiseOf } from '../../../shared/judge/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { caseOf } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'
+import { chance } from '../poll/world.ts'
 
 const judge = createJudge(kustomer, promiseOf)
 const NOW = Date.UTC(2026, 4, 4, 12)
-
-/** Mulberry32: the same seed breaks the same things. */
-const seeded = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
 
 const whole = JSON.parse(
   JSON.stringify(
@@ -63,22 +56,22 @@ const isBox = (value: unknown): value is Box => typeof value === 'object' && val
 
 /** Breaks a copy in a few places: a value replaced, removed, moved or doubled, anywhere in the tree. */
 const damaged = (seed: number): unknown => {
-  const chance = seeded(seed)
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)]
+  const luck = chance(seed)
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(luck() * list.length)]
   const copy: Box = structuredClone(whole)
-  const times = 1 + Math.floor(chance() * 6)
+  const times = 1 + Math.floor(luck() * 6)
   for (let i = 0; i < times; i++) {
     let box: Box = copy
     for (let depth = 0; depth < 6; depth++) {
       const inner: Box[] = (Array.isArray(box) ? box : Object.values(box)).filter(isBox)
       const next = pick(inner)
-      if (next === undefined || chance() < 0.2) break
+      if (next === undefined || luck() < 0.2) break
       box = next
     }
     const target = box as Record<string, unknown>
     const key = pick(Object.keys(target))
     if (key === undefined) continue
-    const kind = chance()
+    const kind = luck()
     if (kind < 0.5) target[key] = pick(JUNK)
     else if (kind < 0.75) delete target[key]
     else if (kind < 0.9) target[key] = target[pick(Object.keys(target)) ?? key]
@@ -121,11 +114,11 @@ describe('damaged documents', () => {
 
   it('reads every damaged text of the document without a throw, or says why not', () => {
     const body = JSON.stringify(whole)
-    const chance = seeded(7)
+    const luck = chance(7)
     const kinds = new Set<string>()
     for (let i = 0; i < 2000; i++) {
-      const cut = Math.floor(chance() * body.length)
-      const broken = chance() < 0.5 ? body.slice(0, cut) : `${body.slice(0, cut)}\u0000${body.slice(cut + 3)}`
+      const cut = Math.floor(luck() * body.length)
+      const broken = luck() < 0.5 ? body.slice(0, cut) : `${body.slice(0, cut)}\u0000${body.slice(cut + 3)}`
       const json = readJson(broken)
       kinds.add(json.ok ? 'ok' : json.failure)
       if (json.ok) readStatuspage(json.value, kustomer.page.id)
