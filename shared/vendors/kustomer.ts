@@ -60,7 +60,11 @@ export const kustomer: Vendor = {
       'voice|call|voicemail|phone|phone call|voice call|telephony|ivr|dialer|dialing|calling',
     ),
     naming('attachments', 'thing', 'attachment|attach|attaching|attached file'),
-    naming('attachments', 'soft', 'image|file|photo|picture|document|upload|uploading|media|video'),
+    naming(
+      'attachments',
+      'soft',
+      'image|pdf|gif|screenshot|file|photo|picture|document|upload|uploading|media|video',
+    ),
     naming(
       'login',
       'thing',

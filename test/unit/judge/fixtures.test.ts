@@ -19,9 +19,9 @@ describe.skipIf(!here)('real incidents of the reference corpus', () => {
 })
 
 describe('incidents of our own', () => {
-  const cases = ['unseen.json', 'unseen-2.json', 'unseen-3.json'].flatMap(
-    (name) => read(new URL(`../../fixtures/${name}`, import.meta.url)) as Case[],
-  )
+  const cases = [1, 2, 3, 4]
+    .map((number) => `incidents-${number}.json`)
+    .flatMap((name) => read(new URL(`../../fixtures/${name}`, import.meta.url)) as Case[])
 
   it.each(cases.map((test) => [test.id, test] as const))('%s', (_, test) => {
     expect(faultsOf(test)).toEqual([])
