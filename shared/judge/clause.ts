@@ -48,6 +48,7 @@ export interface Clause {
     link: number
     /** A capability that is a verb, and so nobody's complement: "calls to not route". */
     doing: number
+    inside: number
     who: number
     about: number
     us: number
@@ -80,6 +81,7 @@ export const newClause = (join: Join): Clause => ({
     preposition: -1,
     link: -1,
     doing: -1,
+    inside: -1,
     who: -1,
     about: -1,
     us: -1,

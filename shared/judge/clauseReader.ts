@@ -69,6 +69,9 @@ export class ClauseReader {
     if (this.aside === 'party' && this.text(i).endsWith('ing')) this.aside = null
     if (this.aside !== null) return
     const { clause, exceptedFrom: list } = this
+    // "A worker stopped": what ails the machinery is not yet what people feel.
+    const { inside, link } = clause.at
+    if (inside >= 0 && link < inside && clause.mentions.length === 0) return
     if (
       this.excluding &&
       list !== undefined &&

@@ -85,6 +85,7 @@ const partyAt: Take = (reader, i) => {
 const insideAt: Take = (reader, i) => {
   const last = reader.clause.mentions.at(-1)
   reader.inside = true
+  reader.clause.at.inside = i
   if (last?.at === i - 1) reader.clause.inner = last
   return undefined
 }
@@ -97,6 +98,9 @@ const isComplement = ({ mentions, at }: Clause, i: number): boolean => {
   const ofSymptom = at.symptomNoun > head.at + 1 && at.symptomNoun < at.preposition
   return at.preposition > head.at && at.preposition > at.link && !ofSymptom
 }
+
+/** "Signing in with a password" is one way of many. */
+const WAYS = /^(?:with|using|through|via|by)$/
 
 const capabilityAt: Take = (reader, i, { namings = [] }) => {
   const { clause } = reader
@@ -112,6 +116,8 @@ const capabilityAt: Take = (reader, i, { namings = [] }) => {
     headOf(clause, reader.clauses.at(-1), near ? last : undefined, namings, i)
   }
   if (clause.at.who >= 0) clause.ofWhom = true
+  if (WAYS.test(reader.text(i + 1)))
+    clause.narrowed = /^(?:an?|the)$/.test(reader.text(i + 2)) ? reader.text(i + 3) : reader.text(i + 2)
   return undefined
 }
 

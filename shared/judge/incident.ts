@@ -97,7 +97,11 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
       closed.push(...reading.over)
     }
     // Templates repeat the old complaint in the update that says a thing works again: the good word wins there.
-    for (const { capability, narrowed, because } of freed) {
+    for (const { capability, narrowed, because, pods: where } of freed) {
+      // "Chat works in Prod2" frees nothing in Prod1.
+      const everywhere =
+        where.length === 0 || (pods.size > 0 && [...pods.keys()].every((pod) => where.includes(pod)))
+      if (!everywhere && told.has(capability)) continue
       const before = told.get(capability)
       const sameKind =
         narrowed === null || before?.because.some((reason) => reason.text.toLowerCase().includes(narrowed))

@@ -14,7 +14,7 @@ const FILLER =
   /^(?:be|been|being|is|are|was|were|to|currently|also|properly|correctly|always|fully|the|a|any|our|other|known|further|do|does|did|will|have|has|had|significant|additional|negatively|directly|of|in|consistently|immediately|even|able|being|get|getting|at|all|successfully|yet|as)$/
 /** After "not", these leave the matter open: "not only", "not yet known", "we do not expect". */
 const IDLE =
-  /^(?:only|just|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
+  /^(?:only|just|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|depend\w*|rely|relies|use|uses|belong|share|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
 /** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
 const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
 const THINGS =
@@ -66,6 +66,9 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
       const yet = /recovered|restored|normal/.test(term.text)
       return { meaning: yet ? null : /accessible|available/.test(term.text) ? 'down' : 'failing', end: i }
     }
+    // "Does not run over it" tells of a way, "does not run" of a fault.
+    if (/^(?:run|go|pass)$/.test(term.text) && terms[i + 1]?.sense === 'prep')
+      return { meaning: null, end: i }
     if (term.sense === 'over' || term.sense === 'notYet' || IDLE.test(term.text))
       return { meaning: null, end: i }
     return { meaning: 'failing', end: i }

@@ -22,10 +22,10 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 
 /** Speaks of telling people something. */
 const NEWS =
-  /\bupdat|\b(?:next|another|further|following|more|additional) (?:post|note|message|word|communication|details?|information|news|report|status|announcement)|\b(?:hear|report back|write|post|posted|word|keep you|let you know|check back|circle back|touch base|follow[- ]?up|more (?:in|within|at|by))\b/i
+  /\b(?:updat\w*|news|notice|entry|post|posted|note|word|report|hear|tell|write|inform|communications?|information|details?|announcement|status|keep you|let you know|check back|circle back|touch base|follow[- ]?up|(?:next|another) message|more (?:in|within|at|by|to))\b/i
 /** ... and of doing so in the future, not of a fix that was put in. */
 const TO_COME =
-  /\b(?:will|expect|expected|next|another|further|again|additional|more|every|hourly|plan|planned|due|follows?|following|provide|share|please|should|look for|ETA)\b|'ll\b|’ll\b|\bupdates? (?:within|in|by|every|at) /i
+  /\b(?:will|shall|expect|expected|count on|next|another|further|again|additional|more|new|every|hourly|plan|planned|due|follows?|following|provide|share|please|should|look for|ETA)\b|'ll\b|’ll\b|\bupdates? (?:within|in|by|every|at) /i
 const DONE = /\b(?:implemented|deployed|applied|released|rolled out|rolling out)\b/i
 const TO_COME_FOR_SURE = /\b(?:next|another|further|additional|more) (?:status )?updates?\b/i
 

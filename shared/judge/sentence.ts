@@ -12,6 +12,8 @@ import type { Effect } from './verdict.ts'
 export interface Fine {
   readonly capability: string
   readonly narrowed: string | null
+  /** The pods it is said of; none for all. */
+  readonly pods: readonly string[]
 }
 
 /** What one sentence says. */
@@ -78,7 +80,10 @@ export const readSentence = (
         parts.length > 0
           ? names.filter((name) => parts.some(({ naming }) => naming.capability === name))
           : names
-      if (!clause.ofWhom) fine.push(...freed.map((capability) => ({ capability, narrowed: clause.narrowed })))
+      if (!clause.ofWhom)
+        fine.push(
+          ...freed.map((capability) => ({ capability, narrowed: clause.narrowed, pods: clause.pods })),
+        )
       if (clause.mentions.length > 0) contextPods.push(...clause.pods)
       else exceptPods.push(...clause.pods)
       if (names.length > 0) last = settled

@@ -88,7 +88,7 @@ export const kustomer: Vendor = {
       'thing',
       'assistant|conversational assistant|ai|ai agent|ai assistant|ai feature|bot|chatbot|virtual agent|virtual assistant|kiq|kustomer iq|deflection|openai|agent assist',
     ),
-    naming('api', 'thing', 'api|rest api|api call|api request|api endpoint|public api|endpoint'),
+    naming('api', 'thing', 'api|rest api|api call|api request|api endpoint|public api'),
     naming(
       'webhooks',
       'thing',

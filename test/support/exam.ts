@@ -23,7 +23,7 @@ interface After extends Truth {
   readonly level?: Readonly<Record<string, string>>
   readonly levelOperational?: Readonly<Record<string, string>>
   readonly nextUpdateMinutes?: number | null | { readonly fromUpdate: number; readonly minutes: number }
-  readonly banner?: null | { readonly subject: string; readonly effect: string; readonly certainty: string }
+  readonly banner?: null | { readonly subject: string; readonly effect?: string; readonly certainty: string }
 }
 
 export interface Case {
@@ -149,7 +149,8 @@ export const verdictAt = (test: Case, at: number, pod: string, playing: Playing)
   return judge(parsed.value, pod, { now, fetchedAt: now })
 }
 
-const fits = (effect: Effect, wanted: string): boolean => {
+/** Whether an effect is what a truth asks for: "failing", "delayed or worse", "any". */
+export const fits = (effect: Effect, wanted: string): boolean => {
   if (wanted === 'any') return true
   const [least, orWorse] = wanted.split(' or ')
   return orWorse === undefined
@@ -217,7 +218,7 @@ export const faultsAt = (test: Case, at: number, playing: Playing): string[] => 
       else if (
         banner.subject !== after.banner.subject ||
         banner.certainty !== after.banner.certainty ||
-        !fits(banner.effect, after.banner.effect)
+        !fits(banner.effect, after.banner.effect ?? 'any')
       )
         say(pod, `banner is ${banner.certainty} ${banner.subject} ${banner.effect}`)
     }

@@ -4,20 +4,12 @@ import { HOME, load } from '../../../scripts/replay/load.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/promise.ts'
-import { EFFECTS, type Effect } from '../../../shared/judge/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { fits } from '../../support/exam.ts'
 
 const judge = createJudge(kustomer, promiseOf)
 const PODS = ['prod1', 'prod2', 'prod4']
 const LIVE = /^(?:investigating|identified|monitoring|in_progress|verifying)$/
-
-const fits = (effect: Effect, wanted: string): boolean => {
-  const [least = '', orWorse] = wanted.split(' or ')
-  if (wanted === 'any') return true
-  return orWorse === undefined
-    ? effect === wanted
-    : EFFECTS.indexOf(effect) <= EFFECTS.indexOf(least as Effect)
-}
 
 /** The page as it stood a second after an update, judged for a pod. */
 const verdictAt = (recording: Parameters<typeof summaryAt>[0][number], at: string, pod: string) => {
