@@ -71,7 +71,7 @@ const momentOf = (text: string, latest: number): number | null => {
 
 /** All updates of an incident stand in one entry, newest first, each under its phase in bold. */
 const updatesOf = (content: string, latest: number): Update[] => {
-  const updates: Update[] = []
+  const updates: (Omit<Update, 'text'> & { readonly lines: string[] })[] = []
   let when = ''
   for (const paragraph of content.split(/<p>/i)) {
     const small = between(paragraph, '<small', '</small>')
@@ -81,17 +81,15 @@ const updatesOf = (content: string, latest: number): Update[] => {
     const last = updates.at(-1)
     if (bold !== null && phase !== undefined) {
       const text = plain(paragraph.slice(bold.end)).replace(/^\s*[-–]\s*/, '')
-      updates.push({ phase, text, at: momentOf(when, latest), touched: [] })
-    } else if (last !== undefined) {
-      updates[updates.length - 1] = { ...last, text: `${last.text}\n\n${plain(paragraph)}`.trim() }
-    }
+      updates.push({ phase, lines: [text], at: momentOf(when, latest), touched: [] })
+    } else last?.lines.push(plain(paragraph))
   }
   let phase = 'unknown'
   return updates
     .reverse()
-    .map((update) => {
+    .map(({ lines, ...update }) => {
       phase = update.phase === KEPT ? phase : update.phase
-      return { ...update, phase }
+      return { ...update, phase, text: lines.join('\n\n').trim() }
     })
     .reverse()
 }
@@ -120,6 +118,11 @@ const entryOf = (entry: string): Incident | null => {
   }
 }
 
+const PLANNED = /^(?:scheduled|in_progress|verifying|completed)$/
+
+/** Planned work stands in the same list as trouble. */
+const isPlanned = ({ updates }: Incident): boolean => updates.some(({ phase }) => PLANNED.test(phase))
+
 const MOST_ENTRIES = 50
 
 /**
@@ -134,8 +137,9 @@ export const readAtom = (body: string, hosts: readonly string[]): Parsed<Snapsho
   if (!/<feed[\s>]/.test(start)) return refused(text[0] === '<' ? 'html' : 'not-a-feed', 'no Atom feed')
   if (!text.endsWith('</feed>')) return refused('truncated', 'it ends too early')
   const head = text.slice(0, text.indexOf('<entry'))
-  if (!hosts.some((host) => head.includes(`//${host}`) || head.includes(`tag:${host},`)))
-    return refused('other-page', 'an Atom feed of another page')
+  const isOurs = (host: string): boolean =>
+    [`//${host}/`, `//${host}"`, `tag:${host},`].some((mark) => head.includes(mark))
+  if (!hosts.some(isOurs)) return refused('other-page', 'an Atom feed of another page')
 
   const incidents: Incident[] = []
   let dropped = 0
@@ -154,8 +158,9 @@ export const readAtom = (body: string, hosts: readonly string[]): Parsed<Snapsho
     updatedAt: isoOf(updatedAt) === null ? null : updatedAt,
     groups: [],
     components: null,
-    incidents,
-    maintenances: [],
+    incidents: incidents.filter((entry) => !isPlanned(entry)),
+    maintenances: incidents.filter(isPlanned).map((entry) => ({ ...entry, starts: null, ends: null })),
     dropped,
+    droppedComponents: 0,
   })
 }

@@ -57,16 +57,19 @@ const readUpdate = (row: Row): Update | null => {
   }
 }
 
-const newestFirst = (a: Update, b: Update): number => (b.at ?? 0) - (a.at ?? 0)
+/** The document's order stands unless every moment is known: one lost time must not turn the story round. */
+const newestFirst = (updates: Update[]): Update[] =>
+  updates.every(({ at }) => at !== null) ? updates.sort((a, b) => (b.at ?? 0) - (a.at ?? 0)) : updates
 
 /** Trouble with half its fields lost is still trouble, so a row is refused only when it says nothing at all. */
 export const readIncident = (row: Row): Incident | null => {
   const title = textOf(row['name'])
   const phase = textOf(row['status'])
-  const updates = readRows(row['incident_updates'], readUpdate).rows.sort(newestFirst)
-  if (title === null && phase === null && updates.length === 0) return null
+  const updates = newestFirst(readRows(row['incident_updates'], readUpdate).rows)
+  const id = textOf(row['id']) ?? textOf(row['shortlink'])
+  if (title === null && phase === null && id === null && updates.length === 0) return null
   return {
-    id: textOf(row['id']) ?? textOf(row['shortlink']) ?? 'unnamed',
+    id: id ?? 'unnamed',
     title: oneLine(title ?? ''),
     phase: phase ?? updates[0]?.phase ?? 'unknown',
     impact: textOf(row['impact']),

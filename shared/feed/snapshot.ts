@@ -10,8 +10,9 @@ export interface Snapshot {
   /** Incidents of every phase, in the order of the document. */
   readonly incidents: readonly Incident[]
   readonly maintenances: readonly Maintenance[]
-  /** Rows that could not be read and were left out. */
+  /** Rows that could not be read and were left out, and how many of them were components. */
   readonly dropped: number
+  readonly droppedComponents: number
 }
 
 export interface Group {

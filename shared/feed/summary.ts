@@ -31,6 +31,7 @@ export const readStatuspage = (document: unknown, pageId: string): Parsed<Snapsh
     components: listed ? components.rows : null,
     incidents: incidents.rows,
     maintenances: maintenances.rows,
+    droppedComponents: groups.dropped + components.dropped,
     dropped: groups.dropped + components.dropped + incidents.dropped + maintenances.dropped,
   })
 }

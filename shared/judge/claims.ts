@@ -1,9 +1,10 @@
 import type { Incident } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
+import { concernOf } from './concern.ts'
 import { contradiction } from './contradiction.ts'
 import { worse } from './effects.ts'
-import { type IncidentReading, namesPod } from './incident.ts'
-import { isIn, labelOf, type Place, type Places } from './places.ts'
+import type { IncidentReading } from './incident.ts'
+import { labelOf, type Place, type Places } from './places.ts'
 import type { Because, Certainty, Effect } from './verdict.ts'
 
 /** An impact in the making. */
@@ -16,8 +17,13 @@ export interface Claim {
   readonly incident: string | null
   /** Told by an incident the vendor gives no impact: it raises no alarm while every component is well. */
   quiet: boolean
+  /** Components its incident lists: what they say is counted in it. */
+  readonly listed: ReadonlySet<string>
   because: Because[]
 }
+
+/** Reasons beyond these convince nobody. */
+export const MOST_REASONS = 12
 
 export const fromComponent = (place: Place): Because => ({ source: 'component', text: labelOf(place) })
 
@@ -26,48 +32,6 @@ const effectOfImpact = (impact: string | null): Effect => {
   if (impact === 'critical') return 'down'
   if (impact === 'major') return 'failing'
   return impact === 'none' ? 'notice' : impact === 'maintenance' ? 'maintenance' : 'delayed'
-}
-
-interface Concern {
-  readonly certainty: Certainty
-  readonly places: readonly Place[]
-  readonly because: readonly Because[]
-}
-
-/** Whether an incident concerns a pod, by which components, and how surely; null where it does not. */
-const concernOf = (
-  incident: Incident,
-  reading: IncidentReading,
-  places: Places,
-  pod: string,
-): Concern | null => {
-  const listed = places.listed(incident)
-  const dropped = places.dropped(incident)
-  const named = namesPod(reading, pod)
-  const own = listed.filter((place) => isIn(place, pod))
-  const regional = listed.filter((place) => place.home === 'every')
-  const elsewhere = listed.filter((place) => typeof place.home === 'object')
-  const anywhere = listed.filter((place) => place.home === 'third-party' || place.home === 'unknown')
-  const shared = [...regional, ...anywhere]
-
-  if (own.length > 0 || regional.length > 0 || named !== undefined) {
-    const again = named === undefined ? [] : dropped.filter((place) => isIn(place, pod))
-    const mine =
-      own.length > 0 || again.length > 0 ? [...own, ...again] : named === undefined ? [] : elsewhere
-    return {
-      certainty: 'confirmed',
-      places: [...mine, ...shared],
-      because: named === undefined ? [] : [named],
-    }
-  }
-  const podIsKnown =
-    elsewhere.length > 0 || reading.pods.size > 0 || dropped.some((place) => typeof place.home === 'object')
-  if (podIsKnown || reading.exceptPods.has(pod)) return null
-  return {
-    certainty: 'possible',
-    places: shared,
-    because: [{ source: 'note', text: 'No pod is named, so it may be any.' }],
-  }
 }
 
 /** Every capability of a pod that an incident hits. */
@@ -80,17 +44,16 @@ export const claimsOf = (
 ): Claim[] => {
   const concern = concernOf(incident, reading, places, pod)
   if (concern === null) return []
-  const { told, fine, loose } = reading
+  const { told, fine, loose, recovered } = reading
   const { part } = vendor
   const whole = told.get(vendor.whole)
   const fallback = effectOfImpact(incident.impact)
   const claims = new Map<string, { effect: Effect | null; because: Because[] }>()
   const add = (capability: string, effect: Effect | null, because: readonly Because[]): void => {
-    const before = claims.get(capability)
-    claims.set(capability, {
-      effect: worse(effect, before?.effect ?? null),
-      because: [...(before?.because ?? []), ...because],
-    })
+    const claim = claims.get(capability) ?? { effect: null, because: [] }
+    claim.effect = worse(effect, claim.effect)
+    if (claim.because.length < MOST_REASONS) claim.because.push(...because)
+    claims.set(capability, claim)
   }
 
   const sole = told.size === 1
@@ -99,7 +62,8 @@ export const claimsOf = (
 
   const narrowed = told.has(part.capability) && !told.has(part.of)
   for (const place of concern.places) {
-    const capability = narrowed && place.capability === part.of ? part.capability : place.capability
+    const isCarrier = place.capability === part.of && place.home !== 'third-party'
+    const capability = narrowed && isCarrier ? part.capability : place.capability
     const works = fine.get(place.capability)
     if (works !== undefined && !told.has(capability)) {
       if (place.effect !== null) add(capability, place.effect, [fromComponent(place), works])
@@ -111,9 +75,9 @@ export const claimsOf = (
     add(capability, worse(place.effect, general), because)
   }
   // Where nobody says which part, what was named at all is the best guess, and else it is the whole.
-  if (claims.size === 0 && fine.size === 0)
+  if (claims.size === 0 && !recovered)
     for (const [capability, because] of reading.named) add(capability, loose?.effect ?? null, [because])
-  if (claims.size === 0 && fine.size === 0)
+  if (claims.size === 0 && !recovered)
     add(vendor.whole, loose?.effect ?? null, loose === null ? [] : [loose.because])
 
   const notes = contradiction(incident)
@@ -126,6 +90,7 @@ export const claimsOf = (
     since: incident.startedAt,
     incident: incident.id,
     quiet,
+    listed: new Set(incident.components.map(({ id }) => id)),
     because: [...because, ...concern.because, ...notes],
   }))
 }

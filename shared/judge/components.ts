@@ -1,6 +1,6 @@
 import type { Vendor } from '../vendors/vendor.ts'
-import { type Claim, fromComponent } from './claims.ts'
-import { worse } from './effects.ts'
+import { type Claim, fromComponent, MOST_REASONS } from './claims.ts'
+import { byEffect, worse } from './effects.ts'
 import { isIn, type Place, type Places } from './places.ts'
 import type { Certainty, Effect } from './verdict.ts'
 
@@ -8,14 +8,6 @@ import type { Certainty, Effect } from './verdict.ts'
 const certaintyFor = (place: Place, pod: string): Certainty | null => {
   if (isIn(place, pod) || place.home === 'every') return 'confirmed'
   return typeof place.home === 'object' ? null : 'possible'
-}
-
-/** The claim that a component's own word belongs to: a guess is made certain by it, not the other way round. */
-const claimFor = (claims: readonly Claim[], capability: string, certainty: Certainty): Claim | undefined => {
-  const same = claims.filter((claim) => claim.capability === capability)
-  return (
-    same.find((claim) => claim.certainty === certainty) ?? (certainty === 'confirmed' ? same[0] : undefined)
-  )
 }
 
 const ownClaim = (place: Place, effect: Effect, capability: string, certainty: Certainty): Claim => ({
@@ -26,10 +18,15 @@ const ownClaim = (place: Place, effect: Effect, capability: string, certainty: C
   since: place.updatedAt,
   incident: null,
   quiet: false,
+  listed: new Set([place.id]),
   because: [fromComponent(place)],
 })
 
-/** Adds what components say by themselves: to the claim about the same capability, else as a claim of its own. */
+/**
+ * Adds what components say by themselves. A component that an incident lists is counted there; another one goes with
+ * the claim about the same capability that is as sure, and else makes a claim of its own. It never makes a guess
+ * certain: what it knows is its own status.
+ */
 export const withComponents = (
   claims: readonly Claim[],
   places: Places,
@@ -37,24 +34,35 @@ export const withComponents = (
   { part }: Vendor,
 ): Claim[] => {
   const all = [...claims]
-  const has = (capability: string): boolean => claims.some((claim) => claim.capability === capability)
-  const narrowed = has(part.capability) && !has(part.of)
+  const known = new Map<string, Claim[]>()
+  for (const claim of claims) known.set(claim.capability, [...(known.get(claim.capability) ?? []), claim])
+
+  /** A chat component goes with attachments where a sure claim about those is no less bad. */
+  const capabilityOf = (place: Place, effect: Effect): string => {
+    if (place.capability !== part.of || !isIn(place, pod) || known.has(part.of)) return place.capability
+    const attachments = known.get(part.capability)?.some((claim) => {
+      const sure = claim.certainty === 'confirmed' && !claim.quiet
+      return claim.listed.has(place.id) || (sure && byEffect(claim.effect, effect) <= 0)
+    })
+    return attachments ? part.capability : place.capability
+  }
+
   for (const place of places.troubled) {
     const certainty = certaintyFor(place, pod)
     if (certainty === null || place.effect === null) continue
-    const capability = narrowed && place.capability === part.of ? part.capability : place.capability
-    const claim = claimFor(all, capability, certainty)
+    const capability = capabilityOf(place, place.effect)
+    const same = known.get(capability) ?? []
+    if (same.some(({ listed }) => listed.has(place.id))) continue
+    const claim = same.find((one) => one.certainty === certainty)
     if (claim === undefined) {
-      all.push(ownClaim(place, place.effect, capability, certainty))
+      const own = ownClaim(place, place.effect, capability, certainty)
+      all.push(own)
+      known.set(capability, [...same, own])
       continue
     }
-    if (certainty === 'confirmed') {
-      claim.certainty = 'confirmed'
-      claim.quiet = false
-    }
+    if (certainty === 'confirmed') claim.quiet = false
     claim.effect = worse(place.effect, claim.effect)
-    const because = fromComponent(place)
-    if (!claim.because.some(({ text }) => text === because.text)) claim.because = [because, ...claim.because]
+    claim.because = [fromComponent(place), ...claim.because].slice(0, MOST_REASONS)
   }
   return all
 }

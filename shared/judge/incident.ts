@@ -27,6 +27,8 @@ export interface IncidentReading {
   readonly named: ReadonlyMap<string, Because>
   /** Capabilities that the latest words about them say work. */
   readonly fine: ReadonlyMap<string, Because>
+  /** Whether something that was hit is said to work again. */
+  readonly recovered: boolean
   /** The worst symptom of nothing in particular. */
   readonly loose: { readonly effect: Effect; readonly because: Because } | null
 }
@@ -65,6 +67,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
   const named = new Map<string, Because>()
   const over = new Set<string>()
   let loose: IncidentReading['loose'] = null
+  let recovered = false
 
   const add = (text: string, source: 'title' | 'update'): void => {
     const freed: (Fine & { because: Because })[] = []
@@ -106,7 +109,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
       const sameKind =
         narrowed === null || before?.because.some((reason) => reason.text.toLowerCase().includes(narrowed))
       if (before !== undefined && (before.ofPart || !sameKind)) continue
-      told.delete(capability)
+      recovered ||= told.delete(capability)
       fine.set(capability, because)
     }
     for (const capability of closed) over.add(capability)
@@ -116,6 +119,11 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
   add(incident.title, 'title')
   for (const update of live) add(update.text, 'update')
   if (told.size === 0) for (const update of earlier) add(update.text, 'update')
+  // What is taken up again is where it was.
+  if (pods.size === 0)
+    for (const { text } of earlier)
+      for (const sentence of sentencesOf(text))
+        for (const pod of read(sentence, false).pods) pods.set(pod, { source: 'update', text: sentence })
 
   if ([...told.keys()].some((capability) => !over.has(capability)))
     for (const capability of over) told.delete(capability)
@@ -125,6 +133,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
     told: settled(incident, told, vendor),
     named,
     fine,
+    recovered,
     loose,
   }
 }

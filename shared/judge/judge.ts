@@ -1,12 +1,12 @@
 import { isoOf } from '../feed/guards.ts'
-import type { Incident, Snapshot } from '../feed/snapshot.ts'
+import type { Incident, Maintenance, Snapshot } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { bannerOf } from './banner.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { withComponents } from './components.ts'
-import { byEffect } from './effects.ts'
 import { isOver, readIncident, sentenceReader } from './incident.ts'
 import { levelAmong } from './level.ts'
+import { byStart, byWorst } from './order.ts'
 import { phrasebook } from './phrases.ts'
 import { isIn, type Places, placesOf } from './places.ts'
 import { podOf } from './pods.ts'
@@ -35,23 +35,15 @@ export const unknown = (pod: string, reason: Reason, asOf: number | null = null)
 
 /** Why a document without trouble is no proof of health; null where it is one. */
 const lacking = (snapshot: Snapshot, places: Places, pod: string): Reason | null => {
-  const own = places.all.filter((place) => isIn(place, pod))
+  // A row of the pod's own name, outside every group, is no list of its components.
+  const own = places.all.filter((place) => place.group !== null && isIn(place, pod))
   if (own.length === 0) return 'not-listed'
   const ids = new Set(own.map(({ id }) => id))
   const groups = snapshot.groups.filter((group) => group.children.some((child) => ids.has(child)))
-  return groups.every(({ children }) => children.every((child) => ids.has(child))) ? null : 'incomplete'
+  const whole = groups.length > 0 && groups.every(({ children }) => children.every((child) => ids.has(child)))
+  // Without the group's own list, a row that was lost may have been the pod's.
+  return whole || (groups.length === 0 && snapshot.droppedComponents === 0) ? null : 'incomplete'
 }
-
-/** The order of a document says nothing: the incident that began first speaks first. */
-const byStart = (a: Incident, b: Incident): number =>
-  (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-const byWorst = (a: Claim, b: Claim): number =>
-  Number(a.quiet) - Number(b.quiet) ||
-  byEffect(a.effect, b.effect) ||
-  Number(a.certainty === 'possible') - Number(b.certainty === 'possible') ||
-  (a.capability < b.capability ? -1 : a.capability > b.capability ? 1 : 0) ||
-  ((a.incident ?? '') < (b.incident ?? '') ? -1 : 1)
 
 /** Finds when an incident's next update is due. An argument, as customers are not told and need not load it. */
 export type PromiseReader = (incident: Incident) => number | null
@@ -67,52 +59,43 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
 
     const read = sentenceReader(book, vendor)
     const places = placesOf(snapshot, vendor, book)
-    let chatWorks = false
     const promises: number[] = []
+    let chatWorks = false
 
-    const claimsFrom = (incident: Incident): Claim[] => {
+    const live = (incident: Incident): Claim[] => {
       const reading = readIncident(incident, read, vendor)
       const claims = claimsOf(incident, reading, places, pod, vendor)
       if (claims.length === 0) return claims
       chatWorks ||= reading.fine.has(vendor.part.of)
-      return claims
-    }
-    const live = (incident: Incident): Claim[] => {
-      const claims = claimsFrom(incident)
-      const promise = claims.length > 0 ? promiseOf(incident) : null
+      const promise = promiseOf(incident)
       if (promise !== null) promises.push(promise)
       return claims
     }
+    const planned = (maintenance: Maintenance): Claim[] =>
+      live(maintenance).map((claim) => ({
+        ...claim,
+        effect: 'maintenance',
+        since: maintenance.starts ?? claim.since,
+        quiet: false,
+      }))
 
-    const open = snapshot.incidents.filter(({ phase }) => !isOver(phase)).sort(byStart)
-    const running = snapshot.maintenances.filter(({ phase }) => !isOver(phase) && phase !== 'scheduled')
-    const claims = withComponents(
-      [
-        ...open.flatMap(live),
-        ...running.flatMap((maintenance) =>
-          live(maintenance).map((claim) => ({
-            ...claim,
-            effect: 'maintenance' as const,
-            since: maintenance.starts ?? claim.since,
-            quiet: false,
-          })),
-        ),
-      ],
-      places,
-      pod,
-      vendor,
-    ).sort(byWorst)
-
+    const isRunning = ({ phase }: Incident): boolean => !isOver(phase) && phase !== 'scheduled'
+    const told = [
+      ...snapshot.incidents.filter(isRunning).sort(byStart).flatMap(live),
+      ...snapshot.maintenances.filter(isRunning).sort(byStart).flatMap(planned),
+    ]
+    const claims = withComponents(told, places, pod, vendor).sort(byWorst)
     const upcoming = snapshot.maintenances
       .filter(({ phase, ends }) => phase === 'scheduled' && (ends === null || ends > now))
+      .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0) || byStart(a, b))
       .flatMap((maintenance): Upcoming[] => {
-        const capabilities = claimsFrom(maintenance).map(({ capability }) => capability)
+        const reading = readIncident(maintenance, read, vendor)
+        const hit = claimsOf(maintenance, reading, places, pod, vendor).map(({ capability }) => capability)
         const { id: incident, starts, ends } = maintenance
-        return capabilities.length === 0
+        return hit.length === 0
           ? []
-          : [{ incident, starts: isoOf(starts), ends: isoOf(ends), capabilities: capabilities.sort() }]
+          : [{ incident, starts: isoOf(starts), ends: isoOf(ends), capabilities: hit.sort() }]
       })
-      .sort((a, b) => ((a.starts ?? '') + a.incident < (b.starts ?? '') + b.incident ? -1 : 1))
 
     const { level, recovering } = levelAmong(claims)
     const doubt = level === 'ok' ? lacking(snapshot, places, pod) : null
@@ -124,7 +107,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       recovering,
       asOf: isoOf(fetchedAt),
       ...(doubt === null ? {} : { reason: doubt }),
-      impacts: claims.map(({ quiet: _, since, because, ...claim }) => ({
+      impacts: claims.map(({ quiet: _, listed: __, since, because, ...claim }) => ({
         ...claim,
         since: isoOf(since),
         because: because.filter(({ text }, i) => because.findIndex((other) => other.text === text) === i),

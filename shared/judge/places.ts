@@ -60,10 +60,14 @@ export const placesOf = (snapshot: Snapshot, vendor: Vendor, book: Phrasebook) =
   const homes = new Map([...groups.values()].map((group) => [group, homeOfGroup(group)]))
 
   const homeOf = (group: string | null, name: string): Home =>
-    name === vendor.regionalComponent ? 'every' : (group !== null && homes.get(group)) || 'unknown'
+    name === vendor.regionalComponent
+      ? 'every'
+      : group === null
+        ? homeOfGroup(name)
+        : (homes.get(group) ?? 'unknown')
 
   const placeOf = (component: Component): Place => {
-    const group = groups.get(component.group ?? parents.get(component.id) ?? '') ?? null
+    const group = groups.get(component.group ?? '') ?? groups.get(parents.get(component.id) ?? '') ?? null
     const name = component.name.toLowerCase()
     return {
       id: component.id,
