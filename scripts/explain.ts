@@ -55,6 +55,8 @@ function explainFile(path: string): void {
 }
 
 async function explainLines(): Promise<void> {
+  // A reader that has seen enough closes the pipe: that is an end, not a fault.
+  process.stdout.on('error', () => process.exit(0))
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue
     const { id, pod, feed } = questionOf(line)

@@ -41,17 +41,20 @@ const latestTime = ({ incidents, components }: Snapshot): number =>
     ...(components ?? []).map(({ updatedAt }) => updatedAt ?? 0),
   ].reduce((latest, at) => Math.max(latest, at), 0)
 
-export interface Question {
-  readonly id: unknown
+interface Question {
+  readonly id: string | number | null
   readonly pod: string
   readonly feed: unknown
 }
+
+/** An id is echoed, so it has to be something that can be printed. */
+const idOf = (id: unknown): Question['id'] => (typeof id === 'string' || typeof id === 'number' ? id : null)
 
 /** One line of the input; a line that is no question is answered as one whose document could not be read. */
 export const questionOf = (line: string): Question => {
   try {
     const row: unknown = JSON.parse(line)
-    if (isRow(row)) return { id: row['id'] ?? null, pod: textOf(row['pod']) ?? '', feed: row['feed'] }
+    if (isRow(row)) return { id: idOf(row['id']), pod: textOf(row['pod']) ?? '', feed: row['feed'] }
   } catch {
     // Said in the answer.
   }

@@ -69,7 +69,7 @@ export const readIncident = (row: Row): Incident | null => {
   const id = textOf(row['id']) ?? textOf(row['shortlink'])
   if (title === null && phase === null && id === null && updates.length === 0) return null
   return {
-    id: id ?? 'unnamed',
+    id: id ?? `unnamed ${oneLine(title ?? '')}`.trim(),
     title: oneLine(title ?? ''),
     phase: phase ?? updates[0]?.phase ?? 'unknown',
     impact: textOf(row['impact']),

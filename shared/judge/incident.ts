@@ -109,7 +109,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
       const sameKind =
         narrowed === null || before?.because.some((reason) => reason.text.toLowerCase().includes(narrowed))
       if (before !== undefined && (before.ofPart || !sameKind)) continue
-      recovered ||= told.delete(capability)
+      if (told.delete(capability)) recovered = true
       fine.set(capability, because)
     }
     for (const capability of closed) over.add(capability)

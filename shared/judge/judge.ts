@@ -77,6 +77,8 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
         effect: 'maintenance',
         since: maintenance.starts ?? claim.since,
         quiet: false,
+        // Planned work explains no outage: its components speak for themselves.
+        listed: new Set(),
       }))
 
     const isRunning = ({ phase }: Incident): boolean => !isOver(phase) && phase !== 'scheduled'

@@ -91,7 +91,11 @@ const showsHealth = (feed: unknown, pod: string): boolean => {
     rows.some(
       (row) => isBox(row) && !Array.isArray(row) && row['id'] === id && row['status'] === 'operational',
     )
-  return wanted.filter(({ id }) => good(id)).length >= wanted.length - 6 && wanted.some(({ id }) => good(id))
+  // A group that lost its own list says no more which rows it should have: then those that are there must be well.
+  const listing = rows.find((row) => isBox(row) && !Array.isArray(row) && row['id'] === `-${pod}-us-`)
+  const lists = isBox(listing) && !Array.isArray(listing) && Array.isArray(listing['components'])
+  const wellRows = wanted.filter(({ id }) => good(id)).length
+  return lists ? wellRows === wanted.length : wellRows > 0
 }
 
 describe('damaged documents', () => {
@@ -190,17 +194,6 @@ describe('texts of a megabyte', () => {
   it.each(HEAVY)('%s cost no more than their length', (_, text) => {
     expect(timeOf('Chat slow', text)).toBeLessThan(8000)
     expect(timeOf(text, 'Chat is slow.')).toBeLessThan(8000)
-  })
-
-  it('would show the harm: a pattern that looks back takes longer than its text grows', () => {
-    const careless = (length: number): number => {
-      const text = 'a'.repeat(length)
-      const start = performance.now()
-      text.replace(/\S*@/g, '')
-      return performance.now() - start
-    }
-    careless(1000)
-    expect(careless(40_000)).toBeGreaterThan(careless(4000) * 30)
   })
 
   it('strips what draws nothing and leaves no markup', () => {
