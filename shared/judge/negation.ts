@@ -42,6 +42,7 @@ const pastSymptom = (terms: readonly Term[], from: number): number => {
 
 export const afterNot = (terms: readonly Term[], not: number): Negated => {
   if (/^(?:neither|nor)$/.test(terms[not]?.text ?? '')) return { meaning: 'except', end: not }
+  if (terms[not - 1]?.text === 'need') return { meaning: null, end: not }
   let verb = false
   for (let i = not + 1; i <= not + REACH; i++) {
     const term = terms[i]

@@ -22,7 +22,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 
 /** Speaks of telling people something. */
 const NEWS =
-  /\b(?:updat\w*|news|notice|entry|post|posted|note|word|report|hear|tell|write|inform|communications?|information|details?|announcement|status|keep you|let you know|check back|circle back|touch base|follow[- ]?up|(?:next|another) message|more (?:in|within|at|by|to))\b/i
+  /\b(?:updat\w*|news|notice|entry|post|posted|note|word|report|hear|tell|write|inform|communications?|information|details?|announcement|status|keep you|let you know|check back|check in|in touch|circle back|touch base|follow[- ]?up|(?:next|another) message|more (?:in|within|at|by|to))\b/i
 /** ... and of doing so in the future, not of a fix that was put in. */
 const TO_COME =
   /\b(?:will|shall|expect|expected|count on|next|another|further|again|additional|more|new|every|hourly|plan|planned|due|follows?|following|provide|share|please|should|look for|ETA)\b|'ll\b|’ll\b|\bupdates? (?:within|in|by|every|at) /i
@@ -30,7 +30,7 @@ const DONE = /\b(?:implemented|deployed|applied|released|rolled out|rolling out)
 const TO_COME_FOR_SURE = /\b(?:next|another|further|additional|more) (?:status )?updates?\b/i
 
 const SPAN =
-  /\b(?:within|in|every|each|after|no later than|at most|is)(?: about| around| approximately| roughly| at most| another)?(?: the)?(?: next| coming| following)? ?((?:\d{1,3}(?:\.\d)?|half an|an? half|[a-z]+(?:[- ]five)?)?)[ -]?(hours?|hrs?|minutes?|mins?|h|m|days?)\b(?: and a (half)| (?:and )?(\d{1,2}) ?min)?/i
+  /\b(?:within|in|every|each|after|no later than|at most|is)(?: about| around| approximately| roughly| at most| another)?(?: the)?(?: next| coming| following)? ?(\d{1,3}(?:\.\d)?|half an|an? half|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety)?[ -]?(hours?|hrs?|minutes?|mins?|days?|[hm])\b(?: and a (half)| (?:and )?(\d{1,2}) ?min)?/i
 
 const minutesOf = (count: string, unit: string): number | null => {
   const word = count.toLowerCase().replace(/[- ]/g, '')

@@ -108,7 +108,7 @@ export const kustomer: Vendor = {
     naming(
       'analytics',
       'thing',
-      'analytics|analytic|report on|report about|reporting|report data|custom report|standard report|scheduled report|dashboard|insights|metrics|observability',
+      'analytics|analytic|report on|report about|report for|reporting|report data|custom report|standard report|scheduled report|dashboard|insights|metrics|observability',
     ),
     naming('exports', 'thing', 'export|exporting|exported'),
     naming(

@@ -91,11 +91,11 @@ const showsHealth = (feed: unknown, pod: string): boolean => {
     rows.some(
       (row) => isBox(row) && !Array.isArray(row) && row['id'] === id && row['status'] === 'operational',
     )
-  // A group that lost its own list says no more which rows it should have: then those that are there must be well.
-  const listing = rows.find((row) => isBox(row) && !Array.isArray(row) && row['id'] === `-${pod}-us-`)
-  const lists = isBox(listing) && !Array.isArray(listing) && Array.isArray(listing['components'])
-  const wellRows = wanted.filter(({ id }) => good(id)).length
-  return lists ? wellRows === wanted.length : wellRows > 0
+  // The group's own list says which rows there should be; without one, those that are there must be well.
+  const group = rows.find((row) => isBox(row) && !Array.isArray(row) && row['id'] === `-${pod}-us-`)
+  const children = isBox(group) && !Array.isArray(group) ? group['components'] : undefined
+  const listed = Array.isArray(children) ? children.filter((child) => typeof child === 'string') : []
+  return wanted.some(({ id }) => good(id)) && listed.every(good)
 }
 
 describe('damaged documents', () => {
