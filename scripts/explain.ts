@@ -13,6 +13,7 @@ import { forPeople } from './explain/forPeople.ts'
 import { dressed, questionOf, verdictOf } from './explain/verdictOf.ts'
 
 const HELP = `usage: npm run -s explain [-- FILE --pod POD] [--now TIME]
+A document is judged as if it had just been fetched; now is the time the page says it changed last, unless --now says otherwise.
 Without a file, reads lines of {"id", "pod", "feed"} from standard input and prints {"id", "pod", "verdict"} for each.`
 
 const fail = (message: string): never => {
@@ -36,6 +37,8 @@ const now = values.now === undefined ? null : timeOf(values.now)
 if (values.help) console.log(HELP)
 else if (values.now !== undefined && now === null) fail('--now takes a time such as 2026-01-31T12:00:00Z.')
 else if (positionals.length > 1) fail(HELP)
+else if (positionals[0] === undefined && values.pod !== undefined)
+  fail('--pod goes with a file: npm run -s explain -- summary.json --pod prod1.')
 else if (positionals[0] !== undefined) explainFile(positionals[0])
 else await explainLines()
 

@@ -7,6 +7,7 @@ import { newsAge, nextUpdate } from '../../shared/words/news.ts'
 import { quote } from '../../shared/words/quote.ts'
 import { sceneOf } from '../../shared/words/scene.ts'
 import { summary } from '../../shared/words/summary.ts'
+import { epochOf } from '../../shared/words/time.ts'
 import { upcoming } from '../../shared/words/upcoming.ts'
 import { voiceAt } from './voice.ts'
 
@@ -33,6 +34,12 @@ export const forPeople = (verdict: Verdict, snapshot: Snapshot | null, now: numb
     const { headline, works } = bannerText(scene, customer, voice)
     lines.push('', `Customers would read (${scene}): ${headline} ${works}`)
   }
+  const at = epochOf(verdict.asOf)
+  if (at !== null)
+    lines.push(
+      '',
+      `Judged as the page stood at ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+    )
   const age = newsAge(verdict, voice)
   if (age !== null) lines.push('', age)
   if (snapshot !== null && snapshot.dropped > 0)

@@ -56,7 +56,8 @@ export const questionOf = (line: string): Question => {
     const row: unknown = JSON.parse(line)
     if (isRow(row)) return { id: idOf(row['id']), pod: textOf(row['pod']) ?? '', feed: row['feed'] }
   } catch {
-    // Said in the answer.
+    // Answered as what it is.
   }
+  console.error(`No question, and answered as unreadable: ${line.slice(0, 60)}`)
   return { id: null, pod: '', feed: null }
 }

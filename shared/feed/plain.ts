@@ -42,6 +42,7 @@ const withoutMarkdown = (text: string): string =>
     .replace(/\[([^[\]\n]*)\]\((?:https?:|mailto:)[^()\s]*\)/g, '$1')
     .replace(/^[ \t]*(?:[*+-]|#{1,6}|>) /gm, '')
     .replace(/\*\*|__|`/g, '')
+    .replace(/(^|[\s(])_([^_\n]{1,200})_(?=[\s).,;:!?]|$)/gm, '$1$2')
 
 /** Most texts hold nothing to clean, which one look tells. */
 const SPECIAL = /[^\n -~]|[<&*_`#>]|\]\(|(?:^|\n)[-+]/

@@ -19,6 +19,8 @@ export interface Clause {
   effect: Effect | null
   bare: boolean
   leads: boolean
+  /** Took its predicate from another clause of its list. */
+  borrowed: boolean
   /** Says that something is hit, and whether before the first capability ("affecting search"). */
   hurt: boolean
   hurtLeads: boolean
@@ -62,6 +64,7 @@ export const newClause = (join: Join): Clause => ({
   effect: null,
   bare: false,
   leads: false,
+  borrowed: false,
   hurt: false,
   hurtLeads: false,
   polarity: null,

@@ -34,19 +34,19 @@ export const ENGLISH = {
     'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not|exception is|exceptions are|exception being',
   /** Others, whose trouble is a cause and not ours to tell. */
   party:
-    'vendor|provider|carrier|third party|thirdparty|upstream|partner|hosting company|cloud provider|their side|their end|their team|aws|amazon|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth|internet service provider|isp|data center provider',
+    'vendor|provider|carrier|third party|thirdparty|upstream|partner|hosting company|cloud provider|their side|their end|their team|isp|data center provider',
   cause:
     'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|was triggered by|were triggered by|is triggered by|been triggered by|issue triggered by|attributed to|root cause|thanks to|originating from|following a|following an|resulting from|result of|traced',
   when: 'once|after|before|until|prior to|as soon as',
   /** From here on the sentence says how to reach people or get by, not what is hit. */
   contact:
-    'reach out|reach us|reach our|reach support|reach kustomer|contact|contact us|contacting|get in touch|submit a|open a ticket|email us|write to us|write us|call us|let us know|reply to|message us|chat with us|refer to|subscribe|workaround|work around|in the meantime|as an alternative|alternatively|get hold|help.kustomer|via support|to be notified|kustomer support|support team|our support|support is|support are|support can|receive updates|support via|support through|support at|support by|visit',
+    'reach out|reach us|reach our|reach support|contact|contact us|contacting|get in touch|submit a|open a ticket|email us|write to us|write us|call us|let us know|reply to|message us|chat with us|refer to|subscribe|workaround|work around|in the meantime|as an alternative|alternatively|get hold|via support|to be notified|support team|our support|support is|support are|support can|receive updates|support via|support through|support at|support by|visit',
   /** Insides of the machine: their trouble explains, it is not what people feel. */
   inside:
     'change|deploy|deployment|release|configuration|config|server|node|database|certificate|cluster|rollout|patch|hardware|disk|memory|container|cache|dns|upgrade|index|migration|load balancer|firewall|credential|secret|permission|code|dependency|library|query|replica|shard|region|host|eta|estimate|timeline for|timeline to|information|fix|worker|proxy|gateway|broker|lock|process|thread|node|token|key|counter',
   /** Looks like a symptom and is none. */
   neutral:
-    'out of order|wrong order|search for the cause|search for a|searching for the|searching for a|in search of|is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue|are tracking|is tracking|be tracking|currently tracking|tracking this|tracking the|tracking down|are reporting|is reporting|been reporting|were reporting|customers reporting|customer reporting|user reporting|agent reporting|client reporting|reporting that|started reporting',
+    'out of order|wrong order|search for the cause|search for a|searching for the|searching for a|in search of|is down to|are down to|was down to|down to|down by|is down from|error rate fall|in no time|known issue|part of our|reported issue|for the issue|for this issue|are tracking|is tracking|be tracking|currently tracking|tracking this|tracking the|tracking down|are reporting|is reporting|been reporting|were reporting|customers reporting|customer reporting|user reporting|agent reporting|client reporting|reporting that|started reporting|platform send|platform attempt|platform tries',
   /** Who mends it: "we are working" says nothing of what works. */
   us: 'we|our team|our engineer|our engineering team|team|engineer|engineering',
   every: 'all|every|each',

@@ -26,6 +26,7 @@ export const borrow = (clauses: readonly Clause[]): void => {
     if (alone && clauses[i + 1]?.join !== 'list' && clause.join !== 'list') return
     const from = predicateFor(clauses, i)
     if (from === null) return
+    clause.borrowed = true
     clause.effect = from.effect
     clause.polarity = from.polarity
     clause.leads = from.leads

@@ -49,6 +49,8 @@ export const phrasebook = (vendor: Vendor): Phrasebook => {
     })),
   })
   for (const [pod, { regions }] of vendor.pods) add(regions.join('|'), { sense: 'region', pods: [pod] })
+  add(vendor.support, { sense: 'contact' })
+  add(vendor.parties, { sense: 'party' })
   for (const sense of Object.keys(ENGLISH) as Sense[]) add(ENGLISH[sense], { sense })
   return book
 }

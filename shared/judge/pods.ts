@@ -20,7 +20,7 @@ export const podOfGroup = (name: string): Pod | null => {
 
 const GLUED = /^(?:prod|production|pod)s?([1-9]\d?)(us|eu)?$/
 const POD_WORD = /^(?:prod|production|pod)s?$/
-const BETWEEN = /^(?:our|of|the|kustomer|production|prod|active)$/
+const BETWEEN = /^(?:our|of|the|production|prod|active)$/
 const PLACES = /^(?:pod|prod|environment|region|cluster|instance)s?$/
 const PLACE_OF_REGION =
   /^(?:pod|prod|environment|region|cluster|instance|customer|client|org|user|tenant|datacenter|production)s?$/

@@ -71,8 +71,16 @@ export const readSentence = (
   let repairing = false
   let last: Hit[] = []
   let unclaimed: Effect | null = null
+  const ofPart = clauses.some(({ mentions }) =>
+    mentions.some(({ naming }) => naming.capability === vendor.part.capability),
+  )
   for (const clause of clauses) {
-    const settled = settlePart(clause, vendor.part, chat)
+    // "The event in chat, where attachments fail": what chat borrows is the attachments' trouble.
+    const settled = settlePart(clause, vendor.part, chat).map((hit) =>
+      clause.borrowed && ofPart && hit.capability === vendor.part.of
+        ? { ...hit, effect: null, beside: true }
+        : hit,
+    )
     const names = settled.map(({ capability }) => capability)
     if (clause.polarity === 'fine') {
       const parts = clause.mentions.filter(({ naming }) => naming.kind !== 'act')

@@ -88,11 +88,15 @@ export const kustomer: Vendor = {
       'thing',
       'assistant|conversational assistant|ai|ai agent|ai assistant|ai feature|bot|chatbot|virtual agent|virtual assistant|kiq|kustomer iq|deflection|openai|agent assist',
     ),
-    naming('api', 'thing', 'api|rest api|api call|api request|api endpoint|public api'),
+    naming(
+      'api',
+      'thing',
+      'api|rest api|api call|call to the api|call to api|call to our api|api request|api endpoint|public api',
+    ),
     naming(
       'webhooks',
       'thing',
-      'webhook|web hook|hook|form hook|email hook|web/email/form hook|web/email hook|inbound hook|outbound hook',
+      'webhook|web hook|webhook call|call to webhook|call to outbound webhook|call to inbound webhook|call to the webhook|hook|form hook|email hook|web/email/form hook|web/email hook|inbound hook|outbound hook',
     ),
     naming(
       'knowledge-base',
@@ -138,5 +142,8 @@ export const kustomer: Vendor = {
       'all channel|every channel|all messaging channel|all communication channel|all conversation channel',
     capabilities: ['chat', 'email', 'sms', 'whatsapp', 'facebook', 'instagram', 'twitter', 'voice'],
   },
+  support: 'kustomer support|reach kustomer|help.kustomer',
+  parties:
+    'aws|amazon|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth',
   chatKey: { attribute: 'data-kustomer-api-key', podClaim: 'pod', organisationClaim: 'orgName' },
 }

@@ -38,6 +38,10 @@ export interface Vendor {
   readonly namings: readonly Naming[]
   /** Texts that mean every channel at once. */
   readonly everyChannel: { readonly phrases: string; readonly capabilities: readonly string[] }
+  /** How its texts name its own support: from there on a sentence says how to reach people. */
+  readonly support: string
+  /** Companies it stands on, whose trouble is a cause and not its own. */
+  readonly parties: string
   /** Where a site's page tells which pod it uses. */
   readonly chatKey: {
     readonly attribute: string

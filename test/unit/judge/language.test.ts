@@ -63,12 +63,18 @@ table('the head of the phrase is hit', [
   ['Search in the timeline is slow.', 'search:delayed'],
   ['The conversational assistants in chat do not respond.', 'assistants:failing'],
   ['Webhooks for email events fail.', 'webhooks:failing'],
+  ['Calls to outbound webhooks end in errors.', 'webhooks:failing'],
+  ['Calls to the API fail.', 'api:failing'],
   ['Survey emails are delayed.', 'csat:delayed'],
 ])
 
 table('attachments belong to a channel', [
   ['Attachments in chat fail to load.', 'attachments:failing'],
   ['Chat attachments are delayed.', 'attachments:delayed'],
+  [
+    'The event is in the chat channel alone, where attaching files in chat ends in an error.',
+    'attachments:failing',
+  ],
   ['Images cannot be sent in chat.', 'attachments:failing'],
   ['Attachments in emails fail to load.', 'email:failing'],
   ['Email attachments are missing.', 'email:failing'],
