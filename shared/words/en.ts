@@ -119,9 +119,9 @@ export const agent: AgentWords = {
   },
   certain: 'Confirmed for this pod.',
   phases: {
-    investigating: 'The cause is being looked for.',
-    identified: 'The cause is known.',
-    monitoring: 'A fix is being watched.',
+    investigating: 'The vendor is looking for the cause.',
+    identified: 'The vendor says that it has found the cause.',
+    monitoring: 'A fix is in place and is being watched.',
     in_progress: 'The work is going on.',
     verifying: 'The work is being checked.',
   },

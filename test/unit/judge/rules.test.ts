@@ -3,7 +3,7 @@ import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { ask, caseOf, short } from '../../support/ask.ts'
+import { ask, caseOf, type Scene, short } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'
 
 /** One block a rule of judgement; every sentence here is our own. */
@@ -25,6 +25,15 @@ describe('rule 1: two signals, neither silences the other', () => {
       { capability: 'search', effect: 'failing', certainty: 'confirmed', incident: null, phase: null },
     ])
   })
+})
+
+describe('words of health', () => {
+  it.each(['We know of an outage. Email remains available.', 'Users see errors. Chat is not affected.'])(
+    'free only what they name: %s',
+    (text) => {
+      expect(ask({ title: 'Trouble (Prod1)', updates: [text] }).impacts[0]?.capability).toBe('platform')
+    },
+  )
 })
 
 describe('rule 2: text widens pods and refines capabilities', () => {
@@ -61,6 +70,12 @@ describe('rule 2: text widens pods and refines capabilities', () => {
     expect(short(ask({ ...scene, title: 'Search results stale, Prod-1' }, 'prod1'))).toEqual([
       'search:delayed',
     ])
+  })
+
+  it('lends such a pod no status of another pod’s components', () => {
+    const scene = { title: 'Chat slow in Prod1 and Prod2', listed: ['prod2 Channel - Chat=major_outage'] }
+    expect(short(ask(scene, 'prod1'))).toEqual(['chat:delayed'])
+    expect(short(ask(scene, 'prod2'))).toEqual(['chat:down'])
   })
 
   it('gives a pod that only words name all capabilities of the incident', () => {
@@ -272,6 +287,82 @@ describe('rule 9: maintenance', () => {
     expect(verdict).toMatchObject({ level: 'ok', impacts: [], banner: null })
     expect(verdict.upcoming).toMatchObject([{ capabilities: ['search'] }])
     expect(ask({ ...scene, updates: [['scheduled', 'Soon.']] }, 'prod2').upcoming).toEqual([])
+  })
+
+  it('began when it was planned to', () => {
+    const verdict = ask({
+      ...scene,
+      updates: [
+        ['scheduled', 'Soon.'],
+        ['in_progress', 'Now.'],
+      ],
+    })
+    expect(verdict.impacts[0]?.since).toBe('2026-05-04T10:00:00.000Z')
+  })
+
+  it('is told no more once its time is over', () => {
+    const test = caseOf({ ...scene, updates: [['scheduled', 'Soon.']] })
+    const parsed = readStatuspage(documentAt(test, 0, 'operational'), kustomer.page.id)
+    const at = (now: number) =>
+      parsed.ok
+        ? createJudge(kustomer, promiseOf)(parsed.value, 'prod1', { now, fetchedAt: now }).upcoming
+        : null
+    expect(at(Date.UTC(2026, 4, 4, 10, 30))).toHaveLength(1)
+    expect(at(Date.UTC(2026, 4, 4, 11, 30))).toEqual([])
+  })
+})
+
+describe('several incidents at once', () => {
+  /** Two incidents of one document, judged together. */
+  const both = (first: Scene, second: Scene, pod = 'prod1') => {
+    const feed = (scene: Scene) => {
+      const test = caseOf(scene)
+      return JSON.parse(JSON.stringify(documentAt(test, test.updates.length - 1, 'by-impact')))
+    }
+    const [one, two] = [feed(first), feed(second)]
+    const merged = {
+      ...one,
+      incidents: [...one.incidents, ...two.incidents.map((row: object) => ({ ...row, id: 'second' }))],
+      scheduled_maintenances: [...one.scheduled_maintenances, ...two.scheduled_maintenances],
+    }
+    const parsed = readStatuspage(merged, kustomer.page.id)
+    if (!parsed.ok) throw new Error(parsed.detail)
+    const now = parsed.value.updatedAt ?? 0
+    return createJudge(kustomer, promiseOf)(parsed.value, pod, { now, fetchedAt: now })
+  }
+
+  it('promises the earliest word among those that hit the pod', () => {
+    const late = { title: 'Exports slow (Prod1)', updates: ['The next update follows in 60 minutes.'] }
+    const soon = { title: 'Search slow (Prod1)', updates: ['The next update follows in 20 minutes.'] }
+    const other = { title: 'Search slow (Prod2)', updates: ['The next update follows in 5 minutes.'] }
+    expect(both(late, soon).nextUpdate?.due).toBe('2026-05-04T09:20:00.000Z')
+    expect(both(late, other).nextUpdate?.due).toBe('2026-05-04T10:00:00.000Z')
+  })
+
+  it('keeps a guess a guess beside a sure component', () => {
+    const guess = { title: 'Chat is unavailable', impact: 'critical' }
+    const verdict = both(guess, { title: 'Prod8', others: [] })
+    expect(verdict).toMatchObject({ level: 'degraded', banner: { certainty: 'possible' } })
+    const sure = ask({ ...guess, others: ['prod1 Channel - Chat=degraded_performance'] })
+    expect(short(sure)).toEqual(['chat:delayed', 'chat:down?'])
+    expect(sure).toMatchObject({ level: 'degraded', banner: { effect: 'delayed', certainty: 'confirmed' } })
+  })
+
+  it('calls the banner recovering only when all that hits chat is', () => {
+    const watched = { title: 'Chat fails (Prod1)', updates: [['monitoring', 'A fix is out.']] as const }
+    expect(both(watched, { title: 'Prod8' }).banner?.recovering).toBe(true)
+    expect(both(watched, { title: 'Chat slow (Prod1)' }).banner?.recovering).toBe(false)
+  })
+
+  it('does not take the word of planned work for a live one', () => {
+    const down = { title: 'Prod1', updates: ['The platform is unavailable.'] }
+    const planned = {
+      title: 'Search upgrade, Prod1',
+      impact: 'maintenance',
+      maintenance: true,
+      updates: [['scheduled', 'Chat will not be affected.']] as const,
+    }
+    expect(both(down, planned).banner).toMatchObject({ subject: 'chat', certainty: 'possible' })
   })
 })
 
