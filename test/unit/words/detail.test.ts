@@ -10,11 +10,26 @@ const list = (ids: readonly string[]): string => capabilityList(ids, agent, voic
 
 describe('an impact in full', () => {
   it.each([
-    ['down', 'The API: not working, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.'],
-    ['failing', 'The API: errors, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.'],
-    ['delayed', 'The API: delays, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.'],
-    ['maintenance', 'The API: planned work, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.'],
-    ['notice', 'The API: a notice, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.'],
+    [
+      'down',
+      'The API: not working, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+    ],
+    [
+      'failing',
+      'The API: errors, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+    ],
+    [
+      'delayed',
+      'The API: delays, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+    ],
+    [
+      'maintenance',
+      'The API: planned work, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+    ],
+    [
+      'notice',
+      'The API: a notice, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+    ],
   ] as const)('%s', (effect, text) => expect(tell('api', effect, { phase: 'identified' })).toBe(text))
 
   it('hedges what is possible only', () =>
