@@ -21,8 +21,6 @@ const TOKEN = /[a-z0-9]+(?:['’.-][a-z0-9]+)*|&+|[,;:()[\]+/–—|"“”]| -+
 
 const splitWords = (text: string): string[] => text.toLowerCase().match(TOKEN) ?? []
 
-const singular = (word: string): string => (word.endsWith('s') ? word.slice(0, -1) : word)
-
 export const phrasebook = (vendor: Vendor): Phrasebook => {
   const book = new Map<string, Entry[]>()
   const add = (phrases: string, term: Omit<Term, 'text'>): void => {
@@ -55,11 +53,22 @@ export const phrasebook = (vendor: Vendor): Phrasebook => {
   return book
 }
 
-const matches = (words: readonly string[], at: number, rest: readonly string[]): boolean =>
-  rest.every((word, i) => {
-    const found = words[at + i]
-    return found !== undefined && (found === word || singular(found) === word)
-  })
+/** The same word, or its plural. This is asked for every word of every text, so it makes no new strings. */
+const isWord = (found: string | undefined, wanted: string): boolean =>
+  found === wanted ||
+  (found !== undefined &&
+    found.length === wanted.length + 1 &&
+    found.endsWith('s') &&
+    found.startsWith(wanted))
+
+const matchAt = (words: readonly string[], at: number, entries: readonly Entry[]): Entry | undefined => {
+  next: for (const entry of entries) {
+    const { rest } = entry
+    for (let i = 0; i < rest.length; i++) if (!isWord(words[at + i], rest[i] ?? '')) continue next
+    return entry
+  }
+  return undefined
+}
 
 const COMPOUND = /[^a-z0-9]/
 
@@ -90,7 +99,8 @@ export const termsOf = (sentence: string, book: Phrasebook): Term[] => {
   const terms: Term[] = []
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? ''
-    const entry = book.get(word)?.find(({ rest }) => rest.length === 0 || matches(words, i + 1, rest))
+    const entries = book.get(word)
+    const entry = entries && matchAt(words, i + 1, entries)
     terms.push(entry?.term ?? { sense: isMark(word) ? 'mark' : 'word', text: word })
     i += 1 + (entry?.rest.length ?? 0)
   }

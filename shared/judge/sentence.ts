@@ -4,7 +4,7 @@ import { clausesOf } from './clauses.ts'
 import { worse } from './effects.ts'
 import { borrow, dropMachinery, dropTails } from './lists.ts'
 import { type Hit, settlePart } from './part.ts'
-import { type Phrasebook, termsOf } from './phrases.ts'
+import { type Phrasebook, type Term, termsOf } from './phrases.ts'
 import { withPods } from './pods.ts'
 import type { Effect } from './verdict.ts'
 
@@ -34,6 +34,33 @@ export interface SentenceReading {
   readonly loose: Effect | null
 }
 
+const SPEAKING: ReadonlySet<Term['sense']> = new Set([
+  'capability',
+  'pod',
+  'down',
+  'failing',
+  'delayed',
+  'bare',
+  'not',
+  'no',
+  'none',
+] as const)
+
+/** About half of all sentences thank, promise or explain: they name nothing and say nothing of trouble. */
+const isSilent = (terms: readonly Term[]): boolean =>
+  terms.every(({ sense, text }) => !SPEAKING.has(sense) && !(sense === 'word' && text >= '4' && text < '6'))
+
+const SILENCE: SentenceReading = {
+  hits: [],
+  named: [],
+  fine: [],
+  over: [],
+  pods: [],
+  contextPods: [],
+  exceptPods: [],
+  loose: null,
+}
+
 /** Reads a sentence: who is hit, how, and who is not. A title's words all count; a sentence must speak of trouble. */
 export const readSentence = (
   text: string,
@@ -41,7 +68,9 @@ export const readSentence = (
   book: Phrasebook,
   vendor: Vendor,
 ): SentenceReading => {
-  const { clauses, some, inside } = clausesOf(withPods(termsOf(text, book)))
+  const terms = withPods(termsOf(text, book))
+  if (isSilent(terms)) return SILENCE
+  const { clauses, some, inside } = clausesOf(terms)
   const symptom = clauses.some((clause) => clause.effect !== null)
   const hurt = clauses.some((clause) => clause.hurt)
   for (const clause of clauses) {
