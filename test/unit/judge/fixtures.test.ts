@@ -19,7 +19,7 @@ describe.skipIf(!here)('real incidents of the reference corpus', () => {
 })
 
 describe('incidents of our own', () => {
-  const cases = [1, 2, 3, 4, 5]
+  const cases = [1, 2, 3, 4, 5, 6]
     .map((number) => `incidents-${number}.json`)
     .flatMap((name) => read(new URL(`../../fixtures/${name}`, import.meta.url)) as Case[])
 
