@@ -175,7 +175,11 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
     const found = afterNot(reader.terms, i)
     return negated(reader, found, found.end)
   },
-  no: (reader, i) => negated(reader, afterNo(reader.terms, i), i),
+  no: (reader, i) => {
+    // "Chat without an assistant" speaks of chat.
+    if (reader.text(i) === 'without') reader.clause.at.about = i
+    return negated(reader, afterNo(reader.terms, i), i)
+  },
   none: (reader, i) => negated(reader, afterNo(reader.terms, i), i),
   hurt: hurtAt,
   link: linkAt,
@@ -186,7 +190,11 @@ const TAKES: { readonly [sense in Term['sense']]?: Take } = {
     return undefined
   },
   over: placed('over'),
-  notYet: placed('notYet'),
+  notYet: (reader, i, term) => {
+    // After the good word only a limit takes its force: "works for most", but "works as expected".
+    const limits = /^(?:most|mostly|partly|majority|until|once|if|before|expected to)$/.test(term.text)
+    return reader.clause.at.well >= 0 && !limits ? undefined : placed('notYet')(reader, i, term)
+  },
   some: (reader, i, term) => {
     reader.some = true
     return placed('notYet')(reader, i, term)
