@@ -1,5 +1,6 @@
+import { readJson } from '../../shared/feed/body.ts'
 import { isRow, textOf } from '../../shared/feed/guards.ts'
-import type { Parsed } from '../../shared/feed/parsed.ts'
+import { type Parsed, taken } from '../../shared/feed/parsed.ts'
 import type { Snapshot } from '../../shared/feed/snapshot.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge, unknown } from '../../shared/judge/judge.ts'
@@ -23,7 +24,9 @@ export const verdictOf = (
   pod: string,
   now: number | null,
 ): { verdict: Verdict; snapshot: Snapshot | null; now: number } => {
-  const parsed: Parsed<Snapshot> = readStatuspage(feed, kustomer.page.id)
+  // A body that came as text, such as the web page of a feed that moved, is refused for what it is.
+  const json = typeof feed === 'string' ? readJson(feed) : taken(feed)
+  const parsed: Parsed<Snapshot> = json.ok ? readStatuspage(json.value, kustomer.page.id) : json
   if (!parsed.ok)
     return { verdict: dressed(unknown(pod, parsed.failure, now), now ?? 0), snapshot: null, now: now ?? 0 }
   const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)

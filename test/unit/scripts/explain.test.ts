@@ -36,12 +36,13 @@ describe('explain', () => {
       { id: 'a', pod: 'prod2', feed },
       { id: 2, pod: 'prod1', feed },
       { id: 'c', pod: 'prod1', feed: { page: { id: 'moved' } } },
+      { id: 'd', pod: 'prod1', feed: '<!doctype html><title>Moved</title>' },
     ]
     const { stdout, status } = explain(
       [],
       `${lines.map((line) => JSON.stringify(line)).join('\n')}\nno json\n`,
     )
-    const [hit, well, moved, broken, ...more] = stdout
+    const [hit, well, moved, web, broken, ...more] = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
@@ -88,6 +89,7 @@ describe('explain', () => {
     })
     expect(well).toMatchObject({ id: 2, verdict: { level: 'ok', badge: { text: '' } } })
     expect(moved).toMatchObject({ id: 'c', verdict: { level: 'unknown', reason: 'other-page' } })
+    expect(web).toMatchObject({ id: 'd', verdict: { level: 'unknown', reason: 'html' } })
     expect(broken).toMatchObject({ id: null, verdict: { level: 'unknown' } })
   })
 
