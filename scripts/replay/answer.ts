@@ -10,8 +10,7 @@ export const HEADERS = {
 
 export const METHODS = 'GET, HEAD, OPTIONS'
 
-export const etagOf = (text: string): string =>
-  `W/"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`
+const etagOf = (text: string): string => `W/"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`
 
 /** Sends a body, or 304 where the reader has it already. Returns the status. */
 export function answer(request: IncomingMessage, response: ServerResponse, body: Body): number {

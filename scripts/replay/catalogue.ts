@@ -11,10 +11,10 @@ export interface PageOptions {
 
 export const PAGE = { id: 'lhn2sb4njk08', name: 'Kustomer', url: 'https://status.kustomer.com' } as const
 
-export const REGIONAL = 'Regional Incident'
+const REGIONAL = 'Regional Incident'
 
 /** The components every pod has, in the page's order. */
-export const POD_COMPONENTS = [
+const POD_COMPONENTS = [
   'Analytics',
   'API',
   'Bulk Jobs',

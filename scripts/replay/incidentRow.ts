@@ -47,7 +47,7 @@ export interface IncidentRow {
   readonly scheduled_until?: string
 }
 
-export const incidentId = (recording: Recording): string => idOf('incident', recording.id)
+const incidentId = (recording: Recording): string => idOf('incident', recording.id)
 
 /** The incident as the feed writes it at a moment; null before its first update. `rows` are the page's then. */
 export function incidentRow(

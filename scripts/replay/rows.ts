@@ -27,7 +27,7 @@ export const CREATED = '2019-02-04T11:00:00.000-05:00'
 
 export const componentId = (group: string | null, name: string): string =>
   idOf('component', group ?? '', name)
-export const groupId = (name: string): string => idOf('group', name)
+const groupId = (name: string): string => idOf('group', name)
 
 /** All rows of the page at a moment, each group followed by its components. */
 export function rowsAt(

@@ -232,7 +232,7 @@ export const clausesOf = (terms: readonly Term[]): ClauseReader => {
   const reader = new ClauseReader(terms)
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i]
-    if (term === undefined || term.sense === 'contact') break
+    if (term === undefined) break
     const { clause } = reader
     i = TAKES[term.sense]?.(reader, i, term) ?? i
     if (!JOINING.has(term.sense)) reader.began(clause)

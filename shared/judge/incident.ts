@@ -56,7 +56,7 @@ const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Upd
   return { live: [...since].reverse(), earlier: before.reverse() }
 }
 
-const MOST_REASONS = 6
+const MOST_SENTENCES = 6
 
 export const readIncident = (incident: Incident, read: SentenceReader, vendor: Vendor): IncidentReading => {
   const pods = new Map<string, Because>()
@@ -82,7 +82,7 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
         const before = told.get(capability)
         const reasons = before?.because ?? []
         const known = reasons.some((reason) => reason.text === sentence)
-        if (!known && reasons.length < MOST_REASONS) reasons.push(because)
+        if (!known && reasons.length < MOST_SENTENCES) reasons.push(because)
         told.set(capability, {
           effect: worse(effect, before?.effect ?? null),
           beside: beside && (before?.beside ?? true),
@@ -156,7 +156,7 @@ const settled = (incident: Incident, told: Map<string, Told>, vendor: Vendor): M
         effect: worse(open.effect, before?.effect ?? null),
         beside: false,
         ofPart: owner !== part,
-        because: [...(before?.because ?? []), ...open.because].slice(0, MOST_REASONS),
+        because: [...(before?.because ?? []), ...open.because].slice(0, MOST_SENTENCES),
       })
     }
   }

@@ -13,7 +13,7 @@ import { podOf } from './pods.ts'
 import type { Judgement, NextUpdate, Reason, Upcoming } from './verdict.ts'
 
 /** News older than this proves nothing any more. */
-export const STALE_AFTER = 15 * 60_000
+const STALE_AFTER = 15 * 60_000
 
 export interface When {
   readonly now: number

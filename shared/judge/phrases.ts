@@ -101,6 +101,8 @@ export const termsOf = (sentence: string, book: Phrasebook): Term[] => {
     const word = words[i] ?? ''
     const entries = book.get(word)
     const entry = entries && matchAt(words, i + 1, entries)
+    // Nothing after it is read, so nothing after it is looked up.
+    if (entry?.term.sense === 'contact') break
     terms.push(entry?.term ?? { sense: isMark(word) ? 'mark' : 'word', text: word })
     i += 1 + (entry?.rest.length ?? 0)
   }

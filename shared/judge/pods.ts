@@ -34,10 +34,12 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Finds the pods a sentence names, in any of the spellings seen: "PROD 1 & 2", "prods 1 + 2", "EU pod", "all pods". */
-export const withPods = (terms: readonly Term[]): Term[] => {
-  const marked = [...terms]
+export const withPods = (terms: readonly Term[]): readonly Term[] => {
+  // Most sentences name no pod and are given back as they came.
+  let marked: Term[] | null = null
   const text = (i: number): string => terms[i]?.text ?? ''
   const place = (from: number, to: number, pods: readonly string[]): void => {
+    marked ??= [...terms]
     for (let i = from; i <= to; i++) marked[i] = { sense: 'word', text: '' }
     marked[from] = { sense: 'pod', text: 'pod', pods }
   }
@@ -95,5 +97,5 @@ export const withPods = (terms: readonly Term[]): Term[] => {
     place(i, end, pods)
     i = end
   }
-  return marked
+  return marked ?? terms
 }

@@ -161,7 +161,7 @@ export const fits = (effect: Effect, wanted: string): boolean => {
 const PODS = ['prod1', 'prod2', 'prod4']
 
 /** Every way in which the verdicts of one update differ from the truth, in words. */
-export const faultsAt = (test: Case, at: number, playing: Playing): string[] => {
+const faultsAt = (test: Case, at: number, playing: Playing): string[] => {
   const update = test.updates[at]
   if (update === undefined) return []
   const faults: string[] = []
