@@ -20,6 +20,14 @@ export interface When {
   readonly fetchedAt: number
 }
 
+/**
+ * Which impacts a reader wants to hear of; the level follows from these alone. Asked before the level is found,
+ * as only here it is known which incidents are quiet, and whether what is left proves health.
+ */
+export type Concerns = (impact: Pick<Claim, 'capability' | 'incident' | 'quiet'>) => boolean
+
+const everything: Concerns = () => true
+
 /** A verdict that claims nothing, with its reason. */
 export const unknown = (pod: string, reason: Reason, asOf: number | null = null): Judgement => ({
   pod,
@@ -52,14 +60,19 @@ export type PromiseReader = (incident: Incident) => number | null
 export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
   const book = phrasebook(vendor)
 
-  return (snapshot: Snapshot, podName: string, { now, fetchedAt }: When): Judgement => {
+  return (
+    snapshot: Snapshot,
+    podName: string,
+    { now, fetchedAt }: When,
+    concerns: Concerns = everything,
+  ): Judgement => {
     const pod = podOf(podName)
     if (pod === null) return unknown(podName, 'not-a-pod', fetchedAt)
     if (now - fetchedAt > STALE_AFTER) return unknown(pod, 'stale', fetchedAt)
 
     const read = sentenceReader(book, vendor)
     const places = placesOf(snapshot, vendor, book)
-    const promises: number[] = []
+    const promises = new Map<string, number>()
     let chatWorks = false
 
     const live = (incident: Incident): Claim[] => {
@@ -68,7 +81,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       if (claims.length === 0) return claims
       chatWorks ||= reading.fine.has(vendor.part.of)
       const promise = promiseOf(incident)
-      if (promise !== null) promises.push(promise)
+      if (promise !== null) promises.set(incident.id, promise)
       return claims
     }
     const planned = (maintenance: Maintenance): Claim[] =>
@@ -86,7 +99,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       ...snapshot.incidents.filter(isRunning).sort(byStart).flatMap(live),
       ...snapshot.maintenances.filter(isRunning).sort(byStart).flatMap(planned),
     ]
-    const claims = withComponents(told, places, pod, vendor).sort(byWorst)
+    const claims = withComponents(told, places, pod, vendor).filter(concerns).sort(byWorst)
     const upcoming = snapshot.maintenances
       .filter(({ phase, ends }) => phase === 'scheduled' && (ends === null || ends > now))
       .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0) || byStart(a, b))
@@ -101,8 +114,9 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
 
     const { level, recovering } = levelAmong(claims)
     const doubt = level === 'ok' ? lacking(snapshot, places, pod) : null
-    const due = promises.length === 0 ? null : Math.min(...promises)
-    const nextUpdate: NextUpdate | null = due === null ? null : { due: isoOf(due) ?? '', overdue: now > due }
+    const due = Math.min(...claims.map(({ incident }) => promises.get(incident ?? '') ?? Infinity))
+    const nextUpdate: NextUpdate | null =
+      due === Infinity ? null : { due: isoOf(due) ?? '', overdue: now > due }
     return {
       pod,
       level: doubt === null ? level : 'unknown',

@@ -6,6 +6,7 @@ import { backOff, HIT, lengthened, SAVING, WELL } from './wait.ts'
 /*
  *                    look: due, and the bucket has one
  *                    wake: not held, and news is old or missing
+ *                    urge: not held
  *      ┌─────────┐ ──────────────────────────────────────────► ┌────────┐ ──┐ failed, a host
  *  ┌─► │ resting │                                             │ asking │   │ is left and the
  *  │   └─────────┘ ◄────────────────────────────────────────── └────────┘ ◄─┘ bucket has one
@@ -36,6 +37,8 @@ export type Event =
   | { readonly type: 'look' }
   /** The browser came online, woke up, or the page returned. */
   | { readonly type: 'wake' }
+  /** Somebody asks for the news now. */
+  | { readonly type: 'urge' }
   /** The page is hidden. */
   | { readonly type: 'leave' }
   /** The page is seen again; to be followed by `wake`. */
@@ -78,10 +81,13 @@ const look = (row: Row, at: Moment): State => {
 }
 
 const wake = (row: Row, at: Moment): State => {
-  // Somebody else's network coming back is no reason to break a silence that the server asked for.
-  const old = row.mood !== 'held' && (row.failures > 0 || row.asked === null || at.now - row.asked > WELL)
-  return look(old ? { ...row, due: Math.min(row.due, at.now) } : row, at)
+  const old = row.failures > 0 || row.asked === null || at.now - row.asked > WELL
+  return old ? urge(row, at) : look(row, at)
 }
+
+/** As soon as the bucket allows; but no wish of ours breaks a silence that the server asked for. */
+const urge = (row: Row, at: Moment): State =>
+  look(row.mood === 'held' ? row : { ...row, due: Math.min(row.due, at.now) }, at)
 
 type Asking = Extract<State, { phase: 'asking' }>
 
@@ -118,5 +124,6 @@ export const step = (state: State, event: Event, at: Moment): State => {
   if (event.type === 'enter') return { phase: 'resting', row: state.row }
   if (state.phase === 'away') return state
   if (event.type === 'look') return look(state.row, at)
+  if (event.type === 'urge') return urge(state.row, at)
   return event.type === 'wake' ? wake(state.row, at) : state
 }

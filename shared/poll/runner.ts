@@ -9,6 +9,9 @@ import { firstRow, merged } from './row.ts'
 /** A longer wait is waited in pieces, so that a sleep, or a clock that was set, is noticed soon. */
 const BEAT = 75_000
 
+/** What a poller can be called for. */
+type Call = 'look' | 'wake' | 'urge'
+
 /** Before looking again where something is due and could not be asked, as while another holds the lock. */
 const BREATH = 1000
 
@@ -17,6 +20,8 @@ export interface Runner {
   look(): Promise<void>
   /** To be called when the browser comes online or wakes: asks at once if the news is old or the last try failed. */
   wake(): Promise<void>
+  /** To be called when somebody wants the news now: asks as soon as the bucket and the server allow. */
+  urge(): Promise<void>
   /** The page is hidden: nothing is asked until `enter`. */
   leave(): void
   /** The page is back. */
@@ -104,7 +109,7 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
     return outcome
   }
 
-  const turn = async (type: 'look' | 'wake'): Promise<void> => {
+  const turn = async (type: Call): Promise<void> => {
     await recollect()
     apply({ type })
     const outcome = await round()
@@ -136,8 +141,9 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
     if (again) return go('wake')
   }
 
-  const go = (type: 'look' | 'wake'): Promise<void> => {
+  const go = (type: Call): Promise<void> => {
     if (stopped || state.phase === 'away') return Promise.resolve()
+    // An urgent wish is met by the question that is under way.
     if (busy) woken ||= type === 'wake'
     else {
       const alone = ports.alone ?? ((task) => task())
@@ -149,6 +155,7 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
   return {
     look: () => go('look'),
     wake: () => go('wake'),
+    urge: () => go('urge'),
     leave() {
       apply({ type: 'leave' })
       cancelLook()

@@ -137,7 +137,7 @@ export const agent: AgentWords = {
     incomplete: 'The status page lists this pod only in part.',
     stale: 'The last news is too old to rely on.',
     'not-a-pod': 'This is not the name of a pod.',
-    offline: 'This device is offline.',
+    offline: 'The status page cannot be reached. Perhaps this device is offline.',
     'http-error': 'The status page answered with an error.',
     'rate-limited': 'The status page asked us to wait before we ask again.',
     timeout: 'The status page took too long to answer.',

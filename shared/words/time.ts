@@ -18,17 +18,18 @@ const DATE = { ...CLOCK, month: 'short', day: 'numeric' } as const
 const STYLES = { clock: CLOCK, date: DATE, year: { ...DATE, year: 'numeric' } } as const
 type Style = keyof typeof STYLES
 
-const formats = (style: Style) =>
+const formats = (style: Style, isNamed = false) =>
   kept(
     (locale, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...STYLES[style],
         timeZone: timeZone ?? 'UTC',
         // Nobody lives by universal time, so it is named; one's own time is not.
-        ...(timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
+        ...(isNamed || timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
       }),
   )
 const FORMATS = { clock: formats('clock'), date: formats('date'), year: formats('year') }
+const NAMED = { clock: formats('clock', true), date: formats('date', true), year: formats('year', true) }
 
 /** Month, day and year, to compare and not to show. */
 const days = kept(
@@ -48,6 +49,10 @@ const styleOf = (times: readonly number[], { now, timeZone }: Place): Style => {
 /** A moment as people of the place say it. */
 export const moment = (at: number, place: Place): string =>
   FORMATS[styleOf([at], place)](place.locale, place.timeZone).format(at)
+
+/** The same with its time zone, for people who may live in another. */
+export const namedMoment = (at: number, place: Place): string =>
+  NAMED[styleOf([at], place)](place.locale, place.timeZone).format(at)
 
 /** From one moment to a later one. */
 export const range = (start: number, end: number, place: Place): string =>

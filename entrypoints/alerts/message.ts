@@ -1,0 +1,49 @@
+import { extension } from '../../shared/words/extension/en.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { leadingOf } from '../../shared/words/leading.ts'
+import { nextUpdateTime } from '../../shared/words/news.ts'
+import type { Place } from '../../shared/words/place.ts'
+import { summary } from '../../shared/words/summary.ts'
+import { joined, podName } from '../../shared/words/voice.ts'
+import { voiceOf } from '../state/place.ts'
+import type { Change } from './decide.ts'
+import type { Message } from './shape.ts'
+
+const { notify } = extension
+
+const titleOf = ({ kind, view }: Change, place: Place): string => {
+  const guess =
+    kind === 'degraded' && leadingOf(view.alarm).every(({ certainty }) => certainty === 'possible')
+  return fill(guess ? notify.possible : notify[kind], { pod: podName(view.loud, voiceOf(place, view.pod)) })
+}
+
+const textOf = ({ kind, view }: Change, place: Place): string => {
+  const voice = voiceOf(place, view.pod)
+  if (kind === 'back') return summary(view.whole, voice)
+  return joined([summary(view.alarm, voice), nextUpdateTime(view.alarm.nextUpdate, voice)])
+}
+
+const names = (changes: readonly Change[], place: Place): string =>
+  new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(
+    changes.map(({ view }) => podName(view.loud, voiceOf(place, view.pod))),
+  )
+
+const ID = 'podlight'
+
+/** Changes seen at once make one notification. Its id is its own, and leads back to the incident. */
+export const messageOf = (changes: readonly [Change, ...Change[]], count: number, place: Place): Message => {
+  const [first] = changes
+  const incident = changes.find((change) => change.incident !== null)?.incident ?? ''
+  return {
+    id: [ID, count, incident].join('/'),
+    title:
+      changes.length === 1 ? titleOf(first, place) : fill(notify.several, { what: names(changes, place) }),
+    text: changes.map((change) => textOf(change, place)).join('\n'),
+  }
+}
+
+/** The incident that a notification was about; null where it was about none. */
+export const incidentOf = (id: string): string | null => {
+  const [kind, , ...rest] = id.split('/')
+  return kind === ID && rest.length > 0 && rest.join('/') !== '' ? rest.join('/') : null
+}

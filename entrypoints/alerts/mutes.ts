@@ -1,0 +1,42 @@
+import { isAtLeast } from '../../shared/judge/effects.ts'
+import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
+import type { Hit, Mute } from './shape.ts'
+
+const keyOf = (pod: string, { capability }: Impact): string => `${pod}/${capability}`
+
+const impactsOf = (incident: string, judgements: readonly Judgement[]): (readonly [string, Impact])[] =>
+  judgements.flatMap(({ pod, impacts }) =>
+    impacts
+      .filter((impact) => impact.incident === incident)
+      .map((impact) => [keyOf(pod, impact), impact] as const),
+  )
+
+/** Whether something is worse than it was known to be: a worse effect, or a guess that became certain. */
+export const isWorse = (now: Hit, before: Hit | undefined): boolean => {
+  if (before === undefined) return true
+  if (!isAtLeast(before.effect, now.effect)) return true
+  return now.certainty === 'confirmed' && before.certainty === 'possible'
+}
+
+/** Silences an incident as bad as it is now. */
+export const muteOf = (incident: string, judgements: readonly Judgement[]): Mute => ({
+  incident,
+  hit: Object.fromEntries(
+    impactsOf(incident, judgements).map(([key, { effect, certainty }]) => [key, { effect, certainty }]),
+  ),
+})
+
+/** A mute ends when the incident worsens, or reaches another capability or pod. */
+const holds = ({ incident, hit }: Mute, judgements: readonly Judgement[]): boolean =>
+  impactsOf(incident, judgements).every(([key, impact]) => !isWorse(impact, hit[key]))
+
+/** Incidents that are silent now. */
+export const mutedIn = (mutes: readonly Mute[], judgements: readonly Judgement[]): ReadonlySet<string> =>
+  new Set(mutes.filter((mute) => holds(mute, judgements)).map(({ incident }) => incident))
+
+/** The mutes that are still needed: those of incidents that are open and no worse. */
+export const keptMutes = (mutes: readonly Mute[], judgements: readonly Judgement[]): readonly Mute[] => {
+  // Where nothing is known, an incident may be open all the same.
+  if (judgements.some(({ level, reason }) => level === 'unknown' && reason !== 'not-listed')) return mutes
+  return mutes.filter((mute) => impactsOf(mute.incident, judgements).length > 0 && holds(mute, judgements))
+}

@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals'
+import { extension } from '../../shared/words/extension/en.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { podName } from '../../shared/words/voice.ts'
+import { voiceOf } from '../state/place.ts'
+import { place, request, values } from '../ui/model.ts'
+import { type Found, podOfTab } from './podOfTab.ts'
+
+const { find, popup } = extension
+
+const sentence = (found: Found): string => {
+  if (found.kind !== 'found') return find[found.kind]
+  const pod = podName(found, voiceOf(place.value, found.pod))
+  return found.organisation === ''
+    ? fill(find.found, { pod })
+    : fill(find.foundFor, { pod, what: found.organisation })
+}
+
+/** Reads the pod from the chat of the page under the popup, on this click only. */
+export const FindPod = () => {
+  const found = useSignal<Found | null>(null)
+  const settings = values.value?.settings
+  const isWatched = found.value?.kind === 'found' && settings?.pods.includes(found.value.pod)
+
+  const look = async (): Promise<void> => {
+    found.value = await podOfTab()
+  }
+  const watch = async (pod: string): Promise<void> => {
+    if (settings)
+      await request({ type: 'page-bg:settings', settings: { ...settings, pods: [...settings.pods, pod] } })
+  }
+
+  return (
+    <section class="part stack">
+      <button type="button" class="plain" onClick={() => void look()}>
+        {popup.find}
+      </button>
+      <div role="status" class="stack">
+        {found.value && <p dir="auto">{sentence(found.value)}</p>}
+        {found.value?.kind === 'found' &&
+          (isWatched ? (
+            <p>{fill(find.watching, { pod: podName(found.value, voiceOf(place.value, found.value.pod)) })}</p>
+          ) : (
+            <button
+              type="button"
+              class="main"
+              onClick={() => found.value?.kind === 'found' && void watch(found.value.pod)}
+            >
+              {fill(find.watch, { pod: podName(found.value, voiceOf(place.value, found.value.pod)) })}
+            </button>
+          ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals'
+import { extension } from '../../shared/words/extension/en.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { ahead } from '../../shared/words/time.ts'
+import { clock } from '../state/clock.ts'
+import { STATUS_PAGE } from '../state/pages.ts'
+import { place, request, values } from '../ui/model.ts'
+
+const { popup } = extension
+const MINUTE = 60_000
+
+/** Asks now, as far as the bucket allows, and says what came of it. */
+const useCheck = () => {
+  const isChecking = useSignal(false)
+  const outcome = useSignal('')
+  const check = async (): Promise<void> => {
+    if (isChecking.value) return
+    isChecking.value = true
+    outcome.value = popup.checking
+    const reply = await request({ type: 'page-bg:check' })
+    isChecking.value = false
+    const wait = Math.max(MINUTE, (reply?.due ?? 0) - clock())
+    if (reply === null) outcome.value = ''
+    else if (!reply.asked)
+      outcome.value = fill(popup.tooSoon, { in: ahead(Math.ceil(wait / MINUTE) * MINUTE, place.value) })
+    else outcome.value = values.value?.poll.trouble ? popup.checkFailed : popup.checkedNow
+  }
+  return { isChecking, outcome, check }
+}
+
+export const Foot = () => {
+  const { isChecking, outcome, check } = useCheck()
+  const isSet = (values.value?.settings.pods.length ?? 0) > 0
+  return (
+    <footer class="foot">
+      <p class={outcome.value === '' ? 'hidden' : 'small'} role="status">
+        {outcome.value}
+      </p>
+      <div class="row">
+        {isSet && (
+          <button type="button" aria-disabled={isChecking.value} onClick={() => void check()}>
+            {popup.check}
+          </button>
+        )}
+        <a class="button plain" href={STATUS_PAGE} target="_blank" rel="noreferrer">
+          {popup.page}
+        </a>
+        <a class="button plain" href="/options.html" target="_blank" rel="noreferrer">
+          {popup.options}
+        </a>
+      </div>
+    </footer>
+  )
+}

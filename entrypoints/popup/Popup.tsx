@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals'
+import { extension } from '../../shared/words/extension/en.ts'
+import { worst } from '../state/worst.ts'
+import { held, place, values, view } from '../ui/model.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { FindPod } from './FindPod.tsx'
+import { Foot } from './Foot.tsx'
+import { Others } from './Others.tsx'
+
+const { setup } = extension
+
+const Unset = () => (
+  <section class="part stack">
+    <h1>{setup.title}</h1>
+    <p>{setup.unset}</p>
+    <a class="button" href="/welcome.html" target="_blank" rel="noreferrer">
+      {setup.open}
+    </a>
+  </section>
+)
+
+export const Popup = () => {
+  const chosen = useSignal<string | null>(null)
+  if (values.value === null || view.value === null) return null
+  const { settings, alerts, poll } = values.value
+  const { pods, muted } = view.value
+  const pod = pods.find((one) => one.pod === chosen.value) ?? worst(pods, ({ loud }) => loud)
+  const news = held.value?.news
+  return (
+    <main>
+      <Notices />
+      {pod === undefined ? (
+        <Unset />
+      ) : (
+        <Panel
+          key={pod.pod}
+          pod={pod}
+          snapshot={news?.kind === 'page' ? news.snapshot : null}
+          settings={settings}
+          muted={muted}
+          place={place.value}
+          source={poll.heard?.host ?? null}
+          isAwaited={alerts.backs[pod.pod] !== undefined}
+        />
+      )}
+      <Others
+        pods={pods.filter((one) => one !== pod)}
+        onChoose={(name) => {
+          chosen.value = name
+        }}
+      />
+      <FindPod />
+      <Foot />
+    </main>
+  )
+}

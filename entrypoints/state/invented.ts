@@ -1,0 +1,50 @@
+import type { Component, Incident, Snapshot } from '../../shared/feed/snapshot.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { extension } from '../../shared/words/extension/en.ts'
+import { vendorsName } from './place.ts'
+import { type View, viewOf } from './view.ts'
+
+const MINUTE = 60_000
+const GROUP = 'example-group'
+
+/** A page on which a pod's chat is down, read and judged like any other. Shown as an example and never as news. */
+export const inventedSnapshot = (pod: string, now: number): Snapshot => {
+  const names = [...kustomer.components.keys()].filter((name) => name !== 'openai' && name !== 'pubnub')
+  const rows = names.map((name): Component => {
+    const isChat = kustomer.components.get(name) === 'chat'
+    const updatedAt = now - 12 * MINUTE
+    return {
+      id: `example-${name}`,
+      name,
+      group: GROUP,
+      status: isChat ? 'partial_outage' : 'operational',
+      updatedAt,
+    }
+  })
+  const incident: Incident = {
+    id: 'example',
+    title: extension.invented.title.replace('PROD', pod.toUpperCase()),
+    phase: 'investigating',
+    impact: 'major',
+    startedAt: now - 12 * MINUTE,
+    link: null,
+    updates: [{ phase: 'investigating', text: extension.invented.first, at: now - 12 * MINUTE, touched: [] }],
+    components: rows.filter(({ status }) => status !== 'operational'),
+  }
+  return {
+    page: kustomer.page.id,
+    updatedAt: now,
+    groups: [{ id: GROUP, name: vendorsName(pod) ?? pod, children: rows.map(({ id }) => id) }],
+    components: rows,
+    incidents: [incident],
+    maintenances: [],
+    dropped: 0,
+    droppedComponents: 0,
+  }
+}
+
+export const inventedView = (pod: string, now: number): View => {
+  const snapshot = inventedSnapshot(pod, now)
+  const held = { news: { kind: 'page', snapshot } as const, at: now, trouble: null }
+  return viewOf(held, { pods: [pod], ignored: null }, [], now)
+}

@@ -1,0 +1,24 @@
+import { readJson } from '../../shared/feed/body.ts'
+import { isRow } from '../../shared/feed/guards.ts'
+import { type Parsed, taken } from '../../shared/feed/parsed.ts'
+import { type Relayed, readRelay } from '../../shared/feed/relay.ts'
+import type { Snapshot } from '../../shared/feed/snapshot.ts'
+import { readStatuspage } from '../../shared/feed/summary.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+
+/** What a feed's address answered: the page itself, or a relay that has judged it for one pod. */
+export type News =
+  | { readonly kind: 'page'; readonly snapshot: Snapshot }
+  | { readonly kind: 'relay'; readonly relayed: Relayed }
+
+/** Reads a body, whether it came from the network or from storage: neither is trusted. */
+export const readNews = (body: string): Parsed<News> => {
+  const json = readJson(body)
+  if (!json.ok) return json
+  if (isRow(json.value) && json.value['podlight'] !== undefined) {
+    const relayed = readRelay(json.value, kustomer)
+    return relayed.ok ? taken({ kind: 'relay', relayed: relayed.value }) : relayed
+  }
+  const page = readStatuspage(json.value, kustomer.page.id)
+  return page.ok ? taken({ kind: 'page', snapshot: page.value }) : page
+}

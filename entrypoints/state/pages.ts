@@ -1,0 +1,16 @@
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+
+/** The page itself, for people. */
+export const STATUS_PAGE = `https://${kustomer.page.hosts[0]}/`
+
+/** An incident's own page. Made from its id, since a link in a feed could lead anywhere. */
+export const incidentPage = (incident: string | null): string =>
+  incident !== null && /^[a-z0-9]{1,40}$/i.test(incident)
+    ? `${STATUS_PAGE}incidents/${incident}`
+    : STATUS_PAGE
+
+/** Where the vendor's feed is read, the first choice first. */
+export const VENDOR_FEEDS = kustomer.page.hosts.map((host) => `https://${host}/api/v2/summary.json`)
+
+/** The host of an address, for people. */
+export const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

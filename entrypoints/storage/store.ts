@@ -1,0 +1,84 @@
+import { type Key, readRow, writtenRow } from './key.ts'
+import { KEYS, NAMES, type Name, type Values } from './keys.ts'
+
+/** The few things used of a storage area. */
+export interface Area {
+  get(keys: string[]): Promise<Record<string, unknown>>
+  set(items: Record<string, unknown>): Promise<void>
+}
+
+/** What storage could not do, to be told to the user. */
+export interface Losses {
+  /** It cannot be read or written at all: what is here lives until the browser closes. */
+  readonly isBroken: boolean
+  /** Rows that a newer Podlight wrote: left alone, and not used. */
+  readonly newer: readonly Name[]
+}
+
+export interface Stored {
+  readonly values: Values
+  readonly losses: Losses
+  /** Rows that could not be read, and are replaced at the next `mend`. */
+  readonly spoilt: readonly Name[]
+}
+
+export interface Store {
+  read(): Promise<Stored>
+  /** Writes some values at once, all or none. False: they are not kept, though this store goes on as if they were. */
+  save(values: Partial<Values>): Promise<boolean>
+  /** Replaces rows that could not be read, and counts them. */
+  mend(stored: Stored): Promise<void>
+}
+
+/** Values as they are stored. */
+export const rowsOf = (values: Partial<Values>): Record<string, unknown> =>
+  Object.fromEntries(
+    (Object.keys(values) as Name[]).map((name) => [
+      name,
+      writtenRow(KEYS[name] as Key<unknown>, values[name]),
+    ]),
+  )
+
+/** Opens a storage area. It never throws: what storage refuses is held in memory and told as a loss. */
+export const openStore = (area: Area): Store => {
+  // Only what could not be written; storage is the truth wherever it works.
+  let unsaved: Partial<Values> = {}
+  let newer: readonly Name[] = []
+
+  const read = async (): Promise<Stored> => {
+    let isBroken = Object.keys(unsaved).length > 0
+    const found = await area.get([...NAMES]).catch((): Record<string, unknown> => {
+      isBroken = true
+      return {}
+    })
+    const rows = NAMES.map((name) => [name, readRow(KEYS[name] as Key<unknown>, found[name])] as const)
+    const named = (kind: string): Name[] => rows.filter(([, row]) => row.kind === kind).map(([name]) => name)
+    newer = named('newer')
+    const values = Object.fromEntries(rows.map(([name, { value }]) => [name, value])) as unknown as Values
+    return { values: { ...values, ...unsaved }, losses: { isBroken, newer }, spoilt: named('spoilt') }
+  }
+
+  const save = async (values: Partial<Values>): Promise<boolean> => {
+    const names = (Object.keys(values) as Name[]).filter((name) => !newer.includes(name))
+    const own: Partial<Values> = Object.fromEntries(names.map((name) => [name, values[name]]))
+    try {
+      if (names.length > 0) await area.set(rowsOf(own))
+    } catch {
+      unsaved = { ...unsaved, ...own }
+      return false
+    }
+    // What is written now is the truth again.
+    unsaved = Object.fromEntries(Object.entries(unsaved).filter(([name]) => !names.includes(name as Name)))
+    return names.length === Object.keys(values).length
+  }
+
+  return {
+    read,
+    save,
+    async mend({ spoilt, values }) {
+      if (spoilt.length === 0) return
+      const fallbacks = Object.fromEntries(spoilt.map((name) => [name, KEYS[name].fallback]))
+      await save({ ...fallbacks, dropped: values.dropped + spoilt.length })
+    },
+  }
+}

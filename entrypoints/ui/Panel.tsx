@@ -1,0 +1,95 @@
+import type { Snapshot } from '../../shared/feed/snapshot.ts'
+import { agent } from '../../shared/words/en.ts'
+import { extension } from '../../shared/words/extension/en.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { nextUpdate } from '../../shared/words/news.ts'
+import type { Place } from '../../shared/words/place.ts'
+import { plural } from '../../shared/words/plural.ts'
+import { summary } from '../../shared/words/summary.ts'
+import { ago, epochOf } from '../../shared/words/time.ts'
+import { upcoming } from '../../shared/words/upcoming.ts'
+import { podName } from '../../shared/words/voice.ts'
+import { hostOf } from '../state/pages.ts'
+import { voiceOf } from '../state/place.ts'
+import type { Settings } from '../state/settings.ts'
+import type { PodView } from '../state/view.ts'
+import { Impacts } from './Impacts.tsx'
+import { ReplyBox } from './ReplyBox.tsx'
+import { Reports } from './Reports.tsx'
+import { TellBack } from './TellBack.tsx'
+import { Works } from './Works.tsx'
+
+const { popup, levels } = extension
+
+/** Everything a panel shows: one pod, and what it was judged from. */
+export interface PanelProps {
+  readonly pod: PodView
+  readonly snapshot: Snapshot | null
+  readonly settings: Settings
+  readonly muted: ReadonlySet<string>
+  readonly place: Place
+  /** The address that answered. */
+  readonly source: string | null
+  /** Whether the user asked to be told when it is back; null in an example, where nothing can be asked for. */
+  readonly isAwaited: boolean | null
+}
+
+const Times = ({ pod, place, source }: Pick<PanelProps, 'pod' | 'place' | 'source'>) => {
+  const at = epochOf(pod.whole.asOf)
+  const age = at === null ? 0 : Math.max(0, place.now - at)
+  const checked = age < 60_000 ? popup.checkedNow : fill(popup.checked, { ago: ago(age, place) })
+  return (
+    <p class="times small soft">
+      {at === null ? popup.neverChecked : checked}
+      {source === null || at === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
+    </p>
+  )
+}
+
+/** One pod: what it means for the agent who watches it. */
+export const Panel = (props: PanelProps) => {
+  const { pod, settings, place, snapshot, isAwaited } = props
+  const { whole, full } = pod
+  const voice = voiceOf(place, pod.pod)
+  const due = nextUpdate(whole.nextUpdate, voice)
+  const elsewhere = new Set(full.impacts.map(({ capability }) => capability)).size
+  const left = elsewhere - new Set(whole.impacts.map(({ capability }) => capability)).size
+  return (
+    <article class="panel">
+      <header class={`head is-${whole.level}`}>
+        <img src={`/icons/${whole.level}-48.png`} alt="" />
+        <h1>{podName(whole, voice)}</h1>
+        <p class="level">{levels[whole.level]}</p>
+        <div class="said" role="status">
+          <p>{summary(whole, voice)}</p>
+          {due && <p>{due}</p>}
+        </div>
+        <Times {...props} />
+        {isAwaited !== null && whole.level !== 'ok' && <TellBack pod={pod.pod} isAwaited={isAwaited} />}
+      </header>
+      <Impacts judgement={whole} voice={voice} />
+      {left > 0 && <p class="part small soft">{plural(popup.elsewhere, left, place)}</p>}
+      <ReplyBox judgement={whole} settings={settings} place={place} />
+      <Works judgement={whole} settings={settings} words={agent} place={place} />
+      {snapshot && (
+        <Reports
+          judgement={whole}
+          snapshot={snapshot}
+          muted={props.muted}
+          place={place}
+          canMute={isAwaited !== null}
+        />
+      )}
+      {whole.upcoming.length > 0 && (
+        <section class="part">
+          <h2>{popup.upcoming}</h2>
+          <ul class="others">
+            {whole.upcoming.map((work) => (
+              <li key={work.incident}>{upcoming(work, whole, voice)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  )
+}

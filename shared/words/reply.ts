@@ -1,0 +1,94 @@
+import type { Impact, Judgement } from '../judge/verdict.ts'
+import type { ExtensionWords } from './extension/en.ts'
+import { fill } from './fill.ts'
+import { kept } from './kept.ts'
+import type { Place } from './place.ts'
+import { epochOf, namedMoment } from './time.ts'
+import { joined } from './voice.ts'
+
+type ReplyWords = ExtensionWords['customerReply']
+type Name = keyof ReplyWords['names']
+
+export interface Reply {
+  readonly short: string
+  readonly full: string
+}
+
+const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
+/** What customers know a capability as. What only agents see is all one to them. */
+const nameOf = (capability: string, { names }: ReplyWords): string =>
+  capability !== 'inside' && Object.hasOwn(names, capability) ? names[capability as Name] : names.inside
+
+const listed = (names: readonly string[], { locale }: Place): string =>
+  lists(locale).format([...new Set(names)])
+
+const earliest = (impacts: readonly Impact[]): number | null =>
+  impacts.reduce<number | null>((first, { since }) => {
+    const at = epochOf(since)
+    return at !== null && (first === null || at < first) ? at : first
+  }, null)
+
+/** A sentence for each effect, worst first; what is told as worse is not told again. */
+const problems = (
+  impacts: readonly Impact[],
+  isCertain: boolean,
+  words: ReplyWords,
+  place: Place,
+): string[] => {
+  const said = new Set<string>()
+  return (['down', 'failing', 'delayed', 'maintenance'] as const).flatMap((effect) => {
+    // A guess says only that there may be trouble, whatever the trouble would be.
+    const names = impacts
+      .filter((impact) => !isCertain || impact.effect === effect)
+      .map(({ capability }) => nameOf(capability, words))
+      .filter((name) => !said.has(name))
+    for (const name of names) said.add(name)
+    return names.length === 0
+      ? []
+      : [fill(isCertain ? words[effect] : words.possible, { what: listed(names, place) })]
+  })
+}
+
+/**
+ * A text for an agent to send to a customer: what does not work, since when, what does, and when more is known. It
+ * stands on the judgement alone and holds none of the vendor's words. Null where there is no trouble to speak of.
+ */
+export const reply = (
+  { level, impacts, recovering, nextUpdate }: Judgement,
+  /** What the agent works with and nothing is reported about. */
+  working: readonly string[],
+  words: ReplyWords,
+  place: Place,
+): Reply | null => {
+  if (level === 'unknown' || level === 'ok' || level === 'notice') return null
+  const told = impacts.filter(({ effect }) => effect !== 'notice')
+  const certain = told.filter(({ certainty }) => certainty === 'confirmed')
+  const isCertain = certain.length > 0
+  const spoken = isCertain ? certain : told
+  if (spoken.length === 0) return null
+  const problem = problems(spoken, isCertain, words, place)
+  const start = isCertain ? earliest(spoken) : null
+  const due = epochOf(nextUpdate?.due ?? null)
+  const fine = working.filter((capability) => Object.hasOwn(words.names, capability))
+  const isPlanned = spoken.every(({ effect }) => effect === 'maintenance')
+  return {
+    short: joined([...problem, words.sorry]),
+    full: joined([
+      ...problem,
+      // A start in the future is a slip of somebody's clock.
+      start === null || start > place.now ? null : fill(words.since, { time: namedMoment(start, place) }),
+      fine.length === 0
+        ? null
+        : fill(words.works, {
+            what: listed(
+              fine.map((capability) => nameOf(capability, words)),
+              place,
+            ),
+          }),
+      recovering ? words.recovering : isPlanned ? null : words.working,
+      due === null || due <= place.now ? null : fill(words.more, { time: namedMoment(due, place) }),
+      words.sorry,
+    ]),
+  }
+}

@@ -1,0 +1,63 @@
+import { defineConfig } from 'wxt'
+import { extension } from './shared/words/extension/en.ts'
+
+/**
+ * How many times faster than the world the extension's clock runs: 1 in what is shipped. The browser tests build
+ * with another pace, which is the only thing in which that build differs.
+ */
+const PACE = Number(process.env['PODLIGHT_PACE'] ?? 1)
+const isShipped = PACE === 1
+
+/** Feeds may be anywhere on https; http only on this computer, where a played page is tried. */
+const FEEDS = 'https: http://127.0.0.1:* http://localhost:*'
+
+const SIZES = [16, 24, 32, 48, 128]
+
+export default defineConfig({
+  // Hidden imports help nobody who reads.
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDir: '.output',
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isShipped ? '' : '-paced'}`,
+  hooks: {
+    // What the browser itself shows comes from the same words as everything else.
+    'build:publicAssets': (_, files) => {
+      const { name, description } = extension.manifest
+      files.push({
+        relativeDest: '_locales/en/messages.json',
+        contents: JSON.stringify({ name: { message: name }, description: { message: description } }),
+      })
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'notifications', 'activeTab', 'scripting'],
+    // Asked for one address at a time, and only where a feed of the user's own grants no cross-origin reading.
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${FEEDS}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    },
+    icons: Object.fromEntries(SIZES.map((size) => [size, `icons/podlight-${size}.png`])),
+    action: {
+      default_icon: Object.fromEntries([16, 24, 32, 48].map((size) => [size, `icons/unknown-${size}.png`])),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'podlight@podlight',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({
+    define: { __PACE__: JSON.stringify(PACE) },
+    build: { target: 'es2022' },
+  }),
+})
