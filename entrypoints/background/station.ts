@@ -291,7 +291,8 @@ export const createStation = (ports: StationPorts): Station => {
         return tellBack(request.pod, request.on)
       case 'page-bg:settings': {
         const stored = await change({ settings: request.settings }, true)
-        await ask('wake')
+        // Not waited for: what was chosen is stored, whatever the network does.
+        ask('wake').catch(() => undefined)
         return stored
       }
       case 'page-bg:example':

@@ -17,7 +17,7 @@ const sentence = (found: Found): string => {
 }
 
 /** Reads the pod from the chat of the page under the popup, on this click only. */
-export const FindPod = () => {
+export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
   const found = useSignal<Found | null>(null)
   const settings = values.value?.settings
   const isWatched = found.value?.kind === 'found' && settings?.pods.includes(found.value.pod)
@@ -31,8 +31,8 @@ export const FindPod = () => {
   }
 
   return (
-    <section class="part stack">
-      <button type="button" class="plain" onClick={() => void look()}>
+    <section class={isMain ? 'part stack' : 'stack small'}>
+      <button type="button" class={isMain ? '' : 'plain'} onClick={() => void look()}>
         {popup.find}
       </button>
       <div role="status" class="stack">

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
 import { ahead } from '../../shared/words/time.ts'
@@ -28,7 +29,7 @@ const useCheck = () => {
   return { isChecking, outcome, check }
 }
 
-export const Foot = () => {
+export const Foot = ({ children }: { readonly children: ComponentChildren }) => {
   const { isChecking, outcome, check } = useCheck()
   const isSet = (values.value?.settings.pods.length ?? 0) > 0
   return (
@@ -49,6 +50,7 @@ export const Foot = () => {
           {popup.options}
         </a>
       </div>
+      {children}
     </footer>
   )
 }

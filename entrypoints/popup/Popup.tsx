@@ -50,8 +50,8 @@ export const Popup = () => {
           chosen.value = name
         }}
       />
-      <FindPod />
-      <Foot />
+      {pod === undefined && <FindPod isMain />}
+      <Foot>{pod !== undefined && <FindPod isMain={false} />}</Foot>
     </main>
   )
 }

@@ -61,7 +61,8 @@ export const Panel = (props: PanelProps) => {
         <h1>{podName(whole, voice)}</h1>
         <p class="level">{levels[whole.level]}</p>
         <div class="said" role="status">
-          <p>{summary(whole, voice)}</p>
+          {/* Where all is well, the level says it already to those who see. */}
+          <p class={whole.level === 'ok' ? 'hidden' : ''}>{summary(whole, voice)}</p>
           {due && <p>{due}</p>}
         </div>
         <Times {...props} />

@@ -1,16 +1,20 @@
 import { signal } from '@preact/signals'
 import type { Settings } from '../state/settings.ts'
-import { request, values } from './model.ts'
+import { draft, request, values } from './model.ts'
 
 export type Saved = '' | 'saved' | 'notSaved'
 
 /** What became of the last change, for the page to tell. */
 export const saved = signal<Saved>('')
 
-/** Changes some settings, by way of the background. */
+/** Changes some settings, by way of the background. The page shows them at once, and what is stored when it is. */
 export const change = async (part: Partial<Settings>): Promise<void> => {
-  const settings = values.value?.settings
-  if (settings === undefined) return
-  const reply = await request({ type: 'page-bg:settings', settings: { ...settings, ...part } })
+  const before = values.value?.settings
+  if (before === undefined) return
+  const settings = { ...before, ...part }
+  draft.value = settings
+  const reply = await request({ type: 'page-bg:settings', settings })
+  // A later change may be on its way already.
+  if (draft.value === settings) draft.value = null
   saved.value = reply?.stored ? 'saved' : 'notSaved'
 }

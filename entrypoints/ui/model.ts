@@ -5,6 +5,7 @@ import type { Reply, Request } from '../messages/protocol.ts'
 import { clock } from '../state/clock.ts'
 import { heldIn } from '../state/held.ts'
 import { readersPlace } from '../state/place.ts'
+import type { Settings } from '../state/settings.ts'
 import { viewOf } from '../state/view.ts'
 import { openStore, type Stored } from '../storage/store.ts'
 
@@ -25,7 +26,12 @@ export const isDeaf = signal(false)
 export const now = signal(clock())
 
 export const place = computed(() => readersPlace(browser.i18n.getUILanguage(), now.value))
-export const values = computed(() => stored.value?.values ?? null)
+/** Settings that are on their way to storage. */
+export const draft = signal<Settings | null>(null)
+export const values = computed(() => {
+  const found = stored.value?.values ?? null
+  return found === null || draft.value === null ? found : { ...found, settings: draft.value }
+})
 export const held = computed(() => (values.value === null ? null : heldIn(values.value)))
 export const view = computed(() => {
   if (values.value === null || held.value === null) return null

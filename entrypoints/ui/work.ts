@@ -1,4 +1,5 @@
 import type { Judgement } from '../../shared/judge/verdict.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { CAPABILITIES, type Capability } from '../../shared/words/capability.ts'
 import type { Settings } from '../state/settings.ts'
 
@@ -37,6 +38,9 @@ export const CHOICES: readonly Capability[] = [...CHANNELS, ...TOOLS, ...DATA]
 export const working = ({ level, impacts }: Judgement, { ignored }: Settings): readonly Capability[] => {
   const hit = new Set(impacts.map(({ capability }) => capability))
   if (level === 'unknown' || hit.has(WHOLE)) return []
+  // What is carried by something that is hit works no better than its carrier.
+  const { part } = kustomer
+  if (hit.has(part.of)) hit.add(part.capability)
   return CHOICES.filter((name) => !hit.has(name) && !ignored?.includes(name))
 }
 
