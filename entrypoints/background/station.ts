@@ -80,7 +80,9 @@ export const createStation = (ports: StationPorts): Station => {
   }
 
   const remember = async ({ poll }: Values, { pods }: View, now: number): Promise<void> => {
-    const rows = pods.map(({ full }) =>
+    // Before the first question there is nothing that was seen.
+    const seen = pods.filter(({ full }) => full.reason !== 'never-asked')
+    const rows = seen.map(({ full }) =>
       full.level === 'unknown'
         ? observationOf(full, now, poll.heard?.at ?? null)
         : observationOf(full, poll.heard?.at ?? now, poll.heard?.before ?? null),

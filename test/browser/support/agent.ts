@@ -1,0 +1,70 @@
+import { expect } from 'vitest'
+import { badge } from '../../../shared/words/badge.ts'
+import { capabilityName } from '../../../shared/words/capability.ts'
+import { agent } from '../../../shared/words/en.ts'
+import { placeOf } from '../../../shared/words/place.ts'
+import { badgeIs, type Eye, faceIn, observations, says, shownNotifications, textOf, until } from './eye.ts'
+import { now } from './pace.ts'
+import type { Scenario } from './scenario.ts'
+
+export interface Expected {
+  readonly pod: string
+  /** Capabilities that are hit from the first update to the last; none: the pod is not concerned. */
+  readonly hit: readonly string[]
+  /** How many notifications the whole of it is worth. */
+  readonly notifications: number
+}
+
+/** The open part of the incident: the changes before the one that resolves it. */
+const lastLive = ({ moments, truth }: Scenario, pod: string): number =>
+  moments.findLastIndex((_, change) => truth(change, pod).level !== 'ok')
+
+const textFor = (scenario: Scenario, change: number, pod: string): string =>
+  badge(scenario.truth(change, pod), { ...placeOf(now()), words: agent }).text
+
+const popupSays = async (popup: Eye, hit: readonly string[]): Promise<void> => {
+  const said = (await textOf(popup)).toLowerCase()
+  for (const capability of hit) expect(said).toContain(capabilityName(capability, agent).toLowerCase())
+}
+
+/** Follows an incident from before its first update until after its last, and looks at everything an agent sees. */
+export const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expected): Promise<void> => {
+  const { pod, hit } = expected
+  const isConcerned = hit.length > 0
+  const live = lastLive(scenario, pod)
+  expect(live >= 0).toBe(isConcerned)
+  await badgeIs(eye, '', 'No trouble is reported')
+
+  for (let change = 0; change < scenario.moments.length; change++) {
+    await scenario.goTo(change)
+    const text = textFor(scenario, change, pod)
+    const { title } = await badgeIs(eye, text)
+    expect(text !== '').toBe(isConcerned && change <= live)
+    if (text === '') continue
+    for (const capability of hit) expect(title).toContain(capabilityName(capability, agent))
+    expect(title).toMatch(/since/)
+    await says(popup, 'What is hit')
+    await popupSays(popup, hit)
+  }
+
+  const { text, title } = await faceIn(eye)
+  expect({ text, isWell: title.includes('No trouble is reported') }).toEqual({ text: '', isWell: true })
+  await says(popup, 'No trouble reported')
+  const told = await until(
+    () => shownNotifications(eye),
+    (shown) => shown.length >= expected.notifications,
+    `${expected.notifications} notifications`,
+  )
+  expect(told).toHaveLength(expected.notifications)
+
+  const rows = (await observations(eye)).filter((row) => row.pod === pod)
+  expect(rows[0]?.level).toBe('ok')
+  expect(rows.at(-1)?.level).toBe('ok')
+  const troubled = rows.filter(({ level }) => level !== 'ok')
+  expect(troubled.length > 0).toBe(isConcerned)
+  if (!isConcerned) expect(rows).toHaveLength(1)
+  for (const { level, impacts } of troubled) {
+    expect(['degraded', 'outage']).toContain(level)
+    for (const capability of hit) expect(impacts.map((impact) => impact.capability)).toContain(capability)
+  }
+}

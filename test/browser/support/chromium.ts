@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { getBrowser } from '../../../scripts/browsers/get.ts'
+import type { Eye } from './eye.ts'
+import { folderOf } from './pace.ts'
+
+export interface Chromium extends Eye {
+  readonly id: string
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Another page of the extension, beside the first. */
+  beside(path: string): Promise<Eye & { readonly page: Page }>
+  /** Ends the background at once, as the browser does when it needs the memory. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ChromiumOptions {
+  /** The folder of the build under `.output`. */
+  readonly build?: string
+  readonly args?: readonly string[]
+  readonly colorScheme?: 'light' | 'dark'
+  /** To go on in a profile that an earlier browser left. */
+  readonly profile?: string
+}
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({
+  page,
+  open: async (path) => {
+    await page.goto(`${root}${path}`)
+  },
+  run: (body) => page.evaluate(`(async () => { ${body} })()`),
+})
+
+/** A real Chromium with the extension in it, and one of the extension's pages open. */
+export const startChromium = async (options: ChromiumOptions = {}): Promise<Chromium> => {
+  const { build = 'chrome-mv3-paced', args = [], colorScheme = 'light' } = options
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podlight-'))
+  const folder = folderOf(build)
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: getBrowser('chromium'),
+    headless: true,
+    colorScheme,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    args: [...QUIET, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...args],
+  })
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  const id = new URL(worker.url()).host
+  const root = `chrome-extension://${id}/`
+  const page = await context.newPage()
+  const eye = eyeOn(page, root)
+  await eye.open('options.html')
+  let session: CDPSession | null = null
+
+  return {
+    ...eye,
+    id,
+    context,
+    beside: async (path) => {
+      const other = eyeOn(await context.newPage(), root)
+      await other.open(path)
+      return other
+    },
+    kill: async () => {
+      if (session === null) {
+        session = await context.newCDPSession(page)
+        await session.send('ServiceWorker.enable')
+      }
+      await session.send('ServiceWorker.stopAllWorkers')
+    },
+    close: async () => {
+      await context.close()
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}

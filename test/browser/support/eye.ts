@@ -1,0 +1,123 @@
+// How a test sees and touches an installed extension, in any browser: through one of its own pages, as a user
+// would, and through the browser's own API for what a page cannot see.
+
+/** One page of the extension, in a real browser. */
+export interface Eye {
+  /** Opens a page of the extension, such as `options.html`. */
+  open(path: string): Promise<void>
+  /** Runs the body of an async function in it, and gives back what that returns. */
+  run(body: string): Promise<unknown>
+}
+
+/** How long anything may take on a busy machine. */
+const PATIENCE = 20_000
+const LOOK = 50
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK))
+
+/** Waits until something holds. What held instead is told. */
+export const until = async <T>(see: () => Promise<T>, holds: (seen: T) => boolean, what: string): Promise<T> => {
+  const end = Date.now() + PATIENCE
+  for (;;) {
+    const seen = await see()
+    if (holds(seen)) return seen
+    if (Date.now() > end) throw new Error(`Not seen: ${what}. Seen: ${JSON.stringify(seen)}`)
+    await pause()
+  }
+}
+
+// Chromium calls it by its older name; both answer with promises.
+const API = 'const api = globalThis.browser ?? globalThis.chrome;'
+
+export interface Face {
+  readonly text: string
+  readonly title: string
+}
+
+export const faceIn = async (eye: Eye): Promise<Face> =>
+  (await eye.run(
+    `${API} return { text: await api.action.getBadgeText({}), title: await api.action.getTitle({}) }`,
+  )) as Face
+
+/** Waits for a badge, and gives the title that goes with it. */
+export const badgeIs = (eye: Eye, text: string, title = ''): Promise<Face> =>
+  until(
+    () => faceIn(eye),
+    (face) => face.text === text && face.title.includes(title),
+    `badge "${text}" ${title}`,
+  )
+
+/** Notes every notification that is shown from now on, since they do not stay for long. */
+export const watchNotifications = async (eye: Eye): Promise<void> => {
+  await eye.run(`${API}
+    globalThis.shown = {};
+    const look = async () => Object.assign(globalThis.shown, await api.notifications.getAll());
+    await look();
+    setInterval(look, 50);`)
+}
+
+export const shownNotifications = async (eye: Eye): Promise<string[]> =>
+  Object.keys((await eye.run('return globalThis.shown')) as object).sort()
+
+export interface Row {
+  readonly pod: string
+  readonly at: number
+  readonly level: string
+  readonly impacts: readonly { readonly capability: string; readonly effect: string }[]
+}
+
+/** What was observed, out of the database. */
+export const observations = async (eye: Eye): Promise<readonly Row[]> =>
+  (await eye.run(`return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('podlight');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('observations').objectStore('observations').getAll();
+      all.onsuccess = () => { opening.result.close(); resolve(all.result) };
+      all.onerror = () => reject(all.error);
+    };
+  })`)) as readonly Row[]
+
+const FIND = `
+  const named = (text) => [...document.querySelectorAll('button, summary, a, label')]
+    .find((one) => one.textContent.trim() === text || one.textContent.trim() === '✓ ' + text);
+  const waitFor = async (find) => {
+    for (let i = 0; i < 200; i++) {
+      const found = find();
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('not on the page');
+  };`
+
+/** Clicks what has a text. */
+export const click = async (eye: Eye, text: string): Promise<void> => {
+  await eye.run(`${FIND} (await waitFor(() => named(${JSON.stringify(text)}))).click()`)
+}
+
+/** What the page says. */
+export const textOf = async (eye: Eye): Promise<string> =>
+  String(await eye.run('return document.body.innerText.replace(/\\s+/g, " ")'))
+
+/** Waits until the page says something. */
+export const says = (eye: Eye, text: string): Promise<string> =>
+  until(
+    () => textOf(eye),
+    (said) => said.includes(text),
+    `"${text}" on the page`,
+  )
+
+/** Chooses a feed and pods on the options page, as a user does. */
+export const setUp = async (eye: Eye, feed: string, pods: readonly string[]): Promise<void> => {
+  await eye.open('options.html')
+  await click(eye, 'Another address')
+  await eye.run(`${FIND}
+    const field = await waitFor(() => document.querySelector('#address'));
+    field.value = ${JSON.stringify(feed)};
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    (await waitFor(() => named('Use this address'))).click();`)
+  await says(eye, 'The news comes from')
+  for (const pod of pods)
+    await eye.run(`${FIND} (await waitFor(() => document.querySelector('input[value=${pod}]'))).click()`)
+  await says(eye, 'Saved.')
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+
+/** How many times faster than the world the extension under test lives; `npm run browser` builds it so. */
+export const PACE = 60
+
+/** Its time. */
+export const now = (): number => Date.now() * PACE
+
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
+
+/** The folder of a build, for its browser. */
+export const folderOf = (name: string): string => fileURLToPath(new URL(`../../../.output/${name}`, import.meta.url))

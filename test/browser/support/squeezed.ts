@@ -1,0 +1,47 @@
+import type { Recording } from '../../../scripts/replay/recording.ts'
+import { MINUTE } from './pace.ts'
+
+/** Every moment at which the page changes, once, in order. */
+const momentsOf = (recordings: readonly Recording[]): number[] => {
+  const times = recordings.flatMap(({ updates, components }) => [
+    ...updates.map(({ at }) => at),
+    ...components.flatMap(({ statuses }) => statuses.map(({ at }) => at)),
+  ])
+  return [...new Set(times.map((at) => Date.parse(at)))].sort((a, b) => a - b)
+}
+
+export interface Squeezed {
+  readonly recordings: readonly Recording[]
+  /** When the page changes; before the first all is well. */
+  readonly moments: readonly number[]
+}
+
+/**
+ * The same recordings with a minute between any two changes, the last of them at a time: a test can then play
+ * hours in seconds, to a client whose clock it cannot turn.
+ */
+export const squeezed = (recordings: readonly Recording[], end: number): Squeezed => {
+  const before = momentsOf(recordings)
+  const moments = before.map((_, i) => end - (before.length - 1 - i) * MINUTE)
+  const move = (at: string): string => {
+    const place = before.findLastIndex((moment) => moment <= Date.parse(at))
+    return new Date(moments[place] ?? (moments[0] ?? end) - MINUTE).toISOString()
+  }
+  return {
+    moments,
+    recordings: recordings.map((recording) => ({
+      ...recording,
+      components: recording.components.map((component) => ({
+        ...component,
+        statuses: component.statuses.map((status) => ({ ...status, at: move(status.at) })),
+      })),
+      updates: recording.updates.map((update) => ({
+        ...update,
+        at: move(update.at),
+        displayAt: update.displayAt === null ? null : move(update.displayAt),
+      })),
+      known: null,
+      truth: recording.truth && { ...recording.truth, from: null },
+    })),
+  }
+}

@@ -1,0 +1,186 @@
+import { createStation, type Station } from '../../../entrypoints/background/station.ts'
+import type { Reply, Request } from '../../../entrypoints/messages/protocol.ts'
+import type { Face } from '../../../entrypoints/state/face.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../entrypoints/state/settings.ts'
+import type { Observation } from '../../../entrypoints/storage/observations.ts'
+import { load } from '../../../scripts/replay/load.ts'
+import { placeOf } from '../../../shared/words/place.ts'
+import { chance, MINUTE, settled, world } from '../poll/world.ts'
+import { type Fault, playedPage } from './page.ts'
+import { fakeStorage } from './storage.ts'
+
+export interface Plan {
+  /** Names of recordings. */
+  readonly playing: readonly string[]
+  readonly from: string
+  readonly settings?: Partial<Settings>
+  /** Where every life but the first is to end: after so many calls of the ports, asked anew for each. */
+  readonly lives?: () => number
+  readonly seed?: number
+  /** A notifier that never says what it shows. */
+  readonly blind?: boolean
+}
+
+export interface Created {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  /** Whether it stood on the screen already. */
+  readonly again: boolean
+}
+
+interface Life {
+  alive: boolean
+  /** Calls of the ports until it ends. */
+  left: number
+  readonly station: Station
+}
+
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
+
+/**
+ * A browser with a station in it, under a time of its own. What outlives a station (storage, alarms, notifications
+ * on the screen) outlives it here, and every call of a port can be its last: it never returns, and what it was to
+ * do is done or not.
+ */
+export const machine = (plan: Plan) => {
+  const at = world(Date.parse(plan.from))
+  const epoch = Date.parse(plan.from)
+  const random = chance(plan.seed ?? 1)
+  const page = playedPage(load(plan.playing))
+  const storage = fakeStorage()
+  storage.put({ settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings } })
+
+  const log = {
+    faces: [] as Face[],
+    created: [] as Created[],
+    questions: [] as number[],
+    recorded: [] as Observation[],
+    forgotten: 0,
+    deaths: 0,
+    /** Deaths after which nothing in the browser would have woken the station again. */
+    stranded: 0,
+  }
+  const box = { fault: null as Fault | null, noHistory: false, mortal: plan.lives !== undefined }
+  const screen = new Set<string>()
+  let alarm: (() => void) | null = null
+  let life: Life | null = null
+
+  const die = (mine: Life): void => {
+    mine.alive = false
+    life = null
+    log.deaths += 1
+    if (alarm !== null) return
+    log.stranded += 1
+    at.after(MINUTE, () => life ?? born())
+  }
+
+  const ring = (): void => {
+    alarm = at.after(MINUTE, ring)
+    const { station } = life ?? born()
+    station.look().catch(() => undefined)
+  }
+
+  const born = (): Life => {
+    const lives = box.mortal && plan.lives ? plan.lives() : Number.POSITIVE_INFINITY
+    /** Does what a port does, if the station lives to see it. */
+    const port = async <T>(work: () => T | Promise<T>): Promise<T> => {
+      if (!mine.alive) return never()
+      mine.left -= 1
+      if (mine.left > 0) return work()
+      die(mine)
+      // It may have been done and nobody lived to hear of it.
+      if (random() < 0.5) await Promise.resolve(work()).catch(() => undefined)
+      return never()
+    }
+    const station = createStation({
+      area: {
+        get: (keys) => port(() => storage.area.get(keys)),
+        set: (items) => port(() => storage.area.set(items)),
+      },
+      history: {
+        record: (rows) =>
+          port(() => {
+            if (box.noHistory) throw new Error('no database')
+            log.recorded.push(...rows)
+          }),
+        forget: () =>
+          port(() => {
+            log.forgotten += 1
+          }),
+      },
+      notifier: {
+        create: (id, title, text) =>
+          port(() => {
+            log.created.push({ id, title, text, again: screen.has(id) })
+            screen.add(id)
+          }),
+        shown: () => port(() => (plan.blind ? [] : [...screen])),
+      },
+      show: (face) => port(() => log.faces.push(face)),
+      wakeAt: (when) =>
+        port(() => {
+          alarm?.()
+          alarm = at.after(when - at.clock(), ring)
+        }),
+      place: (now) => placeOf(now),
+      fetch: () =>
+        port(() => {
+          log.questions.push(at.now())
+          return page.answer(epoch + at.now(), box.fault)
+        }),
+      timer: (wait, run) => at.after(wait, () => mine.alive && run(), true),
+      clock: at.clock,
+      random,
+      isSaving: () => false,
+    })
+    const mine: Life = { alive: true, left: lives, station }
+    life = mine
+    station.start().catch(() => undefined)
+    return mine
+  }
+
+  /** The station that lives, or the one that is born for whoever asks. */
+  const current = (): Station => (life ?? born()).station
+
+  const play = async (length: number): Promise<void> => {
+    await settled()
+    await at.play(at.now() + length, () => undefined)
+  }
+
+  /** Opens the browser. */
+  const open = async (): Promise<void> => {
+    born()
+    await settled()
+  }
+
+  return {
+    at,
+    storage,
+    log,
+    box,
+    screen,
+    page,
+    open,
+    play,
+    playTo: (iso: string) => play(Date.parse(iso) - epoch - at.now()),
+    ask: (request: Request): Promise<Reply> => current().answer(request),
+    /** The station dies after so many calls. */
+    doom: (calls: number) => {
+      if (life) life.left = calls
+    },
+    /** It dies between two calls. */
+    kill: () => {
+      if (life) die(life)
+    },
+    isAlive: () => life !== null,
+    face: () => log.faces.at(-1),
+    titles: () => log.created.map(({ title }) => title),
+    settings: (changed: Partial<Settings>): Promise<Reply> =>
+      current().answer({
+        type: 'page-bg:settings',
+        settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings, ...changed },
+      }),
+  }
+}
+export type Machine = ReturnType<typeof machine>

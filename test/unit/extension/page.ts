@@ -1,0 +1,78 @@
+import { summaryAt } from '../../../scripts/replay/documents.ts'
+import { momentsOf } from '../../../scripts/replay/moments.ts'
+import type { Recording } from '../../../scripts/replay/recording.ts'
+import type { Fetch } from '../../../shared/poll/ports.ts'
+
+/** Ways in which the page fails its reader, and what the reader is to make of each. */
+export const FAULTS = {
+  limited: 'rate-limited',
+  broken: 'http-error',
+  hang: 'timeout',
+  offline: 'offline',
+  cut: 'truncated',
+  empty: 'empty',
+  html: 'html',
+  half: 'truncated',
+  garbage: 'not-json',
+  other: 'other-page',
+  huge: 'too-large',
+} as const
+export type Fault = keyof typeof FAULTS
+
+type Reply = Awaited<ReturnType<Fetch<AbortSignal>>>
+
+const reply = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
+  status,
+  headers: { get: (name) => headers[name] ?? null },
+  body: null,
+  text: async () => body,
+})
+
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
+
+/** The vendor's page playing recordings: its summary at a moment, or one of its failures. */
+export const playedPage = (recordings: readonly Recording[]) => {
+  const moments = momentsOf(recordings).map(({ at }) => at)
+  const bodies = new Map<number, string>()
+
+  /** Between two moments the page does not change, so each body is built once. */
+  const bodyAt = (at: number): string => {
+    const since = moments.findLast((moment) => moment <= at) ?? 0
+    const body = bodies.get(since) ?? JSON.stringify(summaryAt(recordings, since === 0 ? at : since))
+    bodies.set(since, body)
+    return body
+  }
+
+  const answer = (at: number, fault: Fault | null): Promise<Reply> => {
+    const body = bodyAt(at)
+    switch (fault) {
+      case null:
+        return Promise.resolve(reply(200, body))
+      case 'limited':
+        return Promise.resolve(reply(429, '', { 'retry-after': '120' }))
+      case 'broken':
+        return Promise.resolve(reply(500, ''))
+      case 'hang':
+        return never()
+      case 'offline':
+        return Promise.reject(new TypeError('Failed to fetch'))
+      case 'cut':
+        return Promise.resolve({ ...reply(200, ''), text: () => Promise.reject(new TypeError('cut')) })
+      case 'empty':
+        return Promise.resolve(reply(200, ''))
+      case 'html':
+        return Promise.resolve(reply(200, '<!doctype html><title>We moved</title>'))
+      case 'half':
+        return Promise.resolve(reply(200, body.slice(0, body.length / 2)))
+      case 'garbage':
+        return Promise.resolve(reply(200, 'OK\u0000\u0001'))
+      case 'other':
+        return Promise.resolve(reply(200, JSON.stringify(summaryAt(recordings, at, { id: 'someone-else' }))))
+      case 'huge':
+        return Promise.resolve(reply(200, ' '.repeat(5_000_000)))
+    }
+  }
+
+  return { moments, answer }
+}
+export type PlayedPage = ReturnType<typeof playedPage>
