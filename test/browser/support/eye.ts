@@ -27,7 +27,7 @@ export const until = async <T>(see: () => Promise<T>, holds: (seen: T) => boolea
 }
 
 // Chromium calls it by its older name; both answer with promises.
-const API = 'const api = globalThis.browser ?? globalThis.chrome;'
+const API = 'const api = window.browser ?? window.chrome;'
 
 export interface Face {
   readonly text: string
@@ -47,17 +47,23 @@ export const badgeIs = (eye: Eye, text: string, title = ''): Promise<Face> =>
     `badge "${text}" ${title}`,
   )
 
-/** Notes every notification that is shown from now on, since they do not stay for long. */
+/**
+ * Notes every notification from now on. They do not stay for long; and where nothing can show them, as in a Firefox
+ * without a desktop, they are closed as soon as they are made.
+ */
 export const watchNotifications = async (eye: Eye): Promise<void> => {
   await eye.run(`${API}
-    globalThis.shown = {};
-    const look = async () => Object.assign(globalThis.shown, await api.notifications.getAll());
+    window.shown = {};
+    const note = (id) => { window.shown[id] = true };
+    api.notifications.onShown?.addListener(note);
+    api.notifications.onClosed.addListener(note);
+    const look = async () => Object.keys(await api.notifications.getAll()).forEach(note);
     await look();
     setInterval(look, 50);`)
 }
 
 export const shownNotifications = async (eye: Eye): Promise<string[]> =>
-  Object.keys((await eye.run('return globalThis.shown')) as object).sort()
+  Object.keys((await eye.run('return window.shown')) as object).sort()
 
 export interface Row {
   readonly pod: string

@@ -3,18 +3,17 @@ import type { Reply, Request } from '../../../entrypoints/messages/protocol.ts'
 import type { Face } from '../../../entrypoints/state/face.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../entrypoints/state/settings.ts'
 import type { Observation } from '../../../entrypoints/storage/observations.ts'
-import { load } from '../../../scripts/replay/load.ts'
+import type { Recording } from '../../../scripts/replay/recording.ts'
 import { placeOf } from '../../../shared/words/place.ts'
 import { chance, MINUTE, settled, world } from '../poll/world.ts'
 import { type Fault, playedPage } from './page.ts'
 import { fakeStorage } from './storage.ts'
 
 export interface Plan {
-  /** Names of recordings. */
-  readonly playing: readonly string[]
+  readonly playing: readonly Recording[]
   readonly from: string
   readonly settings?: Partial<Settings>
-  /** Where every life but the first is to end: after so many calls of the ports, asked anew for each. */
+  /** How long a station lives: so many calls of its ports. Asked anew for each that is born. */
   readonly lives?: () => number
   readonly seed?: number
   /** A notifier that never says what it shows. */
@@ -47,7 +46,7 @@ export const machine = (plan: Plan) => {
   const at = world(Date.parse(plan.from))
   const epoch = Date.parse(plan.from)
   const random = chance(plan.seed ?? 1)
-  const page = playedPage(load(plan.playing))
+  const page = playedPage(plan.playing)
   const storage = fakeStorage()
   storage.put({ settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings } })
 
@@ -176,11 +175,22 @@ export const machine = (plan: Plan) => {
     isAlive: () => life !== null,
     face: () => log.faces.at(-1),
     titles: () => log.created.map(({ title }) => title),
-    settings: (changed: Partial<Settings>): Promise<Reply> =>
-      current().answer({
-        type: 'page-bg:settings',
-        settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings, ...changed },
-      }),
+    /** Changes settings, and waits for what the station does about it beside its answer. */
+    settings: async (changed: Partial<Settings>): Promise<Reply> => {
+      const settings = { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings, ...changed }
+      const reply = await current().answer({ type: 'page-bg:settings', settings })
+      await settled()
+      return reply
+    },
+    /** The browser is closed and opened again: alarms are lost, and what was on the screen. */
+    restart: async (): Promise<void> => {
+      if (life) life.alive = false
+      alarm?.()
+      alarm = null
+      screen.clear()
+      born()
+      await settled()
+    },
   }
 }
 export type Machine = ReturnType<typeof machine>

@@ -1,11 +1,133 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { load } from '../../../scripts/replay/load.ts'
 import { machine } from './machine.ts'
-it('x', async () => {
-  const t0 = Date.now()
-  const it = machine({ playing: ['2026-03-24-escalation'], from: '2026-03-24T06:00:00Z', settings: { pods: ['prod4'] } })
-  await it.open()
-  await it.playTo('2026-03-24T09:30:00Z')
-  console.log(it.log.created, it.face(), it.log.questions.length, it.log.faces.length, Date.now() - t0)
-  console.log(JSON.stringify(it.storage.rows.alerts), it.storage.state.writes.slice(-10))
-  expect(1).toBe(1)
+import { ESCALATION, escalating, on, SPREADING, TWICE } from './stories.ts'
+
+const WHOLE_STORY = [
+  'Trouble on Prod4 (India)',
+  'Worse on Prod4 (India)',
+  'Worse on Prod4 (India)',
+  'Prod4 (India) is back to normal',
+]
+
+describe('what a station tells', () => {
+  it('is trouble once, each time it worsens once, and its end once', async () => {
+    const m = machine(escalating)
+    await m.open()
+    await m.playTo('2026-03-24T06:09:00Z')
+    expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
+    await m.playTo('2026-03-24T06:12:00Z')
+    expect(m.titles()).toEqual(WHOLE_STORY.slice(0, 1))
+    expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
+    await m.playTo('2026-03-24T07:30:00Z')
+    expect(m.titles()).toEqual(WHOLE_STORY.slice(0, 3))
+    expect(m.face()).toMatchObject({ icon: 'outage', text: '!!' })
+    await m.playTo('2026-03-24T10:00:00Z')
+    expect(m.titles()).toEqual(WHOLE_STORY)
+    expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
+    expect(new Set(m.log.created.map(({ id }) => id)).size).toBe(WHOLE_STORY.length)
+  })
+
+  it('is the same when the browser is closed and opened again all the while', async () => {
+    const m = machine(escalating)
+    await m.open()
+    for (let hour = 6; hour < 10; hour++)
+      for (const minute of [5, 15, 25, 40, 50]) {
+        await m.playTo(`2026-03-24T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`)
+        await m.restart()
+      }
+    expect(m.titles()).toEqual(WHOLE_STORY)
+  })
+
+  it('is perhaps trouble where the page does not name the pod, and worse once it does', async () => {
+    const playing = load(['2025-04-22-pod-named-late'])
+    const named = playing[0]?.truth?.pods
+    const pod = Array.isArray(named) ? String(named[0]) : 'prod1'
+    const start = Date.parse(playing[0]?.updates[0]?.at ?? '')
+    const m = machine({ playing, from: new Date(start - 60_000).toISOString(), settings: { pods: [pod] } })
+    await m.open()
+    await m.play(5 * 60_000)
+    expect(m.titles()).toHaveLength(1)
+    expect(m.titles()[0]).toMatch(/^Perhaps trouble on /)
+    expect(m.face()?.text).toMatch(/\?$/)
+    await m.play(24 * 3_600_000)
+    expect(m.titles()[1]).toMatch(/^Worse on /)
+    expect(m.titles().at(-1)).toMatch(/ is back to normal$/)
+  })
+
+  it('is one notification for two pods that change at once', async () => {
+    const playing = load(['2025-10-20-regional'])
+    const start = Date.parse(playing[0]?.updates[0]?.at ?? '')
+    const m = machine({
+      playing,
+      from: new Date(start - 300_000).toISOString(),
+      settings: { pods: ['prod1', 'prod2'] },
+    })
+    await m.open()
+    await m.play(600_000)
+    expect(m.titles()).toEqual(['News about Prod1 (US) and Prod2 (EU)'])
+  })
+
+  it('is nothing where the user wants no notifications, and not all of it at once when they do again', async () => {
+    const m = machine({ ...escalating, settings: { pods: ['prod4'], notify: false } })
+    await m.open()
+    await m.playTo('2026-03-24T07:30:00Z')
+    expect(m.face()).toMatchObject({ icon: 'outage' })
+    await m.settings({ notify: true })
+    await m.playTo('2026-03-24T08:50:00Z')
+    expect(m.titles()).toEqual([])
+    await m.playTo('2026-03-24T09:10:00Z')
+    expect(m.titles()).toEqual(['Prod4 (India) is back to normal'])
+  })
+})
+
+describe('what a station does not take for news', () => {
+  it('is the end of trouble on a pod that is watched no more', async () => {
+    const m = machine({ playing: SPREADING, from: on('10:00') })
+    await m.open()
+    await m.playTo(on('10:20'))
+    expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
+    await m.settings({ pods: ['prod4'] })
+    await m.playTo(on('12:00'))
+    expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
+    expect(m.face()).toMatchObject({ icon: 'ok' })
+  })
+
+  it('is trouble that was there when a pod was added; its end is', async () => {
+    const m = machine({ playing: SPREADING, from: on('10:00'), settings: { pods: ['prod4'] } })
+    await m.open()
+    await m.playTo(on('10:20'))
+    await m.settings({ pods: ['prod4', 'prod1'] })
+    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    await m.playTo(on('11:20'))
+    expect(m.titles()).toEqual([])
+    await m.playTo(on('12:00'))
+    expect(m.titles()).toEqual(['Prod1 (US) is back to normal'])
+  })
+
+  it('is a work choice that leaves out what is hit', async () => {
+    const m = machine({ playing: SPREADING, from: on('10:00') })
+    await m.open()
+    await m.playTo(on('10:20'))
+    await m.settings({ ignored: ['chat', 'attachments', 'platform'] })
+    expect(m.face()).toMatchObject({ icon: 'ok' })
+    await m.playTo(on('12:00'))
+    expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
+  })
+
+  it('is another incident of the same kind on another pod', async () => {
+    const m = machine({ ...escalating, settings: { pods: ['prod1', 'prod2'] } })
+    await m.open()
+    await m.playTo('2026-03-24T10:00:00Z')
+    expect(m.titles()).toEqual([])
+    expect(ESCALATION).toHaveLength(1)
+  })
+
+  it('is what was told before; the same trouble a second time is', async () => {
+    const m = machine({ playing: TWICE, from: on('10:00') })
+    await m.open()
+    await m.playTo(on('12:00'))
+    const [trouble, back] = ['Trouble on Prod1 (US)', 'Prod1 (US) is back to normal']
+    expect(m.titles()).toEqual([trouble, back, trouble, back])
+  })
 })
