@@ -1,9 +1,9 @@
-/** Types, lint, words, unit tests, build and sizes, one after the other; ends with the sum of all of them. */
+/** Everything that CI runs, one after the other; ends with the sum of all of it. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { isRow } from '../shared/feed/guards.ts'
 
-const REPORT = 'node_modules/.cache/podlight/unit.json'
+const CACHE = 'node_modules/.cache/podlight'
 
 const tally = { passed: 0, failed: 0, skipped: 0 }
 
@@ -27,24 +27,30 @@ const step = (name: string): void => {
 const countOf = (report: unknown, key: string): number =>
   isRow(report) && typeof report[key] === 'number' ? report[key] : 0
 
-const unit = (): void => {
-  mkdirSync('node_modules/.cache/podlight', { recursive: true })
-  rmSync(REPORT, { force: true })
-  const fine = run('unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`])
-  const report: unknown = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : null
-  tally.passed += countOf(report, 'numPassedTests')
-  tally.skipped += countOf(report, 'numPendingTests')
-  const failed = countOf(report, 'numFailedTests')
-  // A runner that broke before it could count has failed at least once.
+/** Runs a set of tests and counts each. */
+const tests = (name: 'unit' | 'browser'): void => {
+  const report = `${CACHE}/${name}.json`
+  mkdirSync(CACHE, { recursive: true })
+  rmSync(report, { force: true })
+  const fine = run(name, ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const counts: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
+  tally.passed += countOf(counts, 'numPassedTests')
+  tally.skipped += countOf(counts, 'numPendingTests')
+  const failed = countOf(counts, 'numFailedTests')
+  // A runner that broke before it could count, or a browser that is not there, has failed at least once.
   tally.failed += fine ? failed : Math.max(1, failed)
 }
 
 step('types')
 step('lint')
 step('words')
-unit()
+tests('unit')
 step('build')
+step('zip')
 step('sizes')
+step('addon')
+step('paced')
+tests('browser')
 
 const { passed, failed, skipped } = tally
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)

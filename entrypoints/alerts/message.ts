@@ -12,9 +12,10 @@ import type { Message } from './shape.ts'
 const { notify } = extension
 
 const titleOf = ({ kind, view }: Change, place: Place): string => {
-  const guess =
-    kind === 'degraded' && leadingOf(view.alarm).every(({ certainty }) => certainty === 'possible')
-  return fill(guess ? notify.possible : notify[kind], { pod: podName(view.loud, voiceOf(place, view.pod)) })
+  const leading = leadingOf(view.alarm)
+  const isGuess = leading.length > 0 && leading.every(({ certainty }) => certainty === 'possible')
+  const hedged = { degraded: notify.possible, worse: notify.perhapsWorse, back: notify.back }
+  return fill((isGuess ? hedged : notify)[kind], { pod: podName(view.loud, voiceOf(place, view.pod)) })
 }
 
 const textOf = ({ kind, view }: Change, place: Place): string => {
@@ -31,11 +32,11 @@ const names = (changes: readonly Change[], place: Place): string =>
 const ID = 'podlight'
 
 /** Changes seen at once make one notification. Its id is its own, and leads back to the incident. */
-export const messageOf = (changes: readonly [Change, ...Change[]], count: number, place: Place): Message => {
+export const messageOf = (changes: readonly [Change, ...Change[]], own: string, place: Place): Message => {
   const [first] = changes
   const incident = changes.find((change) => change.incident !== null)?.incident ?? ''
   return {
-    id: [ID, count, incident].join('/'),
+    id: [ID, own, incident].join('/'),
     title:
       changes.length === 1 ? titleOf(first, place) : fill(notify.several, { what: names(changes, place) }),
     text: changes.map((change) => textOf(change, place)).join('\n'),

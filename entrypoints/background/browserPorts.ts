@@ -4,7 +4,7 @@ import { browserTime, clock } from '../state/clock.ts'
 import type { Face } from '../state/face.ts'
 import { readersPlace } from '../state/place.ts'
 import { forgetAll, record } from '../storage/observations.ts'
-import type { StationPorts } from './station.ts'
+import type { StationPorts } from './ports.ts'
 
 const SIZES = [16, 24, 32, 48] as const
 
@@ -22,7 +22,7 @@ const show = async ({ icon, text, color, title }: Face): Promise<void> => {
 
 /** Every minute from then on, so that a background that dies before it sets the next one is woken all the same. */
 const wakeAt = (at: number): Promise<unknown> =>
-  Promise.resolve(browser.alarms.create('look', { when: browserTime(at), periodInMinutes: 1 }))
+  Promise.resolve(browser.alarms.create('look', { when: browserTime(at), periodInMinutes: browserTime(1) }))
 
 const isSaving = (): boolean => {
   const { connection } = navigator as { connection?: { saveData?: unknown } }

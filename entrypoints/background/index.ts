@@ -26,7 +26,7 @@ const background: BackgroundDefinition = defineBackground(() => {
   listen((request) => station.answer(request))
   globalThis.addEventListener('online', () => quietly(station.wake()))
 
-  quietly(station.start())
+  quietly(station.look())
 })
 
 export default background

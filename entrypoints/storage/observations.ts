@@ -41,16 +41,16 @@ const open = () =>
     },
   })
 
-export const observationOf = (judgement: Judgement, at: number, before: number | null): Observation => ({
-  pod: judgement.pod,
-  at,
-  before,
-  level: judgement.level,
-  recovering: judgement.recovering,
-  reason: judgement.reason ?? null,
-  // What was last known while nothing is known has a row of its own already.
-  impacts: judgement.level === 'unknown' ? [] : judgement.impacts.map(({ because: _, ...rest }) => rest),
-})
+/** What is stored has the keys of its shape and no other, in one order: rows are compared as texts. */
+export const observationOf = (judgement: Judgement, at: number, before: number | null): Observation =>
+  observationShape.parse({
+    ...judgement,
+    at,
+    before,
+    reason: judgement.reason ?? null,
+    // What was last known while nothing is known has a row of its own already.
+    impacts: judgement.level === 'unknown' ? [] : judgement.impacts,
+  })
 
 /** Whether two rows say the same of a pod. */
 const isSame = (one: Observation, other: Observation): boolean => {

@@ -41,35 +41,46 @@ export const rowsOf = (values: Partial<Values>): Record<string, unknown> =>
 
 /** Opens a storage area. It never throws: what storage refuses is held in memory and told as a loss. */
 export const openStore = (area: Area): Store => {
-  // Only what could not be written; storage is the truth wherever it works.
+  // Only what is not written; storage is the truth wherever it works.
   let unsaved: Partial<Values> = {}
   let newer: readonly Name[] = []
+  // For a moment in which storage cannot be read: what was read before is nearer the truth than fallbacks.
+  let known: Record<string, unknown> = {}
+
+  /** What a newer Podlight wrote is left alone; what is chosen meanwhile holds in memory. */
+  const writable = (values: Partial<Values>): Partial<Values> =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !newer.includes(name as Name)))
 
   const read = async (): Promise<Stored> => {
-    let isBroken = Object.keys(unsaved).length > 0
-    const found = await area.get([...NAMES]).catch((): Record<string, unknown> => {
+    let isBroken = false
+    try {
+      known = await area.get([...NAMES])
+    } catch {
       isBroken = true
-      return {}
-    })
-    const rows = NAMES.map((name) => [name, readRow(KEYS[name] as Key<unknown>, found[name])] as const)
+    }
+    const rows = NAMES.map((name) => [name, readRow(KEYS[name] as Key<unknown>, known[name])] as const)
     const named = (kind: string): Name[] => rows.filter(([, row]) => row.kind === kind).map(([name]) => name)
     newer = named('newer')
+    isBroken ||= Object.keys(writable(unsaved)).length > 0
     const values = Object.fromEntries(rows.map(([name, { value }]) => [name, value])) as unknown as Values
-    return { values: { ...values, ...unsaved }, losses: { isBroken, newer }, spoilt: named('spoilt') }
+    // What is to be replaced already is not found spoilt again.
+    const spoilt = named('spoilt').filter((name) => !Object.hasOwn(unsaved, name))
+    return { values: { ...values, ...unsaved }, losses: { isBroken, newer }, spoilt }
   }
 
   const save = async (values: Partial<Values>): Promise<boolean> => {
-    const names = (Object.keys(values) as Name[]).filter((name) => !newer.includes(name))
-    const own: Partial<Values> = Object.fromEntries(names.map((name) => [name, values[name]]))
+    // What could not be written before goes with it: a moment's failure is made good by the next write.
+    unsaved = { ...unsaved, ...values }
+    const own = writable(unsaved)
+    const rows = rowsOf(own)
     try {
-      if (names.length > 0) await area.set(rowsOf(own))
+      if (Object.keys(own).length > 0) await area.set(rows)
     } catch {
-      unsaved = { ...unsaved, ...own }
       return false
     }
-    // What is written now is the truth again.
-    unsaved = Object.fromEntries(Object.entries(unsaved).filter(([name]) => !names.includes(name as Name)))
-    return names.length === Object.keys(values).length
+    known = { ...known, ...rows }
+    unsaved = Object.fromEntries(Object.entries(unsaved).filter(([name]) => !Object.hasOwn(own, name)))
+    return Object.keys(values).every((name) => !newer.includes(name as Name))
   }
 
   return {

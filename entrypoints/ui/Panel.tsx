@@ -35,13 +35,17 @@ export interface PanelProps {
 }
 
 const Times = ({ pod, place, source }: Pick<PanelProps, 'pod' | 'place' | 'source'>) => {
-  const at = epochOf(pod.whole.asOf)
-  const age = at === null ? 0 : Math.max(0, place.now - at)
-  const checked = age < 60_000 ? popup.checkedNow : fill(popup.checked, { ago: ago(age, place) })
+  const { asOf, level } = pod.whole
+  const at = epochOf(asOf)
+  if (at === null) return <p class="times small soft">{popup.neverChecked}</p>
+  const age = Math.max(0, place.now - at)
+  // What was asked since and brought nothing is no check.
+  const text = level === 'unknown' ? popup.lastAnswer : popup.checked
+  const isNew = age < 60_000 && level !== 'unknown'
   return (
     <p class="times small soft">
-      {at === null ? popup.neverChecked : checked}
-      {source === null || at === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
+      {isNew ? popup.checkedNow : fill(text, { ago: ago(age, place) })}
+      {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
     </p>
   )
 }
@@ -65,6 +69,7 @@ export const Panel = (props: PanelProps) => {
           <p class={whole.level === 'ok' ? 'hidden' : ''}>{summary(whole, voice)}</p>
           {due && <p>{due}</p>}
         </div>
+        {pod.loud.level !== whole.level && <p class="times small">{popup.muted}</p>}
         <Times {...props} />
         {isAwaited !== null && whole.level !== 'ok' && <TellBack pod={pod.pod} isAwaited={isAwaited} />}
       </header>

@@ -16,7 +16,11 @@ const LOOK = 50
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK))
 
 /** Waits until something holds. What held instead is told. */
-export const until = async <T>(see: () => Promise<T>, holds: (seen: T) => boolean, what: string): Promise<T> => {
+export const until = async <T>(
+  see: () => Promise<T>,
+  holds: (seen: T) => boolean,
+  what: string,
+): Promise<T> => {
   const end = Date.now() + PATIENCE
   for (;;) {
     const seen = await see()
@@ -124,6 +128,16 @@ export const setUp = async (eye: Eye, feed: string, pods: readonly string[]): Pr
     (await waitFor(() => named('Use this address'))).click();`)
   await says(eye, 'The news comes from')
   for (const pod of pods)
-    await eye.run(`${FIND} (await waitFor(() => document.querySelector('input[value=${pod}]'))).click()`)
+    await eye.run(`${FIND}
+      await waitFor(() => document.querySelector('#other-pod'));
+      const known = document.querySelector('input[value=${pod}]');
+      if (known) known.click();
+      else {
+        const field = document.querySelector('#other-pod');
+        field.value = '${pod}';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        named('Add').click();
+      }
+      await waitFor(() => document.querySelector('input[value=${pod}]:checked'));`)
   await says(eye, 'Saved.')
 }

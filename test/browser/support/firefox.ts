@@ -57,7 +57,9 @@ const inWindow = (line: Marionette, handle: string): Eye => {
       const script = `const done = arguments[arguments.length - 1];
         (async () => { ${body} })().then(
           (value) => done(JSON.stringify({ value })), (error) => done(JSON.stringify({ error: String(error) })))`
-      const answer = (await line.send('WebDriver:ExecuteAsyncScript', { script, args: [] })) as { value: string }
+      const answer = (await line.send('WebDriver:ExecuteAsyncScript', { script, args: [] })) as {
+        value: string
+      }
       const { value, error } = JSON.parse(answer.value) as { value?: unknown; error?: string }
       if (error !== undefined) throw new Error(error)
       return value

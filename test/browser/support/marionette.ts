@@ -1,7 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net'
 
 /** One command's answer, or what the browser had against it. */
-type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }
+type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string }
 
 /** Firefox's own remote protocol: `length:json` over TCP, `[0, id, name, arguments]` there, `[1, id, error, result]` back. */
 export interface Marionette {

@@ -10,4 +10,5 @@ export const SECOND = 1000
 export const MINUTE = 60 * SECOND
 
 /** The folder of a build, for its browser. */
-export const folderOf = (name: string): string => fileURLToPath(new URL(`../../../.output/${name}`, import.meta.url))
+export const folderOf = (name: string): string =>
+  fileURLToPath(new URL(`../../../.output/${name}`, import.meta.url))

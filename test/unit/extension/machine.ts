@@ -16,8 +16,10 @@ export interface Plan {
   /** How long a station lives: so many calls of its ports. Asked anew for each that is born. */
   readonly lives?: () => number
   readonly seed?: number
-  /** A notifier that never says what it shows. */
-  readonly blind?: boolean
+  /** Whether the call that is a station's last is done all the same; by chance where it is left out. */
+  readonly lastCall?: 'done' | 'undone'
+  /** What a careless author would leave out: to ask what is on the screen, or to write before showing. */
+  readonly careless?: 'blind' | 'no outbox'
 }
 
 export interface Created {
@@ -34,6 +36,10 @@ interface Life {
   left: number
   readonly station: Station
 }
+
+/** Rows as somebody would write them who shows first and remembers then. */
+const withoutOutbox = (items: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(items), (key, value: unknown) => (key === 'outbox' ? [] : value))
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
 
@@ -89,13 +95,15 @@ export const machine = (plan: Plan) => {
       if (mine.left > 0) return work()
       die(mine)
       // It may have been done and nobody lived to hear of it.
-      if (random() < 0.5) await Promise.resolve(work()).catch(() => undefined)
+      const isDone = plan.lastCall === undefined ? random() < 0.5 : plan.lastCall === 'done'
+      if (isDone) await Promise.resolve(work()).catch(() => undefined)
       return never()
     }
     const station = createStation({
       area: {
         get: (keys) => port(() => storage.area.get(keys)),
-        set: (items) => port(() => storage.area.set(items)),
+        set: (items) =>
+          port(() => storage.area.set(plan.careless === 'no outbox' ? withoutOutbox(items) : items)),
       },
       history: {
         record: (rows) =>
@@ -114,7 +122,7 @@ export const machine = (plan: Plan) => {
             log.created.push({ id, title, text, again: screen.has(id) })
             screen.add(id)
           }),
-        shown: () => port(() => (plan.blind ? [] : [...screen])),
+        shown: () => port(() => (plan.careless === 'blind' ? [] : [...screen])),
       },
       show: (face) => port(() => log.faces.push(face)),
       wakeAt: (when) =>
@@ -135,7 +143,7 @@ export const machine = (plan: Plan) => {
     })
     const mine: Life = { alive: true, left: lives, station }
     life = mine
-    station.start().catch(() => undefined)
+    station.look().catch(() => undefined)
     return mine
   }
 

@@ -113,6 +113,18 @@ describe('storage that cannot be read for a while', () => {
   })
 })
 
+describe('a choice made while storage cannot be read', () => {
+  it('is not stored over what was told, of which nothing is known then', async () => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:20'))
+    m.storage.state.refusesGet = true
+    await m.ask({ type: 'page-bg:tell-back', pod: 'prod1', on: true })
+    m.storage.state.refusesGet = false
+    expect(m.storage.value('alerts')).toMatchObject({ told: { prod1: { level: 'degraded' } } })
+  })
+})
+
 describe('rows that cannot be used', () => {
   it('are dropped, counted and replaced, once', async () => {
     const m = machine({ playing: CALM, from: on('10:00') })
@@ -176,17 +188,23 @@ describe('forgetting everything', () => {
     expect(m.log.questions).toHaveLength(asked)
   })
 
-  it('keeps no later notification from the screen, though an old one is still on it', async () => {
-    const m = machine(escalating)
-    await m.open()
-    await m.playTo('2026-03-24T06:15:00Z')
-    await m.ask({ type: 'page-bg:reset' })
-    await m.settings({})
-    await m.playTo('2026-03-24T06:20:00Z')
-    const before = m.titles().length
-    await m.playTo('2026-03-24T06:40:00Z')
-    expect(m.titles().slice(before)).toEqual(['Worse on Prod4 (India)'])
-  })
+  it.each(['forgotten', 'spoilt'] as const)(
+    'keeps no later notification from the screen while old ones are still on it: %s',
+    async (how) => {
+      const m = machine(escalating)
+      await m.open()
+      await m.playTo('2026-03-24T06:40:00Z')
+      expect(m.titles()).toHaveLength(2)
+      if (how === 'forgotten') {
+        await m.ask({ type: 'page-bg:reset' })
+        await m.settings({})
+      } else m.storage.rows['alerts'] = 'nonsense'
+      await m.playTo('2026-03-24T06:55:00Z')
+      const before = m.titles().length
+      await m.playTo('2026-03-24T07:10:00Z')
+      expect(m.titles().slice(before)).toEqual(['Worse on Prod4 (India)'])
+    },
+  )
 })
 
 describe('a history that cannot be kept', () => {

@@ -1,5 +1,5 @@
-import { rowsOf } from '../../../entrypoints/storage/store.ts'
 import type { Values } from '../../../entrypoints/storage/keys.ts'
+import { rowsOf } from '../../../entrypoints/storage/store.ts'
 
 /** A storage area in memory. It copies what goes in and out, as a browser does. */
 export const fakeStorage = (rows: Record<string, unknown> = {}) => {
@@ -12,7 +12,9 @@ export const fakeStorage = (rows: Record<string, unknown> = {}) => {
   const area = {
     async get(keys: string[]): Promise<Record<string, unknown>> {
       if (state.refusesGet) throw new Error('storage cannot be read')
-      return structuredClone(Object.fromEntries(keys.filter((key) => key in rows).map((key) => [key, rows[key]])))
+      return structuredClone(
+        Object.fromEntries(keys.filter((key) => key in rows).map((key) => [key, rows[key]])),
+      )
     },
     async set(items: Record<string, unknown>): Promise<void> {
       if (state.refusesSet) throw new Error('storage is full')

@@ -1,0 +1,112 @@
+import type { Outcome } from '../../shared/poll/ports.ts'
+import type { Runner } from '../../shared/poll/runner.ts'
+import { WELL } from '../../shared/poll/wait.ts'
+import type { News } from '../state/news.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../state/settings.ts'
+import { viewOf } from '../state/view.ts'
+import { type Poll, VENDOR_PAGE } from '../storage/keys.ts'
+import type { Store } from '../storage/store.ts'
+import { type Answer, createPoller, type PollerPorts, rowFor } from './poller.ts'
+import type { Line, StationPorts } from './ports.ts'
+import type { Turn } from './turn.ts'
+
+export interface Asking {
+  /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
+  (how: 'look' | 'wake' | 'urge'): Promise<void>
+  /** Questions asked so far. */
+  count(): number
+  /** When the next is due; 0 while there is nobody to ask for. */
+  due(): number
+  /** Ends the poller of a feed that the settings no longer name. */
+  settle(): Promise<void>
+}
+
+/** Whether the news calls for the shorter wait. */
+const isHit = (settings: Settings, news: News, now: number): boolean =>
+  viewOf({ news, at: now, trouble: null }, settings, [], now).pods.some(
+    ({ whole }) => whole.level !== 'ok' && whole.level !== 'unknown',
+  )
+
+/** Keeps a poller for the feed that the settings name, and stores what it hears. */
+export const createAsking = (ports: StationPorts, store: Store, inLine: Line, turn: Turn): Asking => {
+  const { clock, wakeAt } = ports
+  let count = 0
+  let poller: { readonly feed: string; readonly runner: Runner } | null = null
+
+  const hear = async (feed: string, outcome: Outcome<Answer>): Promise<void> => {
+    const { poll, news } = (await store.read()).values
+    const own: Poll = poll.feed === feed ? poll : { feed, row: poll.row, heard: null, trouble: null }
+    if (outcome.ok) {
+      const { at, host } = outcome
+      const { body } = outcome.news
+      const isSame = news?.feed === feed && news.body === body
+      await store.save({
+        poll: { ...own, heard: { at, host, before: own.heard?.at ?? null }, trouble: null },
+        // Only what changed is written: the page is large, and says the same most of the time.
+        ...(isSame ? {} : { news: { feed, body } }),
+      })
+    } else {
+      const { reason, at } = outcome
+      await store.save({ poll: { ...own, trouble: { reason, at } } })
+    }
+    await turn()
+  }
+
+  const begin = (feed: string): Runner => {
+    let settings: Settings = DEFAULT_SETTINGS
+    const counted: PollerPorts['fetch'] = (url, init) => {
+      count++
+      return ports.fetch(url, init)
+    }
+    const rows = {
+      read: () =>
+        inLine(async () => {
+          const { values } = await store.read()
+          settings = values.settings
+          return rowFor(feed, values.poll, clock())
+        }),
+      write: (row: object) =>
+        inLine(async () => {
+          const { poll } = (await store.read()).values
+          const own = poll.feed === feed ? poll : { feed, heard: null, trouble: null }
+          if (!(await store.save({ poll: { ...own, row } }))) throw new Error('not stored')
+        }),
+    }
+    return createPoller(
+      feed,
+      { ...ports, fetch: counted },
+      rows,
+      (news) => isHit(settings, news, clock()),
+      (outcome) => void inLine(() => hear(feed, outcome)).catch(() => undefined),
+    )
+  }
+
+  /** None while no pod is watched, as there is nobody to tell. */
+  const current = async (): Promise<Runner | null> => {
+    const { settings } = (await store.read()).values
+    const feed = settings.feed ?? VENDOR_PAGE
+    if (poller !== null && (poller.feed !== feed || settings.pods.length === 0)) {
+      poller.runner.stop()
+      poller = null
+    }
+    if (settings.pods.length > 0) poller ??= { feed, runner: begin(feed) }
+    return poller?.runner ?? null
+  }
+
+  const ask = async (how: 'look' | 'wake' | 'urge'): Promise<void> => {
+    const runner = await current()
+    if (runner === null) return
+    // Before the question: alarms do not outlive the browser, and a death while asking must not be the last of it.
+    await wakeAt(clock() + WELL).catch(() => undefined)
+    await runner[how]()
+    // What was heard is stored and told before anybody says that it was asked.
+    await inLine(async () => undefined)
+    await wakeAt(Math.max(runner.due(), clock())).catch(() => undefined)
+  }
+
+  return Object.assign(ask, {
+    count: () => count,
+    due: () => poller?.runner.due() ?? 0,
+    settle: async () => void (await current()),
+  })
+}

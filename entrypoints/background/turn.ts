@@ -1,0 +1,100 @@
+import { within } from '../../shared/poll/within.ts'
+import { decide } from '../alerts/decide.ts'
+import { messageOf } from '../alerts/message.ts'
+import { exampleFace, faceOf } from '../state/face.ts'
+import { heldIn } from '../state/held.ts'
+import { inventedView } from '../state/invented.ts'
+import { wallClock } from '../state/place.ts'
+import { isQuiet } from '../state/settings.ts'
+import { type View, viewOf } from '../state/view.ts'
+import type { Values } from '../storage/keys.ts'
+import { observationOf } from '../storage/observations.ts'
+import type { Store, Stored } from '../storage/store.ts'
+import { deliver } from './deliver.ts'
+import type { StationPorts } from './ports.ts'
+
+/** How long the toolbar shows an example. */
+export const EXAMPLE = 30_000
+
+/** A database or a desktop that takes longer must not keep the next turn waiting. */
+const PATIENCE = 5000
+
+export const viewIn = ({ settings, poll, news, alerts }: Values, now: number): View =>
+  viewOf(heldIn({ settings, poll, news }), settings, alerts.mutes, now)
+
+export interface Turn {
+  /**
+   * Looks at what is stored, and lets everybody know what it means. Silent where the user just chose something:
+   * what differs then is no news to them.
+   */
+  (silent?: boolean): Promise<void>
+  /** Whether what was seen could not be recorded. */
+  noHistory(): boolean
+}
+
+export const createTurn = (ports: StationPorts, store: Store): Turn => {
+  const { clock, history, notifier, show, timer } = ports
+  let noHistory = false
+
+  const patiently = (work: Promise<unknown>): Promise<unknown> =>
+    within(timer, PATIENCE, work, () => undefined)
+
+  const draw = ({ settings, example }: Values, view: View, now: number): Promise<unknown> => {
+    const place = ports.place(now)
+    // A clock that was set back must not make an example last.
+    const isExample = example !== null && example > now && example - now <= EXAMPLE
+    const pod = settings.pods[0] ?? 'prod1'
+    return show(isExample ? exampleFace(inventedView(pod, now), place) : faceOf(view, place))
+  }
+
+  const remember = async ({ poll }: Values, { pods }: View, now: number): Promise<void> => {
+    // Before the first question there is nothing that was seen.
+    const seen = pods.filter(({ full }) => full.reason !== 'never-asked')
+    if (seen.length === 0) return
+    const rows = seen.map(({ full }) =>
+      full.level === 'unknown'
+        ? observationOf(full, now, poll.heard?.at ?? null)
+        : observationOf(full, poll.heard?.at ?? now, poll.heard?.before ?? null),
+    )
+    try {
+      await patiently(history.record(rows))
+      noHistory = false
+    } catch {
+      noHistory = true
+    }
+  }
+
+  const tell = async (
+    { values, losses }: Stored,
+    view: View,
+    now: number,
+    silent: boolean,
+  ): Promise<void> => {
+    const { alerts, settings } = values
+    const place = ports.place(now)
+    const manner = { notify: settings.notify, quiet: isQuiet(settings, wallClock(place)), silent }
+    const decided = decide(alerts, view, manner)
+    const [first, ...rest] = decided.changes
+    const count = alerts.count + (first ? 1 : 0)
+    const fresh = first ? [messageOf([first, ...rest], `${count}.${now}`, place)] : []
+    const next = { ...decided.alerts, count, outbox: [...alerts.outbox, ...fresh] }
+    const isNew = JSON.stringify(next) !== JSON.stringify(alerts)
+    const isKept = isNew ? await store.save({ alerts: next }) : !losses.isBroken
+    // What cannot be remembered as told would be told again and again, so it is not told at all.
+    if (!isKept || next.outbox.length === 0) return
+    await patiently(deliver(next.outbox, notifier)).catch(() => undefined)
+    await store.save({ alerts: { ...next, outbox: [] } })
+  }
+
+  const turn = async (silent = false): Promise<void> => {
+    const stored = await store.read()
+    await store.mend(stored)
+    const now = clock()
+    const view = viewIn(stored.values, now)
+    // The glance first: it must not wait for a database, nor fail with one.
+    await draw(stored.values, view, now).catch(() => undefined)
+    await remember(stored.values, view, now)
+    await tell(stored, view, now, silent)
+  }
+  return Object.assign(turn, { noHistory: () => noHistory })
+}

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const cli = fileURLToPath(new URL('../node_modules/wxt/bin/wxt.mjs', import.meta.url))
+
+export const TARGETS = ['chrome', 'firefox'] as const
+
+/** Runs WXT for a browser; a pace other than 1 builds for the browser tests. Ends the process where it fails. */
+export const wxt = (command: 'build' | 'zip', browser: (typeof TARGETS)[number], pace = 1): void => {
+  const { status } = spawnSync(process.execPath, [cli, command, '-b', browser, '--level', 'warn'], {
+    stdio: 'inherit',
+    env: { ...process.env, PODLIGHT_PACE: String(pace) },
+  })
+  if (status !== 0) process.exit(1)
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Reason } from '../../shared/judge/verdict.ts'
+import { agent } from '../../shared/words/en.ts'
+import { type Chromium, startChromium } from './support/chromium.ts'
+import { badgeIs, says, setUp } from './support/eye.ts'
+import { type Scenario, startScenario } from './support/scenario.ts'
+
+/** Everything a played page can do wrong, and what the agent is told. */
+const FAULTS: readonly (readonly [string, Reason])[] = [
+  ['500', 'http-error'],
+  ['429', 'rate-limited'],
+  ['refuse', 'offline'],
+  ['cut', 'truncated'],
+  ['html', 'html'],
+  ['empty', 'empty'],
+  ['truncated', 'truncated'],
+  ['garbage', 'not-json'],
+  ['other-page', 'other-page'],
+  ['huge', 'too-large'],
+  ['hang', 'timeout'],
+  ['stall', 'timeout'],
+]
+
+describe('a feed that fails', () => {
+  let browser: Chromium
+  let scenario: Scenario
+  let popup: Awaited<ReturnType<Chromium['beside']>>
+  beforeAll(async () => {
+    scenario = await startScenario(['2024-12-19-chat-attachments'])
+    browser = await startChromium()
+    await setUp(browser, scenario.feed, ['prod2'])
+    await scenario.goTo(1)
+    popup = await browser.beside('popup.html')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await scenario.page.close()
+  })
+
+  it.each(FAULTS)('%s: not known, with the reason and the age, and back by itself', async (fault, reason) => {
+    const { page } = scenario
+    await badgeIs(browser, '!')
+    page.setFault(fault as Parameters<typeof page.setFault>[0])
+    const { title } = await badgeIs(browser, '?', agent.reasons[reason])
+    expect(title).toContain('We cannot tell how Prod2 (EU) is doing.')
+    await says(popup, agent.reasons[reason])
+    await says(popup, 'Last usable answer')
+    page.setFault(null)
+    await badgeIs(browser, '!', 'attachments in chat')
+    await says(popup, 'Checked')
+  })
+})

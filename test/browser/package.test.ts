@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderOf, PACE } from './support/pace.ts'
+
+const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const
+const manifestOf = (build: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(folderOf(build), 'manifest.json'), 'utf8'))
+
+const filesOf = (build: string): string[] =>
+  readdirSync(folderOf(build), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+describe.each(BUILDS)('the package %s', (build) => {
+  it('asks for these permissions and no other, and for no host at install', () => {
+    const manifest = manifestOf(build)
+    expect(manifest['permissions']).toEqual(['storage', 'alarms', 'notifications', 'activeTab', 'scripting'])
+    expect(manifest['optional_host_permissions']).toEqual(['https://*/*'])
+    for (const key of [
+      'host_permissions',
+      'optional_permissions',
+      'content_scripts',
+      'externally_connectable',
+    ])
+      expect(manifest[key]).toBeUndefined()
+    expect(manifest['web_accessible_resources']).toBeUndefined()
+  })
+
+  it('runs its own scripts and no others', () => {
+    const { extension_pages: policy } = manifestOf(build)['content_security_policy'] as {
+      extension_pages: string
+    }
+    const rules = new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]))
+    expect(rules.get('default-src')).toEqual(["'none'"])
+    for (const kind of ['script-src', 'style-src', 'img-src']) expect(rules.get(kind)).toEqual(["'self'"])
+    const pages = filesOf(build).filter((path) => path.endsWith('.html'))
+    expect(pages).toHaveLength(3)
+    for (const page of pages) {
+      const text = readFileSync(page, 'utf8')
+      expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+      expect(text).not.toMatch(/<style|\son\w+=|style=/)
+    }
+  })
+
+  it('differs from the build for tests in one constant, the pace', () => {
+    const own = filesOf(build)
+    const paced = filesOf(`${build}-paced`)
+    expect(paced).toHaveLength(own.length)
+    // Names of chunks carry a hash of what is in them; the order of names may differ with it.
+    const plain = (path: string): string =>
+      readFileSync(path, 'latin1').replaceAll(/-[\w-]{8}(?=\.(?:js|css))/g, '-HASH')
+    const contents = (paths: readonly string[], pace: number): string[] =>
+      paths
+        .map(plain)
+        .map((text) => text.replaceAll(`Date.now()*${pace})`, 'CLOCK').replace(`=>e/${pace},`, 'CLOCK'))
+        .sort()
+    expect(contents(paced, PACE)).toEqual(contents(own, 1))
+    expect(paced.map(plain).sort()).not.toEqual(own.map(plain).sort())
+  })
+})

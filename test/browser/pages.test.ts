@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { afterEach, describe, expect, it } from 'vitest'
+import { faultsOf, overflowOf } from './support/axe.ts'
+import { type Chromium, startChromium } from './support/chromium.ts'
+import { badgeIs, click, says, setUp } from './support/eye.ts'
+import { type Scenario, startScenario } from './support/scenario.ts'
+
+/** Where pictures go when somebody wants to look at them. */
+const PICTURES = process.env['PODLIGHT_PICTURES'] ?? ''
+if (PICTURES !== '') mkdirSync(PICTURES, { recursive: true })
+
+/** A state that the feed brings about, and what the popup says in it. */
+const STATES = [
+  { name: 'ok', recording: '2024-12-19-chat-attachments', pods: ['prod2', 'prod1'], change: -1, badge: '' },
+  {
+    name: 'degraded',
+    recording: '2024-12-19-chat-attachments',
+    pods: ['prod2', 'prod1'],
+    change: 1,
+    badge: '!',
+  },
+  {
+    name: 'outage',
+    recording: '2026-03-24-escalation',
+    pods: ['prod4', 'prod1', 'prod2'],
+    change: 2,
+    badge: '!!',
+  },
+  { name: 'recovering', recording: '2024-11-14-chat-latency', pods: ['prod1'], change: 1, badge: '!' },
+  { name: 'possible', recording: '2025-04-22-pod-named-late', pods: ['prod2'], change: 0, badge: '!?' },
+  { name: 'notice', recording: '2026-01-12-impact-none', pods: ['prod4'], change: 0, badge: 'i' },
+  { name: 'upcoming', recording: '2025-09-13-maintenance', pods: ['prod2'], change: 0, badge: '' },
+  { name: 'maintenance', recording: '2025-09-13-maintenance', pods: ['prod2'], change: 1, badge: '~' },
+  { name: 'not-listed', recording: '2024-11-14-chat-latency', pods: ['prod7'], change: 0, badge: '–' },
+  { name: 'unknown', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '?' },
+] as const
+
+describe.each(['light', 'dark'] as const)('pages in a %s browser', (colorScheme) => {
+  let browser: Chromium
+  let scenario: Scenario
+  afterEach(async () => {
+    await browser.close()
+    await scenario.page.close()
+  })
+
+  /** Looks at a page in several widths: nothing wrong, and nothing cut off. */
+  const look = async (page: Chromium['page'], name: string, widths: readonly number[]): Promise<void> => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 600 })
+      expect({ name, width, overflow: await overflowOf(page) }).toEqual({ name, width, overflow: 0 })
+      expect(await faultsOf(page), `${name} at ${width}`).toEqual([])
+      if (PICTURES !== '')
+        await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}-${width}.png`, fullPage: true })
+    }
+  }
+
+  it.each(STATES)('popup, $name', async ({ name, recording, pods, change, badge }) => {
+    scenario = await startScenario([recording])
+    browser = await startChromium({ colorScheme })
+    await setUp(browser, scenario.feed, pods)
+    await scenario.goTo(change)
+    if (name === 'unknown') scenario.page.setFault('html')
+    await badgeIs(browser, badge)
+    const popup = await browser.beside('popup.html')
+    await popup.run(`for (const one of document.querySelectorAll('details')) one.open = true`)
+    await look(popup.page, `popup-${name}`, [384, 320])
+  })
+
+  it('popup, options and welcome from the first minute on', async () => {
+    scenario = await startScenario(['2024-12-19-chat-attachments'])
+    browser = await startChromium({ colorScheme })
+    const popup = await browser.beside('popup.html')
+    await says(popup, 'does not know your pod yet')
+    await look(popup.page, 'popup-unset', [384])
+    const welcome = await browser.beside('welcome.html')
+    await look(welcome.page, 'welcome-unset', [900])
+    await setUp(browser, scenario.feed, ['prod2'])
+    await scenario.goTo(1)
+    await browser.run(`document.querySelector('.toast').scrollIntoView()`)
+    await click(browser, 'Quiet hours')
+    await click(browser, 'Reset')
+    await look(browser.page, 'options', [900, 320])
+
+    await click(popup, 'Mute this report')
+    await says(popup, 'Muted until')
+    await click(popup, 'Tell me when it’s back')
+    await says(popup, 'You’ll be told')
+    await look(popup.page, 'popup-muted', [384])
+
+    await click(welcome, 'Choose what I work with')
+    await click(welcome, 'Show me an example')
+    await says(welcome, 'invented report')
+    await look(welcome.page, 'welcome', [900, 320])
+  })
+})

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS, isQuiet, settingsShape } from '../../../entrypoints/state/settings.ts'
+import { clockTimes, validSettings } from './arbitraries.ts'
+
+const takes = (changed: object): boolean =>
+  settingsShape.safeParse({ ...DEFAULT_SETTINGS, ...changed }).success
+
+describe('settings', () => {
+  it('are taken as they are where they make sense', () => {
+    fc.assert(
+      fc.property(validSettings, (settings) => {
+        expect(settingsShape.parse(settings)).toEqual(settings)
+      }),
+    )
+  })
+
+  it.each<[string, object]>([
+    ['a pod that is none', { pods: ['production'] }],
+    ['a pod that is written otherwise', { pods: ['Prod 1'] }],
+    ['more pods than there can be', { pods: Array.from({ length: 99 }, (_, i) => `prod${i + 1}`) }],
+    ['work that nobody knows', { ignored: ['chat', 'cooking'] }],
+    ['a time that is none', { quiet: { from: '22:00', to: '24:00' } }],
+    ['half a time', { quiet: { from: '9:00', to: '10:00' } }],
+    ['half of the quiet hours', { quiet: { from: '22:00' } }],
+    ['an address that nobody should be asked at', { feed: 'http://example.com/' }],
+    ['a script for an address', { feed: 'javascript:alert(1)' }],
+    ['a yes in words', { notify: 'yes' }],
+    ['nothing', { pods: undefined }],
+  ])('are refused with %s', (_, changed) => {
+    expect(takes(changed)).toBe(false)
+  })
+})
+
+describe('quiet hours', () => {
+  const minutes = (time: string): number => {
+    const [hours = 0, rest = 0] = time.split(':').map(Number)
+    return hours * 60 + rest
+  }
+  const quiet = (from: string, to: string, now: string): boolean =>
+    isQuiet({ ...DEFAULT_SETTINGS, quiet: { from, to } }, now)
+
+  it('are those one passes on the way round the clock from the start to the end', () => {
+    fc.assert(
+      fc.property(clockTimes, clockTimes, clockTimes, (from, to, now) => {
+        const round = (time: string): number => (minutes(time) - minutes(from) + 1440) % 1440
+        expect(quiet(from, to, now)).toBe(round(now) < round(to))
+      }),
+    )
+  })
+
+  it('begin with their first minute and end before their last', () => {
+    expect(quiet('22:00', '07:00', '22:00')).toBe(true)
+    expect(quiet('22:00', '07:00', '06:59')).toBe(true)
+    expect(quiet('22:00', '07:00', '07:00')).toBe(false)
+    expect(quiet('22:00', '07:00', '21:59')).toBe(false)
+  })
+
+  it('are never where none are set', () => {
+    fc.assert(fc.property(clockTimes, (now) => !isQuiet(DEFAULT_SETTINGS, now)))
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { MINUTE, SECOND } from '../poll/world.ts'
+import { machine } from './machine.ts'
+import { CALM, on, SPREADING } from './stories.ts'
+
+const calm = { playing: CALM, from: on('10:00') }
+
+describe('the example', () => {
+  it('shows itself for half a minute, on the icon and as a notification, and goes by itself', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(5 * SECOND)
+    await m.ask({ type: 'page-bg:example' })
+    expect(m.face()?.title).toMatch(/^Example: /)
+    expect(m.titles()).toEqual(['Example: Trouble on Prod1 (US)'])
+    await m.play(31 * SECOND)
+    expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
+    expect(m.face()?.title).not.toContain('Example')
+  })
+
+  it('goes though the station dies meanwhile', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(5 * SECOND)
+    await m.ask({ type: 'page-bg:example' })
+    m.kill()
+    await m.play(2 * MINUTE)
+    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.face()?.title).not.toContain('Example')
+  })
+
+  it('stays no longer where the clock is set back', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.ask({ type: 'page-bg:example' })
+    m.at.shift(-3_600_000)
+    await m.restart()
+    expect(m.face()?.title).not.toContain('Example')
+  })
+
+  it('is never remembered as seen, and hides no news for longer', async () => {
+    const m = machine({ playing: SPREADING, from: on('10:09') })
+    await m.open()
+    await m.playTo(on('10:10'))
+    await m.ask({ type: 'page-bg:example' })
+    await m.playTo(on('10:12'))
+    expect(m.titles()).toEqual(['Example: Trouble on Prod1 (US)', 'Trouble on Prod1 (US)'])
+    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.log.recorded.some(({ impacts }) => impacts.some(({ incident }) => incident === 'example'))).toBe(
+      false,
+    )
+  })
+
+  it('works before a pod was chosen', async () => {
+    const m = machine({ ...calm, settings: { pods: [] } })
+    await m.open()
+    await m.ask({ type: 'page-bg:example' })
+    expect(m.face()?.title).toMatch(/^Example: /)
+    expect(m.titles()).toHaveLength(1)
+    expect(m.log.questions).toEqual([])
+  })
+})
