@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { checkLanguage, type Fault } from '../shared/words/check.ts'
 import { agent, customer } from '../shared/words/en.ts'
+import { extension } from '../shared/words/extension/en.ts'
 
 // Checks every language: npm run words
 
@@ -29,8 +30,12 @@ const weigh = (words: unknown): Fault[] => {
 let count = 0
 for (const tag of tags) {
   const file: Record<string, unknown> = await import(new URL(`${tag}.ts`, folder).href)
-  const words = { customer: file['customer'], agent: file['agent'] }
-  const faults = [...checkLanguage({ tag, words }, { customer, agent }, VENDORS), ...weigh(words.customer)]
+  // A language of its own for the extension may come later than the one of the judgement.
+  const own = new URL(`extension/${tag}.ts`, folder)
+  const pages: Record<string, unknown> = existsSync(own) ? await import(own.href) : { extension }
+  const words = { customer: file['customer'], agent: file['agent'], extension: pages['extension'] }
+  const english = { customer, agent, extension }
+  const faults = [...checkLanguage({ tag, words }, english, VENDORS), ...weigh(words.customer)]
   for (const { key, message } of faults) console.error(`shared/words/${tag}.ts: ${key} ${message}`)
   count += faults.length
 }

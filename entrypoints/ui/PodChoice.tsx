@@ -50,14 +50,14 @@ export const PodChoice = ({ pods, many, onChange }: PodChoiceProps) => {
             />
             <span>
               <strong>{regionOf(pod)}</strong>
-              <span class="small soft">{vendorsName(pod) ?? setup.other}</span>
+              <span class="small soft">{vendorsName(pod) ?? setup.another}</span>
             </span>
           </label>
         ))}
       </div>
       <form class="field" onSubmit={add}>
         <label class="label" for="other-pod">
-          {setup.other}
+          {setup.another}
         </label>
         <div class="row">
           <input

@@ -14,6 +14,9 @@ export interface Fault {
   readonly message: string
 }
 
+/** Sooner or later in front of a customer, whoever sends it. */
+const READ_BY_CUSTOMERS = ['customer.', 'extension.customerReply.']
+
 const HTML = /<[a-z/!?]|&#?\w+;/i
 const BROKEN = /[{}]/
 /** Names of pods mean nothing to customers. (The word alone cannot be banned: it is Polish for "under".) */
@@ -49,7 +52,7 @@ const checkText = (key: string, text: string, english: string, vendors: readonly
   for (const name of wanted)
     if (!used.has(name) && !optional.includes(name)) faults.push(`lacks the placeholder {${name}}`)
 
-  if (key.startsWith('customer.')) {
+  if (READ_BY_CUSTOMERS.some((start) => key.startsWith(start))) {
     const lower = text.toLowerCase()
     for (const vendor of vendors)
       if (lower.includes(vendor.toLowerCase())) faults.push(`names the vendor ${vendor} to customers`)

@@ -9,6 +9,13 @@ export const LIMITS: readonly (readonly [key: string, longest: number])[] = [
   ['agent.more', 25],
   ['agent.when', 25],
   ['agent.', 120],
+  // What the stores and the browsers' toolbars have room for.
+  ['extension.manifest.name', 45],
+  ['extension.manifest.description', 132],
+  ['extension.notify.', 45],
+  ['extension.levels.', 30],
+  ['extension.effects.', 25],
+  ['extension.', 330],
 ]
 
 export const limitOf = (key: string): number => LIMITS.find(([start]) => key.startsWith(start))?.[1] ?? 0
@@ -18,6 +25,7 @@ export const PLACEHOLDERS: readonly string[] = [
   'ago',
   'contact',
   'count',
+  'host',
   'in',
   'pod',
   'range',

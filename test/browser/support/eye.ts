@@ -10,7 +10,7 @@ export interface Eye {
 }
 
 /** How long anything may take on a busy machine. */
-const PATIENCE = 20_000
+const PATIENCE = 30_000
 const LOOK = 50
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK))
@@ -20,8 +20,9 @@ export const until = async <T>(
   see: () => Promise<T>,
   holds: (seen: T) => boolean,
   what: string,
+  patience = PATIENCE,
 ): Promise<T> => {
-  const end = Date.now() + PATIENCE
+  const end = Date.now() + patience
   for (;;) {
     const seen = await see()
     if (holds(seen)) return seen
@@ -44,11 +45,12 @@ export const faceIn = async (eye: Eye): Promise<Face> =>
   )) as Face
 
 /** Waits for a badge, and gives the title that goes with it. */
-export const badgeIs = (eye: Eye, text: string, title = ''): Promise<Face> =>
+export const badgeIs = (eye: Eye, text: string, title = '', patience = PATIENCE): Promise<Face> =>
   until(
     () => faceIn(eye),
     (face) => face.text === text && face.title.includes(title),
     `badge "${text}" ${title}`,
+    patience,
   )
 
 /**

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { load } from '../../scripts/replay/load.ts'
+import { type Replay, startReplay } from '../../scripts/replay/server.ts'
+import { shifted } from '../../scripts/replay/shift.ts'
+import { HIT, lengthened } from '../../shared/poll/wait.ts'
+import { type Chromium, startChromium } from './support/chromium.ts'
+import { badgeIs, says, until } from './support/eye.ts'
+import { playVendor, type VendorHost } from './support/vendorHost.ts'
+
+const MINUTE = 60_000
+
+describe('the build that is shipped, at its own pace', () => {
+  let page: Replay
+  let vendor: VendorHost
+  let browser: Chromium
+  let began = 0
+  beforeEach(async () => {
+    const [recording] = load(['2024-12-19-chat-attachments'])
+    if (recording === undefined) throw new Error('no recording')
+    const first = Date.parse(recording.updates[0]?.at ?? '')
+    began = Date.now() - 20 * MINUTE
+    page = await startReplay({ recordings: [shifted(recording, began - first)], at: began + MINUTE })
+    vendor = await playVendor(page)
+    browser = await startChromium({ build: 'chrome-mv3', args: vendor.args })
+  })
+  afterEach(async () => {
+    await browser.close()
+    await vendor.close()
+    await page.close()
+  })
+
+  it('is installed, set up with a click, told of trouble at once and of its end after one wait', async () => {
+    // The welcome page opens by itself.
+    const pages = await until(
+      async () => browser.context.pages().filter((one) => one.url().endsWith('/welcome.html')),
+      ({ length }) => length === 1,
+      'the welcome page',
+    )
+    const [welcome] = pages
+    expect(vendor.hosts).toEqual([])
+    await welcome?.getByRole('radio', { name: 'European Union' }).check()
+    await badgeIs(browser, '!', 'attachments in chat')
+    expect(vendor.hosts).toEqual(['status.kustomer.com'])
+
+    const popup = await browser.beside('popup.html')
+    await says(popup, 'From status.kustomer.com.')
+    page.setTime(began + 6 * 60 * MINUTE)
+    const longest = lengthened(HIT, 1)
+    await badgeIs(browser, '', 'No trouble is reported', longest + 20_000)
+    expect(vendor.hosts).toHaveLength(2)
+  })
+})
