@@ -82,6 +82,8 @@ export interface Row {
 export const observations = async (eye: Eye): Promise<readonly Row[]> =>
   (await eye.run(`return new Promise((resolve, reject) => {
     const opening = indexedDB.open('podlight');
+    // Nothing was observed yet, and looking must leave nothing behind.
+    opening.onupgradeneeded = () => { opening.onerror = () => resolve([]); opening.transaction.abort() };
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const all = opening.result.transaction('observations').objectStore('observations').getAll();
@@ -109,7 +111,7 @@ export const click = async (eye: Eye, text: string): Promise<void> => {
 
 /** What the page says. */
 export const textOf = async (eye: Eye): Promise<string> =>
-  String(await eye.run('return document.body.innerText.replace(/\\s+/g, " ")'))
+  String(await eye.run('return (document.body?.innerText ?? "").replace(/\\s+/g, " ")'))
 
 /** Waits until the page says something. */
 export const says = (eye: Eye, text: string): Promise<string> =>

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { ACTION_ARGS, clickIcon } from './support/action.ts'
+import { type Chromium, startChromium } from './support/chromium.ts'
+import { click, says, textOf, until } from './support/eye.ts'
+import { chatKey, type Site, startSite } from './support/site.ts'
+
+const FIND = 'Find the pod of this site'
+const script = (key: string): string =>
+  `<script src="data:text/javascript," data-kustomer-api-key="${key}"></script>`
+
+describe('finding the pod of a site', () => {
+  let browser: Chromium
+  let site: Site
+  afterEach(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  const popupOver = async (markup: string) => {
+    site = await startSite(markup)
+    browser = await startChromium({ args: ACTION_ARGS })
+    const page = await browser.context.newPage()
+    await page.goto(site.url)
+    const popup = { ...(await clickIcon(browser, page)), open: async () => undefined }
+    await says(popup, FIND)
+    return popup
+  }
+
+  it('reads pod and company out of the chat key on one click, and watches it on another', async () => {
+    const key = chatKey({ org: '5f', orgName: 'Blue Door', pod: 'prod2', roles: ['org.tracking'] })
+    const popup = await popupOver(script(key))
+    await click(popup, FIND)
+    await says(popup, 'The chat of Blue Door runs on Prod2 (EU).')
+    await click(popup, 'Watch Prod2 (EU)')
+    await says(popup, 'Prod2 (EU)')
+    const stored = await until(
+      async () => String(await browser.run('return JSON.stringify(await chrome.storage.local.get(null))')),
+      (text) => text.includes('"pods":["prod2"]'),
+      'the pod in the settings',
+    )
+    // Neither the key nor anything else of it stays.
+    for (const secret of [key, 'org.tracking', 'Blue Door']) expect(stored).not.toContain(secret)
+    expect(await textOf(popup)).not.toContain(key)
+  })
+
+  it.each([
+    { what: 'no chat', markup: '', said: 'There is no Kustomer chat on this page.' },
+    {
+      what: 'a key without a pod',
+      markup: script(chatKey({ orgName: 'Old' })),
+      said: 'does not say which pod it runs on',
+    },
+    { what: 'a key that is none', markup: script('nonsense'), said: 'does not say which pod it runs on' },
+    {
+      what: 'a key that lies',
+      markup: script(chatKey({ orgName: '<img src=x onerror=alert(1)>\u202e', pod: '../prod1' })),
+      said: 'does not say which pod it runs on',
+    },
+  ])('says what is in the way: $what', async ({ markup, said }) => {
+    const popup = await popupOver(markup)
+    await click(popup, FIND)
+    await says(popup, said)
+  })
+
+  it('shows a company’s name as text, whatever it holds', async () => {
+    const name = '<img src=x onerror=alert(1)>'
+    const popup = await popupOver(script(chatKey({ orgName: name, pod: 'prod1' })))
+    await click(popup, FIND)
+    await says(popup, `The chat of ${name} runs on Prod1 (US).`)
+    expect(await popup.run('return document.querySelectorAll("[onerror]").length')).toBe(0)
+  })
+
+  it('cannot look at a page over which nobody clicked the icon', async () => {
+    site = await startSite(script(chatKey({ pod: 'prod1' })))
+    browser = await startChromium()
+    const page = await browser.context.newPage()
+    await page.goto(site.url)
+    const result = await browser.run(`const tabs = await chrome.tabs.query({});
+      const outcomes = await Promise.allSettled(tabs.map(({ id }) =>
+        chrome.scripting.executeScript({ target: { tabId: id }, files: ['/find-pod.js'] })));
+      return outcomes.map(({ status, value }) => status === 'fulfilled' && value[0]?.result?.pod)`)
+    expect(result).not.toContain('prod1')
+  })
+})

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Chromium, startChromium } from './support/chromium.ts'
+import { badgeIs, click, says, setUp, textOf } from './support/eye.ts'
+import { type Scenario, startScenario } from './support/scenario.ts'
+
+const settingsOf = async (browser: Chromium): Promise<Record<string, unknown>> => {
+  const { settings } = (await browser.run(`return chrome.storage.local.get('settings')`)) as {
+    settings: { value: Record<string, unknown> }
+  }
+  return settings.value
+}
+
+describe('options', () => {
+  let browser: Chromium
+  let scenario: Scenario
+  beforeEach(async () => {
+    scenario = await startScenario(['2024-12-19-chat-attachments'])
+    browser = await startChromium()
+    await setUp(browser, scenario.feed, ['prod2'])
+  })
+  afterEach(async () => {
+    await browser.close()
+    await scenario.page.close()
+  })
+
+  const use = async (address: string): Promise<void> => {
+    await browser.page.getByLabel('Address', { exact: true }).fill(address)
+    await browser.page.getByRole('button', { name: 'Use this address' }).click()
+  }
+
+  it('take no address that is none, and say why', async () => {
+    const before = await settingsOf(browser)
+    for (const address of ['ftp://example.org/', 'http://example.org/summary.json', 'javascript:alert(1)']) {
+      await use(address)
+      await says(browser, 'must begin with https://')
+    }
+    scenario.page.setFault('html')
+    await use(scenario.feed)
+    await says(browser, 'A web page came instead of status news.')
+    await scenario.page.close()
+    await use(scenario.feed)
+    await says(browser, 'may not read that address, or nothing answers there')
+    expect(await settingsOf(browser)).toEqual(before)
+  })
+
+  it('leave out what the agent does not work with, everywhere', async () => {
+    await scenario.goTo(1)
+    await badgeIs(browser, '!')
+    await browser.page.getByRole('checkbox', { name: 'Attachments in chat' }).uncheck()
+    await badgeIs(browser, '', 'No trouble is reported')
+    const popup = await browser.beside('popup.html')
+    await says(popup, '1 thing you do not work with is hit too.')
+    expect(await textOf(popup)).not.toContain('What is hit')
+    await browser.page.getByRole('checkbox', { name: 'Attachments in chat' }).check()
+    await badgeIs(browser, '!')
+  })
+
+  it('go to a file and come back from it; a wrong file changes nothing', async () => {
+    await browser.page.getByRole('checkbox', { name: 'Quiet hours' }).check()
+    await says(browser, 'Saved.')
+    const [download] = await Promise.all([
+      browser.page.waitForEvent('download'),
+      browser.page.getByRole('button', { name: 'Export' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('podlight-settings.json')
+    const file = readFileSync(await download.path())
+    const before = await settingsOf(browser)
+    const give = (buffer: Buffer) =>
+      browser.page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer })
+
+    for (const wrong of ['', 'nonsense', '{}', '{"podlight":{"version":1,"value":{"pods":["prod1"]}}}']) {
+      await give(Buffer.from(wrong))
+      await says(browser, 'Nothing was changed.')
+    }
+    await give(Buffer.from('{"podlight":{"version":99,"value":{}}}'))
+    await says(browser, 'made by a newer Podlight. Nothing was changed.')
+    expect(await settingsOf(browser)).toEqual(before)
+
+    await click(browser, 'Reset')
+    await click(browser, 'Forget everything')
+    await says(browser, 'Everything was forgotten.')
+    expect(await settingsOf(browser)).not.toEqual(before)
+    await give(file)
+    await says(browser, 'The settings were imported.')
+    expect(await settingsOf(browser)).toEqual(before)
+  })
+})
