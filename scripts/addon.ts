@@ -25,8 +25,9 @@ const report: unknown = JSON.parse(stdout)
 const codes = (kind: string): string[] =>
   isRow(report) ? rowsOf(report[kind]).map((row) => (isRow(row) ? (textOf(row['code']) ?? '') : '')) : ['?']
 
+const HEADING = "What the store's linter says"
 const docs = readFileSync(path('docs/extension.md'), 'utf8')
-const section = docs.split(/^## /m).find((part) => part.startsWith('What the store’s linter says')) ?? ''
+const section = docs.split(/^## /m).find((part) => part.startsWith(HEADING)) ?? ''
 const explained = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, code]) => code)
 
 const errors = codes('errors')

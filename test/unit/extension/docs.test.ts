@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { KEYS } from '../../../entrypoints/storage/keys.ts'
+import { extension } from '../../../shared/words/extension/en.ts'
+import config from '../../../wxt.config.ts'
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
+const docs = read('docs/extension.md')
+
+/** The first cells of the table under a heading, without their dress. */
+const firstCells = (heading: string): string[] => {
+  const section = docs.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
+  return [...section.matchAll(/^\| (.+?) \|/gm)]
+    .map(([, cell = '']) => cell.replaceAll('`', ''))
+    .filter((cell) => !/^-+$/.test(cell))
+    .slice(1)
+}
+
+const manifestFor = (browser: string): Record<string, unknown> => {
+  const { manifest } = config
+  if (typeof manifest !== 'function') throw new Error('the manifest is made for each browser')
+  return manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' }) as Record<
+    string,
+    unknown
+  >
+}
+
+describe('docs/extension.md', () => {
+  it('lists the permissions that are asked for', () => {
+    for (const browser of ['chrome', 'firefox'])
+      expect(firstCells('Permissions')).toEqual(manifestFor(browser)['permissions'])
+  })
+
+  it('lists every stored key', () => {
+    expect(firstCells('What is stored')).toEqual(Object.keys(KEYS))
+  })
+
+  it('calls notifications what they are called', () => {
+    const { degraded, worse, back } = extension.notify
+    const told = [degraded, worse, back].map((title) => title.replace('{pod}', '…'))
+    expect(firstCells('When it speaks')).toEqual(told)
+  })
+
+  it('names the oldest browsers as the manifest does', () => {
+    expect(docs).toContain(`from version ${manifestFor('chrome')['minimum_chrome_version']}`)
+    expect(JSON.stringify(manifestFor('firefox'))).toContain('"strict_min_version":"142.0"')
+    expect(docs).toContain('Firefox (from\n142)')
+  })
+})
+
+const sources = ['entrypoints', 'shared'].flatMap((folder) =>
+  readdirSync(new URL(`../../../${folder}/`, import.meta.url), { recursive: true })
+    .map(String)
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({ name: `${folder}/${name}`, text: read(`${folder}/${name}`) })),
+)
+
+describe('the extension’s sources', () => {
+  it('make no markup from strings and no code from texts', () => {
+    expect(sources.length).toBeGreaterThan(100)
+    for (const { name, text } of sources)
+      expect({
+        name,
+        found: text.match(/dangerouslySetInnerHTML|innerHTML|outerHTML|\beval\(|new Function/),
+      }).toEqual({
+        name,
+        found: null,
+      })
+  })
+
+  it('hold no text for people outside the files of words', () => {
+    // Between tags, and in the attributes that are read aloud or shown.
+    const texts = sources
+      .filter(({ name }) => name.endsWith('.tsx'))
+      .flatMap(({ name, text }) =>
+        [
+          ...text.matchAll(/>\s*([A-Za-z][^<>{}=;()]*)<\/|(?:aria-label|title|alt|placeholder)="([^"]+)"/g),
+        ].map(([, inside, attribute]) => `${name}: ${inside ?? attribute}`),
+      )
+    expect(texts).toEqual([])
+  })
+})

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { ICONS } from '../../../scripts/icons/drawings.ts'
+import { png } from '../../../scripts/icons/png.ts'
+import { LEVELS } from '../../../shared/judge/verdict.ts'
+
+const folder = new URL('../../../public/icons/', import.meta.url)
+
+/** Width, and the four bytes of every pixel, as rows behind a filter byte of 0. */
+const pixels = (file: Buffer): { readonly size: number; readonly rows: Buffer } => {
+  const data = file.indexOf('IDAT')
+  const length = file.readUInt32BE(data - 4)
+  return { size: file.readUInt32BE(16), rows: inflateSync(file.subarray(data + 4, data + 4 + length)) }
+}
+
+/** Where an icon is drawn at all, whatever its colours. */
+const silhouette = (name: string): string => {
+  const { size, rows } = pixels(readFileSync(new URL(`${name}-16.png`, folder)))
+  const isDrawn = (x: number, y: number): boolean => (rows[y * (size * 4 + 1) + 1 + x * 4 + 3] ?? 0) > 127
+  return Array.from({ length: size * size }, (_, i) =>
+    isDrawn(i % size, Math.floor(i / size)) ? '#' : '.',
+  ).join('')
+}
+
+describe('icons', () => {
+  it('are drawn as the drawings say, and there are no others', () => {
+    expect(readdirSync(folder).sort()).toEqual(ICONS.map(({ name }) => name).sort())
+    // Bytes differ with the version of zlib; what they unpack to does not.
+    for (const { name, size, layers } of ICONS)
+      expect(
+        pixels(readFileSync(new URL(name, folder))).rows.equals(pixels(png(layers, size)).rows),
+        name,
+      ).toBe(true)
+  })
+
+  it('have an outline of their own for each level, told apart without colour', () => {
+    const round = ['ok', 'unknown']
+    const outlines = LEVELS.filter((level) => level !== 'unknown').map(silhouette)
+    expect(new Set(outlines).size).toBe(outlines.length)
+    // Both are round: one is filled and the other hollow.
+    const [filled, hollow] = round.map((level) => {
+      const { size, rows } = pixels(readFileSync(new URL(`${level}-16.png`, folder)))
+      const at = (size / 2) * (size * 4 + 1) + 1 + 3 * 4
+      return (rows[at] ?? 0) + (rows[at + 1] ?? 0) + (rows[at + 2] ?? 0)
+    })
+    expect(hollow).toBeGreaterThan((filled ?? 0) + 200)
+  })
+
+  it('end in something light, so that a dark toolbar does not swallow them', () => {
+    for (const level of LEVELS) {
+      const { size, rows } = pixels(readFileSync(new URL(`${level}-48.png`, folder)))
+      const middle = (size / 2) * (size * 4 + 1) + 1
+      // From the left to the first pixel that is fully drawn.
+      let x = 0
+      while ((rows[middle + x * 4 + 3] ?? 0) < 250) x++
+      for (const part of [0, 1, 2]) expect(rows[middle + x * 4 + part], level).toBeGreaterThan(200)
+    }
+  })
+})
