@@ -14,7 +14,7 @@ const Unset = () => (
   <section class="part stack">
     <h1>{setup.title}</h1>
     <p>{setup.unset}</p>
-    <a class="button" href="/welcome.html" target="_blank" rel="noreferrer">
+    <a class="button main" href="/welcome.html" target="_blank" rel="noreferrer">
       {setup.open}
     </a>
   </section>

@@ -40,6 +40,11 @@ export const squeezed = (recordings: readonly Recording[], end: number): Squeeze
         at: move(update.at),
         displayAt: update.displayAt === null ? null : move(update.displayAt),
       })),
+      // Planned work begins when it is said to, and ends after everything.
+      scheduled: recording.scheduled && {
+        for: move(recording.scheduled.for),
+        until: new Date(end + 180 * MINUTE).toISOString(),
+      },
       known: null,
       truth: recording.truth && { ...recording.truth, from: null },
     })),
