@@ -1,11 +1,7 @@
 import type { Recording } from './recording.ts'
 
-/**
- * The same recording at another time, so that an old incident can happen now and a client with a clock of its
- * own finds its promises due rather than years overdue. Truth moves along.
- */
-export function shifted(recording: Recording, by: number): Recording {
-  const move = (at: string): string => new Date(Date.parse(at) + by).toISOString()
+/** The same recording with every time of its moved. Truth moves along. */
+export function retimed(recording: Recording, move: (at: string) => string): Recording {
   const { scheduled, known, truth } = recording
   return {
     ...recording,
@@ -23,3 +19,10 @@ export function shifted(recording: Recording, by: number): Recording {
     truth: truth && { ...truth, from: truth.from === null ? null : move(truth.from) },
   }
 }
+
+/**
+ * The same recording at another time, so that an old incident can happen now and a client with a clock of its
+ * own finds its promises due rather than years overdue.
+ */
+export const shifted = (recording: Recording, by: number): Recording =>
+  retimed(recording, (at) => new Date(Date.parse(at) + by).toISOString())

@@ -1,8 +1,6 @@
-import { afterEach, describe, it } from 'vitest'
-import { follow } from './support/agent.ts'
-import { type Chromium, startChromium } from './support/chromium.ts'
-import { setUp, watchNotifications } from './support/eye.ts'
-import { type Scenario, startScenario } from './support/scenario.ts'
+import { describe, it } from 'vitest'
+import { liveThrough } from './support/agent.ts'
+import { startChromium } from './support/chromium.ts'
 
 /** The five incidents Podlight was conceived from: what they hit, and how often an agent is told. */
 const SEEDS = [
@@ -14,15 +12,6 @@ const SEEDS = [
 ] as const
 
 describe('an agent in Chromium, from the first update to the last', () => {
-  let browser: Chromium | null = null
-  let scenario: Scenario | null = null
-  afterEach(async () => {
-    await browser?.close()
-    await scenario?.page.close()
-    browser = null
-    scenario = null
-  })
-
   const cases = SEEDS.flatMap(({ name, told, ...pods }) =>
     (['prod1', 'prod2'] as const).map((pod) => ({
       name,
@@ -31,12 +20,5 @@ describe('an agent in Chromium, from the first update to the last', () => {
       notifications: pods[pod].length > 0 ? told : 0,
     })),
   )
-  it.each(cases)('$name on $pod', async ({ name, pod, hit, notifications }) => {
-    scenario = await startScenario([name])
-    browser = await startChromium()
-    await setUp(browser, scenario.feed, [pod])
-    await watchNotifications(browser)
-    const popup = await browser.beside('popup.html')
-    await follow(browser, popup, scenario, { pod, hit, notifications })
-  })
+  it.each(cases)('$name on $pod', ({ name, ...expected }) => liveThrough(startChromium, name, expected))
 })

@@ -3,9 +3,20 @@ import { badge } from '../../../shared/words/badge.ts'
 import { capabilityName } from '../../../shared/words/capability.ts'
 import { agent } from '../../../shared/words/en.ts'
 import { placeOf } from '../../../shared/words/place.ts'
-import { badgeIs, type Eye, faceIn, observations, says, shownNotifications, textOf, until } from './eye.ts'
+import {
+  badgeIs,
+  type Eye,
+  faceIn,
+  observations,
+  says,
+  setUp,
+  shownNotifications,
+  textOf,
+  until,
+  watchNotifications,
+} from './eye.ts'
 import { now } from './pace.ts'
-import type { Scenario } from './scenario.ts'
+import { type Scenario, startScenario } from './scenario.ts'
 
 export interface Expected {
   readonly pod: string
@@ -28,7 +39,7 @@ const popupSays = async (popup: Eye, hit: readonly string[]): Promise<void> => {
 }
 
 /** Follows an incident from before its first update until after its last, and looks at everything an agent sees. */
-export const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expected): Promise<void> => {
+const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expected): Promise<void> => {
   const { pod, hit } = expected
   const isConcerned = hit.length > 0
   const live = lastLive(scenario, pod)
@@ -66,5 +77,29 @@ export const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected:
   for (const { level, impacts } of troubled) {
     expect(['degraded', 'outage']).toContain(level)
     for (const capability of hit) expect(impacts.map((impact) => impact.capability)).toContain(capability)
+  }
+}
+
+/** A browser with the extension in it, whichever it is. */
+type Started = Eye & { beside(path: string): Promise<Eye>; close(): Promise<void> }
+
+/** An agent of one pod with the popup open, in a browser of their own, through one incident. */
+export const liveThrough = async (
+  start: () => Promise<Started>,
+  name: string,
+  expected: Expected,
+): Promise<void> => {
+  const scenario = await startScenario([name])
+  try {
+    const browser = await start()
+    try {
+      await setUp(browser, scenario.feed, [expected.pod])
+      await watchNotifications(browser)
+      await follow(browser, await browser.beside('popup.html'), scenario, expected)
+    } finally {
+      await browser.close()
+    }
+  } finally {
+    await scenario.page.close()
   }
 }

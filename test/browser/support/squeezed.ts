@@ -1,4 +1,5 @@
 import type { Recording } from '../../../scripts/replay/recording.ts'
+import { retimed } from '../../../scripts/replay/shift.ts'
 import { MINUTE } from './pace.ts'
 
 /** Every moment at which the page changes, once, in order. */
@@ -27,26 +28,16 @@ export const squeezed = (recordings: readonly Recording[], end: number): Squeeze
     const place = before.findLastIndex((moment) => moment <= Date.parse(at))
     return new Date(moments[place] ?? (moments[0] ?? end) - MINUTE).toISOString()
   }
+  const played = recordings.map((recording) => retimed(recording, move))
   return {
     moments,
-    recordings: recordings.map((recording) => ({
+    // Planned work ends after everything.
+    recordings: played.map((recording) => ({
       ...recording,
-      components: recording.components.map((component) => ({
-        ...component,
-        statuses: component.statuses.map((status) => ({ ...status, at: move(status.at) })),
-      })),
-      updates: recording.updates.map((update) => ({
-        ...update,
-        at: move(update.at),
-        displayAt: update.displayAt === null ? null : move(update.displayAt),
-      })),
-      // Planned work begins when it is said to, and ends after everything.
       scheduled: recording.scheduled && {
-        for: move(recording.scheduled.for),
+        ...recording.scheduled,
         until: new Date(end + 180 * MINUTE).toISOString(),
       },
-      known: null,
-      truth: recording.truth && { ...recording.truth, from: null },
     })),
   }
 }
