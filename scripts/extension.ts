@@ -1,5 +1,5 @@
 /** Builds the extension: what is shipped, or with `--paced` the same with a faster clock, for the browser tests. */
-import { PACE } from '../test/browser/support/pace.ts'
+import { PACE } from './pace.ts'
 import { TARGETS, wxt } from './wxt.ts'
 
 const pace = process.argv.includes('--paced') ? PACE : 1

@@ -1,8 +1,9 @@
 import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
 import type { PodView, View } from '../state/view.ts'
 import { urgency } from '../state/worst.ts'
-import { isWorse, keptMutes } from './mutes.ts'
-import type { Alerts, Hit, Told } from './shape.ts'
+import { isNews, type Known, knowing } from './known.ts'
+import { keptMutes } from './mutes.ts'
+import type { Alerts, Told } from './shape.ts'
 
 /*
  *            trouble: `degraded`
@@ -32,43 +33,49 @@ export interface Manner {
 }
 
 const isTrouble = ({ level }: Judgement): boolean => level === 'degraded' || level === 'outage'
-const isCalm = ({ level }: Judgement): boolean => level === 'ok' || level === 'notice'
+
+/** A pod that the page does not list can be known no better than by nothing being reported about it. */
+const isUnlisted = ({ level, reason }: Judgement): boolean => level === 'unknown' && reason === 'not-listed'
+const isCalm = (judgement: Judgement): boolean =>
+  judgement.level === 'ok' || judgement.level === 'notice' || isUnlisted(judgement)
 
 /** Planned work and notices are no trouble, whatever else is. */
 const troubles = ({ impacts }: Judgement): readonly Impact[] =>
   impacts.filter(({ effect }) => effect !== 'maintenance' && effect !== 'notice')
 
-const hitOf = (alarm: Judgement, before: Readonly<Record<string, Hit>>): Record<string, Hit> => {
-  const hit: Record<string, Hit> = { ...before }
-  for (const { capability, effect, certainty } of troubles(alarm))
-    if (isWorse({ effect, certainty }, hit[capability])) hit[capability] = { effect, certainty }
-  return hit
-}
-
 const isWorseThan = (told: Told, alarm: Judgement): boolean =>
   urgency(alarm) > urgency(told) ||
-  troubles(alarm).some((impact) => isWorse(impact, told.hit[impact.capability]))
+  troubles(alarm).some((impact) => isNews(impact, told.hit[impact.capability]))
+
+/** The worst of a trouble so far. */
+const toldOf = (alarm: Judgement, before: Told | undefined): Told => {
+  const hit: Record<string, Known> = { ...before?.hit }
+  for (const impact of troubles(alarm)) hit[impact.capability] = knowing(impact, hit[impact.capability])
+  const incident = troubles(alarm).find((impact) => impact.incident !== null)?.incident
+  return {
+    level: before && urgency(before) > urgency(alarm) ? before.level : alarm.level,
+    hit,
+    incident: incident ?? before?.incident ?? null,
+    muted: false,
+  }
+}
+
+interface Step {
+  readonly told?: Told
+  readonly kind?: Change['kind']
+}
 
 /** What becomes of one pod: what stays told, and what there is to tell. */
-const step = (
-  view: PodView,
-  told: Told | undefined,
-  wasMuted: boolean,
-): { told?: Told; kind?: Change['kind'] } => {
-  const { loud, whole, alarm } = view
-  if (loud.level === 'unknown') return told ? { told } : {}
+const step = ({ loud, whole, alarm, trouble }: PodView, told: Told | undefined, silent: boolean): Step => {
   if (isTrouble(alarm)) {
     if (told && !isWorseThan(told, alarm)) return { told }
-    const level = told && urgency(told) > urgency(alarm) ? told.level : alarm.level
-    const incident = troubles(alarm).find((impact) => impact.incident !== null)?.incident ?? null
-    return {
-      told: { level, hit: hitOf(alarm, told?.hit ?? {}), incident: incident ?? told?.incident ?? null },
-      kind: told ? 'worse' : 'degraded',
-    }
+    return { told: toldOf(alarm, told), kind: told ? 'worse' : 'degraded' }
   }
-  if (told && !isCalm(whole)) return { told }
-  // Whoever muted the trouble wants no word of its end either, unless they ask for it.
-  return told && !wasMuted ? { kind: 'back' } : {}
+  if (!told) return {}
+  if (loud.level === 'unknown' && !isUnlisted(loud)) return { told }
+  // What went silent by the user's own click ends without a word, unless they ask for it.
+  if (!isCalm(whole)) return { told: { ...told, muted: told.muted || (silent && isTrouble(trouble)) } }
+  return told.muted ? {} : { kind: 'back' }
 }
 
 const isBack = (whole: Judgement, asked: Alerts['backs'][string] | undefined): boolean =>
@@ -86,8 +93,7 @@ export const decide = (
   for (const view of pods) {
     const { pod, whole } = view
     const before = alerts.told[pod]
-    const wasMuted = alerts.mutes.some(({ hit }) => Object.keys(hit).some((key) => key.startsWith(`${pod}/`)))
-    const next = step(view, before, wasMuted)
+    const next = step(view, before, silent)
     const asked = alerts.backs[pod]
     if (isBack(whole, asked)) {
       // Asked for: told at any hour, and once.
@@ -95,7 +101,8 @@ export const decide = (
       continue
     }
     if (asked !== undefined) backs[pod] = asked
-    if (next.kind !== undefined && notify && quiet && !silent) {
+    // What is over by the user's own choice is not held back either: it is not over.
+    if (next.kind !== undefined && notify && quiet && !(silent && next.kind === 'back')) {
       if (before) told[pod] = before
       continue
     }

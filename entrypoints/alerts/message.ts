@@ -12,10 +12,13 @@ import type { Message } from './shape.ts'
 const { notify } = extension
 
 const titleOf = ({ kind, view }: Change, place: Place): string => {
+  const pod = podName(view.loud, voiceOf(place, view.pod))
+  // Nobody says that it is well, only that nothing more is reported.
+  if (kind === 'back' && view.whole.level === 'unknown') return fill(notify.over, { pod })
   const leading = leadingOf(view.alarm)
   const isGuess = leading.length > 0 && leading.every(({ certainty }) => certainty === 'possible')
   const hedged = { degraded: notify.possible, worse: notify.perhapsWorse, back: notify.back }
-  return fill((isGuess ? hedged : notify)[kind], { pod: podName(view.loud, voiceOf(place, view.pod)) })
+  return fill((isGuess ? hedged : notify)[kind], { pod })
 }
 
 const textOf = ({ kind, view }: Change, place: Place): string => {

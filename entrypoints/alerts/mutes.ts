@@ -1,6 +1,6 @@
-import { isAtLeast } from '../../shared/judge/effects.ts'
 import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
-import type { Hit, Mute } from './shape.ts'
+import { isNews, type Known, knowing } from './known.ts'
+import type { Mute } from './shape.ts'
 
 const keyOf = (pod: string, { capability }: Impact): string => `${pod}/${capability}`
 
@@ -11,24 +11,16 @@ const impactsOf = (incident: string, judgements: readonly Judgement[]): (readonl
       .map((impact) => [keyOf(pod, impact), impact] as const),
   )
 
-/** Whether something is worse than it was known to be: a worse effect, or a guess that became certain. */
-export const isWorse = (now: Hit, before: Hit | undefined): boolean => {
-  if (before === undefined) return true
-  if (!isAtLeast(before.effect, now.effect)) return true
-  return now.certainty === 'confirmed' && before.certainty === 'possible'
-}
-
 /** Silences an incident as bad as it is now. */
-export const muteOf = (incident: string, judgements: readonly Judgement[]): Mute => ({
-  incident,
-  hit: Object.fromEntries(
-    impactsOf(incident, judgements).map(([key, { effect, certainty }]) => [key, { effect, certainty }]),
-  ),
-})
+export const muteOf = (incident: string, judgements: readonly Judgement[]): Mute => {
+  const hit: Record<string, Known> = {}
+  for (const [key, impact] of impactsOf(incident, judgements)) hit[key] = knowing(impact, hit[key])
+  return { incident, hit }
+}
 
 /** A mute ends when the incident worsens, or reaches another capability or pod. */
 const holds = ({ incident, hit }: Mute, judgements: readonly Judgement[]): boolean =>
-  impactsOf(incident, judgements).every(([key, impact]) => !isWorse(impact, hit[key]))
+  impactsOf(incident, judgements).every(([key, impact]) => !isNews(impact, hit[key]))
 
 /** Incidents that are silent now. */
 export const mutedIn = (mutes: readonly Mute[], judgements: readonly Judgement[]): ReadonlySet<string> =>

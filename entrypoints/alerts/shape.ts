@@ -1,19 +1,20 @@
 import * as z from 'zod/mini'
-import { EFFECTS, LEVELS } from '../../shared/judge/verdict.ts'
-
-const hit = z.object({ effect: z.enum(EFFECTS), certainty: z.enum(['confirmed', 'possible']) })
-export type Hit = z.infer<typeof hit>
+import { LEVELS } from '../../shared/judge/verdict.ts'
+import { knownShape } from './known.ts'
 
 /** Trouble of a pod that the user was told of: the worst of it, so that nothing is told twice. */
 const told = z.object({
   level: z.enum(LEVELS),
-  hit: z.record(z.string(), hit),
+  /** By capability. */
+  hit: z.record(z.string(), knownShape),
   incident: z.nullable(z.string()),
+  /** The user muted what is left of it: its end is no news to them. */
+  muted: z.boolean(),
 })
 export type Told = z.infer<typeof told>
 
 /** An incident the user wants no more of, as bad as it was then; by "pod/capability". */
-const mute = z.object({ incident: z.string(), hit: z.record(z.string(), hit) })
+const mute = z.object({ incident: z.string(), hit: z.record(z.string(), knownShape) })
 export type Mute = z.infer<typeof mute>
 
 /** A notification that is still to be shown. */

@@ -13,7 +13,7 @@ import type { Turn } from './turn.ts'
 export interface Asking {
   /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
   (how: 'look' | 'wake' | 'urge'): Promise<void>
-  /** Questions asked so far. */
+  /** Questions asked, and answers or failures heard, so far. */
   count(): number
   /** When the next is due; 0 while there is nobody to ask for. */
   due(): number
@@ -31,23 +31,28 @@ const isHit = (settings: Settings, news: News, now: number): boolean =>
 export const createAsking = (ports: StationPorts, store: Store, inLine: Line, turn: Turn): Asking => {
   const { clock, wakeAt } = ports
   let count = 0
+  let heard = 0
   let poller: { readonly feed: string; readonly runner: Runner } | null = null
 
   const hear = async (feed: string, outcome: Outcome<Answer>): Promise<void> => {
-    const { poll, news } = (await store.read()).values
-    const own: Poll = poll.feed === feed ? poll : { feed, row: poll.row, heard: null, trouble: null }
+    heard++
+    const { poll, news, settings } = (await store.read()).values
+    const own: Poll =
+      poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: {}, trouble: null }
+    const look = (pod: string) => [pod, { at: outcome.at, before: own.seen[pod]?.at ?? null }] as const
+    const seen = Object.fromEntries(settings.pods.map(look))
     if (outcome.ok) {
       const { at, host } = outcome
       const { body } = outcome.news
       const isSame = news?.feed === feed && news.body === body
       await store.save({
-        poll: { ...own, heard: { at, host, before: own.heard?.at ?? null }, trouble: null },
+        poll: { ...own, heard: { at, host }, seen, trouble: null },
         // Only what changed is written: the page is large, and says the same most of the time.
         ...(isSame ? {} : { news: { feed, body } }),
       })
     } else {
       const { reason, at } = outcome
-      await store.save({ poll: { ...own, trouble: { reason, at } } })
+      await store.save({ poll: { ...own, seen, trouble: { reason, at } } })
     }
     await turn()
   }
@@ -68,7 +73,7 @@ export const createAsking = (ports: StationPorts, store: Store, inLine: Line, tu
       write: (row: object) =>
         inLine(async () => {
           const { poll } = (await store.read()).values
-          const own = poll.feed === feed ? poll : { feed, heard: null, trouble: null }
+          const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
           if (!(await store.save({ poll: { ...own, row } }))) throw new Error('not stored')
         }),
     }
@@ -93,9 +98,17 @@ export const createAsking = (ports: StationPorts, store: Store, inLine: Line, tu
     return poller?.runner ?? null
   }
 
+  /** With nobody to ask for, the background may sleep for good; but an example must go from the toolbar. */
+  const rest = async (how: string): Promise<void> => {
+    const { example } = (await store.read()).values
+    const isShown = example !== null && example > clock()
+    if (isShown) await wakeAt(example).catch(() => undefined)
+    else if (how === 'look') await ports.sleep().catch(() => undefined)
+  }
+
   const ask = async (how: 'look' | 'wake' | 'urge'): Promise<void> => {
     const runner = await current()
-    if (runner === null) return
+    if (runner === null) return rest(how)
     // Before the question: alarms do not outlive the browser, and a death while asking must not be the last of it.
     await wakeAt(clock() + WELL).catch(() => undefined)
     await runner[how]()
@@ -105,7 +118,7 @@ export const createAsking = (ports: StationPorts, store: Store, inLine: Line, tu
   }
 
   return Object.assign(ask, {
-    count: () => count,
+    count: () => count + heard,
     due: () => poller?.runner.due() ?? 0,
     settle: async () => void (await current()),
   })

@@ -49,6 +49,7 @@ export const browserPorts = (): StationPorts => ({
   },
   show,
   wakeAt,
+  sleep: () => browser.alarms.clear('look'),
   place: (now) => readersPlace(browser.i18n.getUILanguage(), now),
   fetch: (url, init) =>
     fetch(url, { ...init, credentials: 'omit', redirect: 'follow', referrerPolicy: 'no-referrer' }),

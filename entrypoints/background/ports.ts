@@ -5,7 +5,7 @@ import type { Area } from '../storage/store.ts'
 import type { Notifier } from './deliver.ts'
 import type { PollerPorts } from './poller.ts'
 
-/** What the background needs of the browser. Each may throw, reject or hang, and the process may die at any of them. */
+/** What the background needs of the browser. Each may reject, and the process may die at any of them. */
 export interface StationPorts extends PollerPorts {
   readonly area: Area
   readonly history: {
@@ -16,6 +16,8 @@ export interface StationPorts extends PollerPorts {
   readonly show: (face: Face) => Promise<unknown>
   /** Wakes the background at a time, and again and again after it. */
   readonly wakeAt: (at: number) => Promise<unknown>
+  /** Takes that back. */
+  readonly sleep: () => Promise<unknown>
   readonly place: (now: number) => Place
 }
 

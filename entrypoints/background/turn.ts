@@ -44,18 +44,22 @@ export const createTurn = (ports: StationPorts, store: Store): Turn => {
     // A clock that was set back must not make an example last.
     const isExample = example !== null && example > now && example - now <= EXAMPLE
     const pod = settings.pods[0] ?? 'prod1'
-    return show(isExample ? exampleFace(inventedView(pod, now), place) : faceOf(view, place))
+    return patiently(show(isExample ? exampleFace(inventedView(pod, now), place) : faceOf(view, place)))
   }
 
   const remember = async ({ poll }: Values, { pods }: View, now: number): Promise<void> => {
     // Before the first question there is nothing that was seen.
-    const seen = pods.filter(({ full }) => full.reason !== 'never-asked')
-    if (seen.length === 0) return
-    const rows = seen.map(({ full }) =>
-      full.level === 'unknown'
-        ? observationOf(full, now, poll.heard?.at ?? null)
-        : observationOf(full, poll.heard?.at ?? now, poll.heard?.before ?? null),
-    )
+    const rows = pods
+      .filter(({ full }) => full.reason !== 'never-asked')
+      .map(({ pod, full }) => {
+        const seen = poll.seen[pod]
+        // What the clock alone made stale became so now; everything else when it was heard.
+        const isHeard = seen !== undefined && (full.level !== 'unknown' || poll.trouble?.at === seen.at)
+        return isHeard
+          ? observationOf(full, seen.at, seen.before)
+          : observationOf(full, now, seen?.at ?? null)
+      })
+    if (rows.length === 0) return
     try {
       await patiently(history.record(rows))
       noHistory = false
@@ -80,8 +84,13 @@ export const createTurn = (ports: StationPorts, store: Store): Turn => {
     const next = { ...decided.alerts, count, outbox: [...alerts.outbox, ...fresh] }
     const isNew = JSON.stringify(next) !== JSON.stringify(alerts)
     const isKept = isNew ? await store.save({ alerts: next }) : !losses.isBroken
-    // What cannot be remembered as told would be told again and again, so it is not told at all.
-    if (!isKept || next.outbox.length === 0) return
+    if (!isKept) {
+      // What cannot be remembered as told would be told again and again: it waits, and only what is then left of
+      // it is told.
+      if (isNew) await store.save({ alerts })
+      return
+    }
+    if (next.outbox.length === 0) return
     await patiently(deliver(next.outbox, notifier)).catch(() => undefined)
     await store.save({ alerts: { ...next, outbox: [] } })
   }

@@ -5,6 +5,7 @@ import type { Settings } from '../state/settings.ts'
 import { change } from '../ui/change.ts'
 import { request } from '../ui/model.ts'
 import { readBackup, writeBackup } from './backupFile.ts'
+import { releaseHosts } from './hosts.ts'
 
 const { options } = extension
 
@@ -17,23 +18,32 @@ const download = (settings: Settings): void => {
   URL.revokeObjectURL(address)
 }
 
+/** The safe answer is the one at hand. */
+const focused = (button: HTMLButtonElement | null): void => button?.focus()
+
 export const Backup = ({ settings }: { readonly settings: Settings }) => {
   const said = useSignal('')
   const isAsking = useSignal(false)
   const file = useRef<HTMLInputElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
 
   const restore = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return
     const backup = readBackup(await chosen.text().catch(() => ''))
-    if (backup.kind === 'read') {
-      await change(backup.settings)
-      said.value = options.imported
-    } else said.value = backup.kind === 'newer' ? options.importNewer : options.importWrong
+    if (backup.kind === 'read')
+      said.value = (await change(backup.settings)) === 'saved' ? options.imported : options.notSaved
+    else said.value = backup.kind === 'newer' ? options.importNewer : options.importWrong
+  }
+  const close = (): void => {
+    isAsking.value = false
+    // The buttons that were pressed go away.
+    requestAnimationFrame(() => opener.current?.focus())
   }
   const reset = async (): Promise<void> => {
-    await request({ type: 'page-bg:reset' })
-    isAsking.value = false
-    said.value = options.resetDone
+    const reply = await request({ type: 'page-bg:reset' })
+    await releaseHosts(null)
+    said.value = reply?.stored ? options.resetDone : options.resetFailed
+    close()
   }
 
   return (
@@ -62,6 +72,7 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
         />
         {!isAsking.value && (
           <button
+            ref={opener}
             type="button"
             onClick={() => {
               isAsking.value = true
@@ -75,13 +86,7 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
         <div class="note stack is-outage" role="alert">
           <p>{options.resetAsk}</p>
           <div class="button-row">
-            <button
-              type="button"
-              class="main"
-              onClick={() => {
-                isAsking.value = false
-              }}
-            >
+            <button type="button" class="main" ref={focused} onClick={close}>
               {options.resetNo}
             </button>
             <button type="button" onClick={() => void reset()}>

@@ -1,14 +1,24 @@
 import { useSignal } from '@preact/signals'
-import { browser } from 'wxt/browser'
+import { useEffect, useRef } from 'preact/hooks'
+import { agent } from '../../shared/words/en.ts'
 import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
+import type { Tried } from '../messages/protocol.ts'
 import { feedAddress } from '../state/address.ts'
 import { hostOf } from '../state/pages.ts'
 import type { Settings } from '../state/settings.ts'
 import { change } from '../ui/change.ts'
-import { tryFeed } from './tryFeed.ts'
+import { request } from '../ui/model.ts'
+import { allowHost, releaseHosts } from './hosts.ts'
 
 const { options } = extension
+
+/** What came of trying an address, in words. */
+const outcomeOf = (tried: Tried | null): string => {
+  if (tried === null) return options.noAnswer
+  if (tried.kind === 'fails') return fill(options.feedFails, { text: agent.reasons[tried.reason] })
+  return tried.kind === 'wait' ? options.feedWait : options.feedBlocked
+}
 
 /** The vendor's page, or an address of the user's own, tried before it is used. */
 export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
@@ -16,42 +26,47 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
   const text = useSignal(feed ?? '')
   const said = useSignal('')
   const isBlocked = useSignal(false)
+  const submit = useRef<HTMLButtonElement>(null)
+
+  // What is in use may change behind the form: by a file, by a reset, in another window.
+  useEffect(() => {
+    isOther.value = feed !== null
+    text.value = feed ?? ''
+    said.value = feed === null ? '' : fill(options.feedUsed, { host: hostOf(feed) })
+    isBlocked.value = false
+  }, [feed, isOther, text, said, isBlocked])
 
   const use = async (): Promise<void> => {
     const address = feedAddress(text.value)
     isBlocked.value = false
-    if (address === null) {
-      said.value = options.feedWrong
-      return
-    }
-    said.value = options.feedTrying
-    const tried = await tryFeed(address)
-    if (tried.kind === 'fine') {
+    said.value = address === null ? options.feedWrong : options.feedTrying
+    if (address === null) return
+    const reply = await request({ type: 'page-bg:try', address })
+    // Something else may have been chosen meanwhile.
+    if (!isOther.value || feedAddress(text.value) !== address) return
+    const tried = reply?.tried ?? null
+    if (tried?.kind === 'fine') {
       await change({ feed: address })
       said.value = fill(options.feedUsed, { host: hostOf(address) })
+      await releaseHosts(address)
       return
     }
-    if (tried.kind === 'fails') {
-      said.value = fill(options.feedFails, { text: tried.why })
-      return
-    }
-    isBlocked.value = address.startsWith('https:')
-    said.value = options.feedBlocked
+    isBlocked.value = tried?.kind === 'blocked' && address.startsWith('https:')
+    said.value = outcomeOf(tried)
   }
   const allow = async (): Promise<void> => {
     const address = feedAddress(text.value)
-    // For this one host, and only after the user asked for it.
-    if (
-      address !== null &&
-      (await browser.permissions.request({ origins: [`${new URL(address).origin}/*`] }))
-    )
-      await use()
+    if (address === null || !(await allowHost(address))) return
+    // The button that was pressed goes away.
+    submit.current?.focus()
+    await use()
   }
   const vendor = async (): Promise<void> => {
     isOther.value = false
     said.value = ''
     isBlocked.value = false
     if (feed !== null) await change({ feed: null })
+    await releaseHosts(null)
   }
 
   return (
@@ -77,6 +92,7 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
       {isOther.value && (
         <form
           class="field"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
             void use()
@@ -100,7 +116,9 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
             {options.feedHint}
           </p>
           <div class="button-row">
-            <button type="submit">{options.feedUse}</button>
+            <button ref={submit} type="submit">
+              {options.feedUse}
+            </button>
             {isBlocked.value && (
               <button type="button" onClick={() => void allow()}>
                 {fill(options.feedAllow, { host: hostOf(text.value) })}

@@ -24,6 +24,7 @@ export const Options = () => {
       <section class="card block">
         <h2>{options.pods}</h2>
         <p class="small soft">{options.podsHint}</p>
+        {settings.pods.length === 0 && <p class="note">{extension.setup.unset}</p>}
         <PodChoice many pods={settings.pods} onChange={(pods) => void change({ pods })} />
       </section>
       <section class="card block" id="work">
@@ -53,7 +54,7 @@ export const Options = () => {
           <a href="/welcome.html">{options.welcome}</a>
         </p>
       </section>
-      <p class={saved.value === 'notSaved' ? 'wrong toast card' : 'toast card'} role="status">
+      <p class={saved.value === 'saved' ? 'toast card' : 'wrong toast card'} role="status">
         {saved.value === '' ? '' : options[saved.value]}
       </p>
     </main>

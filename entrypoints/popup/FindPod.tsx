@@ -3,7 +3,8 @@ import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
 import { podName } from '../../shared/words/voice.ts'
 import { voiceOf } from '../state/place.ts'
-import { place, request, values } from '../ui/model.ts'
+import { change } from '../ui/change.ts'
+import { place, values } from '../ui/model.ts'
 import { type Found, podOfTab } from './podOfTab.ts'
 
 const { find, popup } = extension
@@ -25,13 +26,10 @@ export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
   const look = async (): Promise<void> => {
     found.value = await podOfTab()
   }
-  const watch = async (pod: string): Promise<void> => {
-    if (settings)
-      await request({ type: 'page-bg:settings', settings: { ...settings, pods: [...settings.pods, pod] } })
-  }
+  const watch = (pod: string): void => void change({ pods: [...(settings?.pods ?? []), pod] })
 
   return (
-    <section class={isMain ? 'part stack' : 'stack small'}>
+    <section class={isMain ? 'part stack' : 'part stack small'}>
       <button type="button" class={isMain ? '' : 'plain'} onClick={() => void look()}>
         {popup.find}
       </button>
@@ -44,7 +42,7 @@ export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
             <button
               type="button"
               class="main"
-              onClick={() => found.value?.kind === 'found' && void watch(found.value.pod)}
+              onClick={() => found.value?.kind === 'found' && watch(found.value.pod)}
             >
               {fill(find.watch, { pod: podName(found.value, voiceOf(place.value, found.value.pod)) })}
             </button>

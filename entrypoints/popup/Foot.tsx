@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
 import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
 import { ahead } from '../../shared/words/time.ts'
@@ -9,6 +8,8 @@ import { place, request, values } from '../ui/model.ts'
 
 const { popup } = extension
 const MINUTE = 60_000
+/** How long the outcome of a click stands. */
+const SAID = 8000
 
 /** Asks now, as far as the bucket allows, and says what came of it. */
 const useCheck = () => {
@@ -25,11 +26,15 @@ const useCheck = () => {
     else if (!reply.asked)
       outcome.value = fill(popup.tooSoon, { in: ahead(Math.ceil(wait / MINUTE) * MINUTE, place.value) })
     else outcome.value = values.value?.poll.trouble ? popup.checkFailed : popup.checkedNow
+    // What was true of the click is not said for ever.
+    setTimeout(() => {
+      if (!isChecking.value) outcome.value = ''
+    }, SAID)
   }
   return { isChecking, outcome, check }
 }
 
-export const Foot = ({ children }: { readonly children: ComponentChildren }) => {
+export const Foot = () => {
   const { isChecking, outcome, check } = useCheck()
   const isSet = (values.value?.settings.pods.length ?? 0) > 0
   return (
@@ -50,7 +55,6 @@ export const Foot = ({ children }: { readonly children: ComponentChildren }) => 
           {popup.options}
         </a>
       </div>
-      {children}
     </footer>
   )
 }

@@ -1,6 +1,5 @@
 import { extension } from '../../shared/words/extension/en.ts'
-import { summary } from '../../shared/words/summary.ts'
-import { voiceOf } from '../state/place.ts'
+import { lineOf } from '../state/face.ts'
 import type { PodView } from '../state/view.ts'
 import { place } from '../ui/model.ts'
 
@@ -17,14 +16,17 @@ export const Others = ({ pods, onChoose }: OthersProps) =>
     <section class="part">
       <h2>{popup.others}</h2>
       <ul class="others">
-        {pods.map(({ pod, loud }) => (
-          <li key={pod}>
-            <button type="button" onClick={() => onChoose(pod)}>
-              <img src={`/icons/${loud.level}-32.png`} alt="" />
-              <span>{summary(loud, voiceOf(place.value, pod))}</span>
-            </button>
-          </li>
-        ))}
+        {pods.map((view) => {
+          const { icon, title } = lineOf(view, place.value)
+          return (
+            <li key={view.pod}>
+              <button type="button" onClick={() => onChoose(view.pod)}>
+                <img src={`/icons/${icon}-32.png`} alt="" />
+                <span>{title}</span>
+              </button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { extension } from '../../shared/words/extension/en.ts'
 import { worst } from '../state/worst.ts'
 import { held, place, values, view } from '../ui/model.ts'
@@ -22,10 +23,14 @@ const Unset = () => (
 
 export const Popup = () => {
   const chosen = useSignal<string | null>(null)
+  const first = useRef<string | null>(null)
   if (values.value === null || view.value === null) return null
   const { settings, alerts, poll } = values.value
   const { pods, muted } = view.value
-  const pod = pods.find((one) => one.pod === chosen.value) ?? worst(pods, ({ loud }) => loud)
+  // The pod that was worst when the popup opened stays in it: it must not change under somebody's hands.
+  first.current ??= worst(pods)?.pod ?? null
+  const shown = chosen.value ?? first.current
+  const pod = pods.find((one) => one.pod === shown) ?? worst(pods)
   const news = held.value?.news
   return (
     <main>
@@ -48,10 +53,12 @@ export const Popup = () => {
         pods={pods.filter((one) => one !== pod)}
         onChoose={(name) => {
           chosen.value = name
+          // The button that was pressed goes away.
+          requestAnimationFrame(() => document.querySelector('h1')?.focus())
         }}
       />
-      {pod === undefined && <FindPod isMain />}
-      <Foot>{pod !== undefined && <FindPod isMain={false} />}</Foot>
+      <FindPod isMain={pod === undefined} />
+      <Foot />
     </main>
   )
 }

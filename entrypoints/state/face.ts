@@ -6,7 +6,7 @@ import { fill } from '../../shared/words/fill.ts'
 import { leadingOf } from '../../shared/words/leading.ts'
 import type { Place } from '../../shared/words/place.ts'
 import { summary } from '../../shared/words/summary.ts'
-import { podName } from '../../shared/words/voice.ts'
+import { podName, type Voice } from '../../shared/words/voice.ts'
 import { voiceOf } from './place.ts'
 import type { PodView, View } from './view.ts'
 import { worst } from './worst.ts'
@@ -25,13 +25,15 @@ const { toolbar } = extension
 const leading = ({ loud, alarm }: PodView) =>
   loud.level === 'degraded' || loud.level === 'outage' ? leadingOf(alarm) : leadingOf(loud)
 
-const isMuted = ({ loud, whole }: PodView): boolean =>
-  loud.level === 'ok' && (whole.level !== 'ok' || whole.impacts.length > 0)
+/** There is trouble, and none of it this agent's: "no trouble is reported" would not be true. */
+const isFine = ({ loud, full }: PodView): boolean => loud.level === 'ok' && full.impacts.length > 0
+const fineFor = (view: PodView, voice: Voice): string =>
+  fill(extension.notYours, { pod: podName(view.loud, voice) })
 
 const faceOfPod = (view: PodView, place: Place): Face => {
   const voice = voiceOf(place, view.pod)
   // Muted is not well: the badge is silent, and the icon still is not green.
-  if (isMuted(view))
+  if (view.isMuted)
     return {
       icon: 'notice',
       text: '',
@@ -39,21 +41,24 @@ const faceOfPod = (view: PodView, place: Place): Face => {
       title: fill(toolbar.muted, { pod: podName(view.loud, voice) }),
     }
   const { text, color, title } = badge(view.loud, voice, leading(view))
-  return { icon: view.loud.level, text, color, title }
+  return { icon: view.loud.level, text, color, title: isFine(view) ? fineFor(view, voice) : title }
+}
+
+/** A pod in a line, beside others. */
+export const lineOf = (view: PodView, place: Place): Pick<Face, 'icon' | 'title'> => {
+  const face = faceOfPod(view, place)
+  if (view.isMuted) return face
+  const voice = voiceOf(place, view.pod)
+  return { ...face, title: isFine(view) ? fineFor(view, voice) : summary(view.loud, voice, leading(view)) }
 }
 
 /** The toolbar for the worst of the watched pods; its title has a line for each of the others. */
 export const faceOf = ({ pods }: View, place: Place): Face => {
-  const main = worst(pods, ({ loud }) => loud)
+  const main = worst(pods)
   if (main === undefined) return { icon: 'unknown', text: '', color: COLORS.unknown, title: toolbar.choose }
   const face = faceOfPod(main, place)
-  const others = pods.filter((view) => view !== main)
-  const lines = others.map((view) =>
-    isMuted(view)
-      ? faceOfPod(view, place).title
-      : summary(view.loud, voiceOf(place, view.pod), leading(view)),
-  )
-  return { ...face, title: [face.title, ...lines].join('\n') }
+  const others = pods.filter((view) => view !== main).map((view) => lineOf(view, place).title)
+  return { ...face, title: [face.title, ...others].join('\n') }
 }
 
 /** The same for an invented report, which says so. */

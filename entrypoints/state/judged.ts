@@ -39,6 +39,13 @@ export const judged = (
       ? relayed(news, pod, at, now)
       : judge(news.snapshot, pod, { now, fetchedAt: at }, concerns)
   if (trouble === null) return judgement
-  // What was known stays told as such; nothing of it is a claim about now.
-  return { ...judgement, level: 'unknown', reason: trouble, recovering: false, banner: null }
+  // What was known stays told as such. Nothing of it is a claim about now: the promise may have been kept since.
+  return {
+    ...judgement,
+    level: 'unknown',
+    reason: trouble,
+    recovering: false,
+    banner: null,
+    nextUpdate: null,
+  }
 }

@@ -5,6 +5,9 @@ import { feedAddress } from './address.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
+/** An address that news may be read from, as the browser writes it. */
+export const feed = z.string().check(z.refine((text) => feedAddress(text) === text, 'not an address'))
+
 /** More pods than a vendor has: beyond this a list is a mistake. */
 const MOST_PODS = 20
 
@@ -23,7 +26,7 @@ export const settingsShape = z.object({
   /** By the clock of the place; may pass midnight. */
   quiet: z.nullable(z.object({ from: time, to: time })),
   /** Another address than the vendor's page. */
-  feed: z.nullable(z.string().check(z.refine((text) => feedAddress(text) === text, 'not an address'))),
+  feed: z.nullable(feed),
 })
 export type Settings = z.infer<typeof settingsShape>
 

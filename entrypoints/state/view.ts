@@ -17,6 +17,10 @@ export interface PodView {
   readonly loud: Judgement
   /** The same without what the vendor calls harmless: for notifications, and for how sure the level is. */
   readonly alarm: Judgement
+  /** What the agent works with, without what the vendor calls harmless: for what is told to customers. */
+  readonly trouble: Judgement
+  /** All that is left of its troubles is muted: silent, and not well. */
+  readonly isMuted: boolean
 }
 
 export interface View {
@@ -39,12 +43,15 @@ export const viewOf = (
   const isLoud: Concerns = (impact) => concerns(impact) && !muted.has(impact.incident ?? '')
   const pods = wholes.map((whole): PodView => {
     const { pod } = whole
+    const loud = muted.size === 0 ? whole : judged(held, pod, now, isLoud)
     return {
       pod,
       whole,
+      loud,
       full: ignored.size === 0 ? whole : judged(held, pod, now),
-      loud: muted.size === 0 ? whole : judged(held, pod, now, isLoud),
       alarm: judged(held, pod, now, (impact) => isLoud(impact) && !impact.quiet),
+      trouble: judged(held, pod, now, (impact) => concerns(impact) && !impact.quiet),
+      isMuted: loud.level === 'ok' && whole.impacts.length > 0,
     }
   })
   return { pods, muted }

@@ -12,12 +12,16 @@ const pollShape = z.object({
   feed: z.string(),
   /** The poller's own row, which it reads by itself. */
   row: z.unknown(),
-  /** The last answer: when it was asked for, who gave it, and when the one before was asked for. */
-  heard: z.nullable(z.object({ at: z.number(), host: z.string(), before: z.nullable(z.number()) })),
+  /** The last answer that could be used: when it was asked for, and who gave it. */
+  heard: z.nullable(z.object({ at: z.number(), host: z.string() })),
+  /** Of each watched pod, when it was last looked at, with or without an answer, and when before that. */
+  seen: z.record(z.string(), z.object({ at: z.number(), before: z.nullable(z.number()) })),
   /** Why the last round brought no answer. */
   trouble: z.nullable(z.object({ reason: z.enum(REASONS), at: z.number() })),
 })
 export type Poll = z.infer<typeof pollShape>
+
+export const NO_POLL: Poll = { feed: VENDOR_PAGE, row: null, heard: null, seen: {}, trouble: null }
 
 /** Kept as it came, so that it is read by the same guards as what comes from the network. */
 const newsShape = z.nullable(z.object({ feed: z.string(), body: z.string() }))
@@ -30,7 +34,7 @@ export const KEYS = {
   poll: key<Poll>({
     version: 1,
     shape: pollShape,
-    fallback: { feed: VENDOR_PAGE, row: null, heard: null, trouble: null },
+    fallback: NO_POLL,
     migrations: {},
   }),
   news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),

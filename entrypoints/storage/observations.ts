@@ -76,7 +76,9 @@ export const record = async (rows: readonly Observation[]): Promise<void> => {
         if (last.success && isSame(last.data, row)) return
         // Two rows of one moment, or a clock that was set back, must not overwrite what was seen.
         const at = last.success ? Math.max(row.at, last.data.at + 1) : row.at
-        await store.put({ ...row, at })
+        // The row before held at least from when it was written.
+        const before = last.success && row.before !== null ? Math.max(row.before, last.data.at) : row.before
+        await store.put({ ...row, at, before })
         await store.delete(IDBKeyRange.bound([row.pod], [row.pod, row.at - KEPT]))
       }),
       done,

@@ -23,9 +23,14 @@ const Row = ({ impact, voice }: { readonly impact: Impact; readonly voice: Voice
             ? `${popup.possible}: ${effects[effect].toLocaleLowerCase(voice.locale)}`
             : effects[effect]}
         </span>
-        {start !== null && (
-          <span class="small soft">{fill(popup.since, { time: moment(start, voice) })}</span>
-        )}
+        <span class="small soft">
+          {[
+            start === null ? '' : fill(popup.since, { time: moment(start, voice) }),
+            isGuess ? '' : popup.confirmed,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
       <details class="small">
         <summary>

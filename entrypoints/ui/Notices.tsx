@@ -1,5 +1,5 @@
 import { extension } from '../../shared/words/extension/en.ts'
-import { isDeaf, lastReply, stored } from './model.ts'
+import { isDeaf, lastReply, now, stored, values } from './model.ts'
 
 const { popup } = extension
 
@@ -7,7 +7,9 @@ const { popup } = extension
 export const Notices = () => {
   const losses = lastReply.value?.losses
   const newer = [...(losses?.newer ?? []), ...(stored.value?.losses.newer ?? [])].length > 0
+  const example = values.value?.example ?? 0
   const told = [
+    example > now.value && popup.exampleNow,
     isDeaf.value && popup.silent,
     (losses?.isBroken || stored.value?.losses.isBroken) && popup.lost,
     newer && popup.newer,

@@ -1,10 +1,10 @@
 import type { Snapshot } from '../../shared/feed/snapshot.ts'
+import { capabilityList } from '../../shared/words/capability.ts'
 import { agent } from '../../shared/words/en.ts'
 import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
 import { nextUpdate } from '../../shared/words/news.ts'
 import type { Place } from '../../shared/words/place.ts'
-import { plural } from '../../shared/words/plural.ts'
 import { summary } from '../../shared/words/summary.ts'
 import { ago, epochOf } from '../../shared/words/time.ts'
 import { upcoming } from '../../shared/words/upcoming.ts'
@@ -35,16 +35,16 @@ export interface PanelProps {
 }
 
 const Times = ({ pod, place, source }: Pick<PanelProps, 'pod' | 'place' | 'source'>) => {
-  const { asOf, level } = pod.whole
+  const { asOf, level, reason } = pod.whole
   const at = epochOf(asOf)
   if (at === null) return <p class="times small soft">{popup.neverChecked}</p>
   const age = Math.max(0, place.now - at)
-  // What was asked since and brought nothing is no check.
-  const text = level === 'unknown' ? popup.lastAnswer : popup.checked
-  const isNew = age < 60_000 && level !== 'unknown'
+  // What was asked since and brought nothing is no check; that a pod is not listed is an answer.
+  const isOld = level === 'unknown' && reason !== 'not-listed'
+  const [now, before] = isOld ? [popup.lastAnswerNow, popup.lastAnswer] : [popup.checkedNow, popup.checked]
   return (
     <p class="times small soft">
-      {isNew ? popup.checkedNow : fill(text, { ago: ago(age, place) })}
+      {age < 60_000 ? now : fill(before, { ago: ago(age, place) })}
       {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
     </p>
   )
@@ -56,26 +56,34 @@ export const Panel = (props: PanelProps) => {
   const { whole, full } = pod
   const voice = voiceOf(place, pod.pod)
   const due = nextUpdate(whole.nextUpdate, voice)
-  const elsewhere = new Set(full.impacts.map(({ capability }) => capability)).size
-  const left = elsewhere - new Set(whole.impacts.map(({ capability }) => capability)).size
+  const own = new Set(whole.impacts.map(({ capability }) => capability))
+  const left = full.impacts.map(({ capability }) => capability).filter((capability) => !own.has(capability))
+  const isFine = whole.level === 'ok' && left.length > 0
+  const isListed = whole.reason !== 'not-listed'
   return (
     <article class="panel">
       <header class={`head is-${whole.level}`}>
         <img src={`/icons/${whole.level}-48.png`} alt="" />
-        <h1>{podName(whole, voice)}</h1>
-        <p class="level">{levels[whole.level]}</p>
-        <div class="said" role="status">
+        <h1 tabIndex={-1}>{podName(whole, voice)}</h1>
+        <p class="level">{isFine ? extension.fine : levels[whole.level]}</p>
+        <div class="said">
           {/* Where all is well, the level says it already to those who see. */}
-          <p class={whole.level === 'ok' ? 'hidden' : ''}>{summary(whole, voice)}</p>
+          <p class={whole.level === 'ok' ? 'hidden' : ''} role="status">
+            {isFine ? fill(extension.notYours, { pod: podName(whole, voice) }) : summary(whole, voice)}
+          </p>
           {due && <p>{due}</p>}
         </div>
-        {pod.loud.level !== whole.level && <p class="times small">{popup.muted}</p>}
+        {(pod.isMuted || pod.loud.level !== whole.level) && <p class="times small">{popup.muted}</p>}
         <Times {...props} />
-        {isAwaited !== null && whole.level !== 'ok' && <TellBack pod={pod.pod} isAwaited={isAwaited} />}
+        {isAwaited !== null && isListed && whole.level !== 'ok' && (
+          <TellBack pod={pod.pod} isAwaited={isAwaited} />
+        )}
       </header>
       <Impacts judgement={whole} voice={voice} />
-      {left > 0 && <p class="part small soft">{plural(popup.elsewhere, left, place)}</p>}
-      <ReplyBox judgement={whole} settings={settings} place={place} />
+      {left.length > 0 && (
+        <p class="part small soft">{fill(popup.elsewhere, { what: capabilityList(left, agent, place) })}</p>
+      )}
+      <ReplyBox pod={pod} settings={settings} place={place} canCopy={isAwaited !== null} />
       <Works judgement={whole} settings={settings} words={agent} place={place} />
       {snapshot && (
         <Reports

@@ -24,12 +24,14 @@ export const PodChoice = ({ pods, many, onChange }: PodChoiceProps) => {
   const shown = [...KNOWN, ...pods.filter((pod) => !KNOWN.includes(pod))]
 
   const toggle = (pod: string, on: boolean): void => {
+    isWrong.value = false
     if (!many) onChange([pod])
     else onChange(on ? [...pods, pod] : pods.filter((one) => one !== pod))
   }
   const add = (event: Event): void => {
     event.preventDefault()
-    const pod = podOf(name.value)
+    // "3" is as good as "prod3".
+    const pod = podOf(name.value) ?? podOf(`prod${name.value}`)
     isWrong.value = pod === null
     if (pod === null) return
     name.value = ''
@@ -72,7 +74,7 @@ export const PodChoice = ({ pods, many, onChange }: PodChoiceProps) => {
               name.value = event.currentTarget.value
             }}
           />
-          <button type="submit">{extension.options.addPod}</button>
+          <button type="submit">{many ? extension.options.addPod : setup.choose}</button>
         </div>
         <p id="other-pod-hint" class={isWrong.value ? 'small wrong' : 'small soft'} role="status">
           {isWrong.value ? setup.otherWrong : setup.otherHint}

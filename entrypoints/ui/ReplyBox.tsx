@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
-import type { Judgement } from '../../shared/judge/verdict.ts'
 import { extension } from '../../shared/words/extension/en.ts'
 import type { Place } from '../../shared/words/place.ts'
 import { reply } from '../../shared/words/reply.ts'
 import type { Settings } from '../state/settings.ts'
+import type { PodView } from '../state/view.ts'
 import { workingForCustomers } from './work.ts'
 
 const { reply: words, customerReply } = extension
@@ -12,16 +12,18 @@ const { reply: words, customerReply } = extension
 const SAID = 4000
 
 interface ReplyProps {
-  readonly judgement: Judgement
+  readonly pod: PodView
   readonly settings: Settings
   readonly place: Place
+  /** Not in an example: what is invented must not reach a customer. */
+  readonly canCopy: boolean
 }
 
 /** A reply for customers, to copy with one click. */
-export const ReplyBox = ({ judgement, settings, place }: ReplyProps) => {
+export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
   const length = useSignal<'short' | 'full'>('full')
   const outcome = useSignal<'' | 'copied' | 'failed'>('')
-  const texts = reply(judgement, workingForCustomers(judgement, settings), customerReply, place)
+  const texts = reply(pod.trouble, workingForCustomers(pod.whole, settings), customerReply, place)
   if (texts === null) return null
   const text = texts[length.value]
 
@@ -42,9 +44,11 @@ export const ReplyBox = ({ judgement, settings, place }: ReplyProps) => {
       <h2>{words.title}</h2>
       <p class="reply">{text}</p>
       <div class="row">
-        <button type="button" class="main" onClick={() => void copy()}>
-          {outcome.value === 'copied' ? `✓ ${words.copied}` : words.copy}
-        </button>
+        {canCopy && (
+          <button type="button" class="main" onClick={() => void copy()}>
+            {outcome.value === 'copied' ? `✓ ${words.copied}` : words.copy}
+          </button>
+        )}
         <fieldset class="lengths small">
           <legend class="hidden">{words.length}</legend>
           {(['short', 'full'] as const).map((one) => (
@@ -65,7 +69,7 @@ export const ReplyBox = ({ judgement, settings, place }: ReplyProps) => {
       <p class={outcome.value === 'failed' ? 'small' : 'hidden'} role="status">
         {outcome.value === '' ? '' : words[outcome.value]}
       </p>
-      {settings.ignored === null && (
+      {settings.ignored === null && canCopy && (
         <p class="small soft">
           {words.chooseWork}{' '}
           <a href="/options.html#work" target="_blank" rel="noreferrer">

@@ -45,6 +45,7 @@ export const WorkChoice = ({ ignored, onChange }: WorkChoiceProps) => (
         </div>
       </fieldset>
     ))}
+    {CHOICES.every((name) => ignored.includes(name)) && <p class="note small">{options.nothing}</p>}
     <div class="button-row">
       <button type="button" onClick={() => onChange([])}>
         {options.all}

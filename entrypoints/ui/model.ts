@@ -63,7 +63,12 @@ export const request = async (message: Request): Promise<Reply | null> => {
 export const open = async (): Promise<void> => {
   await reload()
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'local') void reload()
+    if (area !== 'local') return
+    // Somebody wrote it.
+    isDeaf.value = false
+    // Where storage does not hold all there is, the background tells.
+    if (lastReply.value?.rows) void request({ type: 'page-bg:open' })
+    else void reload()
   })
   setInterval(() => {
     now.value = clock()

@@ -44,8 +44,13 @@ export const working = ({ level, impacts }: Judgement, { ignored }: Settings): r
   return CHOICES.filter((name) => !hit.has(name) && !ignored?.includes(name))
 }
 
+/** What agents cannot answer anybody without. */
+const ESSENTIAL: readonly string[] = ['login', 'web-client', 'routing']
+
 /** What of it customers may be told. Before the agent said what they work with, only what a chat implies. */
 export const workingForCustomers = (judgement: Judgement, settings: Settings): readonly Capability[] => {
+  // Where agents cannot work, nobody answers what customers write, on whatever channel.
+  if (judgement.impacts.some(({ capability }) => ESSENTIAL.includes(capability))) return []
   const fine = working(judgement, settings).filter(
     (name) => (CHANNELS.includes(name) && name !== 'attachments') || name === 'knowledge-base',
   )

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
 import { summary } from '../../shared/words/summary.ts'
@@ -24,7 +23,7 @@ const Now = () => {
       <p>
         <strong>{fill(welcome.done, { pod: podName(pod.whole, voice) })}</strong>
       </p>
-      <p class="row">
+      <p class="said">
         <img src={`/icons/${pod.whole.level}-32.png`} width={20} height={20} alt="" />
         {summary(pod.whole, voice)}
       </p>
@@ -33,7 +32,6 @@ const Now = () => {
 }
 
 export const Welcome = () => {
-  const isWorkOpen = useSignal(false)
   if (values.value === null) return null
   const { settings } = values.value
   return (
@@ -63,20 +61,12 @@ export const Welcome = () => {
       <section class="card block">
         <h2>{options.work}</h2>
         <p>{welcome.workLead}</p>
-        {isWorkOpen.value ? (
-          <WorkChoice ignored={settings.ignored ?? []} onChange={(ignored) => void change({ ignored })} />
-        ) : (
-          <div>
-            <button
-              type="button"
-              onClick={() => {
-                isWorkOpen.value = true
-              }}
-            >
-              {welcome.workOpen}
-            </button>
+        <details>
+          <summary>{welcome.workOpen}</summary>
+          <div class="block">
+            <WorkChoice ignored={settings.ignored ?? []} onChange={(ignored) => void change({ ignored })} />
           </div>
-        )}
+        </details>
       </section>
       <Pin />
       <Example pod={settings.pods[0] ?? 'prod1'} settings={settings} />

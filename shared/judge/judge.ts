@@ -105,7 +105,9 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0) || byStart(a, b))
       .flatMap((maintenance): Upcoming[] => {
         const reading = readIncident(maintenance, read, vendor)
-        const hit = claimsOf(maintenance, reading, places, pod, vendor).map(({ capability }) => capability)
+        const hit = claimsOf(maintenance, reading, places, pod, vendor)
+          .filter(concerns)
+          .map(({ capability }) => capability)
         const { id: incident, starts, ends } = maintenance
         return hit.length === 0
           ? []

@@ -43,7 +43,8 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
   let begun = false
   let stopped = false
   let busy: Promise<void> | null = null
-  let woken = false
+  let wished: 'wake' | 'urge' | null = null
+  let hasAsked = false
   let newsOf: number | null = null
   let seen = 0
   let cancelLook = (): void => undefined
@@ -93,6 +94,7 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
   const round = async (): Promise<Outcome<A> | null> => {
     let outcome: Extract<Outcome<A>, { ok: false }> | null = null
     while (state.phase === 'asking') {
+      hasAsked = true
       // Before the question: a death right after it must not forget that it was asked.
       await keep(state.row)
       if (stopped) break
@@ -132,20 +134,22 @@ export const runner = <A, Signal>(ports: PollPorts<A, Signal>): Runner => {
     // Only where something handed in threw: the time of the next question stands since the last was charged.
     if (state.phase === 'asking') state = { phase: state.ends, row: state.row }
     busy = null
-    const again = woken
-    woken = false
+    // An urgent wish is met by the question that was under way; what is left of it is to be awake.
+    const again = wished === 'urge' && hasAsked ? 'wake' : wished
+    wished = null
+    hasAsked = false
     cancelLook()
     if (stopped || state.phase !== 'resting') return
     const wait = state.row.due - clock()
     cancelLook = timer(wait > 0 ? Math.min(BEAT, wait) : BREATH, () => void go('look'))
-    if (again) return go('wake')
+    if (again !== null) return go(again)
   }
 
   const go = (type: Call): Promise<void> => {
     if (stopped || state.phase === 'away') return Promise.resolve()
-    // An urgent wish is met by the question that is under way.
-    if (busy) woken ||= type === 'wake'
-    else {
+    if (busy) {
+      if (type !== 'look' && wished !== 'urge') wished = type
+    } else {
       const alone = ports.alone ?? ((task) => task())
       busy = (async () => alone(() => turn(type)))().then(settle, settle)
     }

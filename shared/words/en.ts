@@ -100,6 +100,7 @@ export const agent: AgentWords = {
   also: 'Also affected: {what}.',
   perhapsAlso: 'Perhaps also affected: {what}.',
   lastKnown: 'Affected when we last knew: {what}.',
+  perhapsLastKnown: 'Perhaps affected when we last knew: {what}.',
   recovering: 'A fix is being watched.',
   uncertain: 'The report does not name this pod, so it is not certain.',
 

@@ -37,6 +37,7 @@ export interface AgentWords {
   readonly also: string
   readonly perhapsAlso: string
   readonly lastKnown: string
+  readonly perhapsLastKnown: string
   readonly recovering: string
   /** Follows every sentence that is a guess. */
   readonly uncertain: string

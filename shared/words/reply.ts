@@ -9,6 +9,9 @@ import { joined } from './voice.ts'
 type ReplyWords = ExtensionWords['customerReply']
 type Name = keyof ReplyWords['names']
 
+/** What is worth telling a customer, worst first. */
+const SPOKEN = ['down', 'failing', 'delayed', 'maintenance'] as const
+
 export interface Reply {
   readonly short: string
   readonly full: string
@@ -29,24 +32,24 @@ const earliest = (impacts: readonly Impact[]): number | null =>
     return at !== null && (first === null || at < first) ? at : first
   }, null)
 
-/** A sentence for each effect, worst first; what is told as worse is not told again. */
+/** Trouble by effect, worst first. Of a guess it is only said that there may be trouble, whatever it would be. */
+const groupsOf = (impacts: readonly Impact[], isCertain: boolean): readonly (readonly Impact[])[] =>
+  isCertain ? SPOKEN.map((effect) => impacts.filter((impact) => impact.effect === effect)) : [impacts]
+
+/** A sentence for each group; what is told as worse is not told again. */
 const problems = (
-  impacts: readonly Impact[],
+  groups: readonly (readonly Impact[])[],
   isCertain: boolean,
   words: ReplyWords,
   place: Place,
 ): string[] => {
   const said = new Set<string>()
-  return (['down', 'failing', 'delayed', 'maintenance'] as const).flatMap((effect) => {
-    // A guess says only that there may be trouble, whatever the trouble would be.
-    const names = impacts
-      .filter((impact) => !isCertain || impact.effect === effect)
-      .map(({ capability }) => nameOf(capability, words))
-      .filter((name) => !said.has(name))
+  return groups.flatMap((group) => {
+    const names = group.map(({ capability }) => nameOf(capability, words)).filter((name) => !said.has(name))
     for (const name of names) said.add(name)
-    return names.length === 0
-      ? []
-      : [fill(isCertain ? words[effect] : words.possible, { what: listed(names, place) })]
+    const effect = SPOKEN.find((one) => one === group[0]?.effect)
+    if (names.length === 0 || effect === undefined) return []
+    return [fill(isCertain ? words[effect] : words.possible, { what: listed(names, place) })]
   })
 }
 
@@ -55,7 +58,7 @@ const problems = (
  * stands on the judgement alone and holds none of the vendor's words. Null where there is no trouble to speak of.
  */
 export const reply = (
-  { level, impacts, recovering, nextUpdate }: Judgement,
+  { level, impacts, nextUpdate }: Judgement,
   /** What the agent works with and nothing is reported about. */
   working: readonly string[],
   words: ReplyWords,
@@ -66,18 +69,23 @@ export const reply = (
   const certain = told.filter(({ certainty }) => certainty === 'confirmed')
   const isCertain = certain.length > 0
   const spoken = isCertain ? certain : told
-  if (spoken.length === 0) return null
-  const problem = problems(spoken, isCertain, words, place)
-  const start = isCertain ? earliest(spoken) : null
+  const groups = groupsOf(spoken, isCertain).filter(({ length }) => length > 0)
+  const [worst] = groups
+  if (worst === undefined) return null
+  const [first = '', ...others] = problems(groups, isCertain, words, place)
+  // Stands behind the worst, and is of that alone: a lesser trouble may be days old.
+  const start = isCertain ? earliest(worst) : null
   const due = epochOf(nextUpdate?.due ?? null)
   const fine = working.filter((capability) => Object.hasOwn(words.names, capability))
   const isPlanned = spoken.every(({ effect }) => effect === 'maintenance')
+  const isMending = spoken.every(({ phase }) => phase === 'monitoring')
   return {
-    short: joined([...problem, words.sorry]),
+    short: joined([first, ...others, words.sorry]),
     full: joined([
-      ...problem,
+      first,
       // A start in the future is a slip of somebody's clock.
       start === null || start > place.now ? null : fill(words.since, { time: namedMoment(start, place) }),
+      ...others,
       fine.length === 0
         ? null
         : fill(words.works, {
@@ -86,7 +94,7 @@ export const reply = (
               place,
             ),
           }),
-      recovering ? words.recovering : isPlanned ? null : words.working,
+      isMending ? words.recovering : isPlanned ? null : words.working,
       due === null || due <= place.now ? null : fill(words.more, { time: namedMoment(due, place) }),
       words.sorry,
     ]),

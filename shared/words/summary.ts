@@ -22,6 +22,14 @@ const listed = (impacts: readonly Impact[], voice: Voice): string =>
 const about = (text: string, impacts: readonly Impact[], voice: Voice): string =>
   impacts.length === 0 ? '' : fill(text, { what: listed(impacts, voice) })
 
+/** A sentence about what is sure, and one about what is a guess and nothing more. */
+const sureFirst = (impacts: readonly Impact[], voice: Voice, sure: string, perhaps: string): string[] => {
+  const certain = impacts.filter(({ certainty }) => certainty === 'confirmed')
+  const names = new Set(certain.map(({ capability }) => capability))
+  const guesses = impacts.filter(({ capability }) => !names.has(capability))
+  return [about(sure, certain, voice), about(perhaps, guesses, voice)]
+}
+
 /** Why it cannot be told; a pod that the page does not list is no alarm and gets no question mark in words. */
 const unknown = (judgement: Judgement, voice: Voice): string => {
   const { words } = voice
@@ -30,7 +38,7 @@ const unknown = (judgement: Judgement, voice: Voice): string => {
   return joined([
     fill(sentence, { pod: podName(judgement, voice) }),
     reason === undefined ? words.noReason : words.reasons[reason],
-    about(words.lastKnown, impacts, voice),
+    ...sureFirst(impacts, voice, words.lastKnown, words.perhapsLastKnown),
   ])
 }
 
@@ -55,14 +63,10 @@ export const summary = (judgement: Judgement, voice: Voice, leading = leadingOf(
   const sentences = certain.length > 0 ? words.confirmed : words.possible
   const names = new Set(named.map(({ capability }) => capability))
   const others = impacts.filter(({ capability }) => !names.has(capability))
-  const certainOthers = others.filter(({ certainty }) => certainty === 'confirmed')
-  const certainNames = new Set(certainOthers.map(({ capability }) => capability))
-  const guesses = others.filter(({ capability }) => !certainNames.has(capability))
   return joined([
     fill(sentences[effect], { pod, what: listed(named, voice), when: when(earliest(named), voice) }),
     certain.length > 0 ? null : words.uncertain,
-    about(words.also, certainOthers, voice),
-    about(words.perhapsAlso, guesses, voice),
+    ...sureFirst(others, voice, words.also, words.perhapsAlso),
     recovering ? words.recovering : null,
   ])
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, observations, setUp } from './support/eye.ts'
+import { PACE } from './support/pace.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 describe('polls that change nothing', () => {
@@ -47,7 +48,7 @@ describe('polls that change nothing', () => {
       await popup.page.waitForTimeout(20)
     }
     // Ten saved at most, and one more for every 33 s of the extension's own time.
-    const earned = ((Date.now() - began) * 60) / 33_000
+    const earned = ((Date.now() - began) * PACE) / 33_000
     const more = scenario.page.log.count('/api/v2/summary.json') - asked
     expect(more).toBeLessThanOrEqual(10 + earned + 1)
     expect(more).toBeGreaterThan(1)

@@ -143,5 +143,10 @@ export const setUp = async (eye: Eye, feed: string, pods: readonly string[]): Pr
         named('Add').click();
       }
       await waitFor(() => document.querySelector('input[value=${pod}]:checked'));`)
-  await says(eye, 'Saved.')
+  await until(
+    async () =>
+      String(await eye.run(`${API} return JSON.stringify(await api.storage.local.get('settings'))`)),
+    (stored) => pods.every((pod) => stored.includes(`"${pod}"`)),
+    'the pods in the settings',
+  )
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { PACE } from '../../../scripts/pace.ts'
 
-/** How many times faster than the world the extension under test lives; `npm run browser` builds it so. */
-export const PACE = 60
+export { PACE }
 
 /** Its time. */
 export const now = (): number => Date.now() * PACE

@@ -118,7 +118,7 @@ describe('a view', () => {
     const before = only(held({ news: hit }), settings, [], AT)
     const [first] = before.whole.impacts
     const incident = first?.incident ?? ''
-    const reached = { 'prod1/chat': { effect: 'down', certainty: 'confirmed' } } as const
+    const reached = { 'prod1/chat': { confirmed: 'down', possible: null } } as const
     const { whole, loud, alarm } = only(held({ news: hit }), settings, [{ incident, hit: reached }], AT)
     expect(whole.level).toBe('degraded')
     expect([loud.level, alarm.level]).toEqual(['ok', 'ok'])

@@ -39,6 +39,8 @@ export const seen = (whole: Judgement, loud: Judgement = whole): PodView => ({
   whole,
   loud,
   alarm: loud,
+  trouble: whole,
+  isMuted: loud.level === 'ok' && whole.impacts.length > 0,
 })
 
 export const viewOfAll = (...pods: readonly PodView[]): View => ({ pods, muted: new Set() })

@@ -130,6 +130,11 @@ export const machine = (plan: Plan) => {
           alarm?.()
           alarm = at.after(when - at.clock(), ring)
         }),
+      sleep: () =>
+        port(() => {
+          alarm?.()
+          alarm = null
+        }),
       place: (now) => placeOf(now),
       fetch: () =>
         port(() => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWorse, keptMutes, mutedIn, muteOf } from '../../../entrypoints/alerts/mutes.ts'
-import type { Hit } from '../../../entrypoints/alerts/shape.ts'
+import { type Hit, isNews, type Known, knowing } from '../../../entrypoints/alerts/known.ts'
+import { keptMutes, mutedIn, muteOf } from '../../../entrypoints/alerts/mutes.ts'
 import { EFFECTS, type Judgement } from '../../../shared/judge/verdict.ts'
 import { impact, judgement } from '../words/told.ts'
 import { trouble, unknownPod, well } from './judgements.ts'
@@ -13,7 +13,7 @@ const hits: fc.Arbitrary<Hit> = fc.record({
 
 describe('what is worse', () => {
   it('is what was not there before', () => {
-    expect(isWorse({ effect: 'notice', certainty: 'possible' }, undefined)).toBe(true)
+    expect(isNews({ effect: 'notice', certainty: 'possible' }, undefined)).toBe(true)
   })
 
   it.each<[string, Hit, Hit, boolean]>([
@@ -37,11 +37,21 @@ describe('what is worse', () => {
     ],
     ['doubt', { effect: 'down', certainty: 'possible' }, { effect: 'down', certainty: 'confirmed' }, false],
   ])('%s', (_, now, before, is) => {
-    expect(isWorse(now, before)).toBe(is)
+    expect(isNews(now, knowing(before))).toBe(is)
   })
 
   it('is never what is the same', () => {
-    fc.assert(fc.property(hits, (hit) => !isWorse(hit, hit)))
+    fc.assert(fc.property(hits, (hit) => !isNews(hit, knowing(hit))))
+  })
+
+  it('is nothing of what was known together, however it is mixed', () => {
+    // A guess of something bad beside the certainty of something mild must not take turns at being worse.
+    fc.assert(
+      fc.property(fc.array(hits, { minLength: 1 }), (all) => {
+        const known = all.reduce<Known | undefined>((before, hit) => knowing(hit, before), undefined)
+        return all.every((hit) => !isNews(hit, known))
+      }),
+    )
   })
 })
 
