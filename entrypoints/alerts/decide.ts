@@ -68,7 +68,8 @@ interface Step {
 /** What becomes of one pod: what stays told, and what there is to tell. */
 const step = ({ loud, whole, alarm, trouble }: PodView, told: Told | undefined, silent: boolean): Step => {
   if (isTrouble(alarm)) {
-    if (told && !isWorseThan(told, alarm)) return { told }
+    // Heard again, by whoever unmuted it: then its end will be heard too.
+    if (told && !isWorseThan(told, alarm)) return { told: { ...told, muted: false } }
     return { told: toldOf(alarm, told), kind: told ? 'worse' : 'degraded' }
   }
   if (!told) return {}

@@ -169,7 +169,9 @@ describe('mutes', () => {
 
   it('silence the end of what was told before them', () => {
     const told = play([whole]).alerts
-    const quiet = decide({ ...told, mutes: muted.mutes }, viewOfAll(seen(whole, well())), LOUD)
+    // The click itself.
+    const click = { ...LOUD, silent: true }
+    const quiet = decide({ ...told, mutes: muted.mutes }, viewOfAll(seen(whole, well())), click)
     expect(quiet.changes).toEqual([])
     const over = decide(quiet.alerts, viewOfAll(seen(well())), LOUD)
     expect(over.changes).toEqual([])

@@ -111,7 +111,7 @@ describe('a reply', () => {
     const planned = say(trouble('maintenance'))?.full ?? ''
     expect(planned).toContain('planned work')
     expect(planned).not.toContain(words.working)
-    const watched = say({ ...trouble('failing'), recovering: true })?.full ?? ''
+    const watched = say(trouble('failing', { phase: 'monitoring' }))?.full ?? ''
     expect(watched).toContain(words.recovering)
     expect(watched).not.toContain(words.working)
   })
