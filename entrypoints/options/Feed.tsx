@@ -20,19 +20,26 @@ const outcomeOf = (tried: Tried | null): string => {
   return tried.kind === 'wait' ? options.feedWait : options.feedBlocked
 }
 
+/** Where the news comes from, where it is not the vendor's page. */
+const usedOf = (feed: string | null): string =>
+  feed === null ? '' : fill(options.feedUsed, { host: hostOf(feed) })
+
 /** The vendor's page, or an address of the user's own, tried before it is used. */
 export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
   const isOther = useSignal(feed !== null)
   const text = useSignal(feed ?? '')
-  const said = useSignal('')
+  const said = useSignal(usedOf(feed))
   const isBlocked = useSignal(false)
   const submit = useRef<HTMLButtonElement>(null)
 
   // What is in use may change behind the form: by a file, by a reset, in another window.
+  const shown = useRef(feed)
   useEffect(() => {
+    if (shown.current === feed) return
+    shown.current = feed
     isOther.value = feed !== null
     text.value = feed ?? ''
-    said.value = feed === null ? '' : fill(options.feedUsed, { host: hostOf(feed) })
+    said.value = usedOf(feed)
     isBlocked.value = false
   }, [feed, isOther, text, said, isBlocked])
 
@@ -47,7 +54,7 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
     const tried = reply?.tried ?? null
     if (tried?.kind === 'fine') {
       await change({ feed: address })
-      said.value = fill(options.feedUsed, { host: hostOf(address) })
+      said.value = usedOf(address)
       await releaseHosts(address)
       return
     }

@@ -3,22 +3,30 @@ import { describe, expect, it } from 'vitest'
 import { decide, type Manner } from '../../../entrypoints/alerts/decide.ts'
 import { muteOf } from '../../../entrypoints/alerts/mutes.ts'
 import { type Alerts, NO_ALERTS } from '../../../entrypoints/alerts/shape.ts'
-import type { Judgement } from '../../../shared/judge/verdict.ts'
+import type { PodView } from '../../../entrypoints/state/view.ts'
+import { EFFECTS, type Impact, type Judgement } from '../../../shared/judge/verdict.ts'
 import { impact, judgement } from '../words/told.ts'
-import { seen, trouble, unknownPod, viewOfAll, well } from './judgements.ts'
+import { seen, trouble, unknownPod, unlistedPod, viewOfAll, well } from './judgements.ts'
 
 const LOUD: Manner = { notify: true, quiet: false, silent: false }
 
-/** What is told when a pod is seen like this, one after the other. */
-const play = (all: readonly Judgement[], manner: Partial<Manner> = {}, start: Alerts = NO_ALERTS) => {
+/** What is told when a pod looks like this, one after the other. */
+const story = (start: Alerts, all: readonly PodView[], manner: Partial<Manner> = {}) => {
   let alerts = start
   const kinds = all.map((one) => {
-    const next = decide(alerts, viewOfAll(seen(one)), { ...LOUD, ...manner })
+    const next = decide(alerts, viewOfAll(one), { ...LOUD, ...manner })
     alerts = next.alerts
     return next.changes.map(({ kind }) => kind).join()
   })
   return { kinds, alerts }
 }
+/** The same where nothing of it is muted. */
+const play = (all: readonly Judgement[], manner: Partial<Manner> = {}, start: Alerts = NO_ALERTS) =>
+  story(
+    start,
+    all.map((one) => seen(one)),
+    manner,
+  )
 const kindsOf = (...all: readonly Judgement[]): readonly string[] => play(all).kinds
 
 describe('the story of a pod', () => {
@@ -38,6 +46,21 @@ describe('the story of a pod', () => {
       'worse',
       'worse',
       'worse',
+    ])
+  })
+
+  it('tells a guess of something worse beside what is certain once, and not at every look', () => {
+    const mixed = judgement({
+      level: 'degraded',
+      impacts: [impact('chat', 'failing'), impact('chat', 'down', { certainty: 'possible', incident: 'b2' })],
+    })
+    expect(kindsOf(mixed, mixed, mixed)).toEqual(['degraded', '', ''])
+    expect(kindsOf(trouble(), mixed, mixed, trouble('down'), mixed)).toEqual([
+      'degraded',
+      'worse',
+      '',
+      'worse',
+      '',
     ])
   })
 
@@ -75,6 +98,16 @@ describe('the story of a pod', () => {
   it('does not end while work is going on, as the pod is not back to normal then', () => {
     expect(kindsOf(trouble(), trouble('maintenance'), well())).toEqual(['degraded', '', 'back'])
     expect(kindsOf(trouble(), trouble('notice'))).toEqual(['degraded', 'back'])
+  })
+
+  it('of a pod that the page does not list ends with nothing more being reported, and can begin again', () => {
+    expect(kindsOf(unlistedPod(), trouble(), unlistedPod(), unlistedPod(), trouble())).toEqual([
+      '',
+      'degraded',
+      'back',
+      '',
+      'degraded',
+    ])
   })
 
   it('leads to the incident, also when it is over', () => {
@@ -154,6 +187,13 @@ describe('a recovery that was asked for', () => {
   it('may be that of a pod of which nothing was known', () => {
     expect(play([unknownPod(), well()], {}, asked('unknown')).kinds).toEqual(['', 'back'])
   })
+
+  it('is told of a pod that the page does not list, too, once nothing more is reported', () => {
+    const silent = { notify: false, quiet: true }
+    const { kinds, alerts } = play([trouble(), unlistedPod(), unlistedPod()], silent, asked('degraded'))
+    expect(kinds).toEqual(['', 'back', ''])
+    expect(alerts.backs).toEqual({})
+  })
 })
 
 describe('mutes', () => {
@@ -177,10 +217,48 @@ describe('mutes', () => {
     expect(over.changes).toEqual([])
     expect(over.alerts.told).toEqual({})
   })
+
+  it('of one incident do not silence the end once another was heard meanwhile', () => {
+    const other = impact('email', 'delayed', { incident: 'xyz' })
+    const loud = judgement({ level: 'degraded', impacts: [other] })
+    const both = judgement({ level: 'degraded', impacts: [...whole.impacts, other] })
+    const clicked = story(play([whole]).alerts, [seen(whole, well())], { silent: true })
+    expect(clicked.kinds).toEqual([''])
+    const { kinds, alerts } = story(clicked.alerts, [
+      seen(both, loud),
+      seen(both, loud),
+      seen(whole, well()),
+      seen(well()),
+      seen(well()),
+    ])
+    expect(kinds).toEqual(['worse', '', '', 'back', ''])
+    expect(alerts.told).toEqual({})
+  })
+
+  it('that were taken back silence nothing', () => {
+    const muting = story(play([whole]).alerts, [seen(whole, well())], { silent: true })
+    const unmuting = story(muting.alerts, [seen(whole)], { silent: true })
+    expect(story(unmuting.alerts, [seen(whole), seen(well())])).toMatchObject({ kinds: ['', 'back'] })
+  })
 })
 
 describe('whatever happens', () => {
-  const judgements = fc.constantFrom(
+  const impacts: fc.Arbitrary<Impact> = fc
+    .record({
+      capability: fc.constantFrom('chat', 'email'),
+      effect: fc.constantFrom(...EFFECTS),
+      certainty: fc.constantFrom('confirmed' as const, 'possible' as const),
+      incident: fc.constantFrom('a', 'b', null),
+    })
+    .map(({ capability, effect, ...more }) => impact(capability, effect, more))
+  /** Several impacts on a capability, as incidents and components may tell them together. */
+  const mixed = fc
+    .record({
+      level: fc.constantFrom('degraded' as const, 'outage' as const),
+      impacts: fc.array(impacts, { minLength: 1 }),
+    })
+    .map(judgement)
+  const simple = fc.constantFrom(
     well(),
     unknownPod(),
     trouble('notice'),
@@ -190,7 +268,9 @@ describe('whatever happens', () => {
     trouble('failing'),
     trouble('down'),
     judgement({ level: 'degraded', impacts: [impact('email', 'delayed', { incident: null })] }),
+    unlistedPod(),
   )
+  const judgements = fc.oneof(simple, mixed)
 
   it('the same view is never told twice', () => {
     fc.assert(

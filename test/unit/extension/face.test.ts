@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { exampleFace, faceOf } from '../../../entrypoints/state/face.ts'
+import { exampleFace, faceOf, lineOf } from '../../../entrypoints/state/face.ts'
 import { inventedView } from '../../../entrypoints/state/invented.ts'
-import type { View } from '../../../entrypoints/state/view.ts'
+import type { PodView, View } from '../../../entrypoints/state/view.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { LEVELS } from '../../../shared/judge/verdict.ts'
+import { extension } from '../../../shared/words/extension/en.ts'
+import { fill } from '../../../shared/words/fill.ts'
 import { placeOf } from '../../../shared/words/place.ts'
 import { impact, inMinutes, judgement, NOW } from '../words/told.ts'
 import { scenesOf, seen, trouble, unknownPod, viewOfAll, well } from './judgements.ts'
@@ -71,11 +73,47 @@ describe('what is muted', () => {
     expect(face(viewOfAll(seen(trouble('down'), unknownPod()))).text).toBe('?')
   })
 
+  it('is not hidden by a pod that is well', () => {
+    const muted = seen(trouble('down', {}, 'prod2'), well('prod2'))
+    for (const pods of [
+      [seen(well()), muted],
+      [muted, seen(well())],
+    ]) {
+      const { icon, text, title } = face(viewOfAll(...pods))
+      expect({ icon, text }).toEqual({ icon: 'notice', text: '' })
+      expect(title.split('\n')[0]).toMatch(/Prod2 \(EU\).*muted/)
+    }
+  })
+
+  it('is told as such in a line of its pod', () => {
+    const { icon, title } = lineOf(seen(trouble('down'), well()), place)
+    expect(icon).toBe('notice')
+    expect(title).toMatch(/Prod1 \(US\).*muted/)
+    expect(title).not.toMatch(/no trouble/i)
+  })
+
   it('is told of a pod that is not the worst, too', () => {
     const muted = seen(trouble('down', {}, 'prod2'), well('prod2'))
     const lines = face(viewOfAll(seen(trouble()), muted)).title.split('\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain('muted')
+  })
+})
+
+describe('trouble that is not the agent’s work', () => {
+  const others: PodView = { ...seen(well()), full: trouble('down') }
+  const notYours = fill(extension.notYours, { pod: 'Prod1 (US)' })
+
+  it('makes nobody say that no trouble is reported', () => {
+    const { icon, text, title } = face(viewOfAll(others))
+    expect({ icon, text, title }).toEqual({ icon: 'ok', text: '', title: notYours })
+    expect(lineOf(others, place)).toMatchObject({ icon: 'ok', title: notYours })
+    const beside = face(viewOfAll(seen(trouble('down', {}, 'prod2')), others))
+    expect(beside.title.split('\n').slice(1)).toEqual([notYours])
+  })
+
+  it('is no word about a pod of which nothing is reported', () => {
+    expect(face(viewOfAll(seen(well()))).title).toBe('No trouble is reported for Prod1 (US).')
   })
 })
 

@@ -32,6 +32,9 @@ export const well = (pod = 'prod1'): Judgement => judgement({ pod })
 export const unknownPod = (pod = 'prod1'): Judgement =>
   judgement({ pod, level: 'unknown', reason: 'offline', asOf: null })
 
+export const unlistedPod = (pod = 'prod1'): Judgement =>
+  judgement({ pod, level: 'unknown', reason: 'not-listed' })
+
 /** How a pod looks to somebody who works with everything and muted nothing. */
 export const seen = (whole: Judgement, loud: Judgement = whole): PodView => ({
   pod: whole.pod,

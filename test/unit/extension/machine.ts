@@ -18,6 +18,8 @@ export interface Plan {
   readonly seed?: number
   /** Whether the call that is a station's last is done all the same; by chance where it is left out. */
   readonly lastCall?: 'done' | 'undone'
+  /** Whether nothing but an alarm wakes a station that died; else somebody comes by after a minute. */
+  readonly isAlone?: boolean
   /** What a careless author would leave out: to ask what is on the screen, or to write before showing. */
   readonly careless?: 'blind' | 'no outbox'
 }
@@ -66,7 +68,13 @@ export const machine = (plan: Plan) => {
     /** Deaths after which nothing in the browser would have woken the station again. */
     stranded: 0,
   }
-  const box = { fault: null as Fault | null, noHistory: false, mortal: plan.lives !== undefined }
+  const box = {
+    fault: null as Fault | null,
+    /** How long the page takes to answer. */
+    latency: 0,
+    noHistory: false,
+    mortal: plan.lives !== undefined,
+  }
   const screen = new Set<string>()
   let alarm: (() => void) | null = null
   let life: Life | null = null
@@ -77,7 +85,7 @@ export const machine = (plan: Plan) => {
     log.deaths += 1
     if (alarm !== null) return
     log.stranded += 1
-    at.after(MINUTE, () => life ?? born())
+    if (!plan.isAlone) at.after(MINUTE, () => life ?? born())
   }
 
   const ring = (): void => {
@@ -113,6 +121,7 @@ export const machine = (plan: Plan) => {
           }),
         forget: () =>
           port(() => {
+            if (box.noHistory) throw new Error('no database')
             log.forgotten += 1
           }),
       },
@@ -137,9 +146,11 @@ export const machine = (plan: Plan) => {
         }),
       place: (now) => placeOf(now),
       fetch: () =>
-        port(() => {
+        port(async () => {
           log.questions.push(at.now())
-          return page.answer(epoch + at.now(), box.fault)
+          const answer = page.answer(epoch + at.now(), box.fault)
+          if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
+          return answer
         }),
       timer: (wait, run) => at.after(wait, () => mine.alive && run(), true),
       clock: at.clock,
@@ -186,6 +197,8 @@ export const machine = (plan: Plan) => {
       if (life) die(life)
     },
     isAlive: () => life !== null,
+    /** Whether anything will wake a station by itself. */
+    hasAlarm: () => alarm !== null,
     face: () => log.faces.at(-1),
     titles: () => log.created.map(({ title }) => title),
     /** Changes settings, and waits for what the station does about it beside its answer. */

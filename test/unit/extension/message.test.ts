@@ -5,7 +5,7 @@ import { incidentOf, messageOf } from '../../../entrypoints/alerts/message.ts'
 import { deliver, type Notifier } from '../../../entrypoints/background/deliver.ts'
 import { placeOf } from '../../../shared/words/place.ts'
 import { inMinutes, NOW } from '../words/told.ts'
-import { seen, trouble, well } from './judgements.ts'
+import { seen, trouble, unlistedPod, well } from './judgements.ts'
 
 const place = placeOf(NOW)
 const change = (kind: Change['kind'], judged = trouble(), incident: string | null = 'a1'): Change => ({
@@ -30,6 +30,12 @@ describe('a notification', () => {
       title: 'Prod1 (US) is back to normal',
       text: 'No trouble is reported for Prod1 (US).',
     })
+  })
+
+  it('does not say of a pod that the page does not list that it is well again', () => {
+    const { title, text } = messageOf([change('back', unlistedPod())], '1', place)
+    expect(title).toBe('Nothing more is reported on Prod1 (US)')
+    expect(`${title} ${text}`).not.toMatch(/normal|no trouble/i)
   })
 
   it('is one for all that changed at once, with a line for each', () => {

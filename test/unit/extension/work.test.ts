@@ -35,6 +35,13 @@ describe('what still works', () => {
     expect(names).toContain('email')
   })
 
+  it('is no sending of files where it is certain that chat is hit', () => {
+    const names = working(trouble('down'), { ...DEFAULT_SETTINGS, ignored: ['email'] })
+    expect(names).not.toContain('chat')
+    expect(names).not.toContain('attachments')
+    expect(names).toContain('voice')
+  })
+
   it('may be chat while only its attachments are hit', () => {
     const files = judgement({ level: 'degraded', impacts: [impact('attachments', 'failing')] })
     expect(working(files, DEFAULT_SETTINGS)).toContain('chat')
@@ -48,5 +55,14 @@ describe('what customers are told that works', () => {
     const chosen = workingForCustomers(well(), { ...DEFAULT_SETTINGS, ignored: ['voice'] })
     expect(chosen).toContain('email')
     for (const name of ['voice', 'attachments', 'routing', 'api', 'login']) expect(chosen).not.toContain(name)
+  })
+
+  it.each(['login', 'web-client', 'routing'])('is nothing where agents cannot answer anybody: %s', (name) => {
+    for (const certainty of ['confirmed', 'possible'] as const)
+      for (const ignored of [null, ['voice' as const]]) {
+        const hit = judgement({ level: 'degraded', impacts: [impact(name, 'failing', { certainty })] })
+        expect(workingForCustomers(hit, { ...DEFAULT_SETTINGS, ignored })).toEqual([])
+        expect(working(hit, { ...DEFAULT_SETTINGS, ignored })).toContain('chat')
+      }
   })
 })

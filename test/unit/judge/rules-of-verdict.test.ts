@@ -73,6 +73,23 @@ describe('rule 9: maintenance', () => {
     expect(ask({ ...scene, updates: [['scheduled', 'Soon.']] }, 'prod2').upcoming).toEqual([])
   })
 
+  it('is told ahead only of what concerns the reader', () => {
+    const test = caseOf({ ...scene, updates: [['scheduled', 'Searches and exports may be slow.']] })
+    const parsed = readStatuspage(documentAt(test, 0, 'operational'), kustomer.page.id)
+    if (!parsed.ok) throw new Error(parsed.detail)
+    const now = Date.UTC(2026, 4, 4, 10, 30)
+    const without = (...ignored: readonly string[]) =>
+      createJudge(kustomer, promiseOf)(
+        parsed.value,
+        'prod1',
+        { now, fetchedAt: now },
+        ({ capability }) => !ignored.includes(capability),
+      ).upcoming.map(({ capabilities }) => capabilities)
+    expect(without()).toEqual([['exports', 'search']])
+    expect(without('search')).toEqual([['exports']])
+    expect(without('search', 'exports')).toEqual([])
+  })
+
   it('began when it was planned to', () => {
     const verdict = ask({
       ...scene,

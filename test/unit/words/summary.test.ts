@@ -89,6 +89,21 @@ describe('a pod in one line', () => {
       /Affected when we last knew: chat\.$/,
     ))
 
+  it('tells an old guess as a guess, and beside what was certain apart from it', () => {
+    const old = { level: 'unknown', reason: 'offline' } as const
+    const guessed = say({ ...old, impacts: [impact('chat', 'down', guess)] })
+    expect(guessed).toContain('Perhaps affected when we last knew: chat.')
+    expect(guessed).not.toContain('Affected when')
+    const mixed = [
+      impact('email', 'failing'),
+      impact('chat', 'down', guess),
+      impact('email', 'down', { ...guess, incident: 'b2' }),
+    ]
+    expect(say({ ...old, impacts: mixed })).toMatch(
+      /Affected when we last knew: email\. Perhaps affected when we last knew: chat\.$/,
+    )
+  })
+
   it('calls the pod by its id where the vendor has no name for it', () =>
     expect(summary(judgement({ pod: 'prod7' }), { ...voice, podName: undefined })).toContain('Prod7'))
 })
