@@ -14,6 +14,12 @@ const Row = ({ impact, voice }: { readonly impact: Impact; readonly voice: Voice
   const { capability, effect, certainty, since } = impact
   const isGuess = certainty === 'possible'
   const start = epochOf(since)
+  const facts = [
+    start === null ? '' : fill(popup.since, { time: moment(start, voice) }),
+    isGuess ? '' : popup.confirmed,
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ')
   return (
     <li class={`impact is-${effect}`}>
       <div class="row">
@@ -23,27 +29,22 @@ const Row = ({ impact, voice }: { readonly impact: Impact; readonly voice: Voice
             ? `${popup.possible}: ${effects[effect].toLocaleLowerCase(voice.locale)}`
             : effects[effect]}
         </span>
-        <span class="small soft">
-          {[
-            start === null ? '' : fill(popup.since, { time: moment(start, voice) }),
-            isGuess ? '' : popup.confirmed,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
       </div>
-      <details class="small">
-        <summary>
-          {popup.why}
-          <span class="hidden"> {capabilityName(capability, voice.words)}</span>
-        </summary>
-        <div class="why">
-          <p>{detail(impact, voice)}</p>
-          {why(impact, voice).map((reason) => (
-            <p key={reason}>{reason}</p>
-          ))}
-        </div>
-      </details>
+      <div class="row small">
+        {facts !== '' && <span class="soft">{facts}</span>}
+        <details>
+          <summary>
+            {popup.why}
+            <span class="hidden"> {capabilityName(capability, voice.words)}</span>
+          </summary>
+          <div class="why">
+            <p>{detail(impact, voice)}</p>
+            {why(impact, voice).map((reason) => (
+              <p key={reason}>{reason}</p>
+            ))}
+          </div>
+        </details>
+      </div>
     </li>
   )
 }

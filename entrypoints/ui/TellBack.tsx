@@ -5,7 +5,7 @@ const { popup } = extension
 
 /** Asks to be told once when a pod is back, or takes that back. */
 export const TellBack = ({ pod, isAwaited }: { readonly pod: string; readonly isAwaited: boolean }) => (
-  <div class="row">
+  <div class="row small">
     <button
       type="button"
       aria-pressed={isAwaited}

@@ -47,8 +47,13 @@ describe('the popup in trouble', () => {
     expect(text).not.toMatch(/kustomer|prod/i)
   })
 
-  it('reaches every control by keyboard, and shows where it is', async () => {
+  // The second is the first at 200 %.
+  it.each([
+    [384, 600],
+    [192, 300],
+  ])('reaches every control by keyboard, in sight, at %i by %i', async (width, height) => {
     const { page } = popup
+    await page.setViewportSize({ width, height })
     await page.bringToFront()
     const all = await page.locator('button, a, summary, input').count()
     await page.evaluate('window.reached = new Set()')
@@ -59,9 +64,15 @@ describe('the popup in trouble', () => {
         if (one === document.body) return null;
         window.reached.add(one);
         const shown = one.matches('input') ? one.closest('label') : one;
-        return { text: shown.textContent, outline: getComputedStyle(shown).outlineStyle };
+        const { left, top, width, height } = shown.getBoundingClientRect();
+        const above = document.elementFromPoint(left + width / 2, top + height / 2);
+        return {
+          text: shown.textContent,
+          outline: getComputedStyle(shown).outlineStyle,
+          isCovered: above !== null && !shown.contains(above) && !above.contains(shown),
+        };
       })()`)
-      if (seen !== null) expect(seen).toMatchObject({ outline: 'solid' })
+      if (seen !== null) expect(seen).toMatchObject({ outline: 'solid', isCovered: false })
     }
     // Of two radios, the arrow keys reach the other.
     expect(await page.evaluate('window.reached.size')).toBe(all - 1)

@@ -199,6 +199,8 @@ describe('a recovery that was asked for', () => {
 describe('mutes', () => {
   const whole = trouble('failing', { incident: 'abc' })
   const muted: Alerts = { ...NO_ALERTS, mutes: [muteOf('abc', [whole])] }
+  /** The user was told of it, and muted it then. */
+  const mutedAfter: Alerts = { ...play([whole]).alerts, mutes: muted.mutes }
 
   it('are kept while the incident is open, and dropped when it is over', () => {
     const during = decide(muted, viewOfAll(seen(whole, well())), LOUD)
@@ -208,10 +210,9 @@ describe('mutes', () => {
   })
 
   it('silence the end of what was told before them', () => {
-    const told = play([whole]).alerts
     // The click itself.
     const click = { ...LOUD, silent: true }
-    const quiet = decide({ ...told, mutes: muted.mutes }, viewOfAll(seen(whole, well())), click)
+    const quiet = decide(mutedAfter, viewOfAll(seen(whole, well())), click)
     expect(quiet.changes).toEqual([])
     const over = decide(quiet.alerts, viewOfAll(seen(well())), LOUD)
     expect(over.changes).toEqual([])
@@ -222,7 +223,7 @@ describe('mutes', () => {
     const other = impact('email', 'delayed', { incident: 'xyz' })
     const loud = judgement({ level: 'degraded', impacts: [other] })
     const both = judgement({ level: 'degraded', impacts: [...whole.impacts, other] })
-    const clicked = story(play([whole]).alerts, [seen(whole, well())], { silent: true })
+    const clicked = story(mutedAfter, [seen(whole, well())], { silent: true })
     expect(clicked.kinds).toEqual([''])
     const { kinds, alerts } = story(clicked.alerts, [
       seen(both, loud),
@@ -236,8 +237,8 @@ describe('mutes', () => {
   })
 
   it('that were taken back silence nothing', () => {
-    const muting = story(play([whole]).alerts, [seen(whole, well())], { silent: true })
-    const unmuting = story(muting.alerts, [seen(whole)], { silent: true })
+    const muting = story(mutedAfter, [seen(whole, well())], { silent: true })
+    const unmuting = story({ ...muting.alerts, mutes: [] }, [seen(whole)], { silent: true })
     expect(story(unmuting.alerts, [seen(whole), seen(well())])).toMatchObject({ kinds: ['', 'back'] })
   })
 })
@@ -246,7 +247,8 @@ describe('whatever happens', () => {
   const impacts: fc.Arbitrary<Impact> = fc
     .record({
       capability: fc.constantFrom('chat', 'email'),
-      effect: fc.constantFrom(...EFFECTS),
+      // Mostly trouble.
+      effect: fc.constantFrom(...EFFECTS, 'down' as const, 'failing' as const, 'delayed' as const),
       certainty: fc.constantFrom('confirmed' as const, 'possible' as const),
       incident: fc.constantFrom('a', 'b', null),
     })
@@ -255,7 +257,7 @@ describe('whatever happens', () => {
   const mixed = fc
     .record({
       level: fc.constantFrom('degraded' as const, 'outage' as const),
-      impacts: fc.array(impacts, { minLength: 1 }),
+      impacts: fc.array(impacts, { minLength: 2 }),
     })
     .map(judgement)
   const simple = fc.constantFrom(
@@ -284,6 +286,16 @@ describe('whatever happens', () => {
           expect(play([last], { quiet, notify }, alerts)).toEqual({ kinds: [''], alerts })
         },
       ),
+    )
+  })
+
+  it('what is known of a pod at once is told once, however sure and however bad each part of it is', () => {
+    fc.assert(
+      fc.property(fc.array(judgements), mixed, (before, last) => {
+        const { alerts } = play(before)
+        expect(play([last, last, last], {}, alerts).kinds.slice(1)).toEqual(['', ''])
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { heldIn } from '../../../entrypoints/state/held.ts'
 import { type Held, judged } from '../../../entrypoints/state/judged.ts'
 import { type News, readNews } from '../../../entrypoints/state/news.ts'
-import { DEFAULT_SETTINGS } from '../../../entrypoints/state/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../entrypoints/state/settings.ts'
 import { viewOf } from '../../../entrypoints/state/view.ts'
 import { KEYS, VENDOR_PAGE } from '../../../entrypoints/storage/keys.ts'
 import { summaryAt } from '../../../scripts/replay/documents.ts'
+import { readRecording } from '../../../scripts/replay/readRecording.ts'
 import { REASONS } from '../../../shared/judge/verdict.ts'
 import { STALE } from '../../../shared/poll/news.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { on, SPREADING } from './stories.ts'
+import { ESCALATION, on, SPREADING } from './stories.ts'
 
 const AT = Date.parse(on('10:20'))
+/** A time at which the page says when it says more. */
+const PROMISED = '2026-03-24T06:20:00Z'
 const pageBody = (clock: string): string => JSON.stringify(summaryAt(SPREADING, on(clock)))
 const relayBody = (verdict: object, age = 0): string =>
   JSON.stringify({ podlight: 1, vendor: kustomer.id, page: kustomer.page.id, age, verdict })
@@ -52,6 +55,19 @@ describe('what is known of a pod', () => {
     expect(now).toMatchObject({ level: 'unknown', reason: 'offline', banner: null })
     expect(now.impacts.map(({ capability }) => capability)).toContain('chat')
     expect(now.asOf).toBe(new Date(AT).toISOString())
+  })
+})
+
+describe('the vendor’s promise of an update', () => {
+  const promising = newsOf(JSON.stringify(summaryAt(ESCALATION, PROMISED)))
+  const now = Date.parse(PROMISED)
+  const heard = (trouble: Held['trouble']) =>
+    judged({ news: promising, at: now, trouble }, 'prod4', now + 60_000)
+
+  it('is told while the news is fresh, and not where the last question failed, as it may have been kept', () => {
+    expect(heard(null).nextUpdate).not.toBe(null)
+    for (const reason of ['offline', 'http-error', 'timeout'] as const)
+      expect(heard(reason)).toMatchObject({ level: 'unknown', reason, nextUpdate: null })
   })
 })
 
@@ -112,6 +128,26 @@ describe('a view', () => {
     const { whole, full } = only(held({ news: hit }), { ...settings, ignored: ['chat'] }, [], AT)
     expect(whole.level).toBe('ok')
     expect(full.level).toBe('degraded')
+  })
+
+  it('leaves out planned work that is not the agent’s', () => {
+    const planned = readRecording(
+      {
+        id: 'planned',
+        title: 'Search upgrade, Prod1',
+        impact: 'maintenance',
+        scheduled: { for: on('12:00'), until: on('13:00') },
+        components: [{ group: 'Prod1 (US)', name: 'Search' }],
+        updates: [{ status: 'scheduled', at: on('10:00'), body: 'Searches may be slow.' }],
+      },
+      'planned',
+    )
+    const news = newsOf(JSON.stringify(summaryAt([planned], on('10:20'))))
+    const ahead = (ignored: Settings['ignored']) => only(held({ news }), { ...settings, ignored }, [], AT)
+    expect(ahead(null).whole.upcoming).toMatchObject([{ capabilities: ['search'] }])
+    const { whole, full } = ahead(['search'])
+    expect(whole.upcoming).toEqual([])
+    expect(full.upcoming).toMatchObject([{ capabilities: ['search'] }])
   })
 
   it('leaves out of the toolbar what is muted, and of the popup nothing', () => {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { readNews } from '../../../entrypoints/state/news.ts'
 import { DEFAULT_SETTINGS } from '../../../entrypoints/state/settings.ts'
+import { viewOf } from '../../../entrypoints/state/view.ts'
 import { workingForCustomers } from '../../../entrypoints/ui/work.ts'
+import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
+import { readRecording } from '../../../scripts/replay/readRecording.ts'
+import type { Recording } from '../../../scripts/replay/recording.ts'
+import type { Impact } from '../../../shared/judge/verdict.ts'
 import { extension } from '../../../shared/words/extension/en.ts'
 import { placeOf } from '../../../shared/words/place.ts'
 import { reply } from '../../../shared/words/reply.ts'
 import { impact, inMinutes, judgement, NOW } from '../words/told.ts'
 import { scenesOf, trouble, unknownPod, well } from './judgements.ts'
+import { on, SPREADING } from './stories.ts'
 
 const RECORDINGS = load([HOME])
 const words = extension.customerReply
@@ -105,6 +112,68 @@ describe('a reply', () => {
       nextUpdate: { due: inMinutes(-5), overdue: true },
     }
     expect(say(late)?.full).not.toMatch(/since|expect/)
+  })
+
+  it('tells the start of the worst alone, as a lesser trouble may be days old', () => {
+    const days = { since: inMinutes(-3 * 24 * 60), incident: 'b2' }
+    const text = say(
+      judgement({
+        level: 'outage',
+        impacts: [impact('chat', 'down'), impact('email', 'delayed', days), impact('sms', 'failing', days)],
+      }),
+    )
+    const full = text?.full.replace(/\s/g, ' ') ?? ''
+    expect(full).toContain('since 2:05 PM')
+    expect(full.match(/since/g)).toHaveLength(1)
+    expect(full.indexOf('since')).toBeLessThan(full.indexOf('email'))
+    const unknown = impact('chat', 'down', { since: null })
+    expect(
+      say(judgement({ level: 'outage', impacts: [unknown, impact('email', 'delayed', days)] }))?.full,
+    ).not.toContain('since')
+  })
+
+  it('says that a fix is in place only where one is for all that it speaks of', () => {
+    const watched = impact('chat', 'down', { phase: 'monitoring' })
+    const told = (...impacts: readonly Impact[]) =>
+      say(judgement({ level: 'outage', recovering: true, impacts }))?.full
+    expect(told(watched)).toContain(words.recovering)
+    expect(told(watched, impact('email', 'delayed', { phase: 'monitoring' }))).toContain(words.recovering)
+    for (const phase of ['investigating', 'identified', null]) {
+      const lesser = told(watched, impact('email', 'delayed', { phase }))
+      expect(lesser).not.toContain(words.recovering)
+      expect(lesser).toContain(words.working)
+    }
+    // What is not spoken of does not matter.
+    expect(told(watched, impact('email', 'down', { certainty: 'possible' }))).toContain(words.recovering)
+  })
+
+  it('tells customers nothing of what the vendor calls harmless beside trouble', () => {
+    const harmless = readRecording(
+      {
+        id: 'harmless',
+        title: 'Emails are delayed (Prod1)',
+        impact: 'none',
+        components: [],
+        updates: [{ status: 'investigating', at: on('09:00'), body: 'Emails are delayed on Prod1.' }],
+      },
+      'harmless',
+    )
+    const at = on('10:20')
+    const now = Date.parse(at)
+    const told = (playing: readonly Recording[]) => {
+      const news = readNews(JSON.stringify(summaryAt(playing, at)))
+      if (!news.ok) throw new Error(news.detail)
+      const held = { news: news.value, at: now, trouble: null }
+      const [pod] = viewOf(held, { pods: ['prod1'], ignored: null }, [], now).pods
+      if (pod === undefined) throw new Error('no pod')
+      return { pod, text: reply(pod.trouble, [], words, placeOf(now)) }
+    }
+    const beside = told([...SPREADING, harmless])
+    expect(beside.pod.whole.impacts.map(({ capability }) => capability)).toContain('email')
+    expect(beside.text?.full).toContain('our chat')
+    expect(beside.text?.full).not.toContain('email')
+    expect(beside.text).toEqual(told(SPREADING).text)
+    expect(told([harmless]).text).toBe(null)
   })
 
   it('calls planned work planned, and a fix a fix', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Reply } from '../../../entrypoints/messages/protocol.ts'
+import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
 import { HOUR, MINUTE, mostInAnHour, SECOND } from '../poll/world.ts'
-import { machine } from './machine.ts'
+import { type Machine, machine } from './machine.ts'
 import { FAULTS, type Fault } from './page.ts'
 import { CALM, on, SPREADING } from './stories.ts'
 
@@ -88,6 +90,19 @@ describe('the budget of questions', () => {
     expect(reply.due).toBeGreaterThan(m.at.clock())
   })
 
+  it('counts a question that is under way as asked for “check now”, and asks no second one', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(10 * MINUTE)
+    m.box.latency = 5 * SECOND
+    const before = m.log.questions.length
+    while (m.log.questions.length === before) await m.play(SECOND)
+    const reply = m.ask({ type: 'page-bg:check' })
+    await m.play(10 * SECOND)
+    expect((await reply).asked).toBe(true)
+    expect(m.log.questions).toHaveLength(before + 1)
+  })
+
   it('lets an opened page ask only where the news is older than a minute', async () => {
     const m = machine(calm)
     await m.open()
@@ -115,6 +130,74 @@ describe('the budget of questions', () => {
     }
     expect(m.log.questions.length).toBeLessThanOrEqual(110)
   })
+})
+
+describe('trying an address', () => {
+  const address = 'https://relay.test/'
+  const tryOut = (m: Machine) => m.ask({ type: 'page-bg:try', address })
+  const opened = async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(30 * MINUTE)
+    return m
+  }
+
+  it.each<[Fault | null, Reply['tried']]>([
+    [null, { kind: 'fine' }],
+    ['offline', { kind: 'blocked' }],
+    ['limited', { kind: 'fails', reason: 'http-error' }],
+    ['broken', { kind: 'fails', reason: 'http-error' }],
+    ['hang', { kind: 'fails', reason: 'timeout' }],
+    ['empty', { kind: 'fails', reason: 'empty' }],
+    ['html', { kind: 'fails', reason: 'html' }],
+    ['garbage', { kind: 'fails', reason: 'not-json' }],
+    ['other', { kind: 'fails', reason: 'other-page' }],
+    ['huge', { kind: 'fails', reason: 'too-large' }],
+  ])('tells what comes of it and changes nothing: %s', async (fault, tried) => {
+    const m = await opened()
+    const settings = m.storage.value('settings')
+    m.box.fault = fault
+    const reply = tryOut(m)
+    await m.play(21 * SECOND)
+    expect((await reply).tried).toEqual(tried)
+    expect(m.storage.value('settings')).toEqual(settings)
+  })
+
+  it('is paid from the bucket: however often it is pressed at once, the rest is told to wait', async () => {
+    const m = await opened()
+    const before = m.log.questions.length
+    const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
+    const kinds = replies.map(({ tried }) => tried?.kind)
+    const asked = m.log.questions.length - before
+    expect(asked).toBeGreaterThan(0)
+    expect(asked).toBeLessThanOrEqual(CAPACITY)
+    expect(kinds).toEqual(kinds.map((_, at) => (at < asked ? 'fine' : 'wait')))
+    await m.play(2 * PRICE)
+    expect((await tryOut(m)).tried).toEqual({ kind: 'fine' })
+  })
+
+  it('is paid for before a pod was chosen, too', async () => {
+    const m = machine({ ...calm, settings: { pods: [] } })
+    await m.open()
+    const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
+    expect(replies.filter(({ tried }) => tried?.kind === 'fine')).toHaveLength(m.log.questions.length)
+    expect(m.log.questions.length).toBeLessThan(CAPACITY)
+    expect(replies.at(-1)?.tried).toEqual({ kind: 'wait' })
+  })
+
+  it.each([null, 'hang', 'broken'] as const)(
+    'makes no hour of more than 120 questions, whatever the page does: %s',
+    async (fault) => {
+      const m = await opened()
+      m.box.fault = fault
+      for (let press = 0; press < 2 * 60 * 20; press++) {
+        void tryOut(m)
+        if (press % 3 === 0) void m.ask({ type: 'page-bg:check' })
+        await m.play(3 * SECOND)
+      }
+      expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+    },
+  )
 })
 
 describe('a clock that is set', () => {

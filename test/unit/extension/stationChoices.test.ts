@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../../entrypoints/alerts/message.ts'
+import { NO_ALERTS } from '../../../entrypoints/alerts/shape.ts'
 import { type Machine, machine } from './machine.ts'
 import { escalating, on, SPREADING, TWICE } from './stories.ts'
 
@@ -107,6 +108,16 @@ describe('“tell me when it’s back”', () => {
     expect(m.titles()).toEqual(['Trouble on Prod1 (US)', 'Prod1 (US) is back to normal'])
   })
 
+  it('is not remembered of a pod that is well', async () => {
+    const m = machine({ playing: SPREADING, from: on('10:00'), settings: { notify: false } })
+    await m.open()
+    await m.playTo(on('10:05'))
+    await tellBack(m, 'prod1')
+    expect(m.storage.value('alerts') ?? NO_ALERTS).toHaveProperty('backs', {})
+    await m.playTo(on('12:00'))
+    expect(m.titles()).toEqual([])
+  })
+
   it('survives the browser, and can be taken back', async () => {
     for (const isOn of [true, false]) {
       const m = machine({ playing: SPREADING, from: on('10:00'), settings: { notify: false } })
@@ -149,6 +160,22 @@ describe('quiet hours', () => {
     expect(m.log.created[0]?.text).toContain('errors')
     await m.playTo('2026-03-24T09:10:00Z')
     expect(m.titles().slice(1)).toEqual(['Worse on Prod4 (India)', 'Prod4 (India) is back to normal'])
+  })
+
+  it.each<[string, (m: Machine) => Promise<unknown>]>([
+    ['looks at an example', (m) => m.ask({ type: 'page-bg:example' })],
+    ['asks to be told when it is back', (m) => tellBack(m, 'prod4')],
+    ['saves a setting that has nothing to do with it', (m) => m.settings({ ignored: ['csat'] })],
+  ])('hold it back though the user %s meanwhile, and it is told after them', async (_, choose) => {
+    const settings = { pods: ['prod4'], quiet: { from: '06:00', to: '06:30' } }
+    const m = machine({ ...escalating, settings })
+    await m.open()
+    await m.playTo('2026-03-24T06:20:00Z')
+    await choose(m)
+    await m.playTo('2026-03-24T06:28:00Z')
+    expect(m.titles().filter((title) => !title.startsWith('Example'))).toEqual([])
+    await m.playTo('2026-03-24T06:33:00Z')
+    expect(m.titles().filter((title) => !title.startsWith('Example'))).toEqual(['Trouble on Prod4 (India)'])
   })
 
   it('swallow what begins and ends in them', async () => {

@@ -60,3 +60,52 @@ describe('the example', () => {
     expect(m.log.questions).toEqual([])
   })
 })
+
+describe('the example before a pod was chosen', () => {
+  const alone = { ...calm, settings: { pods: [] }, isAlone: true }
+
+  it('goes though the station dies at once, and nothing is woken for it any more', async () => {
+    const m = machine(alone)
+    await m.open()
+    expect(m.hasAlarm()).toBe(false)
+    await m.ask({ type: 'page-bg:example' })
+    m.kill()
+    expect(m.face()?.title).toMatch(/^Example: /)
+    expect(m.hasAlarm()).toBe(true)
+    await m.play(31 * SECOND)
+    expect(m.face()?.title).not.toContain('Example')
+    expect(m.face()).toMatchObject({ icon: 'unknown', text: '' })
+    await m.play(5 * MINUTE)
+    expect(m.hasAlarm()).toBe(false)
+    const drawn = m.log.faces.length
+    await m.play(60 * MINUTE)
+    expect(m.log.faces).toHaveLength(drawn)
+  })
+
+  it('goes by itself where the station lives on, and nothing is woken for it any more', async () => {
+    const m = machine(alone)
+    await m.open()
+    await m.ask({ type: 'page-bg:example' })
+    await m.play(31 * SECOND)
+    expect(m.face()?.title).not.toContain('Example')
+    await m.play(5 * MINUTE)
+    expect(m.hasAlarm()).toBe(false)
+    expect(m.log.questions).toEqual([])
+  })
+
+  it.each(['done', 'undone'] as const)(
+    'goes wherever in the work of showing it the station dies, its last call %s',
+    async (lastCall) => {
+      const left: number[] = []
+      for (let calls = 1; calls <= 20; calls++) {
+        const m = machine({ ...alone, lastCall })
+        await m.open()
+        m.doom(calls)
+        void m.ask({ type: 'page-bg:example' })
+        await m.play(2 * MINUTE)
+        if (m.face()?.title.startsWith('Example')) left.push(calls)
+      }
+      expect(left).toEqual([])
+    },
+  )
+})

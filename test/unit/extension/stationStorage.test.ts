@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../../entrypoints/alerts/message.ts'
 import { MINUTE } from '../poll/world.ts'
 import { machine } from './machine.ts'
-import { CALM, escalating, on, SPREADING } from './stories.ts'
+import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
 
 const TROUBLE = 'Trouble on Prod1 (US)'
 const BACK = 'Prod1 (US) is back to normal'
@@ -75,6 +75,26 @@ describe('storage that refuses to write', () => {
     expect(m.titles()).toEqual([TROUBLE])
     await m.playTo(on('12:00'))
     expect(m.titles()).toEqual([TROUBLE, BACK])
+  })
+
+  it.each([
+    ['trouble that came and went', '10:08', '10:50', [], [TROUBLE, BACK]],
+    ['trouble that came, went and came again', '10:08', '11:15', [TROUBLE], [TROUBLE, BACK]],
+    ['trouble that was told, went and came again', '10:20', '11:15', [TROUBLE], [TROUBLE, BACK]],
+    ['trouble that was told, went, came again and went', '10:20', '11:50', [TROUBLE, BACK], [TROUBLE, BACK]],
+  ])('lets only what is left of it be told afterwards: %s', async (_, from, to, then, end) => {
+    const m = machine({ playing: TWICE, from: on('10:00') })
+    await m.open()
+    await m.playTo(on(from))
+    const before = m.titles()
+    m.storage.state.refusesSet = true
+    await m.playTo(on(to))
+    expect(m.titles()).toEqual(before)
+    m.storage.state.refusesSet = false
+    await m.play(2 * MINUTE)
+    expect(m.titles()).toEqual(then)
+    await m.playTo(on('12:00'))
+    expect(m.titles()).toEqual(end)
   })
 
   it('loses no choice, as it is stored once storage works again', async () => {
@@ -186,6 +206,19 @@ describe('forgetting everything', () => {
     const asked = m.log.questions.length
     await m.playTo(on('11:00'))
     expect(m.log.questions).toHaveLength(asked)
+  })
+
+  it('is not said to be done where the history cannot be forgotten', async () => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:20'))
+    m.box.noHistory = true
+    expect((await m.ask({ type: 'page-bg:reset' })).stored).toBe(false)
+    expect(m.log.forgotten).toBe(0)
+    expect(m.storage.value('settings')).toMatchObject({ pods: [] })
+    m.box.noHistory = false
+    expect((await m.ask({ type: 'page-bg:reset' })).stored).toBe(true)
+    expect(m.log.forgotten).toBe(1)
   })
 
   it.each(['forgotten', 'spoilt'] as const)(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { load } from '../../../scripts/replay/load.ts'
-import { machine } from './machine.ts'
+import type { Level } from '../../../shared/judge/verdict.ts'
+import { type Machine, machine } from './machine.ts'
 import { escalating, on, SPREADING, TWICE } from './stories.ts'
 
 const WHOLE_STORY = [
@@ -78,6 +79,58 @@ describe('what a station tells', () => {
     expect(m.titles()).toEqual([])
     await m.playTo('2026-03-24T09:10:00Z')
     expect(m.titles()).toEqual(['Prod4 (India) is back to normal'])
+  })
+})
+
+describe('what a station records', () => {
+  /** The first row that is recorded of a pod, from a time on. */
+  const firstFrom = (m: Machine, since: string, level?: Level) =>
+    m.log.recorded.find(
+      (row) =>
+        row.pod === 'prod1' && row.at >= Date.parse(since) && (level === undefined || row.level === level),
+    )
+
+  it('says of a pod nothing about the time in which it was not watched, while another was', async () => {
+    const m = machine({ playing: [], from: on('10:00') })
+    await m.open()
+    await m.playTo(on('10:10'))
+    await m.settings({ pods: ['prod2'] })
+    await m.playTo(on('13:00'))
+    await m.settings({ pods: ['prod1', 'prod2'] })
+    await m.playTo(on('13:10'))
+    expect(firstFrom(m, on('12:30'))).toMatchObject({ level: 'ok', before: null })
+  })
+
+  it('says of a pod nothing about the time in which none was watched', async () => {
+    const m = machine({ playing: [], from: on('10:00') })
+    await m.open()
+    await m.playTo(on('10:10'))
+    await m.settings({ pods: [] })
+    await m.playTo(on('13:00'))
+    await m.settings({})
+    await m.playTo(on('13:10'))
+    const late = m.log.recorded.filter(({ at }) => at >= Date.parse(on('12:30')))
+    expect(late.length).toBeGreaterThan(1)
+    // Either nothing is said of the time before, or when it was last looked at.
+    const [first] = late
+    expect(first?.before ?? 0).toBeLessThanOrEqual(Date.parse(on('10:10')))
+    expect(firstFrom(m, on('12:30'), 'ok')?.before ?? 0).not.toBeGreaterThan(Date.parse(on('13:01')))
+  })
+
+  it('lets what is known again not reach back over the time in which nothing was', async () => {
+    const m = machine({ playing: [], from: on('10:00') })
+    await m.open()
+    await m.playTo(on('10:10'))
+    m.box.fault = 'offline'
+    await m.playTo(on('10:40'))
+    m.box.fault = null
+    await m.playTo(on('10:50'))
+    const unknown = firstFrom(m, on('10:10'), 'unknown')
+    const ok = firstFrom(m, new Date(unknown?.at ?? 0).toISOString(), 'ok')
+    expect(unknown).toMatchObject({ reason: 'offline' })
+    expect(unknown?.before ?? 0).toBeGreaterThan(Date.parse(on('10:08')))
+    expect(ok?.before ?? 0).toBeGreaterThanOrEqual(unknown?.at ?? Number.POSITIVE_INFINITY)
+    expect(ok?.at ?? 0).toBeGreaterThan(ok?.before ?? Number.POSITIVE_INFINITY)
   })
 })
 

@@ -21,6 +21,35 @@ describe('runner', () => {
     expect(log.questions.length).toBeLessThan(13)
   })
 
+  it('asks for whoever urges it while a look asks nothing', async () => {
+    const { log, make, play } = browser()
+    const one = make()
+    void one.look()
+    await play(50 * SECOND)
+    expect(log.questions).toHaveLength(1)
+    void one.look()
+    void one.urge()
+    await play(SECOND)
+    expect(log.questions).toHaveLength(2)
+  })
+
+  it('meets an urge by the question that is under way, and asks no second one right after it', async () => {
+    const { log, make, play } = browser()
+    const one = make()
+    void one.look()
+    // Enough for the bucket to hold several questions.
+    await play(20 * MINUTE)
+    const before = log.questions.length
+    const first = one.urge()
+    await play(20)
+    expect(log.inFlight).toBe(1)
+    const second = one.urge()
+    void one.wake()
+    await play(5 * SECOND)
+    await Promise.all([first, second])
+    expect(log.questions).toHaveLength(before + 1)
+  })
+
   it('gives up a question that hangs, and aborts it', async () => {
     const { log, make, play, box, reasons } = browser()
     box.fault = 'hang'
