@@ -7,7 +7,12 @@ import { type Browser, findBrowser, VARIABLES } from './find.ts'
 const run = (command: string, args: readonly string[]): boolean =>
   spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    // A network that lets no download through is told from a slow one after half a minute, not after many.
+    env: {
+      ...process.env,
+      DEBIAN_FRONTEND: 'noninteractive',
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '30000',
+    },
     timeout: 15 * 60_000,
   }).status === 0
 
