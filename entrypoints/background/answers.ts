@@ -65,6 +65,8 @@ export const createAnswers = (ports: StationPorts, store: Store, inLine: Line, t
     }, 'aloud')
 
   const example = async (): Promise<boolean> => {
+    // Before it is drawn: a death right after must not leave it on the toolbar.
+    await ports.wakeAt(clock() + EXAMPLE).catch(() => undefined)
     const isStored = await change((_, now) => ({ example: now + EXAMPLE }), 'aloud')
     const now = clock()
     const { settings } = (await store.read()).values

@@ -1,4 +1,6 @@
+import { emptier } from '../../shared/poll/bucket.ts'
 import type { Outcome } from '../../shared/poll/ports.ts'
+import { parseRow } from '../../shared/poll/row.ts'
 import type { Runner } from '../../shared/poll/runner.ts'
 import { WELL } from '../../shared/poll/wait.ts'
 import type { News } from '../state/news.ts'
@@ -26,6 +28,13 @@ const isHit = (settings: Settings, news: News, now: number): boolean =>
   viewOf({ news, at: now, trouble: null }, settings, [], now).pods.some(
     ({ whole }) => whole.level !== 'ok' && whole.level !== 'unknown',
   )
+
+/** What was paid from the stored bucket meanwhile, for trying an address, stays paid. */
+const withBucketOf = (stored: unknown, row: object, now: number): object => {
+  const [before, next] = [parseRow(stored), parseRow(row)]
+  if (before === null || next === null) return row
+  return { ...next, bucket: emptier(next.bucket, before.bucket, now) }
+}
 
 /** Keeps a poller for the feed that the settings name, and stores what it hears. */
 export const createAsking = (ports: StationPorts, store: Store, inLine: Line, turn: Turn): Asking => {
@@ -74,7 +83,8 @@ export const createAsking = (ports: StationPorts, store: Store, inLine: Line, tu
         inLine(async () => {
           const { poll } = (await store.read()).values
           const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
-          if (!(await store.save({ poll: { ...own, row } }))) throw new Error('not stored')
+          const kept = withBucketOf(poll.row, row, clock())
+          if (!(await store.save({ poll: { ...own, row: kept } }))) throw new Error('not stored')
         }),
     }
     return createPoller(

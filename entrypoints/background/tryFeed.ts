@@ -13,8 +13,10 @@ export const tryFeed = async (
 ): Promise<Tried> => {
   const control = new AbortController()
   let isLate = false
+  let hasHead = false
   const asked = async (): Promise<Tried> => {
     const reply = await fetch(address, { cache: 'no-cache', signal: control.signal })
+    hasHead = true
     if (reply.status !== 200) return { kind: 'fails', reason: 'http-error' }
     const body = await streamedBody(() => new TextDecoder())(reply, MAX_BODY)
     if (body === null) return { kind: 'fails', reason: 'too-large' }
@@ -27,7 +29,8 @@ export const tryFeed = async (
       control.abort()
     })
   } catch {
+    if (isLate) return { kind: 'fails', reason: 'timeout' }
     // The browser does not tell a closed door from a missing house.
-    return isLate ? { kind: 'fails', reason: 'timeout' } : { kind: 'blocked' }
+    return hasHead ? { kind: 'fails', reason: 'truncated' } : { kind: 'blocked' }
   }
 }

@@ -87,7 +87,7 @@ export const createTurn = (ports: StationPorts, store: Store): Turn => {
     if (!isKept) {
       // What cannot be remembered as told would be told again and again: it waits, and only what is then left of
       // it is told.
-      if (isNew) await store.save({ alerts })
+      if (first) await store.save({ alerts })
       return
     }
     if (next.outbox.length === 0) return

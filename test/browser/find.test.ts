@@ -81,4 +81,30 @@ describe('finding the pod of a site', () => {
       return outcomes.map(({ status, value }) => status === 'fulfilled' && value[0]?.result?.pod)`)
     expect(result).not.toContain('prod1')
   })
+
+  it('takes no order from a script in a web page, not even from its own', async () => {
+    const popup = await popupOver('')
+    const order = `{ type: 'page-bg:settings', settings: { pods: ['prod1'], ignored: null, notify: true, quiet: null, feed: null } }`
+    const pods = async (): Promise<string> =>
+      String(await browser.run(`return JSON.stringify(await chrome.storage.local.get('settings'))`))
+    const answer = await popup.run(`
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      const [outcome] = await chrome.scripting.executeScript({
+        target: { tabId: tab.id },
+        func: () => Promise.race([
+          chrome.runtime.sendMessage(${order}).then((answer) => answer ?? 'no answer', () => 'no answer'),
+          new Promise((resolve) => setTimeout(() => resolve('no answer'), 3000)),
+        ]),
+      });
+      return outcome.result`)
+    expect(answer).toBe('no answer')
+    expect(await pods()).not.toContain('prod1')
+    // The very same order from a page of the extension is carried out, so it is the sender that was refused.
+    expect(await browser.run(`return chrome.runtime.sendMessage(${order})`)).toMatchObject({ stored: true })
+    expect(await pods()).toContain('prod1')
+    // And what is no order gets no answer from anybody.
+    const odd = await browser.run(`return chrome.runtime.sendMessage({ type: 'page-bg:nonsense' }).then(
+      (answer) => answer ?? 'no answer', () => 'no answer')`)
+    expect(odd).toBe('no answer')
+  })
 })

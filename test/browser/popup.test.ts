@@ -111,19 +111,4 @@ describe('the popup in trouble', () => {
     await says(popup, '2 earlier updates')
     expect(await why.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
   })
-
-  it('answers nobody but its own pages', async () => {
-    const site = await browser.context.newPage()
-    await site.goto(`${scenario.page.url}/api/v2/summary.json`)
-    const sent = await site.evaluate(
-      `typeof chrome === 'undefined' || !chrome.runtime?.sendMessage ? 'no way to send' :
-        new Promise((resolve) => chrome.runtime.sendMessage('${browser.id}', { type: 'page-bg:reset' }, (answer) => resolve(answer ?? 'no answer')))`,
-    )
-    expect(['no way to send', 'no answer']).toContain(sent)
-    // What is no request of ours gets no answer from our own page either.
-    const odd = await browser.run(`return chrome.runtime.sendMessage({ type: 'page-bg:nonsense' }).then(
-      (answer) => answer ?? 'no answer', () => 'no answer')`)
-    expect(odd).toBe('no answer')
-    await badgeIs(browser, '!')
-  })
 })

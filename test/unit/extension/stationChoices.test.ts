@@ -47,7 +47,8 @@ describe('a mute', () => {
     await m.playTo(on('12:00'))
     expect(m.titles()).toHaveLength(1)
     expect(m.face()).toMatchObject({ icon: 'ok' })
-    expect(m.storage.value('alerts')).toMatchObject({ mutes: [], told: {} })
+    expect(m.storage.value('alerts')).toHaveProperty('mutes', [])
+    expect(m.storage.value('alerts')).toHaveProperty('told', {})
   })
 
   it('does not silence the end for whoever asked to be told of it', async () => {

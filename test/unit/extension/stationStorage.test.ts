@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../../entrypoints/alerts/message.ts'
+import { NO_ALERTS } from '../../../entrypoints/alerts/shape.ts'
 import { MINUTE } from '../poll/world.ts'
 import { machine } from './machine.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
@@ -95,6 +96,31 @@ describe('storage that refuses to write', () => {
     expect(m.titles()).toEqual(then)
     await m.playTo(on('12:00'))
     expect(m.titles()).toEqual(end)
+  })
+
+  it('makes no news of what the user chose meanwhile: a pod that was in trouble already', async () => {
+    const m = machine({ ...spreading, settings: { pods: ['prod4'] } })
+    await m.open()
+    await m.playTo(on('10:15'))
+    m.storage.state.refusesSet = true
+    await m.settings({ pods: ['prod4', 'prod1'] })
+    await m.playTo(on('10:20'))
+    m.storage.state.refusesSet = false
+    await m.playTo(on('11:20'))
+    expect(m.titles()).toEqual([])
+  })
+
+  it('makes no news of what the user chose meanwhile: the end of what they muted', async () => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:15'))
+    m.storage.state.refusesSet = true
+    const incident = incidentOf(m.log.created.at(-1)?.id ?? '') ?? ''
+    await m.ask({ type: 'page-bg:mute', incident, on: true })
+    await m.playTo(on('10:20'))
+    m.storage.state.refusesSet = false
+    await m.playTo(on('12:00'))
+    expect(m.titles()).toEqual([TROUBLE])
   })
 
   it('loses no choice, as it is stored once storage works again', async () => {
@@ -202,7 +228,7 @@ describe('forgetting everything', () => {
     expect(m.log.forgotten).toBe(1)
     expect(m.storage.value('settings')).toMatchObject({ pods: [], feed: null })
     expect(m.storage.value('news')).toBe(null)
-    expect(m.storage.value('alerts')).toMatchObject({ told: {}, mutes: [], outbox: [] })
+    expect(m.storage.value('alerts')).toEqual(NO_ALERTS)
     const asked = m.log.questions.length
     await m.playTo(on('11:00'))
     expect(m.log.questions).toHaveLength(asked)
