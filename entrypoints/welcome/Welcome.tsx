@@ -1,8 +1,9 @@
 import { extension } from '../../shared/words/extension/en.ts'
 import { fill } from '../../shared/words/fill.ts'
-import { summary } from '../../shared/words/summary.ts'
 import { podName } from '../../shared/words/voice.ts'
+import { lineOf } from '../state/face.ts'
 import { voiceOf } from '../state/place.ts'
+import { worst } from '../state/worst.ts'
 import { change } from '../ui/change.ts'
 import { place, values, view } from '../ui/model.ts'
 import { Notices } from '../ui/Notices.tsx'
@@ -13,20 +14,27 @@ import { Pin } from './Pin.tsx'
 
 const { welcome, setup, options } = extension
 
-/** Says that the pod is watched, and at once how it is. */
+/** Says which pods are watched, and at once how they are. */
 const Now = () => {
-  const pod = view.value?.pods[0]
-  if (pod === undefined) return null
-  const voice = voiceOf(place.value, pod.pod)
+  const pods = view.value?.pods ?? []
+  const main = worst(pods)
+  if (main === undefined) return null
+  const names = pods.map(({ pod, whole }) => podName(whole, voiceOf(place.value, pod)))
+  const list = new Intl.ListFormat(place.value.locale, { type: 'conjunction' }).format(names)
   return (
-    <div class={`note stack is-${pod.whole.level}`} role="status">
+    <div class={`note stack is-${main.loud.level}`} role="status">
       <p>
-        <strong>{fill(welcome.done, { pod: podName(pod.whole, voice) })}</strong>
+        <strong>{fill(welcome.done, { pod: list })}</strong>
       </p>
-      <p class="said">
-        <img src={`/icons/${pod.whole.level}-32.png`} width={20} height={20} alt="" />
-        {summary(pod.whole, voice)}
-      </p>
+      {pods.map((one) => {
+        const { icon, title } = lineOf(one, place.value)
+        return (
+          <p key={one.pod} class="said">
+            <img src={`/icons/${icon}-32.png`} width={20} height={20} alt="" />
+            {title}
+          </p>
+        )
+      })}
     </div>
   )
 }
