@@ -1,5 +1,4 @@
-import type { Values } from '../storage/keys.ts'
-import { VENDOR_PAGE } from '../storage/keys.ts'
+import { type Values, VENDOR_PAGE } from '../storage/keys.ts'
 import type { Held } from './judged.ts'
 import { type News, readNews } from './news.ts'
 
