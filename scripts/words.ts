@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { checkLanguage, type Fault } from '../shared/words/check.ts'
-import { agent, customer } from '../shared/words/en.ts'
+import * as english from '../shared/words/en.ts'
 import { extension } from '../shared/words/extension/en.ts'
+import { LANGUAGES } from '../shared/words/languages.ts'
 
 // Checks every language: npm run words
 
@@ -20,26 +21,41 @@ const tags = readdirSync(folder)
   .filter((tag) => tag !== undefined)
   .sort()
 
-const weigh = (words: unknown): Fault[] => {
-  const bytes = brotliCompressSync(JSON.stringify(words) ?? '').length
-  return bytes <= CUSTOMER_BYTES
+const weightOf = (words: unknown): number => brotliCompressSync(JSON.stringify(words) ?? '').length
+
+const checkWeight = (bytes: number): Fault[] =>
+  bytes <= CUSTOMER_BYTES
     ? []
     : [{ key: 'customer', message: `weighs ${bytes} bytes (brotli), ${CUSTOMER_BYTES} are allowed` }]
-}
+
+/** A language that is not on the list is loaded by nobody. */
+const checkListed = (tag: string): Fault[] =>
+  LANGUAGES.some((listed) => listed === tag)
+    ? []
+    : [{ key: tag, message: 'is not on the list in shared/words/languages.ts' }]
 
 let count = 0
+const weights: string[] = []
 for (const tag of tags) {
   const file: Record<string, unknown> = await import(new URL(`${tag}.ts`, folder).href)
-  // A language of its own for the extension may come later than the one of the judgement.
+  // Agents' words are two files: what is judged, and the extension's own pages.
   const own = new URL(`extension/${tag}.ts`, folder)
-  const pages: Record<string, unknown> = existsSync(own) ? await import(own.href) : { extension }
-  const words = { customer: file['customer'], agent: file['agent'], extension: pages['extension'] }
-  const english = { customer, agent, extension }
-  const faults = [...checkLanguage({ tag, words }, english, VENDORS), ...weigh(words.customer)]
+  const pages: Record<string, unknown> = existsSync(own) ? await import(own.href) : {}
+  const bytes = weightOf(file['customer'])
+  const faults = [
+    ...checkLanguage({ tag, words: { ...file, ...pages } }, { ...english, extension }, VENDORS),
+    ...checkWeight(bytes),
+    ...checkListed(tag),
+  ]
+  weights.push(`${tag} ${bytes}`)
   for (const { key, message } of faults) console.error(`shared/words/${tag}.ts: ${key} ${message}`)
   count += faults.length
 }
 
-console.log(`Languages: ${tags.join(', ')}. Faults: ${count}.`)
-// English is always there: without it, something else was read than the words.
-if (count > 0 || !tags.includes('en')) process.exitCode = 1
+for (const tag of LANGUAGES.filter((listed) => !tags.includes(listed))) {
+  console.error(`shared/words/${tag}.ts: is on the list and not there`)
+  count++
+}
+
+console.log(`Languages, in bytes for customers: ${weights.join(', ')}. Faults: ${count}.`)
+if (count > 0) process.exitCode = 1

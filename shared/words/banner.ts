@@ -21,6 +21,10 @@ const isWorkedOn = (scene: Scene): boolean => scene !== 'maintenance' && scene !
 /** "Like this since" is a fact: it goes with neither a guess nor a trouble that is passing or past. */
 const hasStart = (scene: Scene): boolean => scene !== 'possible' && scene !== 'recovering' && scene !== 'back'
 
+/** A sentence with its time. Some clocks end in a full stop of their own ("a.m."), and one is enough. */
+export const timed = (text: string, at: number, place: Place): string =>
+  fill(text, { time: moment(at, place) }).replace('..', '.')
+
 /** The sentences of a scene. `since` is the start of the trouble; `reachable`: the owner named another way. */
 export const bannerText = (
   scene: Scene,
@@ -35,7 +39,7 @@ export const bannerText = (
     works,
     working: isWorkedOn(scene) ? words.working : null,
     // A start in the future is a slip of the vendor's clock or ours, and no news for a customer.
-    since: began === null || began > place.now ? null : fill(words.since, { time: moment(began, place) }),
+    since: began === null || began > place.now ? null : timed(words.since, began, place),
     contact: reachable && scene !== 'back' ? words.contact : null,
   }
 }

@@ -1,5 +1,6 @@
 import { flatten, type Tree } from './flatten.ts'
-import { limitOf, PLACEHOLDERS } from './limits.ts'
+import { FOREIGN_MARKS, limitOf, mayBeSame, PLACEHOLDERS, SCRIPTS } from './limits.ts'
+import { UNSEEN } from './quote.ts'
 
 /** A language file's exports, as found: what it holds is what is to be checked. */
 export interface Language {
@@ -17,13 +18,40 @@ export interface Fault {
 /** Sooner or later in front of a customer, whoever sends it. */
 const READ_BY_CUSTOMERS = ['customer.', 'extension.customerReply.']
 
+/** Whatever of this a language holds, it holds all of it; with none of it, it speaks to customers alone. */
+const READ_BY_AGENTS = ['agent.', 'extension.']
+
 const HTML = /<[a-z/!?]|&#?\w+;/i
 const BROKEN = /[{}]/
+const STRAIGHT = /['"]/
+const LETTER = /\p{L}/u
 /** Names of pods mean nothing to customers. (The word alone cannot be banned: it is Polish for "under".) */
 const POD = /prod[\s-]?\d/i
 
+const isUnder = (key: string, starts: readonly string[]): boolean =>
+  starts.some((start) => key.startsWith(start))
+
+/** "{pod}: {what}" is the same in any language. */
+const withoutPlaceholders = (text: string): string => text.replace(/\{\w+\}/g, '')
+
 const placeholdersOf = (text: string): Set<string> =>
   new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
+
+/** What only looks like the language it is to be. */
+const checkLooks = (tag: string, key: string, text: string, english: string): string[] => {
+  const faults: string[] = []
+  if (text.replace(UNSEEN, '') !== text) faults.push('holds a character that nobody sees')
+  if (STRAIGHT.test(text)) faults.push('has a straight quotation mark or apostrophe')
+  const own = withoutPlaceholders(text)
+  const base = tag.split('-')[0] ?? tag
+  if (FOREIGN_MARKS[base]?.test(own)) faults.push(`has a mark that ${base} writes otherwise`)
+  if (base === 'en' || !LETTER.test(own)) return faults
+  const isSame = text === english
+  if (isSame && !mayBeSame(key)) faults.push('is still in English')
+  else if (!isSame && SCRIPTS[base]?.test(own) === false)
+    faults.push(`has no letter of the script of ${base}`)
+  return faults
+}
 
 /** The form of a plural that a key names, or null where it is no plural. */
 const formOf = (key: string, plurals: ReadonlySet<string>): { base: string; form: string } | null => {
@@ -34,12 +62,11 @@ const formOf = (key: string, plurals: ReadonlySet<string>): { base: string; form
 
 const checkText = (key: string, text: string, english: string, vendors: readonly string[]): string[] => {
   const faults: string[] = []
-  if (text.trim() === '') return ['is empty']
   const length = [...text].length
   const longest = limitOf(key)
   if (length > longest) faults.push(`is ${length} characters long, ${longest} are allowed`)
   if (HTML.test(text)) faults.push('holds HTML')
-  if (BROKEN.test(text.replace(/\{\w+\}/g, ''))) faults.push('has a brace without its other half')
+  if (BROKEN.test(withoutPlaceholders(text))) faults.push('has a brace without its other half')
 
   const used = placeholdersOf(text)
   const wanted = placeholdersOf(english)
@@ -52,7 +79,7 @@ const checkText = (key: string, text: string, english: string, vendors: readonly
   for (const name of wanted)
     if (!used.has(name) && !optional.includes(name)) faults.push(`lacks the placeholder {${name}}`)
 
-  if (READ_BY_CUSTOMERS.some((start) => key.startsWith(start))) {
+  if (isUnder(key, READ_BY_CUSTOMERS)) {
     const lower = text.toLowerCase()
     for (const vendor of vendors)
       if (lower.includes(vendor.toLowerCase())) faults.push(`names the vendor ${vendor} to customers`)
@@ -80,8 +107,11 @@ const checkForms = (tag: string, found: Tree, plurals: ReadonlySet<string>): Fau
 
 /** Everything wrong with a language, measured by English. English itself is measured by the same rules. */
 export const checkLanguage = (language: Language, english: unknown, vendors: readonly string[]): Fault[] => {
-  const reference = flatten(english)
   const found = flatten(language.words)
+  const isForAgents = [...found.keys()].some((key) => isUnder(key, READ_BY_AGENTS))
+  const reference = new Map(
+    [...flatten(english)].filter(([key]) => isForAgents || !isUnder(key, READ_BY_AGENTS)),
+  )
   const plurals = new Set(
     [...reference.keys()]
       .filter((key) => key.endsWith('.other'))
@@ -95,7 +125,13 @@ export const checkLanguage = (language: Language, english: unknown, vendors: rea
     const model = reference.get(plural === null ? key : `${plural.base}.other`)
     if (typeof text !== 'string') faults.push({ key, message: 'is no text' })
     else if (typeof model !== 'string') faults.push({ key, message: 'is a key that English does not have' })
-    else for (const message of checkText(key, text, model, vendors)) faults.push({ key, message })
+    else if (text.trim() === '') faults.push({ key, message: 'is empty' })
+    else
+      for (const message of [
+        ...checkText(key, text, model, vendors),
+        ...checkLooks(language.tag, key, text, model),
+      ])
+        faults.push({ key, message })
   }
   return [...faults, ...checkForms(language.tag, found, plurals)]
 }

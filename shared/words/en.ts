@@ -44,6 +44,13 @@ export const customer: CustomerWords = {
   working: 'It’s being worked on.',
   since: 'It’s been like this since {time}.',
   contact: 'You can also reach us here: {contact}',
+  asOf: 'Last checked {time}.',
+  own: 'A note from our team',
+  until: 'We expect this until {time}.',
+  example: 'Example',
+  region: 'About our chat',
+  close: 'Close this note',
+  open: 'Show the note about our chat',
 }
 
 export const agent: AgentWords = {

@@ -16,6 +16,18 @@ export interface CustomerWords {
   readonly since: string
   /** {contact} */
   readonly contact: string
+  /** Old news is shown with its age. {time} */
+  readonly asOf: string
+  /** Over an announcement that the site's owner made. */
+  readonly own: string
+  /** When the owner expects it to end. {time} */
+  readonly until: string
+  /** Over a banner that only shows how it would look. */
+  readonly example: string
+  /** Names the banner to screen readers, and its two buttons. */
+  readonly region: string
+  readonly close: string
+  readonly open: string
 }
 
 /** What an agent reads in toolbar, popup and notifications. */

@@ -34,3 +34,30 @@ export const PLACEHOLDERS: readonly string[] = [
   'what',
   'when',
 ]
+
+/** Names, and words that many languages have taken over: elsewhere, a text that equals English was forgotten. */
+const SAME: readonly string[] = [
+  'agent.capabilities.',
+  'extension.manifest.name',
+  'extension.customerReply.names.',
+  'extension.setup.regions.',
+]
+
+export const mayBeSame = (key: string): boolean => SAME.some((start) => key.startsWith(start))
+
+/** Languages in a script of their own, by their base: each text holds a letter of it. */
+export const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+}
+
+/**
+ * Marks that a language writes otherwise, by its base: French puts a narrow space before them, the others have their
+ * own. The colon of an address is the same everywhere.
+ */
+export const FOREIGN_MARKS: Readonly<Record<string, RegExp>> = {
+  ar: /[,;?]/,
+  fr: /(?:^|[^\u202f])[!?;:](?!\/)/,
+  ja: /[!?;,]|:(?!\/)|\.$/,
+}

@@ -2,7 +2,8 @@
 const LONGEST = 160
 
 /** Control characters, halves of characters, byte-order and direction marks, and tags nobody sees. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu
+export const UNSEEN =
+  /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu
 
 /**
  * Text of others, fit to stand within our sentence: on one line, with nothing in it that hides or turns round

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { customer as arabic } from '../../../shared/words/ar.ts'
 import { checkLanguage } from '../../../shared/words/check.ts'
+import { customer as german } from '../../../shared/words/de.ts'
 import { agent, customer } from '../../../shared/words/en.ts'
+import { extension } from '../../../shared/words/extension/en.ts'
+import { customer as french } from '../../../shared/words/fr.ts'
+import { customer as hebrew } from '../../../shared/words/he.ts'
+import { customer as japanese } from '../../../shared/words/ja.ts'
 
-const english = { customer, agent }
+const english = { customer, agent, extension }
 const faultsOf = (words: unknown, tag = 'en'): string[] =>
   checkLanguage({ tag, words }, english, ['Kustomer']).map(({ key, message }) => `${key} ${message}`)
 
-/** English with one text changed; `undefined` takes it out. */
-const changed = (path: string, text: unknown): unknown => {
-  const copy: Record<string, unknown> = structuredClone(english) as never
+/** English, or other words, with one text changed; `undefined` takes it out. */
+const changed = (path: string, text: unknown, words: object = english): object => {
+  const copy: Record<string, unknown> = structuredClone(words) as never
   const keys = path.split('.')
   const last = keys.pop() ?? ''
   const parent = keys.reduce<Record<string, unknown>>(
@@ -54,6 +60,18 @@ describe('the check of a language', () => {
     ],
     ['a pod', 'customer.working', 'Prod 1 ist dran.', 'customer.working names a pod to customers'],
     [
+      'a straight apostrophe',
+      'customer.working',
+      "It's being worked on.",
+      'customer.working has a straight quotation mark or apostrophe',
+    ],
+    [
+      'a character that nobody sees',
+      'customer.working',
+      'It’s being\u200b worked on.',
+      'customer.working holds a character that nobody sees',
+    ],
+    [
       'a lost form',
       'agent.overdueDays.one',
       undefined,
@@ -83,8 +101,87 @@ describe('the check of a language', () => {
     expect(faultsOf(english, 'ja')).toContain('agent.more.one is a plural form that ja does not have')
   })
 
-  it('finds everything missing in nothing', () => {
-    expect(faultsOf({}).length).toBeGreaterThan(50)
-    expect(faultsOf(null).length).toBeGreaterThan(50)
+  it('finds everything missing in nothing, and what agents read only where some of it is there', () => {
+    expect(faultsOf({})).toEqual(faultsOf(null))
+    expect(faultsOf({}).filter((fault) => fault.endsWith(' is missing'))).toHaveLength(28)
+    expect(faultsOf({ agent: { ok: agent.ok } }).length).toBeGreaterThan(200)
   })
+})
+
+describe('a language for customers alone', () => {
+  const found = { customer: german }
+
+  it('owes agents nothing', () => expect(faultsOf(found, 'de')).toEqual([]))
+
+  it('owes customers everything', () =>
+    expect(faultsOf(changed('customer.asOf', undefined, found), 'de')).toEqual(['customer.asOf is missing']))
+
+  it('owes agents everything as soon as it has a word for them', () => {
+    const some = faultsOf({ ...found, agent: { noReason: 'Der Grund ist nicht bekannt.' } }, 'de')
+    expect(some).toContain('agent.ok is missing')
+    expect(some).toContain('agent.more.one is a plural form that de needs')
+    expect(some).toContain('extension.fine is missing')
+    expect(some).not.toContain('agent.noReason is missing')
+    const pages = faultsOf({ ...found, extension: { fine: 'Nichts, was Sie betrifft.' } }, 'de')
+    expect(pages).toContain('agent.ok is missing')
+  })
+
+  it('has no export that nobody knows', () =>
+    expect(faultsOf({ ...found, customers: german }, 'de')).toContain(
+      'customers.working is a key that English does not have',
+    ))
+})
+
+describe('a language that only looks like one', () => {
+  it('is found where English was left', () => {
+    expect(faultsOf({ customer: german }, 'de')).toEqual([])
+    expect(faultsOf(changed('customer.since', customer.since, { customer: german }), 'de')).toEqual([
+      'customer.since is still in English',
+    ])
+    expect(faultsOf(english, 'de')).toContain('extension.fine is still in English')
+  })
+
+  it('may share names, and what has no words', () => {
+    const faults = faultsOf(english, 'de')
+    expect(faults.filter((fault) => fault.startsWith('agent.capabilities.'))).toEqual([])
+    const bare = { customer: { ...customer, since: '{time}' } }
+    const shared = { customer: { ...german, since: '{time}' } }
+    expect(checkLanguage({ tag: 'de', words: shared }, bare, [])).toEqual([])
+  })
+
+  it.each([
+    ['ar', arabic, 'Wird bearbeitet.'],
+    ['he', hebrew, 'يجري العمل على حل ذلك.'],
+    ['ja', japanese, 'Wird bearbeitet。'],
+  ])('is found where %s is in another script', (tag, words, text) =>
+    expect(faultsOf({ customer: { ...words, working: text } }, tag)).toEqual([
+      `customer.working has no letter of the script of ${tag}`,
+    ]),
+  )
+
+  it.each(['\u061c', '\u200e', '\u200f', '\u202b', '\u202e', '\u2066', '\u2069'])(
+    'is found where %j turns it round',
+    (mark) =>
+      expect(faultsOf({ customer: { ...hebrew, example: `${mark}${hebrew.example}` } }, 'he')).toEqual([
+        'customer.example holds a character that nobody sees',
+      ]),
+  )
+
+  it.each([
+    ['fr', french, 'Un souci? On y travaille.'],
+    ['fr', french, 'Un souci\u00a0? On y travaille.'],
+    ['ar', arabic, 'هل من مشكلة? نعمل على حلها.'],
+    ['ar', arabic, 'نعم, نعمل على حلها.'],
+    ['ja', japanese, '対応を進めています.'],
+    ['ja', japanese, '不具合ですか? 対応を進めています。'],
+  ])('is found by marks that are not of %s', (tag, words, text) =>
+    expect(faultsOf({ customer: { ...words, working: text } }, tag)).toEqual([
+      `customer.working has a mark that ${tag} writes otherwise`,
+    ]),
+  )
+
+  it('may name an address anywhere', () =>
+    expect(
+      faultsOf({ customer: { ...french, working: 'Écrivez-nous sur https://exemple.fr.' } }, 'fr'),
+    ).toEqual([]))
 })

@@ -1,0 +1,54 @@
+import type { CustomerWords } from './keys.ts'
+
+export const customer: CustomerWords = {
+  scenes: {
+    'chat-delayed': {
+      headline: 'Unser Chat ist gerade etwas langsam.',
+      works: 'Sie können uns weiterhin schreiben. Antworten können länger dauern.',
+    },
+    'chat-failing': {
+      headline: 'Einige Chatnachrichten kommen gerade möglicherweise nicht an.',
+      works:
+        'Sie können uns weiterhin schreiben. Klappt es nicht, senden Sie die Nachricht bitte noch einmal.',
+    },
+    'chat-down': {
+      headline: 'Leider funktioniert unser Chat gerade nicht.',
+      works: 'Bitte versuchen Sie es etwas später noch einmal.',
+    },
+    'attachments-delayed': {
+      headline: 'Das Senden von Dateien kann gerade länger dauern.',
+      works: 'Textnachrichten können Sie weiterhin senden.',
+    },
+    'attachments-failing': {
+      headline: 'Dateien kommen gerade möglicherweise nicht an.',
+      works: 'Textnachrichten können Sie weiterhin senden.',
+    },
+    maintenance: {
+      headline: 'An unserem Chat finden gerade geplante Arbeiten statt.',
+      works: 'Wenn etwas nicht klappt, versuchen Sie es bitte etwas später noch einmal.',
+    },
+    possible: {
+      headline: 'Es kann sein, dass es in diesem Chat gerade etwas hakt.',
+      works:
+        'Sie können trotzdem versuchen, uns zu schreiben. Klappt es nicht, senden Sie die Nachricht bitte noch einmal.',
+    },
+    recovering: {
+      headline: 'Hatten Sie Probleme mit diesem Chat? Das sollte bald besser werden.',
+      works: 'Wenn etwas noch nicht klappt, versuchen Sie es bitte noch einmal.',
+    },
+    back: {
+      headline: 'Unser Chat funktioniert wieder wie gewohnt.',
+      works: 'Vielen Dank für Ihre Geduld.',
+    },
+  },
+  working: 'Es wird daran gearbeitet.',
+  since: 'So ist es seit {time}.',
+  contact: 'Sie erreichen uns auch hier: {contact}',
+  asOf: 'Zuletzt geprüft: {time}.',
+  own: 'Hinweis von unserem Team',
+  until: 'Das dauert voraussichtlich bis {time}.',
+  example: 'Beispiel',
+  region: 'Hinweis zu unserem Chat',
+  close: 'Hinweis schließen',
+  open: 'Hinweis zu unserem Chat anzeigen',
+}

@@ -1,0 +1,52 @@
+import type { CustomerWords } from './keys.ts'
+
+export const customer: CustomerWords = {
+  scenes: {
+    'chat-delayed': {
+      headline: 'In questo momento la nostra chat è un po’ lenta.',
+      works: 'Può comunque scriverci. Le risposte potrebbero tardare un po’.',
+    },
+    'chat-failing': {
+      headline: 'In questo momento alcuni messaggi della chat potrebbero non arrivare.',
+      works: 'Può comunque scriverci. Se un messaggio non parte, provi a inviarlo di nuovo.',
+    },
+    'chat-down': {
+      headline: 'Ci dispiace, in questo momento la nostra chat non funziona.',
+      works: 'Per favore, riprovi un po’ più tardi.',
+    },
+    'attachments-delayed': {
+      headline: 'In questo momento l’invio di file può richiedere più tempo.',
+      works: 'Può comunque inviare messaggi di testo.',
+    },
+    'attachments-failing': {
+      headline: 'In questo momento i file potrebbero non arrivare.',
+      works: 'Può comunque inviare messaggi di testo.',
+    },
+    maintenance: {
+      headline: 'È in corso una manutenzione programmata della nostra chat.',
+      works: 'Se qualcosa non funziona, riprovi un po’ più tardi.',
+    },
+    possible: {
+      headline: 'Potrebbe notare qualche problema in questa chat.',
+      works: 'Può comunque provare a scriverci. Se un messaggio non parte, provi a inviarlo di nuovo.',
+    },
+    recovering: {
+      headline: 'Ha avuto problemi in questa chat? Presto dovrebbe andare meglio.',
+      works: 'Se qualcosa ancora non funziona, per favore riprovi.',
+    },
+    back: {
+      headline: 'La nostra chat è tornata a funzionare normalmente.',
+      works: 'Grazie per la pazienza.',
+    },
+  },
+  working: 'Si sta lavorando a una soluzione.',
+  since: 'Inizio: {time}.',
+  contact: 'Può contattarci anche qui: {contact}',
+  asOf: 'Ultimo controllo: {time}.',
+  own: 'Un messaggio dal nostro team',
+  until: 'Fine prevista: {time}.',
+  example: 'Esempio',
+  region: 'Informazioni sulla nostra chat',
+  close: 'Chiudi questo avviso',
+  open: 'Mostra l’avviso sulla nostra chat',
+}

@@ -1,0 +1,52 @@
+import type { CustomerWords } from './keys.ts'
+
+export const customer: CustomerWords = {
+  scenes: {
+    'chat-delayed': {
+      headline: 'Vår chatt är lite långsam just nu.',
+      works: 'Du kan fortfarande skriva till oss. Det kan ta längre tid att få svar.',
+    },
+    'chat-failing': {
+      headline: 'Vissa chattmeddelanden kanske inte går fram just nu.',
+      works: 'Du kan fortfarande skriva till oss. Om ett meddelande inte går fram, skicka det gärna igen.',
+    },
+    'chat-down': {
+      headline: 'Tyvärr fungerar inte vår chatt just nu.',
+      works: 'Försök gärna igen lite senare.',
+    },
+    'attachments-delayed': {
+      headline: 'Det kan ta längre tid att skicka filer just nu.',
+      works: 'Du kan fortfarande skicka text.',
+    },
+    'attachments-failing': {
+      headline: 'Filer kanske inte går fram just nu.',
+      works: 'Du kan fortfarande skicka text.',
+    },
+    maintenance: {
+      headline: 'Planerat underhåll av vår chatt pågår.',
+      works: 'Om något inte fungerar, försök gärna igen lite senare.',
+    },
+    possible: {
+      headline: 'Du kanske märker av problem i den här chatten.',
+      works: 'Du kan ändå försöka skriva till oss. Om ett meddelande inte går fram, skicka det gärna igen.',
+    },
+    recovering: {
+      headline: 'Har du haft problem i den här chatten? Det borde snart bli bättre.',
+      works: 'Om något fortfarande inte fungerar, försök gärna igen.',
+    },
+    back: {
+      headline: 'Vår chatt fungerar som vanligt igen.',
+      works: 'Tack för ditt tålamod.',
+    },
+  },
+  working: 'Arbete pågår för att lösa det.',
+  since: 'Det har varit så här sedan {time}.',
+  contact: 'Du kan också nå oss här: {contact}',
+  asOf: 'Senast kontrollerat {time}.',
+  own: 'Ett meddelande från vårt team',
+  until: 'Vi räknar med att det är så här till {time}.',
+  example: 'Exempel',
+  region: 'Om vår chatt',
+  close: 'Stäng meddelandet',
+  open: 'Visa meddelandet om vår chatt',
+}
