@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ACTION_ARGS, clickIcon } from './support/action.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { click, says, textOf, until } from './support/eye.ts'
-import { chatKey, type Site, startSite } from './support/site.ts'
+import { click, says, textOf } from './support/eye.ts'
+import type { Origin } from './support/loopback.ts'
+import { chatKey, startSite } from './support/site.ts'
+import { until } from './support/until.ts'
 
 const FIND = 'Find the pod of this site'
 const script = (key: string): string =>
@@ -10,7 +12,7 @@ const script = (key: string): string =>
 
 describe('finding the pod of a site', () => {
   let browser: Chromium
-  let site: Site
+  let site: Origin
   afterEach(async () => {
     await browser.close()
     await site.close()

@@ -6,10 +6,10 @@ import {
   observations,
   setUp,
   shownNotifications,
-  until,
   watchNotifications,
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
+import { until } from './support/until.ts'
 
 const KILLS = 50
 /** Between two deaths at most: about what a poll takes at this pace, so that they fall before, in and after it. */

@@ -10,10 +10,10 @@ import {
   says,
   setUp,
   shownNotifications,
-  until,
   watchNotifications,
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
+import { until } from './support/until.ts'
 
 const RECORDING = '2024-12-19-chat-attachments'
 

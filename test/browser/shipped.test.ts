@@ -4,7 +4,8 @@ import { type Replay, startReplay } from '../../scripts/replay/server.ts'
 import { shifted } from '../../scripts/replay/shift.ts'
 import { HIT, lengthened } from '../../shared/poll/wait.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, says, until } from './support/eye.ts'
+import { badgeIs, says } from './support/eye.ts'
+import { until } from './support/until.ts'
 import { playVendor, type VendorHost } from './support/vendorHost.ts'
 
 const MINUTE = 60_000

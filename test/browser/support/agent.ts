@@ -12,11 +12,11 @@ import {
   setUp,
   shownNotifications,
   textOf,
-  until,
   watchNotifications,
 } from './eye.ts'
 import { now } from './pace.ts'
 import { type Scenario, startScenario } from './scenario.ts'
+import { until } from './until.ts'
 
 export interface Expected {
   readonly pod: string

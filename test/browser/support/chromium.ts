@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
-import { getBrowser } from '../../../scripts/browsers/get.ts'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { Eye } from './eye.ts'
+import { launchChromium } from './launchChromium.ts'
 import { folderOf } from './pace.ts'
 
 export interface Chromium extends Eye {
@@ -26,16 +23,6 @@ export interface ChromiumOptions {
   readonly profile?: string
 }
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({
   page,
   open: async (path) => {
@@ -46,17 +33,13 @@ const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({
 
 /** A real Chromium with the extension in it, and one of the extension's pages open. */
 export const startChromium = async (options: ChromiumOptions = {}): Promise<Chromium> => {
-  const { build = 'chrome-mv3-paced', args = [], colorScheme = 'light' } = options
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podlight-'))
+  const { build = 'chrome-mv3-paced', args = [], ...rest } = options
   const folder = folderOf(build)
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: getBrowser('chromium'),
-    headless: true,
-    colorScheme,
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    args: [...QUIET, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...args],
+  const launched = await launchChromium({
+    ...rest,
+    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...args],
   })
+  const { context } = launched
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL(worker.url()).host
   const root = `chrome-extension://${id}/`
@@ -81,9 +64,6 @@ export const startChromium = async (options: ChromiumOptions = {}): Promise<Chro
       }
       await session.send('ServiceWorker.stopAllWorkers')
     },
-    close: async () => {
-      await context.close()
-      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true })
-    },
+    close: launched.close,
   }
 }

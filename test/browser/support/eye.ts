@@ -1,3 +1,5 @@
+import { PATIENCE, until } from './until.ts'
+
 // How a test sees and touches an installed extension, in any browser: through one of its own pages, as a user
 // would, and through the browser's own API for what a page cannot see.
 
@@ -7,28 +9,6 @@ export interface Eye {
   open(path: string): Promise<void>
   /** Runs the body of an async function in it, and gives back what that returns. */
   run(body: string): Promise<unknown>
-}
-
-/** How long anything may take on a busy machine. */
-const PATIENCE = 30_000
-const LOOK = 50
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK))
-
-/** Waits until something holds. What held instead is told. */
-export const until = async <T>(
-  see: () => Promise<T>,
-  holds: (seen: T) => boolean,
-  what: string,
-  patience = PATIENCE,
-): Promise<T> => {
-  const end = Date.now() + patience
-  for (;;) {
-    const seen = await see()
-    if (holds(seen)) return seen
-    if (Date.now() > end) throw new Error(`Not seen: ${what}. Seen: ${JSON.stringify(seen)}`)
-    await pause()
-  }
 }
 
 // Chromium calls it by its older name; both answer with promises.

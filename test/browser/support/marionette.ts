@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
+import { within } from './until.ts'
 
 /** One command's answer, or what the browser had against it. */
 type Answer =
@@ -36,6 +37,8 @@ const opened = (port: number): Promise<Socket | null> =>
   })
 
 const TRIES = 300
+/** Longer than the browser itself waits for a page or a script. */
+const LONGEST = 60_000
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100))
 
 const answerOf = (message: readonly unknown[]): Answer => {
@@ -76,11 +79,12 @@ export const openMarionette = async (port: number): Promise<Marionette> => {
   return {
     send: async (name, parameters = {}) => {
       const id = ++last
-      const answer = await new Promise<Answer>((resolve) => {
+      const answered = new Promise<Answer>((resolve) => {
         waiting.set(id, resolve)
         const text = JSON.stringify([0, id, name, parameters])
         line.write(`${Buffer.byteLength(text)}:${text}`)
       })
+      const answer = await within(answered, name, LONGEST)
       if (!answer.ok) throw new Error(`${name}: ${answer.message}`)
       return answer.value
     },

@@ -6,9 +6,9 @@ import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/promise.ts'
 import type { Judgement } from '../../../shared/judge/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { until } from './eye.ts'
 import { MINUTE, now } from './pace.ts'
 import { type Squeezed, squeezed } from './squeezed.ts'
+import { until } from './until.ts'
 
 export const FEED = '/api/v2/summary.json'
 

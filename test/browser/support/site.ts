@@ -1,9 +1,4 @@
-import { createServer } from 'node:http'
-
-export interface Site {
-  readonly url: string
-  close(): Promise<void>
-}
+import { type Origin, startOrigin } from './loopback.ts'
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -11,23 +6,10 @@ const part = (value: object): string => Buffer.from(JSON.stringify(value)).toStr
 export const chatKey = (claims: object): string => `${part({ alg: 'none' })}.${part(claims)}.`
 
 /** A company's site on this machine, with a page that holds some markup. */
-export const startSite = async (markup: string): Promise<Site> => {
-  const server = createServer((_, response) => {
+export const startSite = async (markup: string): Promise<Origin> => {
+  const { url, close } = await startOrigin((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     response.end(`<!doctype html><title>Shop</title><h1>Shop</h1>${markup}`)
   })
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : 0)
-    })
-  })
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return { url: `${url}/`, close }
 }

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { getBrowser } from '../../../scripts/browsers/get.ts'
+import type { WebOptions } from './web.ts'
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface ChromiumLaunch extends WebOptions {
+  /** To go on in a profile that an earlier browser left. */
+  readonly profile?: string
+}
+
+export interface LaunchedChromium {
+  readonly context: BrowserContext
+  close(): Promise<void>
+}
+
+/** Where a visitor sets that no site may keep anything. */
+const blockStorage = (profile: string): void => {
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } }
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
+}
+
+/** A Chromium with a profile of its own. */
+export const launchChromium = async (options: ChromiumLaunch = {}): Promise<LaunchedChromium> => {
+  const { locale = 'en-US', timezone = 'UTC', colorScheme = 'light', args = [] } = options
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podlight-'))
+  if (options.storage === 'blocked') blockStorage(profile)
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: getBrowser('chromium'),
+    headless: true,
+    colorScheme,
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    locale,
+    timezoneId: timezone,
+    args: [...QUIET, ...args],
+    // People have it on; Playwright turns it off.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  return {
+    context,
+    close: async () => {
+      await context.close()
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { goBack } from './goBack.ts'
+import { launchChromium } from './launchChromium.ts'
+import { middleOf } from './tab.ts'
+import { within } from './until.ts'
+import type { Said, Web, WebOptions } from './web.ts'
+
+/** Playwright's own evaluation is code from a string, which a page's policy may forbid; the debugger may always. */
+const runIn = async (session: CDPSession, body: string): Promise<unknown> => {
+  const { result, exceptionDetails } = await within(
+    session.send('Runtime.evaluate', {
+      expression: `(async () => { ${body} })()`,
+      awaitPromise: true,
+      returnByValue: true,
+    }),
+    'a script in the page',
+  )
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.value
+}
+
+/** Hears what is said on the console of a page from now on. */
+const listen = (page: Page): (() => readonly Said[]) => {
+  let heard: Said[] = []
+  page.on('console', (message) => {
+    const type = message.type()
+    if (type === 'error' || type === 'warning') heard.push({ kind: type, text: message.text() })
+  })
+  page.on('pageerror', ({ message }) => heard.push({ kind: 'error', text: message }))
+  return () => {
+    const all = heard
+    heard = []
+    return all
+  }
+}
+
+export const startWebChromium = async (options: WebOptions): Promise<Web> => {
+  const { context, close } = await launchChromium(options)
+  const webOn = async (page: Page, end: () => Promise<void>): Promise<Web> => {
+    const session = await context.newCDPSession(page)
+    const heard = listen(page)
+    const run = (body: string): Promise<unknown> => runIn(session, body)
+    return {
+      name: 'chromium',
+      playwright: { page, context },
+      run,
+      open: async (url) => {
+        await page.goto(url)
+      },
+      click: async (element) => {
+        const { x, y } = (await run(middleOf(element))) as { x: number; y: number }
+        await page.mouse.click(x, y)
+      },
+      press: (key) => page.keyboard.press(key),
+      picture: () => page.screenshot(),
+      newTab: async (url) => {
+        const other = await context.newPage()
+        const web = await webOn(other, () => other.close())
+        await web.open(url)
+        return web
+      },
+      show: () => page.bringToFront(),
+      resize: (width, height) => page.setViewportSize({ width, height }),
+      reload: async () => {
+        await page.reload()
+      },
+      back: () => goBack({ run }),
+      said: async () => {
+        // Messages come in order with answers, so after one of these all of them are here.
+        await run('return null')
+        return heard()
+      },
+      close: end,
+    }
+  }
+  try {
+    return await webOn(context.pages()[0] ?? (await context.newPage()), close)
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}

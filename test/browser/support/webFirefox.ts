@@ -1,0 +1,82 @@
+import { goBack } from './goBack.ts'
+import { type LaunchedFirefox, launchFirefox } from './launchFirefox.ts'
+import { ofMarionette, type Tab, tabOf } from './tab.ts'
+import { until } from './until.ts'
+import type { Said, Web, WebOptions } from './web.ts'
+
+/** Runs in the browser itself, where only it looks: its windows, and what it has to say about pages. */
+const inBrowser = async (browser: LaunchedFirefox, tab: Tab, script: string): Promise<unknown> => {
+  await browser.line.send('Marionette:SetContext', { value: 'chrome' })
+  try {
+    return await tab.command('ExecuteScript', { script, args: [] })
+  } finally {
+    await browser.line.send('Marionette:SetContext', { value: 'content' })
+  }
+}
+
+// Uncaught errors and what a page's own policy forbade. Its other remarks are on the browser's files, not on pages.
+const REPORTS = `
+  const seen = Services.console.getMessageArray();
+  Services.console.reset();
+  return seen.filter((one) => one instanceof Ci.nsIScriptError && /^(https?|blob|data):/.test(one.sourceName))
+    .map((one) => ({ kind: one.flags & Ci.nsIScriptError.warningFlag ? 'warning' : 'error', text: one.errorMessage }));`
+
+/** A page's own line; the browser's begin with the name of a part of it. */
+const LINE = /^console\.(warn|error): (?![\w.-]+: ?$)(.+)$/gm
+
+const MARK = 'podlight-mark'
+
+/** What pages wrote on the console: it comes through a pipe, so a mark tells when everything before it is here. */
+const createPipe = ({ output }: LaunchedFirefox) => {
+  let read = 0
+  let marks = 0
+  return async (tab: Tab): Promise<Said[]> => {
+    const mark = `${MARK}-${++marks}`
+    await tab.run(`console.info(${JSON.stringify(mark)})`)
+    await until(
+      async () => output().slice(read),
+      (text) => text.includes(`"${mark}"`),
+      'the end of the console',
+    )
+    const text = output().slice(read)
+    read += text.length
+    return [...text.matchAll(LINE)].map(([, kind, said = '']) => ({
+      kind: kind === 'warn' ? 'warning' : 'error',
+      text: said,
+    }))
+  }
+}
+
+export const startWebFirefox = async (options: WebOptions): Promise<Web> => {
+  const browser = await launchFirefox(options)
+  const pipe = createPipe(browser)
+  const webAt = (tab: Tab, end: () => Promise<void>): Web => ({
+    ...tab,
+    name: 'firefox',
+    playwright: null,
+    newTab: async (url) => {
+      const other = await tab.another()
+      await other.open(url)
+      return webAt(other, other.close)
+    },
+    // Its window is never as narrow as a phone, but a page in it can be.
+    resize: async (width, height) => {
+      await tab.show()
+      const size = { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height }
+      const styles = Object.entries(size).map(([key, value]) => `style.${key} = '${value}px';`)
+      await inBrowser(browser, tab, `const { style } = window.gBrowser.selectedBrowser; ${styles.join(' ')}`)
+      await until(
+        () => tab.run('return [innerWidth, innerHeight]'),
+        (seen) => String(seen) === `${width},${height}`,
+        `a page of ${width} by ${height}`,
+      )
+    },
+    back: () => goBack(tab),
+    said: async () => [
+      ...(await pipe(tab)),
+      ...((await inBrowser(browser, tab, REPORTS)) as readonly Said[]),
+    ],
+    close: end,
+  })
+  return webAt(await tabOf(ofMarionette(browser.line)), browser.close)
+}
