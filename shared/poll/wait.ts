@@ -7,8 +7,8 @@ export const HIT = 30_000
 /** Between two questions where the user asked to save data. */
 export const SAVING = 300_000
 
-const SHORTEST = 30_000
-const LONGEST = 300_000
+export const SHORTEST = 30_000
+export const LONGEST = 300_000
 
 /** A server that asks for more silence than this is asked again all the same: nobody would be served by days. */
 export const HELD = 3_600_000

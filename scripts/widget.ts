@@ -1,0 +1,97 @@
+/** Builds the widget: the loader, and beside it the parts that are loaded when they are needed. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'vite'
+import { LANGUAGES } from '../shared/words/languages.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const folder = `${root}dist/widget/`
+
+/** A language is a part as well, which nobody wrote. */
+const languages = {
+  name: 'languages',
+  resolveId: (id: string) => (id.startsWith('language:') ? `\0${id}` : null),
+  load: (id: string) =>
+    id.startsWith('\0language:')
+      ? `import { customer } from '/shared/words/${id.slice('\0language:'.length)}.ts'
+         import { handOver } from '/widget/hand.ts'
+         handOver(customer)`
+      : null,
+}
+
+const bundled = async (entry: string, known: Readonly<Record<string, unknown>>): Promise<string> => {
+  const define = Object.fromEntries(
+    Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]),
+  )
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    define,
+    plugins: [languages],
+    build: {
+      write: false,
+      // Chrome 100, Firefox ESR, Safari 15.4.
+      target: 'es2021',
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { format: 'iife' } },
+    },
+  })
+  const chunk = 'output' in result ? result.output[0] : undefined
+  if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built.`)
+  // A script without a word about its letters is read with those of its page.
+  return chunk.code.replace(
+    /[\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+export interface Built {
+  readonly name: string
+  readonly file: string
+  readonly integrity: string
+  /** As a server sends it that compresses well. */
+  readonly brotli: number
+}
+const parts: Built[] = []
+
+const written = (name: string, file: string, code: string, hash: string): void => {
+  writeFileSync(`${folder}${file}`, code)
+  parts.push({ name, file, integrity: `sha256-${hash}`, brotli: brotliCompressSync(code).length })
+}
+
+/** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
+const part = async (
+  name: string,
+  entry: string,
+  known: Readonly<Record<string, unknown>> = {},
+): Promise<string> => {
+  const code = await bundled(entry, known)
+  // The beginning has to fit in an address, which some marks of base64 do not.
+  for (let salt = 0; ; salt++) {
+    const salted = salt === 0 ? code : `${code}//${salt}`
+    const hash = createHash('sha256').update(salted).digest('base64')
+    if (!/^[a-z0-9]{8}/i.test(hash)) continue
+    written(name, `podlight-${hash.slice(0, 8)}.js`, salted, hash)
+    return hash
+  }
+}
+
+mkdirSync(folder, { recursive: true })
+const hashes: Record<string, string> = {}
+for (const tag of LANGUAGES) if (tag !== 'en') hashes[tag] = await part(tag, `language:${tag}`)
+const chatwoot = await part('chatwoot', 'widget/chats/chatwoot.ts')
+const third = await part('banner', 'widget/third/main.ts', { LANGUAGE_HASHES: hashes, CHATWOOT: chatwoot })
+const orders = await part('orders', 'widget/orders/main.ts')
+const second = await part('judgement', 'widget/second/main.ts', { THIRD: third, ORDERS: orders })
+const loader = await bundled('widget/loader/main.ts', { SECOND: second })
+written('loader', 'podlight.js', loader, createHash('sha256').update(loader).digest('base64'))
+// Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
+if (!process.argv.includes('--keep'))
+  for (const file of readdirSync(folder))
+    if (!parts.some((part) => part.file === file)) rmSync(`${folder}${file}`)
+writeFileSync(`${folder}podlight.json`, `${JSON.stringify(parts, null, 2)}\n`)
+for (const { name, file, brotli } of parts)
+  console.log(`${name.padEnd(10)} ${String(brotli).padStart(6)}  ${file}`)

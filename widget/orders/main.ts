@@ -1,0 +1,60 @@
+import { handOver } from '../hand.ts'
+import { warn } from '../options.ts'
+import { type Call, isEnded, type Orders } from '../parts.ts'
+import { quietly } from '../quietly.ts'
+import { wishes } from './wishes.ts'
+
+type Listener = (detail: unknown) => void
+
+/** Not in our own stack: what a listener throws is the page's own error, and must not end our work. */
+const give = (listener: unknown, detail: unknown): void => {
+  if (typeof listener === 'function') queueMicrotask(() => listener(detail))
+  else warn('This call needs a function to answer to.')
+}
+
+/** What pages can call: `podlight(name, ...)`. */
+const orders: Orders = (tag, pod, _load, _tell, news, look) => {
+  const { preview, announce, wish } = wishes(tag)
+  let listeners: (readonly [event: unknown, listener: Listener])[] = []
+
+  const say = (event: string, detail: unknown): void => {
+    for (const [wished, listener] of listeners) if (wished === event) give(listener, detail)
+  }
+  addEventListener('podlight:change', () => say('change', news()))
+  for (const event of ['show', 'dismiss'])
+    tag.addEventListener(`podlight:${event}`, (said) => say(event, (said as CustomEvent).detail))
+
+  const takes: Readonly<Record<string, (first: unknown, second: unknown) => void>> = {
+    on: (event, listener) => {
+      if (typeof listener === 'function') listeners.push([event, listener as Listener])
+    },
+    off: (event, listener) => {
+      listeners = listeners.filter(([one, other]) => one !== event || (listener && other !== listener))
+    },
+    status: (listener) => give(listener, news()),
+    pod: (listener) => give(listener, pod() || null),
+    refresh: () => look({}),
+    preview,
+    announce,
+    destroy: () => {
+      listeners = []
+      Object.assign((window as { podlight?: object }).podlight ?? {}, { end: 1 })
+      look()
+    },
+  }
+
+  return {
+    wish,
+    take: quietly(undefined, ([name, first, second]: Call): void => {
+      if (isEnded()) return
+      const take = Object.hasOwn(takes, `${name}`) ? takes[`${name}`] : undefined
+      if (take) take(first, second)
+      else
+        warn(
+          `There is no call ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${Object.keys(takes).join(', ')}.`,
+        )
+    },
+  }
+}
+
+handOver(orders)

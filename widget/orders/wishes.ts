@@ -1,0 +1,69 @@
+import { SCENES, type Scene } from '../../shared/words/scene.ts'
+import { epochOf } from '../../shared/words/time.ts'
+import { optionOf } from '../loader/tag.ts'
+import { warn } from '../options.ts'
+import type { Kind, Wish } from '../parts.ts'
+
+const sceneNamed = (name: unknown): Scene | undefined => {
+  const scene = SCENES.find((one) => one === name)
+  if (!scene)
+    warn(`There is no scene ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${SCENES.join(', ')}.`)
+  return scene
+}
+
+const asked = (kind: Kind, scene: Scene, until: number | null = null): Wish => ({
+  kind,
+  scene,
+  trouble: `${kind} ${scene} ${until}`,
+  effect: 'down',
+  since: null,
+  until,
+  at: Date.now(),
+})
+
+const timeOf = (end: unknown): number | null => {
+  if (end instanceof Date) return end.getTime()
+  return typeof end === 'number' ? end : epochOf(typeof end === 'string' ? end : null)
+}
+
+/** What the owner wants shown: an example before the own word. */
+export const wishes = (tag: HTMLScriptElement) => {
+  let example: Wish | null = null
+  let own: Wish | null = null
+
+  const preview = (name: unknown): void => {
+    const scene = name ? sceneNamed(name) : undefined
+    example = scene ? asked('example', scene) : null
+  }
+
+  const announce = (name: unknown, end: unknown): void => {
+    const scene = name ? sceneNamed(name) : undefined
+    const until = timeOf(end)
+    if (!scene) own = null
+    else if (until && until > Date.now()) own = asked('own', scene, until)
+    else warn('An announcement needs an end that is ahead: podlight("announce", scene, until).')
+  }
+
+  const [order, scene = '', ...rest] = optionOf(tag, 'mode').split(':')
+  if (order === 'preview') preview(scene)
+  if (order === 'announce') {
+    // "announce:SCENE@END"; without an end it stands as long as the tag says so.
+    const [name, ...end] = [scene, ...rest].join(':').split('@')
+    const found = sceneNamed(name)
+    const until = timeOf(end[0])
+    if (end[0] && until === null)
+      warn('The end in data-mode is no time; write announce:SCENE@2030-01-31T18:00:00Z.')
+    else if (found) own = asked('own', found, until)
+  }
+  const address = new URLSearchParams(location.search).get('podlight-preview')
+  if (address && optionOf(tag, 'preview') === 'allow') preview(address)
+
+  return {
+    preview,
+    announce,
+    wish: (): Wish | null => {
+      if (own?.until && own.until <= Date.now()) own = null
+      return example ?? own
+    },
+  }
+}

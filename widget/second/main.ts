@@ -1,0 +1,88 @@
+import type { Judgement } from '../../shared/judge/verdict.ts'
+import { handOver } from '../hand.ts'
+import { optionOf } from '../loader/tag.ts'
+import { warn } from '../options.ts'
+import type { Call, Orders, Second, Third, Wish } from '../parts.ts'
+import { quietly } from '../quietly.ts'
+import { judged } from './judged.ts'
+import { verdictOf } from './stored.ts'
+
+/** The hashes of the parts that draw and that take orders, put in by the build. */
+declare const THIRD: string
+declare const ORDERS: string
+
+/** News that is plainly nothing is stored as the loader itself would. Its time is stored beside it. */
+const textOf = ({ asOf: _, ...verdict }: Judgement): string => {
+  if (verdict.banner || verdict.impacts[0]) return encodeURIComponent(JSON.stringify(verdict))
+  return verdict.level === 'ok' ? '1' : '2'
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(decodeURIComponent(text))
+  } catch {
+    return null
+  }
+}
+
+const second: Second = (...lent) => {
+  const [tag, pod, load, tell, news, , calls] = lent
+  let drawing: Promise<() => void> | undefined
+  let ordering: Promise<ReturnType<Orders>> | undefined
+  let orders: ReturnType<Orders> | undefined
+
+  const owners = (): Wish | null => orders?.wish() ?? null
+
+  const loadThird = async (): Promise<() => void> => {
+    const third = await load<Third>(THIRD)
+    return third({ tag, load, news, owners })
+  }
+  /** The third part is loaded when there is something to draw, and told of every change from then on. */
+  const draw = (): void => {
+    if (!drawing && !news().banner && !owners()) return
+    drawing ??= loadThird()
+    drawing.then(
+      (look) => look(),
+      () => {
+        drawing = undefined
+      },
+    )
+  }
+
+  const loadOrders = async (): Promise<ReturnType<Orders>> => {
+    const make = await load<Orders>(ORDERS)
+    orders = make(...lent)
+    return orders
+  }
+  const order = (call?: Call): void => {
+    ordering ??= loadOrders()
+    ordering.then(
+      ({ take }) => {
+        if (call) take(call)
+        draw()
+      },
+      () => {
+        ordering = undefined
+      },
+    )
+  }
+
+  addEventListener('podlight:change', draw)
+  for (const call of calls ?? []) order(call)
+  if (optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')) order()
+
+  return quietly('', (what: unknown, at = 0) => {
+    if (typeof what === 'string') {
+      const verdict = verdictOf(parsed(what), pod(), new Date(at).toISOString())
+      if (verdict) tell(verdict, what)
+      draw()
+    } else if (at) {
+      if (!pod()) warn('No pod is known on this page; name it with data-pod.')
+      const verdict = judged(what, pod(), at)
+      if (verdict) return textOf(verdict)
+    } else order(what as Call)
+    return ''
+  })
+}
+
+handOver(second)

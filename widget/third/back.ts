@@ -1,0 +1,41 @@
+import type { Stage, Wish } from '../parts.ts'
+import { wished } from './wished.ts'
+
+/** "Back to normal" is read in this time, and of no interest much later. */
+const LASTS = 15_000
+const EXPIRES = 600_000
+
+/** What there is to show: the wish, or for a visitor who saw trouble that it is over. */
+export const withBack = (stage: Stage) => {
+  const wish = wished(stage)
+  /** The trouble this visitor saw last. */
+  let saw: Wish | null = null
+  let overSince = 0
+  let saidUntil = 0
+
+  const back = (now: number): Wish | null => {
+    const { level, banner } = stage.news()
+    // Absence of news is no recovery.
+    if (!saw || level === 'unknown' || banner) return null
+    overSince ||= now
+    if (now - overSince > EXPIRES || (saidUntil && now > saidUntil)) saw = null
+    return saw && { ...saw, scene: 'back', trouble: `back ${saw.trouble}` }
+  }
+
+  return {
+    wish: (): Wish | null => {
+      const now = wish()
+      if (now) overSince = saidUntil = 0
+      return now ?? back(Date.now())
+    },
+    /** Something was shown for the first time. */
+    shown: (shown: Wish): void => {
+      if (shown.scene === 'back') saidUntil ||= Date.now() + LASTS
+      else if (shown.kind !== 'example') saw = shown
+    },
+    /** Who waved a trouble away does not want to hear of it again. */
+    forget: (): void => {
+      saw = null
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { chosen } from '../options.ts'
+
+/** Options that are used before there is anybody to warn: a wrong one was taken as its default. */
+const EARLIER: readonly (readonly [name: string, taken: RegExp, instead: string])[] = [
+  ['pod', /^(auto|prod[1-9]\d?)$/, 'auto'],
+  ['feed', /^((https?:\/)?\/[^\s,]+[\s,]*)+$/, 'https://status.kustomer.com'],
+  ['mode', /^(auto|off|preview:.+|announce:.+)$/, 'auto'],
+  ['preview', /^allow$/, ''],
+  ['storage', /^(auto|none)$/, 'auto'],
+  ['lang', /^(auto|[a-z]{2,3}(-\w+)*)$/i, 'auto'],
+]
+
+export const checkOptions = (tag: HTMLScriptElement): void => {
+  for (const [name, taken, instead] of EARLIER) chosen(tag, name, taken, instead)
+}

@@ -1,0 +1,18 @@
+import { optionOf } from '../loader/tag.ts'
+import { warn } from '../options.ts'
+
+export interface Contact {
+  readonly href: string
+  readonly label: string
+}
+
+/** The owner's other way to be reached. Only addresses that can do nothing but reach somebody. */
+export const contactOf = (tag: HTMLScriptElement): Contact | null => {
+  const href = optionOf(tag, 'contact').trim()
+  if (!href) return null
+  if (!/^(mailto:|tel:|https:\/\/)[^\s]+$/i.test(href)) {
+    warn('data-contact takes an address that begins with mailto:, tel: or https://')
+    return null
+  }
+  return { href, label: optionOf(tag, 'contact-label') || href.replace(/^\w+:(\/\/)?|[?#].*$/g, '') }
+}

@@ -1,0 +1,39 @@
+import { make } from './make.ts'
+import { put } from './put.ts'
+
+/** Long enough to be read aloud; then it is gone, or a reader would come upon it twice. */
+const LASTS = 10_000
+
+/** Says things to screen readers, politely and once, wherever the banner is drawn. */
+export const liveRegion = (signal: AbortSignal) => {
+  const host = make(document, 'podlight-live')
+  const region = make(document, 'div', { role: 'status' })
+  host.attachShadow({ mode: 'open' }).append(region)
+  put(host, { all: 'initial' })
+  put(host, {
+    display: 'block',
+    position: 'fixed',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    'clip-path': 'inset(50%)',
+  })
+  let timer = 0
+  let said = ''
+
+  return (text: string, lang: string): void => {
+    if (text === said) return
+    said = text
+    if (host.parentElement !== document.body) document.body.append(host)
+    host.setAttribute('lang', lang)
+    clearTimeout(timer)
+    // A region must be there before what it says.
+    timer = setTimeout(() => {
+      region.textContent = text
+      timer = setTimeout(() => {
+        region.textContent = ''
+      }, LASTS)
+    }, 100)
+    signal.addEventListener('abort', () => host.remove())
+  }
+}

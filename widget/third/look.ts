@@ -1,0 +1,50 @@
+/**
+ * How the banner looks. Owners set the custom properties of `:host`, or style the parts. One rule a line, as each is
+ * handed to the browser by itself where it cannot take a whole sheet.
+ */
+export const RULES = `
+:host{--tone:#b45309;--back:#fff;--text:#1d2330;--soft:#545c6b;--line:#dfe3ea}
+:host(.info){--tone:#1d5fd1}
+:host(.good){--tone:#15803d}
+:host(.dark){--tone:#fbbf24;--back:#22262e;--text:#f3f5f8;--soft:#b4bcc9;--line:#3c434f}
+:host(.dark.info){--tone:#8fb4ff}
+:host(.dark.good){--tone:#6ee7a0}
+*{box-sizing:border-box;margin:0}
+.box{display:flex;gap:10px;width:100%;max-height:inherit;overflow:auto;padding:12px 8px 12px 12px;border:1px solid var(--podlight-border,var(--line));border-inline-start:4px solid var(--podlight-accent,var(--tone));border-radius:var(--podlight-radius,10px);background:var(--podlight-background,var(--back));color:var(--podlight-color,var(--text));box-shadow:var(--podlight-shadow,0 6px 20px rgba(16,24,40,.14));font:400 14px/1.43 var(--podlight-font,var(--font,system-ui,sans-serif));text-align:start;animation:come .18s ease-out}
+svg{flex:none;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
+.box>svg,.mark svg{color:var(--podlight-accent,var(--tone))}
+.words{flex:1;min-width:0;overflow-wrap:break-word}
+p+p{margin-top:2px}
+.label{font-size:12px;font-weight:600;color:var(--podlight-accent,var(--tone))}
+.headline{font-weight:600}
+.details{font-size:12.5px;color:var(--podlight-soft,var(--soft))}
+p:empty,[hidden]{display:none}
+a{color:inherit;font-weight:600;text-underline-offset:2px}
+button{flex:none;display:grid;place-items:center;width:28px;height:28px;margin:-4px 0;padding:0;border:0;border-radius:6px;background:none;color:var(--podlight-soft,var(--soft));cursor:pointer}
+button:hover{background:rgba(128,136,150,.18)}
+button svg{width:16px;height:16px}
+:focus-visible{outline:2px solid var(--podlight-accent,var(--tone));outline-offset:1px}
+.line{align-items:center;padding:7px 6px 7px 10px;font-size:13px;line-height:1.3}
+.line .words>:not(.headline){display:none}
+.mark{width:40px;height:40px;margin:0 0 0 auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}
+.mark svg{width:20px;height:20px}
+@keyframes come{from{opacity:0;transform:translateY(4px)}}
+@media (prefers-reduced-motion:reduce){.box{animation:none}}
+@media (forced-colors:active){.box,.mark{border-color:CanvasText;border-inline-start-color:Highlight}}
+@media print{:host{display:none!important}}
+`
+
+/** Gives a shadow root its rules, by no markup: pages may forbid styles in markup. */
+export const dress = (root: ShadowRoot): void => {
+  const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null
+  try {
+    // Of the root's own document: a sheet of another one is refused.
+    const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)()
+    sheet.replaceSync(RULES)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    // Safari before 16.4
+    const style = root.appendChild(root.ownerDocument.createElement('style'))
+    for (const rule of RULES.trim().split('\n')) style.sheet?.insertRule(rule)
+  }
+}

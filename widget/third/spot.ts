@@ -1,0 +1,89 @@
+import type { Inside } from '../chats/chat.ts'
+import { put, type Style } from './put.ts'
+import type { Form } from './view.ts'
+
+/** Where the banner stands. */
+export type Spot =
+  | { readonly way: 'inside'; readonly inside: Inside }
+  | { readonly way: 'attached'; readonly anchor: HTMLElement }
+  | { readonly way: 'inline'; readonly target: HTMLElement }
+  /** In a corner; in the other one where a chat is open. */
+  | { readonly way: 'floating'; readonly beside: HTMLElement | null }
+
+const GAP = 8
+const EDGE = 16
+const WIDTH = 360
+/** Beside a panel there is less room than above it. */
+const BESIDE = 280
+/** Where the header of a chat that fills the view ends, as nobody can look into it: no header seen was taller. */
+const HEADER = 76
+/** Above whatever chats use; what is below the chat in the order of the page then lies over it. */
+const TOP = '2147483647'
+
+/** Whatever a spot does not say is as if nobody had said anything. */
+const FREE: Style = {
+  display: 'block',
+  position: 'fixed',
+  'z-index': TOP,
+  top: 'auto',
+  right: 'auto',
+  bottom: 'auto',
+  left: 'auto',
+  width: 'auto',
+  'max-height': 'none',
+}
+
+const px = (length: number): string => `${Math.round(length)}px`
+
+/** Within the chat: under its header, and never down to where people write. */
+const insideStyle = ({ root, below }: Inside): Style => {
+  const height = root.ownerDocument.defaultView?.innerHeight ?? 0
+  return { top: px(below + GAP), left: px(GAP), right: px(GAP), 'max-height': px(height - below - 160) }
+}
+
+/** Where the launcher would be, or across from an open chat; null where there is no room across from it. */
+const floatingStyle = (beside: HTMLElement | null): Style | null => {
+  const { clientWidth } = document.documentElement
+  const width = Math.min(WIDTH, clientWidth - EDGE * 2)
+  const { left, right } = beside?.getBoundingClientRect() ?? { left: clientWidth, right: clientWidth }
+  const isLeft = beside ? left > clientWidth - right : document.dir === 'rtl'
+  if (beside && (isLeft ? left : clientWidth - right) < width + EDGE * 2) return null
+  return {
+    bottom: `max(${EDGE}px, env(safe-area-inset-bottom))`,
+    [isLeft ? 'left' : 'right']: px(EDGE),
+    width: px(width),
+  }
+}
+
+/** Outside the panel: above it, else beside it; where it fills the view, a line under its header. */
+const attachedStyle = (anchor: HTMLElement, tall: number, folded: boolean): [Style, Form] => {
+  const { top, left, right, width } = anchor.getBoundingClientRect()
+  const { clientWidth } = document.documentElement
+  if (tall + GAP * 2 <= top)
+    return [{ left: px(left), width: px(width), bottom: px(innerHeight - top + GAP) }, 'card']
+  const beside = { top: px(Math.max(EDGE, top)), width: px(BESIDE) }
+  if (left >= BESIDE + GAP * 2) return [{ ...beside, left: px(left - BESIDE - GAP) }, 'card']
+  if (clientWidth - right >= BESIDE + GAP * 2) return [{ ...beside, left: px(right + GAP) }, 'card']
+  const line = { top: px(top + HEADER), left: px(left + GAP), width: px(width - GAP * 2) }
+  return folded ? [line, 'mark'] : [line, 'line']
+}
+
+/** Puts the host where it belongs, and says in which form the banner fits there. `tall`: the height of the card. */
+export const settle = (host: HTMLElement, spot: Spot, tall: number, folded: boolean): Form => {
+  const { way } = spot
+  const parent =
+    way === 'inside' ? spot.inside.root.parentElement : way === 'inline' ? spot.target : document.body
+  // Last in its parent, so that it lies over what came before; moved only where it is not, as moving loses focus.
+  if (host.parentElement !== parent || (way !== 'inline' && host.nextElementSibling)) parent?.append(host)
+  if (way === 'inline') put(host, { ...FREE, position: 'static' })
+  else if (way === 'inside') put(host, { ...FREE, ...insideStyle(spot.inside) })
+  else {
+    const floating = way === 'floating' ? floatingStyle(spot.beside) : null
+    const anchor = way === 'floating' ? spot.beside : spot.anchor
+    const [style, form]: [Style, Form] =
+      floating || !anchor ? [floating ?? {}, 'card'] : attachedStyle(anchor, tall, folded)
+    put(host, { ...FREE, ...style })
+    return form
+  }
+  return 'card'
+}

@@ -1,0 +1,46 @@
+import type { Chat } from '../chats/chat.ts'
+import { optionOf } from '../loader/tag.ts'
+import { chosen, warn } from '../options.ts'
+import type { Wish } from '../parts.ts'
+import type { Spot } from './spot.ts'
+
+/** A chat that is due gets so long from the page's load before its absence counts. */
+const PATIENCE = 10_000
+
+const loadedAt = (): number => {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return document.readyState === 'complete' ? performance.timeOrigin + (entry?.loadEventEnd ?? 0) : Infinity
+}
+
+/** Finds where to show something now; null where nothing is to be shown: never over a page whose chat is closed. */
+export const whereabouts = (tag: HTMLScriptElement, isNone: boolean) => {
+  const placement = chosen(tag, 'placement', /^(auto|inside|attached|inline|floating)$/, 'auto')
+  let hasAppeared = false
+
+  const target = (): HTMLElement | null => {
+    try {
+      return document.querySelector(optionOf(tag, 'target'))
+    } catch {
+      warn('data-placement="inline" needs data-target, a selector of the element to stand in.')
+      return null
+    }
+  }
+
+  const besideChat = (chat: Chat, anchor: HTMLElement): Spot => {
+    if (placement === 'floating') return { way: 'floating', beside: anchor }
+    const inside = placement === 'attached' ? null : chat.inside()
+    return inside ? { way: 'inside', inside } : { way: 'attached', anchor }
+  }
+
+  return ({ kind }: Wish, chat: Chat): Spot | null => {
+    // A script in the head may come before there is anything to stand in.
+    if (!document.body) return null
+    const inline = placement === 'inline' ? target() : null
+    if (inline) return { way: 'inline', target: inline }
+    const anchor = chat.anchor()
+    hasAppeared ||= anchor !== null
+    if (anchor && chat.isOpen()) return besideChat(chat, anchor)
+    const isMissing = chat.isDue() && !hasAppeared && Date.now() - loadedAt() > PATIENCE
+    return kind === 'example' || isMissing || isNone ? { way: 'floating', beside: null } : null
+  }
+}
