@@ -53,7 +53,7 @@ const orders: Orders = (tag, pod, _load, _tell, news, look) => {
         warn(
           `There is no call ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${Object.keys(takes).join(', ')}.`,
         )
-    },
+    }),
   }
 }
 
