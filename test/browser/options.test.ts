@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp, textOf } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
+import { until } from './support/until.ts'
 
 const settingsOf = async (browser: Chromium): Promise<Record<string, unknown>> => {
   const { settings } = (await browser.run(`return chrome.storage.local.get('settings')`)) as {
@@ -29,6 +30,20 @@ describe('options', () => {
     await browser.page.getByRole('button', { name: 'Use this address' }).click()
   }
 
+  /** The poller draws on the same budget: where it was faster, the address is given again, as the page advises. */
+  const useAndRead = async (address: string, answer: string): Promise<void> => {
+    for (let tries = 0; tries < 50; tries++) {
+      await use(address)
+      const read = await until(
+        () => textOf(browser),
+        (text) => text.includes(answer) || text.includes('asked often enough'),
+        answer,
+      )
+      if (read.includes(answer)) return
+    }
+    throw new Error(`Never told: ${answer}`)
+  }
+
   it('take no address that is none, and say why', async () => {
     const before = await settingsOf(browser)
     for (const address of ['ftp://example.org/', 'http://example.org/summary.json', 'javascript:alert(1)']) {
@@ -36,11 +51,9 @@ describe('options', () => {
       await says(browser, 'must begin with https://')
     }
     scenario.page.setFault('html')
-    await use(scenario.feed)
-    await says(browser, 'A web page came instead of status news.')
+    await useAndRead(scenario.feed, 'A web page came instead of status news.')
     await scenario.page.close()
-    await use(scenario.feed)
-    await says(browser, 'may not read that address, or nothing answers there')
+    await useAndRead(scenario.feed, 'may not read that address, or nothing answers there')
     expect(await settingsOf(browser)).toEqual(before)
   })
 
