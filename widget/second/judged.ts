@@ -1,7 +1,8 @@
-import { isRow } from '../../shared/feed/guards.ts'
+import { isRow, type Row } from '../../shared/feed/guards.ts'
 import { judgeForCustomers } from '../../shared/judge/customers/judge.ts'
 import { PAGE } from '../../shared/judge/customers/vocabulary.ts'
 import type { Judgement } from '../../shared/judge/verdict.ts'
+import { OLD } from '../../shared/poll/news.ts'
 import { verdictOf } from './stored.ts'
 
 /** The vendor's pods, as its file names them all; that file is too long to send. A test holds the two together. */
@@ -10,10 +11,10 @@ export const PODS = ['prod1', 'prod2', 'prod4']
 const isoOf = (time: number): string => new Date(time).toISOString()
 
 /** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */
-const relayed = (answer: Record<string, unknown>, pod: string, now: number): Judgement | null => {
-  const { vendor, page, age, verdict } = answer
-  const isOurs = vendor === 'kustomer' && page === PAGE && typeof age === 'number' && age >= 0 && age < 900
-  return isOurs ? verdictOf(verdict, pod, isoOf(now - age * 1000)) : null
+const relayed = ({ vendor, page, age, verdict }: Row, pod: string, now: number): Judgement | null => {
+  // What it says is stored as of now, so it must be of now.
+  const isFresh = typeof age === 'number' && age >= 0 && age * 1000 <= OLD
+  return vendor === 'kustomer' && page === PAGE && isFresh ? verdictOf(verdict, pod, isoOf(now)) : null
 }
 
 /** What a document means for the page's pod. Where no pod is known it is only what hits them all. */
@@ -21,14 +22,13 @@ export const judged = (document: unknown, pod: string, now: number): Judgement |
   if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
   const judge = (one: string): Judgement => judgeForCustomers(document, one, { now, fetchedAt: now })
   if (pod) return judge(pod)
-  const all = PODS.map(judge)
-  const [first] = all
+  const [first, ...others] = PODS.map(judge)
   if (!first) return null
-  return {
-    ...first,
-    pod: '',
-    level: 'unknown',
-    impacts: [],
-    banner: all.every(({ banner }) => banner) ? first.banner : null,
-  }
+  const { banner } = first
+  const isEverywhere = others.every((other) => other.banner)
+  // Where they are hit in different ways, nobody knows which is this page's.
+  const isAlike = others.every((other) => other.banner?.effect === banner?.effect)
+  const shared =
+    banner && isEverywhere ? { ...banner, certainty: isAlike ? banner.certainty : 'possible' } : null
+  return { ...first, pod, level: 'unknown', impacts: [], banner: shared } as Judgement
 }
