@@ -12,14 +12,21 @@ declare const LANGUAGE_HASHES: Readonly<Partial<Record<Language, string>>>
 export const wishedLanguage = (tag: HTMLScriptElement): Language =>
   languageOf([optionOf(tag, 'lang'), document.documentElement.lang, ...navigator.languages])
 
-const english = { lang: 'en', words: customer } as const
+/** How the reader writes times: in English alone there are many ways. */
+const localeOf = (lang: Language): string =>
+  [...navigator.languages, document.documentElement.lang].find(
+    (tag) => tag.slice(0, 2).toLowerCase() === lang.slice(0, 2),
+  ) ?? lang
+
+const told = (lang: Language, words: CustomerWords): Told => ({ lang, locale: localeOf(lang), words })
 
 /** Loads a language when it is first shown; English is there already, and stands in for one that cannot be had. */
 export const wordsIn = async (lang: Language, load: Load): Promise<Told> => {
   const hash = LANGUAGE_HASHES[lang]
   try {
-    return hash ? { lang, words: await load<CustomerWords>(hash) } : english
+    if (hash) return told(lang, await load<CustomerWords>(hash))
   } catch {
-    return english
+    // A language that cannot be had.
   }
+  return told('en', customer)
 }

@@ -31,6 +31,8 @@ export interface Message {
 /** A language, and its words. */
 export interface Told {
   readonly lang: Language
+  /** For times: the language with its country. */
+  readonly locale: string
   readonly words: CustomerWords
 }
 
@@ -40,11 +42,11 @@ const toneOf = (scene: Wish['scene']): Message['tone'] =>
 /** Puts a wish into words. The owner's own words win over ours, headline and second sentence each by itself. */
 export const messageOf = (
   { scene, kind, since, until, at }: Wish,
-  { words, lang }: Told,
+  { words, lang, locale }: Told,
   tag: HTMLScriptElement,
   contact: Contact | null,
 ): Omit<Message, 'isDark'> => {
-  const place = placeOf(Date.now(), lang, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const place = placeOf(Date.now(), locale, Intl.DateTimeFormat().resolvedOptions().timeZone)
   const text = bannerText(scene, words, place, { since, reachable: contact !== null })
   const [before = '', after = ''] = text.contact?.split('{contact}') ?? []
   const details = [
