@@ -10,7 +10,7 @@ export const warn = (line: string): void => {
 
 /** An option, where its value is one that is taken; else its default, with a word to the owner. */
 export const chosen = (tag: HTMLScriptElement, name: string, taken: RegExp, instead: string): string => {
-  const value = optionOf(tag, name).trim()
+  const value = optionOf(tag, name)
   if (!value || taken.test(value)) return value || instead
   warn(
     `data-${name} cannot be ${JSON.stringify(value.slice(0, 80))}; it is taken as ${JSON.stringify(instead)}.`,

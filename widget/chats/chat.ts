@@ -25,13 +25,15 @@ const PANEL = 220
 
 /** Whether something in the page is big enough, and in sight, to be an open chat. */
 export const looksOpen = (anchor: HTMLElement): boolean => {
-  const { width, height, bottom, top } = anchor.getBoundingClientRect()
+  const { width, height, bottom, top, right, left } = anchor.getBoundingClientRect()
   const { visibility, opacity } = getComputedStyle(anchor)
   return (
     width >= PANEL &&
     height >= PANEL &&
     bottom > 0 &&
     top < innerHeight &&
+    right > 0 &&
+    left < innerWidth &&
     visibility !== 'hidden' &&
     opacity !== '0'
   )

@@ -17,6 +17,8 @@ const frame = (): HTMLIFrameElement | null => document.querySelector<HTMLIFrameE
 /** The lower edge of what lies across the top of the frame; null where nothing there looks like a header. */
 const headerOf = (view: Window, root: HTMLElement): number | null => {
   const { innerWidth: width, innerHeight: height } = view
+  // In less there is no room for more than the conversation.
+  if (height < 360) return null
   const tallest = height * 0.35
   let header: Element | null = view.document.elementFromPoint(width / 2, 8)
   for (let next = header?.parentElement; next && next !== root; next = next.parentElement)

@@ -26,7 +26,9 @@ const orders: Orders = (tag, pod, _load, _tell, news, look) => {
 
   const takes: Readonly<Record<string, (first: unknown, second: unknown) => void>> = {
     on: (event, listener) => {
-      if (typeof listener === 'function') listeners.push([event, listener as Listener])
+      if (!/^(change|show|dismiss)$/.test(`${event}`) || typeof listener !== 'function')
+        warn('podlight("on", …) takes change, show or dismiss, and a function.')
+      else listeners.push([event, listener as Listener])
     },
     off: (event, listener) => {
       listeners = listeners.filter(([one, other]) => one !== event || (listener && other !== listener))

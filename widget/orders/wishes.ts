@@ -14,16 +14,21 @@ const sceneNamed = (name: unknown): Scene | undefined => {
 const asked = (kind: Kind, scene: Scene, until: number | null = null): Wish => ({
   kind,
   scene,
-  trouble: `${kind} ${scene} ${until}`,
+  // An example that was closed may be asked for again.
+  trouble: `${kind} ${scene} ${kind === 'example' ? Date.now() : until}`,
   effect: 'down',
   since: null,
   until,
   at: Date.now(),
 })
 
+/** Beyond the range of dates there is nothing to tell. */
+const FARTHEST = 8.64e15
+
 const timeOf = (end: unknown): number | null => {
   if (end instanceof Date) return end.getTime()
-  return typeof end === 'number' ? end : epochOf(typeof end === 'string' ? end : null)
+  if (typeof end === 'number') return Math.abs(end) < FARTHEST ? end : null
+  return epochOf(typeof end === 'string' ? end : null)
 }
 
 /** What the owner wants shown: an example before the own word. */
@@ -33,13 +38,15 @@ export const wishes = (tag: HTMLScriptElement) => {
 
   const preview = (name: unknown): void => {
     const scene = name ? sceneNamed(name) : undefined
-    example = scene ? asked('example', scene) : null
+    if (scene) example = asked('example', scene)
+    else if (!name) example = null
   }
 
   const announce = (name: unknown, end: unknown): void => {
     const scene = name ? sceneNamed(name) : undefined
     const until = timeOf(end)
-    if (!scene) own = null
+    if (!name) own = null
+    else if (!scene) return
     else if (until && until > Date.now()) own = asked('own', scene, until)
     else warn('An announcement needs an end that is ahead: podlight("announce", scene, until).')
   }

@@ -30,6 +30,7 @@ const second: Second = (...lent) => {
   let drawing: Promise<() => void> | undefined
   let ordering: Promise<ReturnType<Orders>> | undefined
   let orders: ReturnType<Orders> | undefined
+  const waiting: Call[] = []
 
   const owners = (): Wish | null => orders?.wish() ?? null
 
@@ -54,11 +55,13 @@ const second: Second = (...lent) => {
     orders = make(...lent)
     return orders
   }
-  const order = (call?: Call): void => {
+  /** Calls wait until the part that takes them is there. */
+  const order = (...added: Call[]): void => {
+    waiting.push(...added)
     ordering ??= loadOrders()
     ordering.then(
       ({ take }) => {
-        if (call) take(call)
+        for (const call of waiting.splice(0)) take(call)
         draw()
       },
       () => {
@@ -68,10 +71,11 @@ const second: Second = (...lent) => {
   }
 
   addEventListener('podlight:change', draw)
-  for (const call of calls ?? []) order(call)
-  if (optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')) order()
+  const isOrdered = calls || optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')
+  if (isOrdered) order(...(calls ?? []))
 
   return quietly('', (what: unknown, at = 0) => {
+    if (!ordering && (isOrdered || waiting[0])) order()
     if (typeof what === 'string') {
       const verdict = verdictOf(parsed(what), pod(), new Date(at).toISOString())
       if (verdict) tell(verdict, what)

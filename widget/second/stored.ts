@@ -1,4 +1,4 @@
-import { isRow, type Row, rowsOf, textOf } from '../../shared/feed/guards.ts'
+import { isoOf, isRow, type Row, rowsOf, textOf, timeOf } from '../../shared/feed/guards.ts'
 import { type Banner, EFFECTS, type Impact, type Judgement, LEVELS } from '../../shared/judge/verdict.ts'
 
 /** The named fields of a row as texts, or null. */
@@ -9,7 +9,8 @@ const texts = (row: Row, names: string): Record<string, unknown> =>
 const claimOf = (row: unknown, names: string): Record<string, unknown> | null =>
   isRow(row) && EFFECTS.some((effect) => effect === row['effect'])
     ? {
-        ...texts(row, `${names} effect since incident`),
+        ...texts(row, `${names} effect incident`),
+        since: isoOf(timeOf(row['since'])),
         certainty: row['certainty'] === 'confirmed' ? 'confirmed' : 'possible',
       }
     : null
@@ -36,14 +37,17 @@ const bannerOf = (row: unknown): Banner | null => {
 export const verdictOf = (value: unknown, pod: string, asOf: string): Judgement | null => {
   if (!isRow(value) || value['pod'] !== pod) return null
   const level = LEVELS.find((word) => word === value['level'])
+  const impacts = rowsOf(value['impacts']).flatMap(impactsOf)
+  const banner = bannerOf(value['banner'])
   return level
     ? {
         pod,
-        level,
+        // Health is claimed only where nothing is held against it.
+        level: level === 'ok' && (banner || impacts[0]) ? 'unknown' : level,
         recovering: value['recovering'] === true,
         asOf,
-        impacts: rowsOf(value['impacts']).flatMap(impactsOf),
-        banner: bannerOf(value['banner']),
+        impacts,
+        banner,
         nextUpdate: null,
         upcoming: [],
       }

@@ -19,7 +19,9 @@ export const withBack = (stage: Stage) => {
     if (!saw || level === 'unknown' || banner) return null
     overSince ||= now
     if (now - overSince > EXPIRES || (saidUntil && now > saidUntil)) saw = null
-    return saw && { ...saw, scene: 'back', trouble: `back ${saw.trouble}` }
+    return (
+      saw && { ...saw, kind: 'news', scene: 'back', trouble: `back ${saw.trouble}`, until: null, at: now }
+    )
   }
 
   return {

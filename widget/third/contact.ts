@@ -14,5 +14,5 @@ export const contactOf = (tag: HTMLScriptElement): Contact | null => {
     warn('data-contact takes an address that begins with mailto:, tel: or https://')
     return null
   }
-  return { href, label: optionOf(tag, 'contact-label') || href.replace(/^\w+:(\/\/)?|[?#].*$/g, '') }
+  return { href, label: optionOf(tag, 'contact-label') || href.replace(/^\w+:(\/\/)?|[?#].*$/g, '') || href }
 }

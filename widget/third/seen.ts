@@ -14,27 +14,28 @@ const rank = ({ effect }: Wish): number => EFFECTS.indexOf(effect)
 /** Troubles that the visitor waved away, on every page of this site. One comes back when it gets worse. */
 export const seen = (tag: HTMLScriptElement) => {
   /** Each `rank trouble`, the latest first. */
-  let dismissed: string[] = []
+  const here: string[] = []
   const isKept = optionOf(tag, 'storage') !== 'none'
 
-  const recall = (): void => {
+  const stored = (): string[] => {
     try {
-      const text = isKept && localStorage.getItem(KEY)
-      if (typeof text === 'string') dismissed = text.slice(0, 200).split('\n')
+      return ((isKept && localStorage.getItem(KEY)) || '').slice(0, 200).split('\n')
     } catch {
       // Then it is remembered as long as this page is.
+      return []
     }
   }
 
   return {
-    isDismissed: (wish: Wish): boolean => {
-      recall()
-      return dismissed.some((line) => line.slice(2) === nameOf(wish) && Number(line[0]) <= rank(wish))
-    },
+    isDismissed: (wish: Wish): boolean =>
+      [...here, ...stored()].some((line) => line.slice(2) === nameOf(wish) && Number(line[0]) <= rank(wish)),
     dismiss: (wish: Wish): void => {
-      dismissed = [`${rank(wish)} ${nameOf(wish)}`, ...dismissed].slice(0, MOST)
+      const line = `${rank(wish)} ${nameOf(wish)}`
+      here.push(line)
+      // An example is nobody's trouble.
+      if (wish.kind === 'example' || !isKept) return
       try {
-        if (isKept) localStorage.setItem(KEY, dismissed.join('\n'))
+        localStorage.setItem(KEY, [line, ...stored()].slice(0, MOST).join('\n'))
       } catch {
         // See above.
       }

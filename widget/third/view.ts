@@ -71,7 +71,7 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
       const link = contact && make(document, 'a', { href: contact.href, part: 'link' })
       if (link && contact) {
         link.textContent = contact.label
-        if (contact.href.startsWith('https:')) {
+        if (/^https:/i.test(contact.href)) {
           link.setAttribute('target', '_blank')
           link.setAttribute('rel', 'noopener')
         }
