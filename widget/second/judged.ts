@@ -22,13 +22,17 @@ export const judged = (document: unknown, pod: string, now: number): Judgement |
   if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
   const judge = (one: string): Judgement => judgeForCustomers(document, one, { now, fetchedAt: now })
   if (pod) return judge(pod)
-  const [first, ...others] = PODS.map(judge)
+  const all = PODS.map(judge)
+  const [first] = all
   if (!first) return null
   const { banner } = first
-  const isEverywhere = others.every((other) => other.banner)
   // Where they are hit in different ways, nobody knows which is this page's.
-  const isAlike = others.every((other) => other.banner?.effect === banner?.effect)
+  const kinds = new Set(
+    all.map(({ banner }) => banner && `${banner.subject} ${banner.effect} ${banner.certainty}`),
+  )
   const shared =
-    banner && isEverywhere ? { ...banner, certainty: isAlike ? banner.certainty : 'possible' } : null
+    banner && !kinds.has(null)
+      ? { ...banner, certainty: kinds.size > 1 ? 'possible' : banner.certainty }
+      : null
   return { ...first, pod, level: 'unknown', impacts: [], banner: shared } as Judgement
 }

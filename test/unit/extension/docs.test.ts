@@ -3,18 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { KEYS } from '../../../entrypoints/storage/keys.ts'
 import { extension } from '../../../shared/words/extension/en.ts'
 import config from '../../../wxt.config.ts'
+import { firstCells } from '../../support/tables.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const docs = read('docs/extension.md')
-
-/** The first cells of the table under a heading, without their dress. */
-const firstCells = (heading: string): string[] => {
-  const section = docs.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
-  return [...section.matchAll(/^\| (.+?) \|/gm)]
-    .map(([, cell = '']) => cell.replaceAll('`', ''))
-    .filter((cell) => !/^-+$/.test(cell))
-    .slice(1)
-}
 
 const manifestFor = (browser: string): Record<string, unknown> => {
   const { manifest } = config
@@ -28,17 +20,17 @@ const manifestFor = (browser: string): Record<string, unknown> => {
 describe('docs/extension.md', () => {
   it('lists the permissions that are asked for', () => {
     for (const browser of ['chrome', 'firefox'])
-      expect(firstCells('Permissions')).toEqual(manifestFor(browser)['permissions'])
+      expect(firstCells(docs, 'Permissions')).toEqual(manifestFor(browser)['permissions'])
   })
 
   it('lists every stored key', () => {
-    expect(firstCells('What is stored')).toEqual(Object.keys(KEYS))
+    expect(firstCells(docs, 'What is stored')).toEqual(Object.keys(KEYS))
   })
 
   it('calls notifications what they are called', () => {
     const { degraded, worse, back } = extension.notify
     const told = [degraded, worse, back].map((title) => title.replace('{pod}', '…'))
-    expect(firstCells('When it speaks')).toEqual(told)
+    expect(firstCells(docs, 'When it speaks')).toEqual(told)
   })
 
   it('names the oldest browsers as the manifest does', () => {

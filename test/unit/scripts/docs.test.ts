@@ -4,24 +4,9 @@ import { EFFECTS, LEVELS, REASONS } from '../../../shared/judge/verdict.ts'
 import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
 import { HIT, SAVING, WELL } from '../../../shared/poll/wait.ts'
 import { ask, short } from '../../support/ask.ts'
+import { plain, rowsUnder } from '../../support/tables.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
-
-/** The first cells of the table under a heading. */
-const rowsUnder = (text: string, heading: string): string[][] => {
-  const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
-  return section
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
-}
-const plain = (cell = ''): string => cell.replaceAll('`', '')
 
 describe('docs/judgement.md', () => {
   const text = read('docs/judgement.md')

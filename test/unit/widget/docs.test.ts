@@ -4,27 +4,11 @@ import { STEPS } from '../../../scripts/widget/sizes.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { LANGUAGES } from '../../../shared/words/languages.ts'
 import { SCENES } from '../../../shared/words/scene.ts'
+import { firstCells, rowsUnder } from '../../support/tables.ts'
 
 const root = new URL('../../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const docs = read('docs/widget.md')
-
-/** The cells of the table under a heading, without their dress. */
-const rowsUnder = (heading: string): string[][] => {
-  const section = docs.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
-  return section
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2)
-    .map((line) =>
-      line
-        .split(/(?<!\\)\|/)
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
-}
-const firstCells = (heading: string): string[] =>
-  rowsUnder(heading).map(([cell = '']) => cell.replaceAll('`', ''))
 
 const source = readdirSync(new URL('widget/', root), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
@@ -35,11 +19,11 @@ const found = (pattern: RegExp): string[] =>
 
 describe('docs/widget.md', () => {
   it('lists every scene', () => {
-    expect(firstCells('What visitors see')).toEqual([...SCENES])
+    expect(firstCells(docs, 'What visitors see')).toEqual([...SCENES])
   })
 
   it('lists every option that the code reads', () => {
-    const told = firstCells('Options').map((name) => name.replace('data-', ''))
+    const told = firstCells(docs, 'Options').map((name) => name.replace('data-', ''))
     const used = [
       ...found(/(?:optionOf|chosen)\(\s*tag, '([a-z-]+)'/g),
       ...found(/\boption\('([a-z-]+)'\)/g),
@@ -51,12 +35,12 @@ describe('docs/widget.md', () => {
   })
 
   it('lists every language', () => {
-    const [, values = ''] = rowsUnder('Options').find(([name]) => name?.includes('data-lang')) ?? []
+    const [, values = ''] = rowsUnder(docs, 'Options').find(([name]) => name?.includes('data-lang')) ?? []
     expect([...values.matchAll(/`([^`]+)`/g)].map(([, tag]) => tag)).toEqual([...LANGUAGES])
   })
 
   it('lists every call of the page API', () => {
-    const told = firstCells("From the page's").map((call) => /podlight\('(\w+)'/.exec(call)?.[1])
+    const told = firstCells(docs, "From the page's").map((call) => /podlight\('(\w+)'/.exec(call)?.[1])
     const takes = /takes[^=]*=> void>> = \{([\s\S]*?)\n {2}\}/.exec(read('widget/orders/main.ts'))?.[1] ?? ''
     const taken = [...takes.matchAll(/^ {4}(\w+)[:,]/gm)].map(([, name]) => name)
     expect([...told].sort()).toEqual([...taken].sort())
@@ -65,12 +49,12 @@ describe('docs/widget.md', () => {
   it('lists every custom property and every part', () => {
     const look = read('widget/third/look.ts')
     expect(
-      firstCells('Looks')
+      firstCells(docs, 'Looks')
         .map((name) => name.replace('--podlight-', ''))
         .sort(),
     ).toEqual([...new Set([...look.matchAll(/var\(--podlight-(\w+)/g)].map(([, name]) => name))].sort())
     const brand = /PROPERTIES = \[([^\]]*)\]/.exec(read('widget/third/brand.ts'))?.[1] ?? ''
-    expect(firstCells('Looks').map((name) => `'${name.replace('--podlight-', '')}'`)).toEqual(
+    expect(firstCells(docs, 'Looks').map((name) => `'${name.replace('--podlight-', '')}'`)).toEqual(
       brand.split(',').map((name) => name.trim()),
     )
     const view = read('widget/third/view.ts')
@@ -81,12 +65,12 @@ describe('docs/widget.md', () => {
   })
 
   it('tells the budgets that are checked', () => {
-    const told = rowsUnder('What it costs').map(([, most = '']) => Number.parseFloat(most) * 1000)
+    const told = rowsUnder(docs, 'What it costs').map(([, most = '']) => Number.parseFloat(most) * 1000)
     expect(told.slice(0, 4)).toEqual(STEPS.slice(0, 4).map(({ most }) => most))
   })
 
   it('lists every stored key', () => {
-    expect(firstCells('What is stored').sort()).toEqual(found(/const KEY = '([\w-]+)'/g))
+    expect(firstCells(docs, 'What is stored').sort()).toEqual(found(/const KEY = '([\w-]+)'/g))
   })
 
   it('names the vendor’s own page', () => {
