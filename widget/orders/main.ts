@@ -15,6 +15,11 @@ const give = (listener: unknown, detail: unknown): void => {
 /** What pages can call: `podlight(name, ...)`. */
 const orders: Orders = (tag, pod, _load, _tell, news, look) => {
   const { preview, announce, wish } = wishes(tag)
+  /** Until the calls are taken that were waiting for this part. */
+  let isNew = true
+  queueMicrotask(() => {
+    isNew = false
+  })
   let listeners: (readonly [event: unknown, listener: Listener])[] = []
 
   const say = (event: string, detail: unknown): void => {
@@ -28,7 +33,11 @@ const orders: Orders = (tag, pod, _load, _tell, news, look) => {
     on: (event, listener) => {
       if (!/^(change|show|dismiss)$/.test(`${event}`) || typeof listener !== 'function')
         warn('podlight("on", …) takes change, show or dismiss, and a function.')
-      else listeners.push([event, listener as Listener])
+      else {
+        listeners.push([event, listener as Listener])
+        // What was told before anybody could listen.
+        if (event === 'change' && isNew && news().level !== 'unknown') give(listener, news())
+      }
     },
     off: (event, listener) => {
       listeners = listeners.filter(([one, other]) => one !== event || (listener && other !== listener))

@@ -30,9 +30,11 @@ export const judged = (document: unknown, pod: string, now: number): Judgement |
   const kinds = new Set(
     all.map(({ banner }) => banner && `${banner.subject} ${banner.effect} ${banner.certainty}`),
   )
-  const shared =
-    banner && !kinds.has(null)
-      ? { ...banner, certainty: kinds.size > 1 ? 'possible' : banner.certainty }
-      : null
-  return { ...first, pod, level: 'unknown', impacts: [], banner: shared } as Judgement
+  const shared = banner &&
+    !kinds.has(null) && {
+      ...banner,
+      certainty: kinds.size > 1 ? 'possible' : banner.certainty,
+      recovering: all.every(({ banner }) => banner?.recovering),
+    }
+  return { ...first, pod, level: 'unknown', impacts: [], banner: shared || null } as Judgement
 }

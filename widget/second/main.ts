@@ -71,8 +71,9 @@ const second: Second = (...lent) => {
   }
 
   addEventListener('podlight:change', draw)
-  const isOrdered = calls || optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')
-  if (isOrdered) order(...(calls ?? []))
+  const queued = Array.isArray(calls) ? (calls as readonly Call[]) : []
+  const isOrdered = queued[0] || optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')
+  if (isOrdered) order(...queued)
 
   return quietly('', (what: unknown, at = 0) => {
     if (!ordering && (isOrdered || waiting[0])) order()

@@ -31,8 +31,10 @@ const FREE: Style = {
   left: 'auto',
   width: 'auto',
   'max-height': 'none',
+  transform: 'none',
 }
 
+const LIFTED = 'translateY(-100%)'
 const px = (length: number): string => `${Math.round(length)}px`
 
 /** Within the chat: under its header, and never down to where people write. */
@@ -49,7 +51,9 @@ const floatingStyle = (beside: HTMLElement | null): Style | null => {
   const isLeft = beside ? left > clientWidth - right : document.dir === 'rtl'
   if (beside && (isLeft ? left : clientWidth - right) < width + EDGE * 2) return null
   return {
-    bottom: `max(${EDGE}px, env(safe-area-inset-bottom))`,
+    // By its top, lifted: one that grows upwards by its own would count as a shift of the layout.
+    top: `calc(100% - max(${EDGE}px, env(safe-area-inset-bottom)))`,
+    transform: LIFTED,
     [isLeft ? 'left' : 'right']: px(EDGE),
     width: px(width),
   }
@@ -60,7 +64,7 @@ const attachedStyle = (anchor: HTMLElement, tall: number, folded: boolean): [Sty
   const { top, left, right, width } = anchor.getBoundingClientRect()
   const { clientWidth } = document.documentElement
   if (tall + GAP * 2 <= top)
-    return [{ left: px(left), width: px(width), bottom: px(innerHeight - top + GAP) }, 'card']
+    return [{ left: px(left), width: px(width), top: px(top - GAP), transform: LIFTED }, 'card']
   const beside = { top: px(Math.max(EDGE, top)), width: px(BESIDE) }
   if (left >= BESIDE + GAP * 2) return [{ ...beside, left: px(left - BESIDE - GAP) }, 'card']
   if (clientWidth - right >= BESIDE + GAP * 2) return [{ ...beside, left: px(right + GAP) }, 'card']

@@ -16,6 +16,9 @@ const loadedAt = (): number => {
 export const whereabouts = (tag: HTMLScriptElement, isNone: boolean) => {
   const placement = chosen(tag, 'placement', /^(auto|inside|attached|inline|floating)$/, 'auto')
   let hasAppeared = false
+  /** When a chat was first seen to be due; 0 where it was so from the start. */
+  let dueSince: number | undefined
+  let wasAsked = false
 
   const target = (): HTMLElement | null => {
     try {
@@ -40,7 +43,11 @@ export const whereabouts = (tag: HTMLScriptElement, isNone: boolean) => {
     const anchor = chat.anchor()
     hasAppeared ||= anchor !== null
     if (anchor && chat.isOpen()) return besideChat(chat, anchor)
-    const isMissing = chat.isDue() && !hasAppeared && Date.now() - loadedAt() > PATIENCE
+    const isDue = chat.isDue()
+    if (isDue) dueSince ??= wasAsked ? Date.now() : 0
+    wasAsked = true
+    const waited = Date.now() - Math.max(loadedAt(), dueSince ?? 0)
+    const isMissing = isDue && !hasAppeared && waited > PATIENCE
     return kind === 'example' || isMissing || isNone ? { way: 'floating', beside: null } : null
   }
 }
