@@ -11,7 +11,7 @@ export type Load = <T>(hash: string) => Promise<T>
 export type Call = readonly unknown[]
 
 /** What the second part is asked: see `Second`. */
-export type Judging = (what: unknown, at?: number) => string
+export type Judging = (what: unknown, at?: number, pod?: string) => string
 
 /** What the loader lends. Positions and not names, as names would be sent to every visitor. */
 export type Lent = readonly [

@@ -15,11 +15,6 @@ const give = (listener: unknown, detail: unknown): void => {
 /** What pages can call: `podlight(name, ...)`. */
 const orders: Orders = (tag, pod, _load, _tell, news, look) => {
   const { preview, announce, wish } = wishes(tag)
-  /** Until the calls are taken that were waiting for this part. */
-  let isNew = true
-  queueMicrotask(() => {
-    isNew = false
-  })
   let listeners: (readonly [event: unknown, listener: Listener])[] = []
 
   const say = (event: string, detail: unknown): void => {
@@ -35,8 +30,8 @@ const orders: Orders = (tag, pod, _load, _tell, news, look) => {
         warn('podlight("on", …) takes change, show or dismiss, and a function.')
       else {
         listeners.push([event, listener as Listener])
-        // What was told before anybody could listen.
-        if (event === 'change' && isNew && news().level !== 'unknown') give(listener, news())
+        // Whoever asks early and whoever asks late hear the same: what holds, and then every change.
+        if (event === 'change' && news().level !== 'unknown') give(listener, news())
       }
     },
     off: (event, listener) => {
