@@ -2,7 +2,8 @@ import type { Effect, Judgement } from '../shared/judge/verdict.ts'
 import type { Scene } from '../shared/words/scene.ts'
 
 /** What is known of the pod. While nothing is wrong it is bare: pod and level. */
-export type News = Pick<Judgement, 'level'> & Partial<Omit<Judgement, 'pod'>> & { readonly pod: string }
+export type News = Pick<Judgement, 'level'> &
+  Partial<Omit<Judgement, 'pod'>> & { readonly pod: string | undefined }
 
 /** Loads a later part by its hash, and gives what it hands over. Fails where it cannot be had. */
 export type Load = <T>(hash: string) => Promise<T>
@@ -18,13 +19,13 @@ export type Lent = readonly [
   /** Our script element, which carries the options. */
   tag: HTMLScriptElement,
   /** The pod this page uses; empty where none is known. Asked anew each time, as chats are often added late. */
-  pod: () => string,
+  pod: () => string | undefined,
   load: Load,
   /** Makes this the news; the page is told where the key differs from before. */
   tell: (news: News, key?: string) => void,
-  news: () => News,
-  /** Asks, as soon as that is allowed, when called with an object; else only where a question is due. */
-  look: (wake?: object) => void,
+  news: () => News | undefined,
+  /** Asks for news as soon as that is allowed. */
+  refresh: () => void,
   /** Calls of the page API made before we came. */
   calls: readonly Call[] | undefined,
 ]
@@ -68,7 +69,12 @@ export interface Stage {
 export type Third = (stage: Stage) => () => void
 
 /** What pages order: by calls of the API, by the tag's mode, by the page's address. Loaded where somebody does. */
-export type Orders = (...lent: Lent) => {
+export type Orders = (lent: {
+  readonly tag: HTMLScriptElement
+  pod(): string
+  news(): News
+  refresh(): void
+}) => {
   take(call: Call): void
   /** What the owner wants shown whatever the news is. */
   wish(): Wish | null

@@ -1,9 +1,15 @@
+import { option } from './self.ts'
+
 /** The pod of this page: the owner's word, or else what the chat's key says. Of the key nothing but the pod leaves. */
-export const podOf = (option?: string): string => {
-  let text = `"pod":"${option}"`
+export const podOfPage = (): string | undefined => {
+  let text = `"pod":"${option('pod')}"`
   try {
-    const key = document.querySelector('[data-kustomer-api-key]')?.getAttribute('data-kustomer-api-key')
-    text += atob(`${key}`.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? '')
-  } catch {}
-  return /"pod":\s*"(prod[1-9]\d?)"/.exec(text)?.[1] ?? ''
+    const chat = document.querySelector('[data-kustomer-api-key]') as HTMLElement
+    const [, payload] = (chat.dataset['kustomerApiKey'] as string).split('.')
+    // The marks that base64 for addresses has of its own never stand for letters of the pod, so any other does as well.
+    text += atob((payload as string).replace(/[-_]/g, 'A'))
+  } catch {
+    // No chat here, or not yet, or a key of another kind.
+  }
+  return /"pod":"(prod\d\d?)"/.exec(text)?.[1]
 }

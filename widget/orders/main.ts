@@ -13,7 +13,7 @@ const give = (listener: unknown, detail: unknown): void => {
 }
 
 /** What pages can call: `podlight(name, ...)`. */
-const orders: Orders = (tag, pod, _load, _tell, news, look) => {
+const orders: Orders = ({ tag, pod, news, refresh }) => {
   const { preview, announce, wish } = wishes(tag)
   let listeners: (readonly [event: unknown, listener: Listener])[] = []
 
@@ -39,13 +39,13 @@ const orders: Orders = (tag, pod, _load, _tell, news, look) => {
     },
     status: (listener) => give(listener, news()),
     pod: (listener) => give(listener, pod() || null),
-    refresh: () => look({}),
+    refresh,
     preview,
     announce,
     destroy: () => {
       listeners = []
       Object.assign((window as { podlight?: object }).podlight ?? {}, { end: 1 })
-      look()
+      // Whatever is under way ends at its next look.
     },
   }
 

@@ -2,7 +2,7 @@ import type { Judgement } from '../../shared/judge/verdict.ts'
 import { handOver } from '../hand.ts'
 import { optionOf } from '../loader/tag.ts'
 import { warn } from '../options.ts'
-import type { Call, Orders, Second, Third, Wish } from '../parts.ts'
+import type { Call, News, Orders, Second, Third, Wish } from '../parts.ts'
 import { quietly } from '../quietly.ts'
 import { judged } from './judged.ts'
 import { verdictOf } from './stored.ts'
@@ -26,7 +26,9 @@ const parsed = (text: string): unknown => {
 }
 
 const second: Second = (...lent) => {
-  const [tag, pod, load, tell, news, , calls] = lent
+  const [tag, podOfPage, load, tell, toldNews, refresh, calls] = lent
+  const pod = (): string => podOfPage() ?? ''
+  const news = (): News => toldNews() ?? { pod: pod(), level: 'unknown' }
   let drawing: Promise<() => void> | undefined
   let ordering: Promise<ReturnType<Orders>> | undefined
   let orders: ReturnType<Orders> | undefined
@@ -52,7 +54,7 @@ const second: Second = (...lent) => {
 
   const loadOrders = async (): Promise<ReturnType<Orders>> => {
     const make = await load<Orders>(ORDERS)
-    orders = make(...lent)
+    orders = make({ tag, pod, news, refresh })
     return orders
   }
   /** Calls wait until the part that takes them is there. */
@@ -75,7 +77,7 @@ const second: Second = (...lent) => {
   const isOrdered = queued[0] || optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')
   if (isOrdered) order(...queued)
 
-  return quietly('', (what: unknown, at = 0) => {
+  return quietly('', (what: unknown, at = 0, podOfSite = '') => {
     if (!ordering && (isOrdered || waiting[0])) order()
     if (typeof what === 'string') {
       const verdict = verdictOf(parsed(what), pod(), new Date(at).toISOString())
@@ -83,7 +85,7 @@ const second: Second = (...lent) => {
       draw()
     } else if (at) {
       if (!pod()) warn('No pod is known on this page; name it with data-pod.')
-      const verdict = judged(what, pod(), at)
+      const verdict = judged(what, podOfSite, at)
       if (verdict) return textOf(verdict)
     } else order(what as Call)
     return ''

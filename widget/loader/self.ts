@@ -1,0 +1,7 @@
+/** The script element we came by. Tag managers run scripts without a `currentScript`: then it is the last of our name. */
+export const tag = (document.currentScript ||
+  [...document.querySelectorAll('script[src*="podlight.js"]')].pop()) as HTMLScriptElement
+
+/** An option whose name is one word: see `optionOf`, which parts use that are loaded later. */
+export const option = (name: string): string =>
+  tag.dataset[name] ?? new URL(tag.src).searchParams.get(name) ?? ''
