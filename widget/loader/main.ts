@@ -102,7 +102,8 @@ const recall = (now: number): void => {
 
 const question = async (): Promise<void> => {
   const now = Date.now()
-  const luck = Math.random()
+  // A page's own chance may be no number.
+  const luck = Math.random() || 0
   recall(now)
   if (urge && (fails || now - at > WELL)) due = 0
   due = Math.max(due, spent - (CAPACITY - 1) * PRICE)
@@ -139,7 +140,7 @@ const question = async (): Promise<void> => {
     due =
       now +
       Math.max(
-        (reply?.headers.get('retry-after') as unknown as number) * 1000 || 0,
+        Math.min(HELD, (reply?.headers.get('retry-after') as unknown as number) * 1000 || 0),
         SHORTEST + luck * Math.min(LONGEST - SHORTEST, SHORTEST * 2 ** fails++),
       )
   }
@@ -163,7 +164,8 @@ const look = async (): Promise<void> => {
 }
 
 const watch = async (): Promise<void> => {
-  while (!api.end) {
+  // A page's timers may call at once: no more looks than there were milliseconds.
+  for (let looks = 0; !api.end && looks < performance.now(); looks++) {
     try {
       if (!document.hidden) await look()
     } catch {
