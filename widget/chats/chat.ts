@@ -21,7 +21,7 @@ export interface Chat {
 }
 
 /** Bigger than any launcher, smaller than any panel. */
-const PANEL = 220
+export const PANEL = 220
 
 /** Whether something in the page is big enough, and in sight, to be an open chat. */
 export const looksOpen = (anchor: HTMLElement): boolean => {

@@ -3,7 +3,7 @@ import { chosen } from '../options.ts'
 /** Options that are used before there is anybody to warn: a wrong one was taken as its default. */
 const EARLIER: readonly (readonly [name: string, taken: RegExp, instead: string])[] = [
   ['pod', /^(auto|prod[1-9]\d?)$/, 'auto'],
-  ['feed', /^(https?:\/)?\/\S+( (https?:\/)?\/\S+)*$/, 'https://status.kustomer.com'],
+  ['feed', /^https?:\/\/\S+( https?:\/\/\S+)*$/, 'https://status.kustomer.com'],
   ['mode', /^(auto|off|preview:.+|announce:.+)$/, 'auto'],
   ['preview', /^allow$/, ''],
   ['storage', /^(auto|none)$/, 'auto'],

@@ -21,9 +21,10 @@ export const liveRegion = (signal: AbortSignal) => {
   let timer = 0
   let said = ''
 
-  return (text: string, lang: string): void => {
-    if (text === said) return
-    said = text
+  /** `key` tells one message from another that reads the same. */
+  return (text: string, lang: string, key: string): void => {
+    if (key === said) return
+    said = key
     if (host.parentElement !== document.body) document.body.append(host)
     host.setAttribute('lang', lang)
     clearTimeout(timer)

@@ -10,27 +10,28 @@ export const RULES = `
 :host(.dark.info){--tone:#8fb4ff}
 :host(.dark.good){--tone:#6ee7a0}
 *{box-sizing:border-box;margin:0}
-.box{display:flex;gap:10px;width:100%;max-height:inherit;overflow:auto;padding:12px 8px 12px 12px;border:1px solid var(--podlight-border,var(--line));border-inline-start:4px solid var(--podlight-accent,var(--tone));border-radius:var(--podlight-radius,10px);background:var(--podlight-background,var(--back));color:var(--podlight-color,var(--text));box-shadow:var(--podlight-shadow,0 6px 20px rgba(16,24,40,.14));font:400 14px/1.43 var(--podlight-font,var(--font,system-ui,sans-serif));text-align:start;animation:come .18s ease-out}
+.box{display:flex;gap:10px;width:100%;max-height:inherit;overflow:auto;padding:12px;padding-inline:15px 8px;border:1px solid var(--podlight-border,var(--line));border-radius:var(--podlight-radius,10px);background:linear-gradient(var(--podlight-accent,var(--tone)) 0 0) 0/4px 100% no-repeat var(--podlight-background,var(--back));color:var(--podlight-color,var(--text));box-shadow:var(--podlight-shadow,0 6px 20px rgba(16,24,40,.14));font:400 14px/1.43 var(--podlight-font,var(--font,system-ui,sans-serif));text-align:start;animation:come .18s ease-out}
 svg{flex:none;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
 .box>svg,.mark svg{color:var(--podlight-accent,var(--tone))}
+:host([dir=rtl]) .box{background-position:100%}
 .words{flex:1;min-width:0;overflow-wrap:break-word}
 p+p{margin-top:2px}
 .label{font-size:12px;font-weight:600;color:var(--podlight-accent,var(--tone))}
 .headline{font-weight:600}
 .details{font-size:12.5px;color:var(--podlight-soft,var(--soft))}
 p:empty,[hidden]{display:none}
-a{color:inherit;font-weight:600;text-underline-offset:2px}
+a{display:inline-block;margin:-2px 0;padding:2px 0;color:inherit;font-weight:600;text-underline-offset:2px}
 button{flex:none;display:grid;place-items:center;width:28px;height:28px;margin:-4px 0;padding:0;border:0;border-radius:6px;background:none;color:var(--podlight-soft,var(--soft));cursor:pointer}
 button:hover{background:rgba(128,136,150,.18)}
 button svg{width:16px;height:16px}
 :focus-visible{outline:2px solid var(--podlight-accent,var(--tone));outline-offset:1px}
-.line{align-items:center;padding:7px 6px 7px 10px;font-size:13px;line-height:1.3}
-.line .words>:not(.headline){display:none}
-.mark{width:40px;height:40px;margin:0 0 0 auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}
+.line{align-items:center;padding:7px 10px;padding-inline:13px 6px;font-size:13px;line-height:1.3}
+.line .works,.line .details{display:none}
+.mark{width:40px;height:40px;margin:0;margin-inline-start:auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}
 .mark svg{width:20px;height:20px}
 @keyframes come{from{opacity:0;transform:translateY(4px)}}
 @media (prefers-reduced-motion:reduce){.box{animation:none}}
-@media (forced-colors:active){.box,.mark{border-color:CanvasText;border-inline-start-color:Highlight}}
+@media (forced-colors:active){.box,.mark{border-color:CanvasText}}
 @media print{:host{display:none!important}}
 `
 

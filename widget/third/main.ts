@@ -84,7 +84,9 @@ const third: Third = (stage) => {
     const key = `${wish.kind} ${wish.scene} ${wish.trouble}`
     const isNew = key !== shown
     if (isNew) foldsAt = Date.now() + FOLDS
-    const form = settle(host, spot, tall, Date.now() > foldsAt)
+    // Not from under somebody who is about to use it.
+    const isHeld = host.matches(':focus-within,:hover')
+    const form = settle(host, spot, tall, Date.now() > foldsAt && !isHeld)
     show(message, form)
     if (form === 'card' && host.offsetHeight !== tall) {
       tall = host.offsetHeight
@@ -92,7 +94,7 @@ const third: Third = (stage) => {
     }
     if (!isNew) return
     shown = key
-    say(`${message.headline} ${message.works}`, message.lang)
+    say(`${message.headline} ${message.works}`, message.lang, key)
     back.shown(wish)
     tell('show', wish)
   }

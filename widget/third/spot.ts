@@ -1,4 +1,4 @@
-import type { Inside } from '../chats/chat.ts'
+import { type Inside, PANEL } from '../chats/chat.ts'
 import { put, type Style } from './put.ts'
 import type { Form } from './view.ts'
 
@@ -7,7 +7,7 @@ export type Spot =
   | { readonly way: 'inside'; readonly inside: Inside }
   | { readonly way: 'attached'; readonly anchor: HTMLElement }
   | { readonly way: 'inline'; readonly target: HTMLElement }
-  /** In a corner; in the other one where a chat is open. */
+  /** In a corner: above the chat's launcher, or across from an open chat. */
   | { readonly way: 'floating'; readonly beside: HTMLElement | null }
 
 const GAP = 8
@@ -16,7 +16,7 @@ const WIDTH = 360
 /** Beside a panel there is less room than above it. */
 const BESIDE = 280
 /** Where the header of a chat that fills the view ends, as nobody can look into it: no header seen was taller. */
-const HEADER = 76
+const HEADER = 96
 /** Above whatever chats use; what is below the chat in the order of the page then lies over it. */
 const TOP = '2147483647'
 
@@ -30,7 +30,7 @@ const FREE: Style = {
   bottom: 'auto',
   left: 'auto',
   width: 'auto',
-  'max-height': 'none',
+  'max-height': `calc(100vh - ${EDGE * 2}px)`,
   transform: 'none',
 }
 
@@ -43,16 +43,21 @@ const insideStyle = ({ root, below }: Inside): Style => {
   return { top: px(below + GAP), left: px(GAP), right: px(GAP), 'max-height': px(height - below - 160) }
 }
 
-/** Where the launcher would be, or across from an open chat; null where there is no room across from it. */
-const floatingStyle = (beside: HTMLElement | null): Style | null => {
+/** In the corner where the launcher is or would be, or across from an open chat; null where there is no room there. */
+const floatingStyle = (chat: HTMLElement | null): Style | null => {
   const { clientWidth } = document.documentElement
   const width = Math.min(WIDTH, clientWidth - EDGE * 2)
-  const { left, right } = beside?.getBoundingClientRect() ?? { left: clientWidth, right: clientWidth }
-  const isLeft = beside ? left > clientWidth - right : document.dir === 'rtl'
-  if (beside && (isLeft ? left : clientWidth - right) < width + EDGE * 2) return null
+  const box = chat?.getBoundingClientRect()
+  const isOpen = box !== undefined && box.width >= PANEL && box.height >= PANEL
+  // A launcher that nobody can reach could not open the chat.
+  const launcher = box?.height && !isOpen ? box : null
+  const middle = box ? (box.left + box.right) / 2 : 0
+  const isChatLeft = box?.height ? middle < clientWidth / 2 : document.dir === 'rtl'
+  const isLeft = isChatLeft !== isOpen
+  if (isOpen && (isLeft ? box.left : clientWidth - box.right) < width + EDGE * 2) return null
   return {
     // By its top, lifted: one that grows upwards by its own would count as a shift of the layout.
-    top: `calc(100% - max(${EDGE}px, env(safe-area-inset-bottom)))`,
+    top: launcher ? px(launcher.top - GAP) : `calc(100% - max(${EDGE}px, env(safe-area-inset-bottom)))`,
     transform: LIFTED,
     [isLeft ? 'left' : 'right']: px(EDGE),
     width: px(width),
@@ -79,7 +84,7 @@ export const settle = (host: HTMLElement, spot: Spot, tall: number, folded: bool
     way === 'inside' ? spot.inside.root.parentElement : way === 'inline' ? spot.target : document.body
   // Last in its parent, so that it lies over what came before; moved only where it is not, as moving loses focus.
   if (host.parentElement !== parent || (way !== 'inline' && host.nextElementSibling)) parent?.append(host)
-  if (way === 'inline') put(host, { ...FREE, position: 'static' })
+  if (way === 'inline') put(host, { ...FREE, position: 'static', 'max-height': 'none' })
   else if (way === 'inside') put(host, { ...FREE, ...insideStyle(spot.inside) })
   else {
     const floating = way === 'floating' ? floatingStyle(spot.beside) : null

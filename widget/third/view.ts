@@ -46,7 +46,11 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
   const mark = make(document, 'button', { type: 'button', class: 'mark', part: 'mark' })
   let tone = ''
   cross.addEventListener('click', close)
-  mark.addEventListener('click', open)
+  mark.addEventListener('click', () => {
+    open()
+    // Who opened it goes on from there.
+    cross.focus()
+  })
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') close()
   })

@@ -48,6 +48,6 @@ export const whereabouts = (tag: HTMLScriptElement, isNone: boolean) => {
     wasAsked = true
     const waited = Date.now() - Math.max(loadedAt(), dueSince ?? 0)
     const isMissing = isDue && !hasAppeared && waited > PATIENCE
-    return kind === 'example' || isMissing || isNone ? { way: 'floating', beside: null } : null
+    return kind === 'example' || isMissing || isNone ? { way: 'floating', beside: anchor } : null
   }
 }

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hearWarnings } from './support/globals.ts'
+import { FakeTag } from './support/tag.ts'
+
+let warnings: string[] = []
+beforeEach(() => {
+  warnings = hearWarnings()
+  vi.resetModules()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const check = async (options: Record<string, string>, search = ''): Promise<void> => {
+  const { checkOptions } = await import('../../../widget/third/check.ts')
+  checkOptions(new FakeTag(options, search))
+}
+
+describe('an option', () => {
+  const chosenOf = async (options: Record<string, string>, search = ''): Promise<string> => {
+    const { chosen } = await import('../../../widget/options.ts')
+    return chosen(new FakeTag(options, search), 'theme', /^(auto|light|dark)$/, 'auto')
+  }
+
+  it('is its value where that is taken, else its default', async () => {
+    expect(await chosenOf({ theme: 'dark' })).toBe('dark')
+    expect(await chosenOf({})).toBe('auto')
+    expect(await chosenOf({ theme: '' })).toBe('auto')
+    expect(warnings).toEqual([])
+    expect(await chosenOf({ theme: 'Dark' })).toBe('auto')
+    expect(await chosenOf({ theme: 'constructor' })).toBe('auto')
+    expect(warnings).toHaveLength(2)
+  })
+
+  it('may stand in the script’s address; the attribute wins, even where it is wrong', async () => {
+    expect(await chosenOf({}, '?theme=dark')).toBe('dark')
+    expect(await chosenOf({ theme: 'light' }, '?theme=dark')).toBe('light')
+    expect(await chosenOf({ theme: 'wrong' }, '?theme=dark')).toBe('auto')
+    expect(await chosenOf({}, '?theme=%E0%A4%A')).toBe('auto')
+  })
+
+  it('says what it cannot take once, short, and as text', async () => {
+    for (let time = 0; time < 3; time++) await chosenOf({ theme: `"\n\u0007${'x'.repeat(5000)}` })
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toMatch(
+      /^\[podlight\] data-theme cannot be "\\"\\n\\u0007x{77}"; it is taken as "auto"\.$/,
+    )
+  })
+})
+
+describe('the options that were used before anybody could say so', () => {
+  it.each([
+    ['pod', ['auto', 'prod1', 'prod2', 'prod99']],
+    [
+      'feed',
+      [
+        'https://status.kustomer.com/api/v2/summary.json',
+        'http://localhost:8000/summary.json',
+        'https://relay.example/prod1?x=1,2',
+        'https://one.example/a https://two.example/b',
+      ],
+    ],
+    ['mode', ['auto', 'off', 'preview:chat-down', 'announce:chat-down@2030-01-31T18:00:00Z']],
+    ['preview', ['allow']],
+    ['storage', ['auto', 'none']],
+    ['lang', ['auto', 'en', 'DE', 'pt-BR', 'zh-Hant-TW', 'fil']],
+  ])('data-%s takes its values silently', async (name, values) => {
+    for (const value of ['', ...values]) {
+      await check({ [name]: value })
+      await check({}, `?${name}=${encodeURIComponent(value)}`)
+    }
+    expect(warnings).toEqual([])
+  })
+
+  it.each([
+    ['pod', ['prod0', 'Prod1', 'prod123', '1', 'prod1 ', ' prod1', 'prod1\n', 'us']],
+    [
+      'feed',
+      [
+        'status.kustomer.com',
+        '/status.json',
+        '//mirror.example/status.json',
+        'https://one.example/a /two',
+        'ftp://x.example/a',
+        'javascript:alert(1)',
+        'summary.json',
+        'https://',
+        '/a  /b',
+        '/a\n/b',
+        ' /a',
+        '/a ',
+        '/a b',
+      ],
+    ],
+    ['mode', ['on', 'Off', 'off ', 'preview', 'announce:', ' preview:chat-down']],
+    ['preview', ['true', 'Allow', 'allow ', 'no']],
+    ['storage', ['None', ' none', 'false', 'local']],
+    ['lang', ['english', 'e', 'de_DE', 'de,en', 'de-']],
+  ])('data-%s says so once for each wrong one', async (name, values) => {
+    for (const value of [...values, ...values]) await check({ [name]: value })
+    expect(warnings).toHaveLength(values.length)
+    for (const line of warnings) expect(line).toMatch(new RegExp(`^\\[podlight\\] data-${name} cannot be `))
+  })
+
+  it('says nothing without any', async () => {
+    await check({})
+    expect(warnings).toEqual([])
+  })
+
+  it('takes no long time over a long value', async () => {
+    const started = performance.now()
+    for (const bit of ['/a', 'https://a/', ' ', '/ ', 'prod1', 'preview:', 'aa-', 'a,', '//'])
+      for (const name of ['pod', 'feed', 'mode', 'preview', 'storage', 'lang'])
+        for (const end of ['', ' x', '\n', '!']) await check({ [name]: bit.repeat(5000) + end })
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})

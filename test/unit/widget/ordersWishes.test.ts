@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SCENES } from '../../../shared/words/scene.ts'
+import { hearWarnings, stubPage } from './support/globals.ts'
+import { FakeTag } from './support/tag.ts'
+import { isoAt, MINUTE, NOON } from './support/wishes.ts'
+
+let warnings: string[] = []
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON, toFake: ['Date'] })
+  warnings = hearWarnings()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+/** Wishes of a page; every page warns anew. */
+const wishesOf = async (options: Record<string, string> = {}, search = '', address = '') => {
+  stubPage({ search })
+  vi.resetModules()
+  warnings.length = 0
+  const { wishes } = await import('../../../widget/orders/wishes.ts')
+  return wishes(new FakeTag(options, address))
+}
+
+const END = NOON + 60 * MINUTE
+
+describe('an announcement', () => {
+  it('is the owner’s own word until its end, and ends by itself', async () => {
+    const { announce, wish } = await wishesOf()
+    expect(wish()).toBeNull()
+    announce('chat-down', END)
+    expect(wish()).toMatchObject({ kind: 'own', scene: 'chat-down', until: END })
+    vi.setSystemTime(END - 1)
+    expect(wish()).not.toBeNull()
+    vi.setSystemTime(END)
+    expect(wish()).toBeNull()
+    vi.setSystemTime(NOON)
+    expect(wish()).toBeNull()
+    expect(warnings).toEqual([])
+  })
+
+  it.each([
+    ['a Date', new Date(END)],
+    ['milliseconds', END],
+    ['ISO 8601', isoAt(END)],
+    ['ISO 8601 of another zone', '2031-03-04T15:00:00+02:00'],
+  ])('takes its end as %s', async (_, until) => {
+    const { announce, wish } = await wishesOf()
+    announce('attachments-failing', until)
+    expect(wish()).toMatchObject({ scene: 'attachments-failing', until: END })
+    expect(warnings).toEqual([])
+  })
+
+  it.each([
+    ['no end', undefined],
+    ['null', null],
+    ['an end that is past', NOON - 1],
+    ['an end that is now', NOON],
+    ['seconds, which are long past', END / 1000],
+    ['no time', 'tomorrow'],
+    ['a Date that is none', new Date(Number.NaN)],
+    ['no number', Number.NaN],
+    ['no end that can be told', Infinity],
+    ['an end after all dates', 9e15],
+    ['an object', { valueOf: () => END }],
+    ['true', true],
+    ['a list', [END]],
+  ])('with %s is none, and changes nothing', async (_, until) => {
+    const { announce, wish } = await wishesOf()
+    announce('chat-down', END)
+    const before = wish()
+    announce('chat-failing', until)
+    announce('chat-failing', until)
+    expect(wish()).toBe(before)
+    expect(warnings).toEqual([expect.stringMatching(/^\[podlight\] .*end that is ahead/)])
+  })
+
+  it.each(['chat-dwon', 'CHAT-DOWN', 'toString', 'constructor', 7, {}, ['chat-down'], true])(
+    'of the scene %s is none, and changes nothing',
+    async (scene) => {
+      const { announce, preview, wish } = await wishesOf()
+      announce('chat-down', END)
+      const before = wish()
+      announce(scene, END)
+      announce(scene, END)
+      preview(scene)
+      expect(wish()).toBe(before)
+      expect(warnings).toHaveLength(1)
+      expect(warnings[0]).toContain(SCENES.join(', '))
+    },
+  )
+
+  it('is taken back without a scene', async () => {
+    const { announce, wish } = await wishesOf()
+    for (const nothing of [undefined, null, '', false]) {
+      announce('chat-down', END)
+      expect(wish()).not.toBeNull()
+      announce(nothing, undefined)
+      expect(wish()).toBeNull()
+    }
+    expect(warnings).toEqual([])
+  })
+
+  it('can be told from another one, and is the same one on the next page', async () => {
+    const troubleOf = async (scene: string, until: number): Promise<string | undefined> => {
+      const { announce, wish } = await wishesOf()
+      announce(scene, until)
+      return wish()?.trouble
+    }
+    const first = await troubleOf('chat-down', END)
+    expect(await troubleOf('chat-down', END)).toBe(first)
+    expect(await troubleOf('chat-down', END + 1)).not.toBe(first)
+    expect(await troubleOf('chat-failing', END)).not.toBe(first)
+  })
+})
+
+describe('a preview', () => {
+  it.each(SCENES)('shows %s as an example', async (scene) => {
+    const { preview, wish } = await wishesOf()
+    preview(scene)
+    expect(wish()).toMatchObject({ kind: 'example', scene, until: null, at: NOON })
+    preview(undefined)
+    expect(wish()).toBeNull()
+  })
+
+  it('stands before the own word, which stays behind it', async () => {
+    const { preview, announce, wish } = await wishesOf()
+    announce('chat-down', END)
+    preview('maintenance')
+    expect(wish()).toMatchObject({ kind: 'example', scene: 'maintenance' })
+    preview('maintenence')
+    expect(wish()).toMatchObject({ kind: 'example', scene: 'maintenance' })
+    expect(warnings).toHaveLength(1)
+    preview('')
+    expect(wish()).toMatchObject({ kind: 'own', scene: 'chat-down' })
+  })
+
+  it('that was closed can be asked for again', async () => {
+    const { preview, wish } = await wishesOf()
+    preview('chat-down')
+    const first = wish()?.trouble
+    vi.setSystemTime(NOON + 5000)
+    preview('chat-down')
+    expect(wish()?.trouble).not.toBe(first)
+  })
+})
+
+describe('data-mode', () => {
+  it('previews', async () => {
+    const { wish } = await wishesOf({ mode: 'preview:recovering' })
+    expect(wish()).toMatchObject({ kind: 'example', scene: 'recovering' })
+  })
+
+  it('announces, with an end or as long as the tag says so', async () => {
+    const forever = await wishesOf({ mode: 'announce:chat-down' })
+    expect(forever.wish()).toMatchObject({ kind: 'own', scene: 'chat-down', until: null })
+    const ending = await wishesOf({ mode: `announce:chat-down@${isoAt(END)}` })
+    expect(ending.wish()).toMatchObject({ kind: 'own', scene: 'chat-down', until: END })
+    expect(warnings).toEqual([])
+    vi.setSystemTime(END)
+    expect(ending.wish()).toBeNull()
+    expect(forever.wish()).not.toBeNull()
+    // The tag outlives its end, which is no mistake.
+    expect((await wishesOf({ mode: `announce:chat-down@${isoAt(END)}` })).wish()).toBeNull()
+    expect(warnings).toEqual([])
+  })
+
+  it('may stand in the script’s address', async () => {
+    const { wish } = await wishesOf({}, '', '?mode=announce:maintenance')
+    expect(wish()).toMatchObject({ kind: 'own', scene: 'maintenance' })
+  })
+
+  it.each(['announce:chat-down@tomorrow', 'announce:chat-dwon', 'preview:nothing', 'announce:'])(
+    '%s shows nothing, and says so once',
+    async (mode) => {
+      const { wish } = await wishesOf({ mode })
+      expect(wish()).toBeNull()
+      expect(warnings).toHaveLength(1)
+    },
+  )
+
+  it.each(['auto', 'off', '', 'chat-down', ':chat-down', 'PREVIEW:chat-down', 'constructor:chat-down'])(
+    '%s orders nothing',
+    async (mode) => {
+      expect((await wishesOf({ mode })).wish()).toBeNull()
+    },
+  )
+
+  it('can be overruled by calls', async () => {
+    const { announce, wish } = await wishesOf({ mode: 'announce:chat-down' })
+    announce(undefined, undefined)
+    expect(wish()).toBeNull()
+  })
+})
+
+describe('the page’s address', () => {
+  const search = '?a=b&podlight-preview=chat-down'
+
+  it('shows an example where the owner allows it', async () => {
+    const { wish } = await wishesOf({ preview: 'allow' }, search)
+    expect(wish()).toMatchObject({ kind: 'example', scene: 'chat-down' })
+  })
+
+  it.each(['', 'no', 'true', 'Allow', 'allow all', '1'])(
+    'shows nothing with data-preview="%s": who makes a link is not the owner',
+    async (preview) => {
+      expect((await wishesOf({ preview }, search)).wish()).toBeNull()
+      expect((await wishesOf({}, search)).wish()).toBeNull()
+    },
+  )
+
+  it('can neither announce nor put words of its own', async () => {
+    for (const value of ['announce:chat-down', '<b>x</b>', 'chat-down@2099-01-01T00:00:00Z', '__proto__']) {
+      const { wish } = await wishesOf({ preview: 'allow' }, `?podlight-preview=${encodeURIComponent(value)}`)
+      expect(wish()).toBeNull()
+    }
+    const { wish } = await wishesOf(
+      { preview: 'allow' },
+      '?podlight-announce=chat-down&mode=announce:chat-down',
+    )
+    expect(wish()).toBeNull()
+  })
+})
+
+describe('whatever is called', () => {
+  it('only scenes and kinds of the lists are shown, and ends that can be told', async () => {
+    const { announce, preview, wish } = await wishesOf()
+    const scene = fc.oneof(fc.constantFrom(...SCENES), fc.anything({ withNullPrototype: false }))
+    const end = fc.oneof(fc.double(), fc.date(), fc.anything({ withNullPrototype: false }))
+    fc.assert(
+      fc.property(scene, end, fc.boolean(), (name, until, isExample) => {
+        try {
+          if (isExample) preview(name)
+          else announce(name, until)
+        } catch {
+          // A value that cannot be turned into text; the part's only caller is quiet about it.
+        }
+        const shown = wish()
+        if (shown === null) return
+        expect(SCENES).toContain(shown.scene)
+        expect(shown.kind).toMatch(/^(own|example)$/)
+        if (shown.until !== null) expect(Number.isFinite(new Date(shown.until).getTime())).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

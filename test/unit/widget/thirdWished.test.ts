@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Banner } from '../../../shared/judge/verdict.ts'
+import type { News, Wish } from '../../../widget/parts.ts'
+import { hearWarnings } from './support/globals.ts'
+import { FakeTag } from './support/tag.ts'
+import { isoAt, NOON, wishFor } from './support/wishes.ts'
+
+const banner = (some: Partial<Banner> = {}): Banner => ({
+  subject: 'chat',
+  effect: 'delayed',
+  certainty: 'confirmed',
+  recovering: false,
+  incident: 'q1w2e3r4t5y6',
+  since: isoAt(NOON),
+  ...some,
+})
+
+let warnings: string[] = []
+beforeEach(() => {
+  warnings = hearWarnings()
+  vi.resetModules()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const wishOf = async (news: News, options: Record<string, string> = {}, own: Wish | null = null) => {
+  const { wished } = await import('../../../widget/third/wished.ts')
+  return wished({
+    tag: new FakeTag(options),
+    load: async () => Promise.reject(new Error('nothing is loaded')),
+    news: () => news,
+    owners: () => own,
+  })()
+}
+const of = (shown: Banner | null): News => ({
+  pod: 'prod1',
+  level: 'degraded',
+  asOf: isoAt(NOON),
+  banner: shown,
+})
+
+describe('what is to be shown', () => {
+  it('is nothing where the news calls for nothing', async () => {
+    expect(await wishOf(of(null))).toBeNull()
+    expect(await wishOf({ pod: 'prod1', level: 'ok' })).toBeNull()
+  })
+
+  it('is what the news calls for', async () => {
+    expect(await wishOf(of(banner()))).toEqual({
+      kind: 'news',
+      scene: 'chat-delayed',
+      trouble: 'q1w2e3r4t5y6 chat',
+      effect: 'delayed',
+      since: isoAt(NOON),
+      until: null,
+      at: NOON,
+    })
+  })
+
+  it('tells trouble apart that no incident names', async () => {
+    const first = await wishOf(of(banner({ incident: null })))
+    const later = await wishOf(of(banner({ incident: null, since: isoAt(NOON + 1) })))
+    expect(first?.trouble).not.toBe(later?.trouble)
+    const files = await wishOf(of(banner({ incident: null, subject: 'attachments' })))
+    expect(files?.trouble).not.toBe(first?.trouble)
+  })
+
+  it('is the owner’s word before the news', async () => {
+    const own = wishFor({ kind: 'own' })
+    expect(await wishOf(of(banner()), {}, own)).toBe(own)
+    expect(await wishOf(of(null), { watch: 'attachments' }, own)).toBe(own)
+  })
+
+  it.each([
+    ['chat', ['chat']],
+    ['attachments', ['attachments']],
+    ['chat,attachments', ['chat', 'attachments']],
+    ['attachments, chat', ['chat', 'attachments']],
+    ['', ['chat', 'attachments']],
+    // A word that cannot be taken must not switch anything off.
+    ['email', ['chat', 'attachments']],
+    ['none', ['chat', 'attachments']],
+    ['chat,email', ['chat', 'attachments']],
+    ['CHAT', ['chat', 'attachments']],
+  ])('with data-watch="%s" is about %o', async (watch, subjects) => {
+    const shown = []
+    for (const subject of ['chat', 'attachments'] as const)
+      if (await wishOf(of(banner({ subject })), { watch })) shown.push(subject)
+    expect(shown).toEqual(subjects)
+    expect(warnings).toHaveLength(['email', 'none', 'chat,email', 'CHAT'].includes(watch) ? 1 : 0)
+  })
+})
