@@ -23,6 +23,7 @@ const languages = {
 }
 
 const LOADER = 'widget/loader/main.ts'
+const SECOND = 'widget/second/main.ts'
 
 const bundled = async (entry: string, known: Readonly<Record<string, unknown>>): Promise<string> => {
   const define = Object.fromEntries(
@@ -45,11 +46,11 @@ const bundled = async (entry: string, known: Readonly<Record<string, unknown>>):
   })
   const chunk = 'output' in result ? result.output[0] : undefined
   if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built.`)
-  return shortened(chunk.code, entry === LOADER)
+  return shortened(chunk.code, entry === LOADER || entry === SECOND)
 }
 
 /** As short as it can be said. It is a script of its own, so whatever is at its top is nobody else's. */
-const shortened = async (code: string, isLoader: boolean): Promise<string> => {
+const shortened = async (code: string, hidesBooleans: boolean): Promise<string> => {
   const { code: short = '' } = await minify(code, {
     ecma: 2020,
     compress: {
@@ -58,8 +59,8 @@ const shortened = async (code: string, isLoader: boolean): Promise<string> => {
       pure_getters: true,
       unsafe: true,
       unsafe_arrows: true,
-      // Only where no boolean leaves the script.
-      booleans_as_integers: isLoader,
+      // Where no boolean leaves the script: what the second part tells has all been parsed.
+      booleans_as_integers: hidesBooleans,
     },
     // A script without a word about its letters is read with those of its page.
     format: { ecma: 2020, ascii_only: true },

