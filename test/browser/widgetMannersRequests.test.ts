@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { summaryAt } from '../../scripts/replay/documents.ts'
+import { load } from '../../scripts/replay/load.ts'
+import { HOST, type Manners, SUMMARY, startManners, TROUBLE, WELL } from './support/manners.ts'
+import { ALL, startWeb } from './support/startWeb.ts'
+import type { Web } from './support/web.ts'
+
+// What leaves the page, and what stays behind in it.
+
+const FEED = '/feed/summary.json'
+/** Served from where it can be seen with every header; to a browser it is one more origin, and of one site with ours. */
+const document = JSON.stringify(summaryAt(load(['2024-12-19-chat-attachments']), TROUBLE))
+
+const KEEP_KEYS = `Object.defineProperty(window, 'keysBefore', { value: new Set(Object.getOwnPropertyNames(window)) })`
+const NEW_KEYS = `Object.getOwnPropertyNames(window).filter((key) => !keysBefore.has(key) && key !== 'keysBefore' && isNaN(key))`
+
+/** What browsers send of their own accord. */
+const PLAIN =
+  /^(accept(-encoding|-language)?|cache-control|connection|dnt|host|if-(none-match|modified-since)|origin|pragma|priority|referer|sec-.*|te|user-agent)$/
+
+describe.each(ALL)('requests in %s', (name) => {
+  let web: Web
+  let manners: Manners
+  beforeAll(async () => {
+    web = await startWeb(name)
+    manners = await startManners(web)
+  })
+  afterAll(async () => {
+    await manners.close()
+    await web.close()
+  })
+
+  it('are plain questions: no cookie, no header of ours, no preflight', async () => {
+    // Cookies know no ports, so the shop's would go to the feed here.
+    const before = 'document.cookie = "secret=1"'
+    const naive = `const feed = document.currentScript.dataset.feed
+      fetch(feed, { credentials: 'include', mode: 'no-cors' })
+        .then(() => fetch(feed, { headers: { 'x-naive': '1' } }))
+        .catch(() => { window.isRefused = true })`
+    await manners.visit({ before, naive, document }, async ({ seen, shop }) => {
+      await seen('window.isRefused', true)
+      const asked = shop.log.cdn.entries().filter(({ path }) => path === FEED)
+      expect(asked.map(({ method, headers }) => [method, headers.cookie])).toEqual([
+        ['GET', 'secret=1'],
+        ['OPTIONS', undefined],
+      ])
+    })
+    await web.said()
+    await manners.visit({ before, document }, async ({ headline, shop, run }) => {
+      await headline()
+      const all = shop.log.cdn.entries()
+      const [asked, ...others] = all.filter(({ path }) => path === FEED)
+      expect(others).toEqual([])
+      expect(asked?.method).toBe('GET')
+      expect(asked?.query).toBe('')
+      expect(Object.keys(asked?.headers ?? {}).filter((header) => !PLAIN.test(header))).toEqual([])
+      // The page's address is nobody's business; its origin is sent by every browser.
+      expect([undefined, `${shop.shop}/`]).toContain(asked?.headers.referer)
+      const parts = all.filter(({ path }) => /\/podlight-\w+\.js$/.test(path))
+      expect(parts.length).toBeGreaterThan(0)
+      expect(parts.map(({ headers, query, method }) => [headers.cookie, query, method])).toEqual(
+        parts.map(() => [undefined, '', 'GET']),
+      )
+      await run('document.cookie = "secret=; max-age=0"')
+    })
+  })
+
+  it('revalidate by themselves', () =>
+    manners.visit({ at: WELL }, async ({ seen, web, replay, run }) => {
+      await seen('localStorage.podlight?.endsWith(",1")', true)
+      // A minute later, as far as the next page knows.
+      await run(
+        `localStorage.podlight = localStorage.podlight.split(',').map((one, i) => (i < 4 && +one > 9 ? one - 61e3 : one))`,
+      )
+      const spent = 'localStorage.podlight.split(",")[3] > Date.now() - 30e3'
+      await seen(spent, false)
+      await web.reload()
+      await seen(spent, true)
+      const [first, second] = replay.log.entries()
+      // A default question within ten seconds would never have left the browser.
+      expect([first?.status, first?.conditional]).toEqual([200, false])
+      expect([second?.status, second?.conditional]).toEqual([304, true])
+      expect(replay.log.counts()).toEqual({ [SUMMARY]: 2 })
+    }))
+
+  it('are for nothing but the news and, in trouble, for our own parts', async () => {
+    const ours = /^\/podlight\/podlight(-\w{8})?\.js$/
+    for (const at of [WELL, TROUBLE])
+      await manners.visit({ at, lang: 'de' }, async ({ seen, shop, replay }) => {
+        await seen(at === WELL ? 'localStorage.podlight?.endsWith(",1")' : `${HOST}?.lang === 'de'`, true)
+        const { cdn, chat } = shop.log
+        expect(replay.log.entries().map(({ path, method }) => [method, path])).toEqual([['GET', SUMMARY]])
+        expect(chat.count()).toBe(0)
+        const paths = cdn.entries().map(({ path }) => path)
+        expect(paths.filter((path) => !ours.test(path))).toEqual([])
+        // Loader; judgement, drawing and a language. Each once.
+        expect([paths.length, new Set(paths).size]).toEqual(at === WELL ? [1, 1] : [4, 4])
+        const own = shop.log.shop.entries().map(({ path }) => path)
+        expect(
+          own.filter((path) => !/^\/(|watch\.js|before\.js|shop\.js|hear\.js|favicon\.ico)$/.test(path)),
+        ).toEqual([])
+      })
+  })
+
+  it('leave one name in the window, and not a word on the console', async () => {
+    const hear = `window.heard = []
+      for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'table', 'time'])
+        console[name] = (...all) => heard.push(name + all)
+      ${KEEP_KEYS}`
+    await manners.visit(
+      { before: hear, naive: 'function helper() {}; var state = 1; console.log("naive")' },
+      async ({ seen }) => {
+        await seen(NEW_KEYS, ['helper', 'state'])
+        await seen('heard.length', 1)
+      },
+    )
+    await manners.visit({ before: hear }, async ({ headline, run }) => {
+      await headline()
+      expect(await run(`return ${NEW_KEYS}`)).toEqual(['podlight'])
+      expect(await run('return heard')).toEqual([])
+      expect(await web.said()).toEqual([])
+    })
+  })
+})
