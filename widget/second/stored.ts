@@ -28,7 +28,7 @@ export const verdictOf = (value: unknown, pod: string, asOf: string): Judgement 
     ? {
         pod,
         // Health is claimed only where nothing is held against it.
-        level: level === 'ok' && (banner || impacts[0]) ? 'unknown' : level,
+        level: level === 'ok' && (banner || impacts.length) ? 'unknown' : level,
         recovering: value['recovering'] === true,
         asOf,
         impacts,
