@@ -46,7 +46,9 @@ const bundled = async (entry: string, known: Readonly<Record<string, unknown>>):
   })
   const chunk = 'output' in result ? result.output[0] : undefined
   if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built.`)
-  return shortened(chunk.code, entry === LOADER || entry === SECOND)
+  // A page may have broken what a part needs to begin with, and must not hear of it from us; the loader minds itself.
+  const short = await shortened(chunk.code, entry === LOADER || entry === SECOND)
+  return entry === LOADER ? short : `try{${short}}catch{}`
 }
 
 /** As short as it can be said. It is a script of its own, so whatever is at its top is nobody else's. */

@@ -79,7 +79,9 @@ describe.each(ALL)('requests in %s', (name) => {
       const [first, second] = replay.log.entries()
       // A default question within ten seconds would never have left the browser.
       expect([first?.status, first?.conditional]).toEqual([200, false])
-      expect([second?.status, second?.conditional]).toEqual([304, true])
+      // WebKit's driver works in a session that keeps no answers, so that nothing is there to revalidate.
+      const again = name === 'webkit' ? [200, false] : [304, true]
+      expect([second?.status, second?.conditional]).toEqual(again)
       expect(replay.log.counts()).toEqual({ [SUMMARY]: 2 })
     }))
 
@@ -110,7 +112,7 @@ describe.each(ALL)('requests in %s', (name) => {
     await manners.visit(
       { before: hear, naive: 'function helper() {}; var state = 1; console.log("naive")' },
       async ({ seen }) => {
-        await seen(NEW_KEYS, ['helper', 'state'])
+        await seen(`${NEW_KEYS}.sort()`, ['helper', 'state'])
         await seen('heard.length', 1)
       },
     )

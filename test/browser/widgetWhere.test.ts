@@ -111,7 +111,11 @@ describe.each(ALL)('in %s, the banner', (browser) => {
         expect(mark).toMatchObject({ form: 'mark', name: 'Show the note about our chat' })
         await web.click(inBanner('[part=mark]'))
         expect((await shown(stage)).form).toBe('line')
+        // Whoever opened it is at it, and until they go on writing it stays.
         await stage.advance(9 * SECOND)
+        expect((await shown(stage)).form).toBe('line')
+        await web.click(`document.querySelector('${KUSTOMER}').contentDocument.querySelector('textarea')`)
+        await stage.advance(SECOND)
         expect((await shown(stage)).form).toBe('mark')
         await web.click(inBanner('[part=mark]'))
         await web.click(inBanner('[part=close]'))

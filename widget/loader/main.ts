@@ -29,7 +29,7 @@ const old = (window as { podlight?: Global }).podlight
 let told: string | undefined
 let news: News | undefined
 let second: Promise<Judging> | 0
-let control = new AbortController()
+let control: AbortController | undefined
 /** Somebody wants news now: the page was left or returned, the browser is online again, or a call. */
 let urge = false
 let kept = true
@@ -110,15 +110,15 @@ const question = async (): Promise<void> => {
   if (now < due) return
   const urls = option('feed').split(' ')
   const url = urls[fails % urls.length] as string
-  control = new AbortController()
-  // Should another question be under way by then, it comes after one that failed, and fails as well.
-  setTimeout(() => control.abort(), TIMEOUT)
   spent = Math.max(spent, now) + PRICE
   due = now + WELL
   // Before the question: a page that is left now must not forget that it asked.
   save()
   let reply: Response | undefined
   try {
+    control = new AbortController()
+    // Should another question be under way by then, it comes after one that failed, and fails as well.
+    setTimeout(() => control?.abort(), TIMEOUT)
     reply = await fetch(/^http/.test(url) ? url : 'https://status.kustomer.com/api/v2/summary.json', {
       cache: kept ? 'no-cache' : 'default',
       signal: control.signal,
@@ -151,10 +151,10 @@ const look = async (): Promise<void> => {
   // Pages that cannot share what they know ask once each.
   if ((urge || Date.now() >= due) && (kept || !spent))
     try {
-      await (navigator.locks?.request('podlight', { ifAvailable: true }, (lock) => lock && question()) ??
-        question())
+      await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && question())
     } catch {
-      // No locks to be had, so somebody else may be asking.
+      // No locks to be had, as on plain http or where storage is blocked: then the stored time alone decides.
+      await question()
     }
   const now = Date.now()
   recall(now)
@@ -178,23 +178,27 @@ const watch = async (): Promise<void> => {
 
 const called = (): void => {
   // A question under way would keep a page that is left out of the back-forward cache.
-  if (document.hidden) control.abort()
+  if (document.hidden) control?.abort()
   urge = true
 }
 
 const api: Global = (...call) => judge().then((judging) => judging(call))
 
-if (
-  tag &&
-  option('mode') != 'off' &&
-  old?.end != 0 &&
-  !document.querySelector('meta[name=podlight][content=off]')
-) {
-  ;(window as { podlight?: Global }).podlight = api
-  api.end = 0
-  // Somebody called before us, or wants something shown: "preview:", "announce:".
-  if (old || /[ew]:|podlight-p/.test(option('mode') + location.search)) judge()
-  addEventListener('visibilitychange', called)
-  addEventListener('online', called)
-  watch()
+try {
+  if (
+    tag &&
+    option('mode') != 'off' &&
+    old?.end != 0 &&
+    !document.querySelector('meta[name=podlight][content=off]')
+  ) {
+    ;(window as { podlight?: Global }).podlight = api
+    api.end = 0
+    // Somebody called before us, or wants something shown: "preview:", "announce:".
+    if (old || /[ew]:|podlight-p/.test(option('mode') + location.search)) judge()
+    addEventListener('visibilitychange', called)
+    addEventListener('online', called)
+    watch()
+  }
+} catch {
+  // A page that broke what is needed to read our own address.
 }

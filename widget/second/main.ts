@@ -84,7 +84,7 @@ const second: Second = (...lent) => {
       if (verdict) tell(verdict, what)
       draw()
     } else if (at) {
-      if (!podOfSite && !isPodAsked) console.warn('[podlight] No pod is known here; name it with data-pod.')
+      if (!podOfSite && !isPodAsked) console.warn('[podlight] No pod is known: set data-pod.')
       isPodAsked = true
       const verdict = judged(what, podOfSite, at)
       if (verdict) return textOf(verdict)

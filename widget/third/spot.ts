@@ -35,7 +35,17 @@ const FREE: Style = {
 }
 
 const LIFTED = 'translateY(-100%)'
+/** What makes an element carry along, or cut, whatever is fixed in it. */
+const BENDS = ['transform', 'filter', 'perspective', 'clip-path', 'contain', 'will-change']
 const px = (length: number): string => `${Math.round(length)}px`
+
+/** Where fixed things are fixed to the view: the body of the page, unless that is bent itself. */
+const outermost = (): HTMLElement => {
+  const { body, documentElement } = document
+  const style = getComputedStyle(body)
+  const isBent = BENDS.some((name) => !/^(none|auto|)$/.test(style.getPropertyValue(name)))
+  return isBent ? documentElement : body
+}
 
 /** Within the chat: under its header, and never down to where people write. */
 const insideStyle = ({ root, below }: Inside): Style => {
@@ -49,8 +59,8 @@ const floatingStyle = (chat: HTMLElement | null): Style | null => {
   const width = Math.min(WIDTH, clientWidth - EDGE * 2)
   const box = chat?.getBoundingClientRect()
   const isOpen = box !== undefined && box.width >= PANEL && box.height >= PANEL
-  // A launcher that nobody can reach could not open the chat.
-  const launcher = box?.height && !isOpen ? box : null
+  // A launcher that nobody can reach could not open the chat; one higher up is not in our way.
+  const launcher = box?.height && !isOpen && box.top > innerHeight / 2 ? box : null
   const middle = box ? (box.left + box.right) / 2 : 0
   const isChatLeft = box?.height ? middle < clientWidth / 2 : document.dir === 'rtl'
   const isLeft = isChatLeft !== isOpen
@@ -59,6 +69,7 @@ const floatingStyle = (chat: HTMLElement | null): Style | null => {
     // By its top, lifted: one that grows upwards by its own would count as a shift of the layout.
     top: launcher ? px(launcher.top - GAP) : `calc(100% - max(${EDGE}px, env(safe-area-inset-bottom)))`,
     transform: LIFTED,
+    ...(launcher ? { 'max-height': px(launcher.top - GAP - EDGE) } : {}),
     [isLeft ? 'left' : 'right']: px(EDGE),
     width: px(width),
   }
@@ -81,7 +92,7 @@ const attachedStyle = (anchor: HTMLElement, tall: number, folded: boolean): [Sty
 export const settle = (host: HTMLElement, spot: Spot, tall: number, folded: boolean): Form => {
   const { way } = spot
   const parent =
-    way === 'inside' ? spot.inside.root.parentElement : way === 'inline' ? spot.target : document.body
+    way === 'inside' ? spot.inside.root.parentElement : way === 'inline' ? spot.target : outermost()
   // Last in its parent, so that it lies over what came before; moved only where it is not, as moving loses focus.
   if (host.parentElement !== parent || (way !== 'inline' && host.nextElementSibling)) parent?.append(host)
   if (way === 'inline') put(host, { ...FREE, position: 'static', 'max-height': 'none' })

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { goBack } from './goBack.ts'
 import { launchChromium } from './launchChromium.ts'
 import { middleOf } from './tab.ts'
-import { within } from './until.ts'
+import { until, within } from './until.ts'
 import type { Said, Web, WebOptions } from './web.ts'
 
 /** Playwright's own evaluation is code from a string, which a page's policy may forbid; the debugger may always. */
@@ -60,7 +60,15 @@ export const startWebChromium = async (options: WebOptions): Promise<Web> => {
         return web
       },
       show: () => page.bringToFront(),
-      resize: (width, height) => page.setViewportSize({ width, height }),
+      resize: async (width, height) => {
+        await page.setViewportSize({ width, height })
+        // The page hears of it later.
+        await until(
+          () => run('return [innerWidth, innerHeight]'),
+          (seen) => String(seen) === `${width},${height}`,
+          `a page of ${width} by ${height}`,
+        )
+      },
       reload: async () => {
         await page.reload()
       },

@@ -12,15 +12,20 @@ interface Stood {
   readonly tall?: number
   readonly folded?: boolean
   readonly dir?: string
+  /** A property of the body, and its value. */
+  readonly style?: readonly [string, string]
 }
 
 /** Stands a banner somewhere, and tells in which form and where. */
-const stand = (spot: Spot, { window = [1000, 800], tall = 120, folded = false, dir = '' }: Stood = {}) => {
+const stand = (
+  spot: Spot,
+  { window = [1000, 800], tall = 120, folded = false, dir = '', style = ['', ''] }: Stood = {},
+) => {
   const [width, height] = window
-  const body = stubWindow(width, height, dir)
+  const page = stubWindow(width, height, dir, style)
   const host = new FakeBox()
   const form = settle(host, spot, tall, folded)
-  return { form, host, body, at: placeOf(host, tall, { width, height }) }
+  return { form, host, ...page, at: placeOf(host, tall, { width, height }) }
 }
 const attached = (box: Box): Spot => ({ way: 'attached', anchor: new FakeBox(box) })
 const floating = (box: Box | null): Spot => ({ way: 'floating', beside: box && new FakeBox(box) })
@@ -137,6 +142,9 @@ describe('a floating banner', () => {
     const launcher = { left: 920, top: 720, width: 60, height: 60 }
     expect(stand(floating(launcher)).at).toMatchObject({ left: 624, top: 720 - 8 - 120 })
     expect(stand(floating({ ...launcher, left: 20 })).at).toMatchObject({ left: 16, top: 592 })
+    // And never up over the edge of the view.
+    expect(stand(floating(launcher)).host.values.get('max-height')).toBe('696px')
+    expect(stand(floating({ ...launcher, top: 30 })).at).toMatchObject({ left: 624, top: 800 - 16 - 120 })
     // One that is hidden counts as none.
     expect(stand(floating({ left: 0, top: 0, width: 0, height: 0 })).at).toMatchObject({ left: 624 })
   })
@@ -144,6 +152,20 @@ describe('a floating banner', () => {
   it('stands at the chat’s edge where there is no room across from it', () => {
     const { at } = stand(floating({ ...PANEL, left: 300 }))
     expect(at).toMatchObject({ left: 300, top: 122, width: 380 })
+  })
+
+  it('is fixed to the view also where the body of the page is not', () => {
+    const plain = stand(floating(null))
+    expect(plain.host.parentElement).toBe(plain.body)
+    for (const style of [
+      ['transform', 'matrix(1, 0, 0, 1, 5, 5)'],
+      ['filter', 'grayscale(1)'],
+      ['clip-path', 'inset(0px)'],
+      ['will-change', 'transform'],
+    ] as const) {
+      const { host, documentElement } = stand(floating(null), { style })
+      expect(host.parentElement).toBe(documentElement)
+    }
   })
 
   it('keeps clear of what lies over the lower edge of a phone', () => {
@@ -208,7 +230,7 @@ describe('a banner in an element of the page', () => {
 
 describe('whatever the place', () => {
   it('the banner is last, to lie over the chat, and not moved while it is: moving loses focus', () => {
-    const body = stubWindow(1000, 800)
+    const { body } = stubWindow(1000, 800)
     const [host, chat] = [new FakeBox(), new FakeBox(PANEL)]
     body.append(chat)
     const spot: Spot = { way: 'attached', anchor: chat }
@@ -222,7 +244,7 @@ describe('whatever the place', () => {
   })
 
   it('no rule of the page wins over it, and nothing is left of the place before', () => {
-    const body = stubWindow(1000, 800)
+    const { body } = stubWindow(1000, 800)
     const host = new FakeBox()
     settle(host, floating(null), 120, false)
     settle(host, attached(PANEL), 120, false)

@@ -65,13 +65,18 @@ export class FakeBox {
   }
 }
 
-/** A window of a size, and its page. */
-export const stubWindow = (width: number, height: number, dir = '') => {
+/** A window of a size, and its page, whose body may be styled. */
+export const stubWindow = (width: number, height: number, dir = '', style: readonly string[] = []) => {
   const body = new FakeBox()
+  const documentElement = Object.assign(new FakeBox(), { clientWidth: width })
+  const styles = new Map([style] as unknown as [string, string][])
+  vi.stubGlobal('getComputedStyle', () => ({
+    getPropertyValue: (name: string) => styles.get(name) ?? (name === 'will-change' ? 'auto' : 'none'),
+  }))
   vi.stubGlobal('innerWidth', width)
   vi.stubGlobal('innerHeight', height)
-  vi.stubGlobal('document', { body, dir, documentElement: { clientWidth: width } })
-  return body
+  vi.stubGlobal('document', { body, dir, documentElement })
+  return { body, documentElement }
 }
 
 /** Where a host of this height is on the screen, by its style. */
