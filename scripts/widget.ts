@@ -80,9 +80,11 @@ export interface Built {
 }
 const parts: Built[] = []
 
+const weightOf = (code: string): number => brotliCompressSync(code).length
+
 const written = (name: string, file: string, code: string, hash: string): void => {
   writeFileSync(`${folder}${file}`, code)
-  parts.push({ name, file, integrity: `sha256-${hash}`, brotli: brotliCompressSync(code).length })
+  parts.push({ name, file, integrity: `sha256-${hash}`, brotli: weightOf(code) })
 }
 
 const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64')
@@ -90,42 +92,38 @@ const hashOf = (code: string): string => createHash('sha256').update(code).diges
 /** The beginning of a hash has to fit in an address, which some marks of base64 do not. */
 const fits = (hash: string): boolean => /^[a-z0-9]{8}/i.test(hash)
 
-/** A comment changes the hash and nothing else. Gives the code whose hash fits, and costs least where it is named. */
-const salted = (code: string, cost: (hash: string) => number): string => {
+/** A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts. */
+const salted = (code: string, namedIn: (hash: string) => string): string => {
   const tries = Array.from({ length: 64 }, (_, salt) => (salt === 0 ? code : `${code}//${salt}`))
-  const costs = tries.map((one) => (fits(hashOf(one)) ? cost(hashOf(one)) : Infinity))
+  const costs = tries.map((one) => {
+    const hash = hashOf(one)
+    return fits(hash) ? weightOf(namedIn(hash)) : Infinity
+  })
   return tries[costs.indexOf(Math.min(...costs))] ?? code
 }
 
 /** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
-const part = async (
-  name: string,
-  entry: string,
-  known: Readonly<Record<string, unknown>> = {},
-  cost: (hash: string) => number = () => 0,
-): Promise<string> => {
-  const code = salted(await bundled(entry, known), cost)
-  const hash = hashOf(code)
-  written(name, `podlight-${hash.slice(0, 8)}.js`, code, hash)
+const part = (name: string, code: string, namedIn: (hash: string) => string = String): string => {
+  const chosen = salted(code, namedIn)
+  const hash = hashOf(chosen)
+  written(name, `podlight-${hash.slice(0, 8)}.js`, chosen, hash)
   return hash
 }
 
 mkdirSync(folder, { recursive: true })
 const hashes: Record<string, string> = {}
-for (const tag of LANGUAGES) if (tag !== 'en') hashes[tag] = await part(tag, `language:${tag}`)
-const chatwoot = await part('chatwoot', 'widget/chats/chatwoot.ts')
-const third = await part('banner', 'widget/third/main.ts', { LANGUAGE_HASHES: hashes, CHATWOOT: chatwoot })
-const orders = await part('orders', 'widget/orders/main.ts')
-// A hash is noise, which no compressor shortens; but noise differs, and every byte of the loader counts.
-const NAMED = 'SECOND_HASH'
-const loader = await bundled(LOADER, { SECOND: NAMED })
-const loaderWith = (hash: string): string => loader.replace(NAMED, hash)
-const second = await part(
-  'judgement',
-  'widget/second/main.ts',
-  { THIRD: third, ORDERS: orders },
-  (hash) => brotliCompressSync(loaderWith(hash)).length,
-)
+for (const tag of LANGUAGES) if (tag !== 'en') hashes[tag] = part(tag, await bundled(`language:${tag}`, {}))
+const chatwoot = part('chatwoot', await bundled('widget/chats/chatwoot.ts', {}))
+const banner = await bundled('widget/third/main.ts', { LANGUAGE_HASHES: hashes, CHATWOOT: chatwoot })
+const ordering = await bundled('widget/orders/main.ts', {})
+// Who names a part is built first, with a name to be replaced, as the part's hash is chosen by what it costs there.
+const judging = await bundled(SECOND, { THIRD: 'THIRD_HASH', ORDERS: 'ORDERS_HASH' })
+const third = part('banner', banner, (hash) => judging.replace('THIRD_HASH', hash))
+const withThird = judging.replace('THIRD_HASH', third)
+const orders = part('orders', ordering, (hash) => withThird.replace('ORDERS_HASH', hash))
+const loading = await bundled(LOADER, { SECOND: 'SECOND_HASH' })
+const loaderWith = (hash: string): string => loading.replace('SECOND_HASH', hash)
+const second = part('judgement', withThird.replace('ORDERS_HASH', orders), loaderWith)
 written('loader', 'podlight.js', loaderWith(second), hashOf(loaderWith(second)))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))

@@ -120,7 +120,6 @@ describe.each(ALL)('requests in %s', (name) => {
       await headline()
       expect(await run(`return ${NEW_KEYS}`)).toEqual(['podlight'])
       expect(await run('return heard')).toEqual([])
-      expect(await web.said()).toEqual([])
     })
   })
 })

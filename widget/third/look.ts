@@ -14,7 +14,7 @@ export const RULES = `
 svg{flex:none;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
 .box>svg,.mark svg{color:var(--podlight-accent,var(--tone))}
 :host([dir=rtl]) .box{background-position:100%}
-.words{flex:1;min-width:0;overflow-wrap:break-word}
+.words{flex:1;min-width:0;overflow-wrap:anywhere}
 p+p{margin-top:2px}
 .label{font-size:12px;font-weight:600;color:var(--podlight-accent,var(--tone))}
 .headline{font-weight:600}

@@ -41,7 +41,7 @@ body { margin: 0; font: 16px/1.5 system-ui, "Liberation Sans", sans-serif; color
 main { max-width: 1040px; margin: 0 auto; padding: 40px 5vw; }
 h1 { margin: 0; font-size: 34px; line-height: 1.2; letter-spacing: -.02em; }
 .lead { margin: 8px 0 32px; color: #6d675d; }
-.goods { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 20px; margin: 0; padding: 0; list-style: none; }
+.goods { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(190px, 100%), 1fr)); gap: 20px; margin: 0; padding: 0; list-style: none; }
 .good { display: flex; flex-direction: column; }
 .good > span:last-child { color: #6d675d; font-size: 14px; }
 .thing { display: grid; place-items: center; height: 150px; margin-bottom: 10px; border-radius: 14px; color: #cbb595; background: #f0e9df; }
