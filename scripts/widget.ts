@@ -93,18 +93,15 @@ const hashOf = (code: string): string => createHash('sha256').update(code).diges
 const fits = (hash: string): boolean => /^[a-z0-9]{8}/i.test(hash)
 
 /** A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts. */
-const salted = (code: string, namedIn: (hash: string) => string): string => {
+const salted = (code: string, cost: (hash: string, code: string) => number): string => {
   const tries = Array.from({ length: 64 }, (_, salt) => (salt === 0 ? code : `${code}//${salt}`))
-  const costs = tries.map((one) => {
-    const hash = hashOf(one)
-    return fits(hash) ? weightOf(namedIn(hash)) : Infinity
-  })
+  const costs = tries.map((one) => (fits(hashOf(one)) ? cost(hashOf(one), one) : Infinity))
   return tries[costs.indexOf(Math.min(...costs))] ?? code
 }
 
 /** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
-const part = (name: string, code: string, namedIn: (hash: string) => string = String): string => {
-  const chosen = salted(code, namedIn)
+const part = (name: string, code: string, cost: (hash: string, code: string) => number = () => 0): string => {
+  const chosen = salted(code, cost)
   const hash = hashOf(chosen)
   written(name, `podlight-${hash.slice(0, 8)}.js`, chosen, hash)
   return hash
@@ -118,12 +115,16 @@ const banner = await bundled('widget/third/main.ts', { LANGUAGE_HASHES: hashes, 
 const ordering = await bundled('widget/orders/main.ts', {})
 // Who names a part is built first, with a name to be replaced, as the part's hash is chosen by what it costs there.
 const judging = await bundled(SECOND, { THIRD: 'THIRD_HASH', ORDERS: 'ORDERS_HASH' })
-const third = part('banner', banner, (hash) => judging.replace('THIRD_HASH', hash))
+const third = part('banner', banner, (hash) => weightOf(judging.replace('THIRD_HASH', hash)))
 const withThird = judging.replace('THIRD_HASH', third)
-const orders = part('orders', ordering, (hash) => withThird.replace('ORDERS_HASH', hash))
+const orders = part('orders', ordering, (hash) => weightOf(withThird.replace('ORDERS_HASH', hash)))
 const loading = await bundled(LOADER, { SECOND: 'SECOND_HASH' })
 const loaderWith = (hash: string): string => loading.replace('SECOND_HASH', hash)
-const second = part('judgement', withThird.replace('ORDERS_HASH', orders), loaderWith)
+const second = part(
+  'judgement',
+  withThird.replace('ORDERS_HASH', orders),
+  (hash, code) => weightOf(code) + weightOf(loaderWith(hash)),
+)
 written('loader', 'podlight.js', loaderWith(second), hashOf(loaderWith(second)))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))

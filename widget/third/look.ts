@@ -27,6 +27,8 @@ button svg{width:16px;height:16px}
 :focus-visible{outline:2px solid var(--podlight-accent,var(--tone));outline-offset:1px}
 .line{align-items:center;padding:7px 10px;padding-inline:13px 6px;font-size:13px;line-height:1.3}
 .line .works,.line .details{display:none}
+.line .contact{font-size:0}
+.line a{font-size:13px}
 .mark{width:40px;height:40px;margin:0;margin-inline-start:auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}
 .mark svg{width:20px;height:20px}
 @keyframes come{from{opacity:0;transform:translateY(4px)}}
