@@ -16,8 +16,11 @@ export interface Pair {
 export const bothOf = (document: unknown, pod: string): Pair => {
   const parsed = readStatuspage(document, kustomer.page.id)
   if (!parsed.ok) throw new Error(parsed.detail)
-  const when = { now: parsed.value.updatedAt ?? 0, fetchedAt: parsed.value.updatedAt ?? 0 }
-  return { full: judge(parsed.value, pod, when), small: judgeForCustomers(document, pod, when) }
+  const now = parsed.value.updatedAt ?? 0
+  return {
+    full: judge(parsed.value, pod, { now, fetchedAt: now }),
+    small: judgeForCustomers(document, pod, now),
+  }
 }
 
 const banner = ({ banner: shown }: Judgement): string => JSON.stringify(shown)

@@ -54,12 +54,12 @@ const tell = (next: News, key: string = next.level): void => {
   told = key
 }
 
-/** The second part. Where it cannot be had nothing is claimed, and it is tried again next time. */
+/** The second part. Where it cannot be had nothing is claimed, and it is tried again a minute later. */
 const judge = (): Promise<Judging> =>
   (second ||= load<Second>(SECOND).then(
     (part) => part(tag, podOfPage, load, tell, () => news, called, old?.q),
     () => {
-      second = 0
+      setTimeout(() => (second = 0), WELL)
       return () => ''
     },
   ))

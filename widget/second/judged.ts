@@ -20,7 +20,7 @@ const relayed = ({ vendor, page, age, verdict }: Row, pod: string, now: number):
 /** What a document means for the page's pod. Where no pod is known it is only what hits them all. */
 export const judged = (document: unknown, pod: string, now: number): Judgement | null => {
   if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
-  const judge = (one: string): Judgement => judgeForCustomers(document, one, { now, fetchedAt: now })
+  const judge = (one: string): Judgement => judgeForCustomers(document, one, now)
   if (pod) return judge(pod)
   const all = PODS.map(judge)
   const [first] = all

@@ -4,6 +4,7 @@ import { optionOf } from '../loader/tag.ts'
 import type { Call, News, Orders, Second, Third, Wish } from '../parts.ts'
 import { quietly } from '../quietly.ts'
 import { judged } from './judged.ts'
+import { once } from './once.ts'
 import { verdictOf } from './stored.ts'
 
 /** The hashes of the parts that draw and that take orders, put in by the build. */
@@ -28,48 +29,34 @@ const second: Second = (...lent) => {
   const [tag, podOfPage, load, tell, toldNews, refresh, calls] = lent
   const pod = (): string => podOfPage() ?? ''
   const news = (): News => toldNews() ?? { pod: pod(), level: 'unknown' }
-  let drawing: Promise<() => void> | undefined
-  let ordering: Promise<ReturnType<Orders>> | undefined
+  let look: (() => void) | undefined
   let orders: ReturnType<Orders> | undefined
   const waiting: Call[] = []
   let isPodAsked = false
 
   const owners = (): Wish | null => orders?.wish() ?? null
 
-  const loadThird = async (): Promise<() => void> => {
+  const loadThird = once(async () => {
     const third = await load<Third>(THIRD)
-    return third({ tag, load, news, owners })
-  }
+    look = third({ tag, load, news, owners })
+  })
   /** The third part is loaded when there is something to draw, and told of every change from then on. */
   const draw = (): void => {
-    if (!drawing && !news().banner && !owners()) return
-    drawing ??= loadThird()
-    drawing.then(
-      (look) => look(),
-      () => {
-        drawing = undefined
-      },
-    )
+    if (look) look()
+    else if (news().banner || owners()) loadThird().then(() => look?.())
   }
 
-  const loadOrders = async (): Promise<ReturnType<Orders>> => {
+  const loadOrders = once(async () => {
     const make = await load<Orders>(ORDERS)
     orders = make({ tag, pod, news, refresh })
-    return orders
-  }
+  })
   /** Calls wait until the part that takes them is there. */
   const order = (...added: Call[]): void => {
     waiting.push(...added)
-    ordering ??= loadOrders()
-    ordering.then(
-      ({ take }) => {
-        for (const call of waiting.splice(0)) take(call)
-        draw()
-      },
-      () => {
-        ordering = undefined
-      },
-    )
+    loadOrders().then(() => {
+      if (orders) for (const call of waiting.splice(0)) orders.take(call)
+      draw()
+    })
   }
 
   addEventListener('podlight:change', draw)
@@ -78,7 +65,7 @@ const second: Second = (...lent) => {
   if (isOrdered) order(...queued)
 
   return quietly('', (what: unknown, at = 0, podOfSite = '') => {
-    if (!ordering && (isOrdered || waiting[0])) order()
+    if (!orders && (isOrdered || waiting[0])) order()
     if (typeof what === 'string') {
       const verdict = verdictOf(parsed(what), pod(), new Date(at).toISOString())
       if (verdict) tell(verdict, what)

@@ -1,5 +1,4 @@
 import { isoOf, isRow, type Row } from '../../feed/guards.ts'
-import { podOf } from '../pods.ts'
 import { EFFECTS, type Effect, type Judgement, type Reason } from '../verdict.ts'
 import { bannerOf, levelAmong } from './banner.ts'
 import { addIncident, type Claim } from './claims.ts'
@@ -8,8 +7,6 @@ import { nameOf } from './line.ts'
 import { placesOf } from './places.ts'
 import { list } from './rows.ts'
 import { PAGE } from './vocabulary.ts'
-
-const STALE_AFTER = 15 * 60_000
 
 /** Why a document is not read at all. */
 const refusal = ({ page, incidents, components = [] }: Row): Reason | undefined => {
@@ -51,17 +48,12 @@ const judged = (document: Row, pod: string): Partial<Judgement> => {
   }
 }
 
-/** What customers need to know of a summary document nobody vouches for. Never throws. */
-export const judgeForCustomers = (
-  document: unknown,
-  podName: string,
-  { now, fetchedAt }: { readonly now: number; readonly fetchedAt: number },
-): Judgement => {
-  const pod = podOf(podName)
+/** What customers need to know of a summary document nobody vouches for, as of when it was fetched. Never throws. */
+export const judgeForCustomers = (document: unknown, pod: string, fetchedAt: number): Judgement => {
   const feed = isRow(document) ? document : {}
-  const reason = refusal(feed) ?? (pod ? (now - fetchedAt > STALE_AFTER ? 'stale' : undefined) : 'not-a-pod')
+  const reason = refusal(feed)
   return {
-    pod: pod ?? podName,
+    pod,
     level: 'unknown',
     recovering: false,
     asOf: isoOf(fetchedAt),
@@ -69,6 +61,6 @@ export const judgeForCustomers = (
     banner: null,
     nextUpdate: null,
     upcoming: [],
-    ...(reason ? { reason } : judged(feed, pod ?? '')),
+    ...(reason ? { reason } : judged(feed, pod)),
   }
 }
