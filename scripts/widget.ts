@@ -93,15 +93,20 @@ const hashOf = (code: string): string => createHash('sha256').update(code).diges
 const fits = (hash: string): boolean => /^[a-z0-9]{8}/i.test(hash)
 
 /** A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts. */
-const salted = (code: string, cost: (hash: string, code: string) => number): string => {
-  const tries = Array.from({ length: 64 }, (_, salt) => (salt === 0 ? code : `${code}//${salt}`))
+const salted = (code: string, cost: (hash: string, code: string) => number, many: number): string => {
+  const tries = Array.from({ length: many }, (_, salt) => (salt === 0 ? code : `${code}//${salt}`))
   const costs = tries.map((one) => (fits(hashOf(one)) ? cost(hashOf(one), one) : Infinity))
   return tries[costs.indexOf(Math.min(...costs))] ?? code
 }
 
 /** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
-const part = (name: string, code: string, cost: (hash: string, code: string) => number = () => 0): string => {
-  const chosen = salted(code, cost)
+const part = (
+  name: string,
+  code: string,
+  cost: (hash: string, code: string) => number = () => 0,
+  many = 64,
+): string => {
+  const chosen = salted(code, cost, many)
   const hash = hashOf(chosen)
   written(name, `podlight-${hash.slice(0, 8)}.js`, chosen, hash)
   return hash
@@ -123,7 +128,9 @@ const loaderWith = (hash: string): string => loading.replace('SECOND_HASH', hash
 const second = part(
   'judgement',
   withThird.replace('ORDERS_HASH', orders),
-  (hash, code) => weightOf(code) + weightOf(loaderWith(hash)),
+  // Everybody loads the loader, few what it names.
+  (hash, code) => weightOf(code) + 3 * weightOf(loaderWith(hash)),
+  256,
 )
 written('loader', 'podlight.js', loaderWith(second), hashOf(loaderWith(second)))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.

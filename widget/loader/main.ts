@@ -105,11 +105,10 @@ const question = async (): Promise<void> => {
   // A page's own chance may be no number.
   const luck = Math.random() || 0
   recall(now)
-  if (urge && (fails || now - at > WELL)) due = 0
+  if (urge && due - now < LONGEST && (fails || now - at > WELL)) due = 0
   due = Math.max(due, spent - (CAPACITY - 1) * PRICE)
   if (now < due) return
-  const urls = option('feed').split(' ')
-  const url = urls[fails % urls.length] as string
+  const urls = option('feed').match(/http\S+/g) || ['https://status.kustomer.com/api/v2/summary.json']
   spent = Math.max(spent, now) + PRICE
   due = now + WELL
   // Before the question: a page that is left now must not forget that it asked.
@@ -119,7 +118,7 @@ const question = async (): Promise<void> => {
     control = new AbortController()
     // Should another question be under way by then, it comes after one that failed, and fails as well.
     setTimeout(() => control?.abort(), TIMEOUT)
-    reply = await fetch(/^http/.test(url) ? url : 'https://status.kustomer.com/api/v2/summary.json', {
+    reply = await fetch(urls[fails % urls.length] as string, {
       cache: kept ? 'no-cache' : 'default',
       signal: control.signal,
     })
@@ -149,7 +148,7 @@ const question = async (): Promise<void> => {
 
 const look = async (): Promise<void> => {
   // Pages that cannot share what they know ask once each.
-  if ((urge || Date.now() >= due) && (kept || !spent))
+  if ((urge || Date.now() >= due) && (kept || !at))
     try {
       await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && question())
     } catch {
@@ -158,9 +157,9 @@ const look = async (): Promise<void> => {
     }
   const now = Date.now()
   recall(now)
-  const fresh = now - at < STALE
-  if (fresh && sight[1]) (await judge())(sight, at)
-  else tell({ pod: podOfPage(), level: fresh && sight == OK && podOfPage() ? 'ok' : 'unknown' })
+  // What is as old as that is no news any more.
+  if (now - at >= STALE) sight = ''
+  if (!(sight[1] && (await judge())(sight, at))) tell({ pod, level: sight == OK ? 'ok' : 'unknown' })
 }
 
 const watch = async (): Promise<void> => {
@@ -186,7 +185,6 @@ const api: Global = (...call) => judge().then((judging) => judging(call))
 
 try {
   if (
-    tag &&
     option('mode') != 'off' &&
     old?.end != 0 &&
     !document.querySelector('meta[name=podlight][content=off]')
@@ -194,7 +192,7 @@ try {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
     // Somebody called before us, or wants something shown: "preview:", "announce:".
-    if (old || /[ew]:|podlight-p/.test(option('mode') + location.search)) judge()
+    if (old || /[ew]:|podlight-p/.test(option('mode') + location)) judge()
     addEventListener('visibilitychange', called)
     addEventListener('online', called)
     watch()

@@ -1,3 +1,4 @@
+import { TIMEOUT } from '../../shared/poll/news.ts'
 import type { Load } from '../parts.ts'
 import { tag } from './self.ts'
 
@@ -25,6 +26,8 @@ export const load = ((hash) =>
     const script = document.createElement('script')
     ;(script as { podlight?: unknown }).podlight = resolve
     script.onerror = reject
+    // One that neither comes nor fails, or comes and hands nothing over, would hold up every tab of the site.
+    setTimeout(reject, TIMEOUT)
     script.crossOrigin = ''
     script.integrity = `sha256-${hash}`
     script.nonce = tag.nonce

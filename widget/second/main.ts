@@ -70,7 +70,9 @@ const second: Second = (...lent) => {
       const verdict = verdictOf(parsed(what), pod(), new Date(at).toISOString())
       if (verdict) tell(verdict, what)
       draw()
-    } else if (at) {
+      return verdict ? what : ''
+    }
+    if (at) {
       if (!podOfSite && !isPodAsked) console.warn('[podlight] No pod is known: set data-pod.')
       isPodAsked = true
       const verdict = judged(what, podOfSite, at)
