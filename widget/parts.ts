@@ -34,7 +34,8 @@ export type Lent = readonly [
  * The second part. It takes over where the loader cannot say that all is well, and is asked in three ways:
  * - a document, and when it was asked for: gives what it means as a text to be stored, without commas. '1' where
  *   all is well, '2' where nothing is wrong but nothing proves health, else a verdict;
- * - such a text, and the same time: this is the news, whichever tab it comes from;
+ * - such a text, and the same time: this is the news, whichever tab it comes from. Gives the text where it was told,
+ *   else nothing;
  * - a call of the page API.
  */
 export type Second = (...lent: Lent) => Judging

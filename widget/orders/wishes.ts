@@ -11,11 +11,17 @@ const sceneNamed = (name: unknown): Scene | undefined => {
   return scene
 }
 
+/**
+ * Tells one word of the owner's from another, for those who closed it: by the hour it ends, as pages may reckon that
+ * anew each time; without an end it may be shown again another day. An example that was closed may be asked for again.
+ */
+const spanOf = (until: number | null): string =>
+  new Date(until ?? Date.now()).toISOString().slice(0, until ? 13 : 10)
+
 const asked = (kind: Kind, scene: Scene, until: number | null = null): Wish => ({
   kind,
   scene,
-  // An example that was closed may be asked for again.
-  trouble: `${kind} ${scene} ${kind === 'example' ? Date.now() : until}`,
+  trouble: `${kind} ${scene} ${kind === 'example' ? Date.now() : spanOf(until)}`,
   effect: 'down',
   since: null,
   until,

@@ -16,6 +16,8 @@ export const withBack = (stage: Stage) => {
   const back = (now: number): Wish | null => {
     const { level, banner } = stage.news()
     // Absence of news is no recovery.
+    // An end that was expected is no proof; only an owner who takes the word back knows.
+    if (saw?.until && saw.until <= now) saw = null
     if (!saw || level === 'unknown' || banner) return null
     overSince ||= now
     if (now - overSince > EXPIRES || (saidUntil && now > saidUntil)) saw = null

@@ -11,7 +11,8 @@ export const brand = (host: HTMLElement, around: Element): void => {
   const page = getComputedStyle(document.body)
   for (const name of PROPERTIES.map((property) => `--podlight-${property}`)) {
     const value = page.getPropertyValue(name).trim()
-    if (value && host.ownerDocument !== document) put(host, { [name]: value })
+    // A value that is gone is taken back.
+    if (host.ownerDocument !== document) put(host, { [name]: value })
   }
   put(host, { '--font': getComputedStyle(around).fontFamily })
 }

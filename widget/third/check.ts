@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../shared/words/languages.ts'
 import { chosen } from '../options.ts'
 
 /** Options that are used before there is anybody to warn: a wrong one was taken as its default. */
@@ -7,7 +8,7 @@ const EARLIER: readonly (readonly [name: string, taken: RegExp, instead: string]
   ['mode', /^(auto|off|preview:.+|announce:.+)$/, 'auto'],
   ['preview', /^allow$/, ''],
   ['storage', /^(auto|none)$/, 'auto'],
-  ['lang', /^(auto|[a-z]{2,3}(-\w+)*)$/i, 'auto'],
+  ['lang', RegExp(`^(auto|iw|${LANGUAGES.map((tag) => tag.slice(0, 2)).join('|')})(-\\w+)*$`, 'i'), 'auto'],
 ]
 
 export const checkOptions = (tag: HTMLScriptElement): void => {

@@ -83,7 +83,10 @@ const third: Third = (stage) => {
     const message = { ...messageOf(wish, words, tag, contact), isDark }
     const key = `${wish.kind} ${wish.scene} ${wish.trouble}`
     const isNew = key !== shown
-    if (isNew) foldsAt = Date.now() + FOLDS
+    if (isNew) {
+      foldsAt = Date.now() + FOLDS
+      say(`${message.headline} ${message.works}`, message.lang, key)
+    }
     // Not from under somebody who is about to use it.
     const isHeld = host.matches(':focus-within,:hover')
     const form = settle(host, spot, tall, Date.now() > foldsAt && !isHeld)
@@ -94,7 +97,6 @@ const third: Third = (stage) => {
     }
     if (!isNew) return
     shown = key
-    say(`${message.headline} ${message.works}`, message.lang, key)
     back.shown(wish)
     tell('show', wish)
   }
@@ -104,7 +106,8 @@ const third: Third = (stage) => {
     if (lang === wishedWords) return
     wishedWords = lang
     wordsIn(lang, load).then((loaded) => {
-      words = loaded
+      // Another may be wished by now.
+      if (lang === wishedWords) words = loaded
       look()
     })
   }

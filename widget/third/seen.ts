@@ -11,6 +11,10 @@ const nameOf = ({ trouble }: Wish): string => trouble.replace(/\s/g, ' ').slice(
 
 const rank = ({ effect }: Wish): number => EFFECTS.indexOf(effect)
 
+/** Whoever waved away that chat is in trouble needs not hear that only its files still are. */
+const coveredBy = (name: string, dismissed: string): boolean =>
+  name === dismissed || name.replace(/attachments$/, 'chat') === dismissed
+
 /** Troubles that the visitor waved away, on every page of this site. One comes back when it gets worse. */
 export const seen = (tag: HTMLScriptElement) => {
   /** Each `rank trouble`, the latest first. */
@@ -28,7 +32,9 @@ export const seen = (tag: HTMLScriptElement) => {
 
   return {
     isDismissed: (wish: Wish): boolean =>
-      [...here, ...stored()].some((line) => line.slice(2) === nameOf(wish) && Number(line[0]) <= rank(wish)),
+      [...here, ...stored()].some(
+        (line) => coveredBy(nameOf(wish), line.slice(2)) && Number(line[0]) <= rank(wish),
+      ),
     dismiss: (wish: Wish): void => {
       const line = `${rank(wish)} ${nameOf(wish)}`
       here.push(line)

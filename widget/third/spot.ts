@@ -37,6 +37,8 @@ const FREE: Style = {
 const LIFTED = 'translateY(-100%)'
 /** What makes an element carry along, or cut, whatever is fixed in it. */
 const BENDS = ['transform', 'filter', 'perspective', 'clip-path', 'contain', 'will-change']
+/** Of `compareDocumentPosition`. */
+const FOLLOWING = 4
 const px = (length: number): string => `${Math.round(length)}px`
 
 /** Where fixed things are fixed to the view: the body of the page, unless that is bent itself. */
@@ -93,13 +95,15 @@ export const settle = (host: HTMLElement, spot: Spot, tall: number, folded: bool
   const { way } = spot
   const parent =
     way === 'inside' ? spot.inside.root.parentElement : way === 'inline' ? spot.target : outermost()
-  // Last in its parent, so that it lies over what came before; moved only where it is not, as moving loses focus.
-  if (host.parentElement !== parent || (way !== 'inline' && host.nextElementSibling)) parent?.append(host)
+  const anchor = way === 'floating' ? spot.beside : way === 'attached' ? spot.anchor : null
+  const chat = way === 'inside' ? spot.inside.root : anchor
+  // Over the chat, by coming after it. Moved only where it does not: moving loses focus, and others want to be last too.
+  const isUnder = chat && host.compareDocumentPosition(chat) & FOLLOWING
+  if (host.parentElement !== parent || isUnder) parent?.append(host)
   if (way === 'inline') put(host, { ...FREE, position: 'static', 'max-height': 'none' })
   else if (way === 'inside') put(host, { ...FREE, ...insideStyle(spot.inside) })
   else {
     const floating = way === 'floating' ? floatingStyle(spot.beside) : null
-    const anchor = way === 'floating' ? spot.beside : spot.anchor
     const [style, form]: [Style, Form] =
       floating || !anchor ? [floating ?? {}, 'card'] : attachedStyle(anchor, tall, folded)
     put(host, { ...FREE, ...style })

@@ -41,10 +41,15 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
     { type: 'button', part: 'close' },
     drawn(document, 'M5 5l10 10M15 5 5 15'),
   )
-  const box = make(document, 'section', { part: 'banner' })
   const words = make(document, 'div', { class: 'words' }, ...Object.values(texts))
+  const box = make(document, 'section', { part: 'banner' }, drawn(document, ''), words, cross)
   const mark = make(document, 'button', { type: 'button', class: 'mark', part: 'mark' })
   let tone = ''
+  /** Where the focus was before it came here. */
+  let before: HTMLElement | null = null
+  host.addEventListener('focusin', ({ relatedTarget }) => {
+    before = relatedTarget as HTMLElement | null
+  })
   cross.addEventListener('click', close)
   mark.addEventListener('click', () => {
     open()
@@ -64,7 +69,8 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
       host.className = `${message.tone}${message.isDark ? ' dark' : ''}`
       if (tone !== message.tone) {
         tone = message.tone
-        box.replaceChildren(drawn(document, ICONS[message.tone]), words, cross)
+        // The rest stays where it is, and so does the focus.
+        box.firstElementChild?.replaceWith(drawn(document, ICONS[message.tone]))
         mark.replaceChildren(drawn(document, ICONS[message.tone]))
       }
       for (const name of ['label', 'headline', 'works', 'details'] as const) {
@@ -94,6 +100,10 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
         root.append(shown)
       }
     },
-    remove: () => host.remove(),
+    remove: () => {
+      const isHeld = document.activeElement === host
+      host.remove()
+      if (isHeld) before?.focus()
+    },
   }
 }

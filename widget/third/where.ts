@@ -9,7 +9,9 @@ const PATIENCE = 10_000
 
 const loadedAt = (): number => {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return document.readyState === 'complete' ? performance.timeOrigin + (entry?.loadEventEnd ?? 0) : Infinity
+  // While listeners of the load run, the page is complete and the end of them not yet there.
+  const end = entry ? entry.loadEventEnd || Infinity : 0
+  return document.readyState === 'complete' ? performance.timeOrigin + end : Infinity
 }
 
 /** Finds where to show something now; null where nothing is to be shown: never over a page whose chat is closed. */
@@ -48,6 +50,8 @@ export const whereabouts = (tag: HTMLScriptElement, isNone: boolean) => {
     wasAsked = true
     const waited = Date.now() - Math.max(loadedAt(), dueSince ?? 0)
     const isMissing = isDue && !hasAppeared && waited > PATIENCE
-    return kind === 'example' || isMissing || isNone ? { way: 'floating', beside: anchor } : null
+    // Where the owner named a place, a page that lacks it is none for a banner.
+    const isFree = isNone && placement !== 'inline'
+    return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor } : null
   }
 }

@@ -1,3 +1,4 @@
+import { STALE } from '../../shared/poll/news.ts'
 import { sceneOf } from '../../shared/words/scene.ts'
 import { chosen } from '../options.ts'
 import type { Stage, Wish } from '../parts.ts'
@@ -8,15 +9,21 @@ export const wished = ({ tag, news, owners }: Stage) => {
   return (): Wish | null => {
     const { banner, asOf } = news()
     const own = owners()
-    if (own || !banner || !watched.includes(banner.subject)) return own
+    const at = Date.parse(asOf ?? '')
+    // A page that comes back from hours in the background must not show what was, until it has heard what is.
+    const isNews = banner && Date.now() - at < STALE && watched.includes(banner.subject)
+    if (own || !isNews) return own
+    const { incident, subject, effect, certainty, recovering, since } = banner
     return {
       kind: 'news',
       scene: sceneOf(banner),
-      trouble: `${banner.incident ?? banner.since} ${banner.subject}`,
-      effect: banner.effect,
-      since: banner.since,
+      // What a component alone says has a new beginning with each of its changes.
+      trouble: `${incident ?? since?.slice(0, 10)} ${subject}`,
+      // Who waved away a guess, or the end of a trouble, has not heard of one that is sure, or back.
+      effect: recovering || certainty === 'possible' ? 'notice' : effect,
+      since,
       until: null,
-      at: Date.parse(asOf ?? ''),
+      at,
     }
   }
 }

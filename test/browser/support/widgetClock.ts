@@ -52,7 +52,7 @@ const scriptFrom = (start: number): string => `{
   addEventListener('load', () => { loaded = now - ${start} })
   Object.defineProperty(performance, 'timeOrigin', { value: ${start}, configurable: true })
   performance.getEntriesByType = (type) =>
-    type === 'navigation' ? [{ loadEventEnd: loaded }] : entries.call(performance, type)
+    type === 'navigation' ? [{ loadEventEnd: loaded || 1 }] : entries.call(performance, type)
 
   const begun = () => {
     const one = { at: sinceReal() }

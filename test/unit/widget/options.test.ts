@@ -63,7 +63,7 @@ describe('the options that were used before anybody could say so', () => {
     ['mode', ['auto', 'off', 'preview:chat-down', 'announce:chat-down@2030-01-31T18:00:00Z']],
     ['preview', ['allow']],
     ['storage', ['auto', 'none']],
-    ['lang', ['auto', 'en', 'DE', 'pt-BR', 'zh-Hant-TW', 'fil']],
+    ['lang', ['auto', 'en', 'DE', 'pt-PT', 'he', 'iw-IL', 'ar-EG']],
   ])('data-%s takes its values silently', async (name, values) => {
     for (const value of ['', ...values]) {
       await check({ [name]: value })

@@ -112,8 +112,20 @@ describe('an announcement', () => {
     }
     const first = await troubleOf('chat-down', END)
     expect(await troubleOf('chat-down', END)).toBe(first)
-    expect(await troubleOf('chat-down', END + 1)).not.toBe(first)
+    // A page that reckons the end anew each time means the same.
+    expect(await troubleOf('chat-down', END + 1)).toBe(first)
+    expect(await troubleOf('chat-down', END + 60 * MINUTE)).not.toBe(first)
     expect(await troubleOf('chat-failing', END)).not.toBe(first)
+  })
+
+  it('without an end, is another one on another day', async () => {
+    const trouble = async (): Promise<string | undefined> =>
+      (await wishesOf({ mode: 'announce:chat-down' })).wish()?.trouble
+    const first = await trouble()
+    vi.setSystemTime(NOON + 60 * MINUTE)
+    expect(await trouble()).toBe(first)
+    vi.setSystemTime(NOON + 24 * 60 * MINUTE)
+    expect(await trouble()).not.toBe(first)
   })
 })
 

@@ -119,7 +119,7 @@ describe('a document as a text', () => {
     const { text, judging, seen } = await begin()
     const stored = text(CHAT_DOWN)
     expect(stored).toMatch(/^[^,\s]{3,}$/)
-    expect(judging(stored, NOON)).toBe('')
+    expect(judging(stored, NOON)).toBe(stored)
     expect(seen.told).toHaveLength(1)
     expect(seen.told[0]?.news).toMatchObject({
       pod: 'prod1',

@@ -169,9 +169,19 @@ describe('that all is back to normal', () => {
     const { look, state, later } = visitor()
     state.own = wishFor({ kind: 'own', until: NOON + 20 * MINUTE, since: null })
     look()
-    later(20 * MINUTE)
+    later(10 * MINUTE)
     state.own = null
     state.news = WELL
-    expect(look()).toMatchObject({ kind: 'news', scene: 'back', until: null, at: NOON + 20 * MINUTE })
+    expect(look()).toMatchObject({ kind: 'news', scene: 'back', until: null, at: NOON + 10 * MINUTE })
+  })
+
+  it('is not said where the owner’s word ran out: an end that was expected is no proof', () => {
+    const { look, state, later } = visitor()
+    state.news = WELL
+    state.own = wishFor({ kind: 'own', until: NOON + 20 * MINUTE, since: null })
+    look()
+    later(20 * MINUTE)
+    state.own = null
+    expect(look()).toBeNull()
   })
 })

@@ -28,8 +28,15 @@ describe('trouble that a visitor closed', () => {
     here.dismiss(about('q1w2e3r4t5y6 chat'))
     for (const memory of [here, page(), page({ storage: 'auto' })])
       expect(memory.isDismissed(about('q1w2e3r4t5y6 chat'))).toBe(true)
-    expect(page().isDismissed(about('q1w2e3r4t5y6 attachments'))).toBe(false)
     expect(page().isDismissed(about('q1w2e3r4t5y7 chat'))).toBe(false)
+  })
+
+  it('stays closed where it narrows from the chat to its files, and comes back where it widens', () => {
+    page().dismiss(about('q1w2e3r4t5y6 chat'))
+    expect(page().isDismissed(about('q1w2e3r4t5y6 attachments'))).toBe(true)
+    expect(page().isDismissed(about('q1w2e3r4t5y7 attachments'))).toBe(false)
+    page().dismiss(about('q1w2e3r4t5y8 attachments'))
+    expect(page().isDismissed(about('q1w2e3r4t5y8 chat'))).toBe(false)
   })
 
   it('is heard of on a page that was open before', () => {

@@ -229,7 +229,7 @@ describe('a banner in an element of the page', () => {
 })
 
 describe('whatever the place', () => {
-  it('the banner is last, to lie over the chat, and not moved while it is: moving loses focus', () => {
+  it('the banner comes after the chat, to lie over it, and is not moved while it does: moving loses focus', () => {
     const { body } = stubWindow(1000, 800)
     const [host, chat] = [new FakeBox(), new FakeBox(PANEL)]
     body.append(chat)
@@ -237,7 +237,12 @@ describe('whatever the place', () => {
     for (let look = 0; look < 3; look++) settle(host, spot, 120, false)
     expect(host.moves).toBe(1)
     expect(body.children.at(-1)).toBe(host)
+    // What others add is none of ours.
     body.append(new FakeBox())
+    settle(host, spot, 120, false)
+    expect(host.moves).toBe(1)
+    // A chat that is drawn anew is.
+    body.append(chat)
     settle(host, spot, 120, false)
     expect(body.children.at(-1)).toBe(host)
     expect(host.moves).toBe(2)

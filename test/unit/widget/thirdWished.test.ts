@@ -3,7 +3,7 @@ import type { Banner } from '../../../shared/judge/verdict.ts'
 import type { News, Wish } from '../../../widget/parts.ts'
 import { hearWarnings } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'
-import { isoAt, NOON, wishFor } from './support/wishes.ts'
+import { isoAt, MINUTE, NOON, wishFor } from './support/wishes.ts'
 
 const banner = (some: Partial<Banner> = {}): Banner => ({
   subject: 'chat',
@@ -17,10 +17,12 @@ const banner = (some: Partial<Banner> = {}): Banner => ({
 
 let warnings: string[] = []
 beforeEach(() => {
+  vi.useFakeTimers({ now: NOON, toFake: ['Date'] })
   warnings = hearWarnings()
   vi.resetModules()
 })
 afterEach(() => {
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
@@ -46,6 +48,22 @@ describe('what is to be shown', () => {
     expect(await wishOf({ pod: 'prod1', level: 'ok' })).toBeNull()
   })
 
+  it('is nothing of old news, as on a page that comes back from the background', async () => {
+    vi.setSystemTime(NOON + 15 * MINUTE - 1)
+    expect(await wishOf(of(banner()))).toMatchObject({ scene: 'chat-delayed' })
+    vi.setSystemTime(NOON + 15 * MINUTE)
+    expect(await wishOf(of(banner()))).toBeNull()
+    expect(await wishOf({ ...of(banner()), asOf: null })).toBeNull()
+    const own = wishFor({ kind: 'own' })
+    expect(await wishOf(of(banner()), {}, own)).toBe(own)
+  })
+
+  it('ranks a guess, and what gets better, below anything sure: who closed that hears of this', async () => {
+    for (const some of [{ certainty: 'possible' }, { recovering: true }] as const)
+      expect(await wishOf(of(banner({ effect: 'down', ...some })))).toMatchObject({ effect: 'notice' })
+    expect(await wishOf(of(banner({ effect: 'down' })))).toMatchObject({ effect: 'down' })
+  })
+
   it('is what the news calls for', async () => {
     expect(await wishOf(of(banner()))).toEqual({
       kind: 'news',
@@ -60,8 +78,11 @@ describe('what is to be shown', () => {
 
   it('tells trouble apart that no incident names', async () => {
     const first = await wishOf(of(banner({ incident: null })))
+    // A component says a new time with each of its changes, so only the day tells.
     const later = await wishOf(of(banner({ incident: null, since: isoAt(NOON + 1) })))
-    expect(first?.trouble).not.toBe(later?.trouble)
+    expect(later?.trouble).toBe(first?.trouble)
+    const day = await wishOf(of(banner({ incident: null, since: isoAt(NOON + 86_400_000) })))
+    expect(day?.trouble).not.toBe(first?.trouble)
     const files = await wishOf(of(banner({ incident: null, subject: 'attachments' })))
     expect(files?.trouble).not.toBe(first?.trouble)
   })

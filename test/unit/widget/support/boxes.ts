@@ -56,6 +56,12 @@ export class FakeBox {
     return siblings[siblings.indexOf(this) + 1] ?? null
   }
 
+  /** Whether another comes after this one, where both are in the same parent. */
+  compareDocumentPosition(other: FakeBox): number {
+    const siblings = this.parentElement?.children ?? []
+    return siblings.indexOf(other) > siblings.indexOf(this) ? 4 : 2
+  }
+
   append(child: FakeBox): void {
     const siblings = child.parentElement?.children ?? []
     if (siblings.includes(child)) siblings.splice(siblings.indexOf(child), 1)
