@@ -119,7 +119,7 @@ const question = async (): Promise<void> => {
     // Should another question be under way by then, it comes after one that failed, and fails as well.
     setTimeout(() => control?.abort(), TIMEOUT)
     reply = await fetch(urls[fails % urls.length] as string, {
-      cache: kept ? 'no-cache' : 'default',
+      cache: (kept ? 'no-cache' : undefined) as RequestCache,
       signal: control.signal,
     })
     const document = (reply.ok && (await reply.json())) as Document
@@ -186,7 +186,7 @@ const api: Global = (...call) => judge().then((judging) => judging(call))
 try {
   if (
     option('mode') != 'off' &&
-    old?.end != 0 &&
+    old?.end !== 0 &&
     !document.querySelector('meta[name=podlight][content=off]')
   ) {
     ;(window as { podlight?: Global }).podlight = api

@@ -11,5 +11,5 @@ export const podOfPage = (): string | undefined => {
   } catch {
     // No chat here, or not yet, or a key of another kind.
   }
-  return /"pod":"(prod\d\d?)"/.exec(text)?.[1]
+  return text.match(/"pod":"(prod\d\d?)"/)?.[1]
 }

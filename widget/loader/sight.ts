@@ -37,7 +37,7 @@ export const sightOf = (document: Document, pod: string | undefined): string =>
   )
     ? TROUBLE
     : document.components.some(
-          ({ name, components }) => components && pod == `prod${/prod\W*(\d+)/i.exec(name)?.[1]}`,
+          ({ name, components }) => components && pod == `prod${name.match(/prod\W*(\d+)/i)?.[1]}`,
         )
       ? OK
       : UNLISTED
