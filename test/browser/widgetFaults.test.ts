@@ -3,6 +3,7 @@ import type { FaultKind } from '../../scripts/replay/fault.ts'
 import { load } from '../../scripts/replay/load.ts'
 import { startReplay } from '../../scripts/replay/server.ts'
 import { customer } from '../../shared/words/en.ts'
+import { itWhere } from './support/itWhere.ts'
 import { FILES, script, TROUBLE } from './support/manners.ts'
 import type { Laid } from './support/served.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
@@ -182,7 +183,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
   const isChromium = browser === 'chromium'
   const faults = isChromium ? EVERY : SOME
   // What is of numbers alone is the same everywhere.
-  const itOnce = it.runIf(isChromium)
+  const itOnce = itWhere(isChromium)
 
   it.each(faults)('harms the careless: %s', async (fault) => {
     stage.replay.setTime(trouble)

@@ -106,6 +106,7 @@ const question = async (): Promise<void> => {
   const luck = Math.random() || 0
   recall(now)
   if (urge && due - now < LONGEST && (fails || now - at > WELL)) due = 0
+  urge = false
   due = Math.max(due, spent - (CAPACITY - 1) * PRICE)
   if (now < due) return
   const urls = option('feed').match(/http\S+/g) || ['https://status.kustomer.com/api/v2/summary.json']
@@ -170,7 +171,6 @@ const watch = async (): Promise<void> => {
     } catch {
       // Whatever the page has broken: it must not hear of it from us.
     }
-    urge = false
     await new Promise((resolve) => setTimeout(resolve, BEAT))
   }
 }

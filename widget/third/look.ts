@@ -1,3 +1,5 @@
+import { put } from './put.ts'
+
 /**
  * How the banner looks. Owners set the custom properties of `:host`, or style the parts. One rule a line, as each is
  * handed to the browser by itself where it cannot take a whole sheet.
@@ -37,17 +39,27 @@ button svg{width:16px;height:16px}
 @media print{:host{display:none!important}}
 `
 
-/** Gives a shadow root its rules, by no markup: pages may forbid styles in markup. */
-export const dress = (root: ShadowRoot): void => {
+/**
+ * Gives a shadow root its rules, by no markup: pages may forbid styles in markup. To be called each time that something
+ * is shown, as the sheet of an element is there only while the element is in a page, and empty when that was moved.
+ */
+export const dress = (root: ShadowRoot): (() => void) => {
   const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null
   try {
     // Of the root's own document: a sheet of another one is refused.
     const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)()
     sheet.replaceSync(RULES)
     root.adoptedStyleSheets = [sheet]
+    return () => undefined
   } catch {
     // Safari before 16.4
     const style = root.appendChild(root.ownerDocument.createElement('style'))
-    for (const rule of RULES.trim().split('\n')) style.sheet?.insertRule(rule)
+    return () => {
+      const { sheet } = style
+      // Refused by the page's policy: rather nothing than something without its looks.
+      if (!sheet) put(root.host as HTMLElement, { display: 'none' })
+      else if (!sheet.cssRules[0])
+        for (const rule of RULES.trim().split('\n')) sheet.insertRule(rule, sheet.cssRules.length)
+    }
   }
 }

@@ -28,7 +28,7 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
   const host = make(document, 'podlight-banner')
   put(host, { all: 'initial' })
   const root = host.attachShadow({ mode: 'open' })
-  dress(root)
+  const dressed = dress(root)
   const texts = Object.fromEntries(
     ['label', 'headline', 'works', 'details', 'contact'].map((name) => [
       name,
@@ -63,14 +63,17 @@ export const viewIn = (document: Document, { close, open }: Wishes): View => {
   return {
     host,
     show: (message, form) => {
+      dressed()
       const { lang, dir, region, contact } = message
       host.setAttribute('lang', lang)
       host.setAttribute('dir', dir)
       host.className = `${message.tone}${message.isDark ? ' dark' : ''}`
       if (tone !== message.tone) {
         tone = message.tone
-        // The rest stays where it is, and so does the focus.
-        box.firstElementChild?.replaceWith(drawn(document, ICONS[message.tone]))
+        const icon = drawn(document, ICONS[message.tone])
+        // All of it anew, or browsers count what moves within as a shift; but nothing from under the focus.
+        if (root.activeElement) box.firstElementChild?.replaceWith(icon)
+        else box.replaceChildren(icon, words, cross)
         mark.replaceChildren(drawn(document, ICONS[message.tone]))
       }
       for (const name of ['label', 'headline', 'works', 'details'] as const) {

@@ -34,8 +34,10 @@ const WATCH = `{
     if (!event.blockedURI.endsWith('/favicon.ico')) note('violation')(event)
   })
   Object.defineProperty(window, 'watched', { value: { wrong, shows: [], reads: 0 } })
-  const { getItem } = Storage.prototype
-  Storage.prototype.getItem = function (key) { watched.reads++; return getItem.call(this, key) }
+  const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage')
+  Object.defineProperty(window, 'localStorage', {
+    get() { watched.reads++; return get.call(window) }, configurable: true,
+  })
   addEventListener('pageshow', ({ persisted }) => watched.shows.push(persisted))
 }`
 
