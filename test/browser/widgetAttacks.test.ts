@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
 import { customer } from '../../shared/words/en.ts'
-import {
-  FILES,
-  type Ground,
-  HOST,
-  type Manners,
-  type MannersOptions,
-  startManners,
-  TROUBLE,
-} from './support/manners.ts'
+import { FILES, type Ground, HOST, type MannersOptions, mannersIn, TROUBLE } from './support/manners.ts'
 import type { Laid } from './support/served.ts'
 import { chatKey } from './support/site.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
-import type { Web } from './support/web.ts'
+import { ALL } from './support/startWeb.ts'
 
 // Whatever others can put before us: the status page, the page's markup, frames in it, what the site has stored. Each
 // attack first succeeds on a script that takes things as they come.
@@ -118,16 +109,7 @@ const STATUS = `return new Promise((tell) => podlight('status', tell))`
 const NAMES = /^(podlight-banner|style|section|button|svg|path|div|p|a)$/
 
 describe.each(ALL)('attacks in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   /** All in one browser; elsewhere, where all of them would take long, every third. */
   const some = <T>(all: readonly T[]): readonly T[] =>
@@ -140,7 +122,7 @@ describe.each(ALL)('attacks in %s', (name) => {
       'undefined',
     ])
     expect(await wrong()).toEqual([])
-    expect(await web.said()).toEqual([])
+    expect(await manners.web.said()).toEqual([])
   }
   /** The banner is made of our own elements and our own words. */
   const isOurs = async ({ run }: Ground): Promise<void> => {
@@ -173,7 +155,7 @@ describe.each(ALL)('attacks in %s', (name) => {
       await attack(ground)
       await ground.seen(`Boolean(${harm})`, true)
     })
-    await web.said()
+    await manners.web.said()
     const { naive: _, ...ours } = options
     await manners.visit(ours, async (ground) => {
       if (shown === null) await ground.seen('typeof window.podlight', 'function')
@@ -216,17 +198,17 @@ describe.each(ALL)('attacks in %s', (name) => {
         await seen(LINKS, 1)
         if (contact.startsWith('data:')) await seen('document.querySelector("a").protocol', 'data:')
         else {
-          await web.click('document.querySelector("a")')
+          await manners.web.click('document.querySelector("a")')
           await seen('window.attacked', true)
         }
       })
-      await web.said()
+      await manners.web.said()
       await manners.visit({ options }, async (ground) => {
         await ground.headline()
         await isOurs(ground)
         expect(await ground.run(`return ${HOST}.shadowRoot.querySelectorAll('a').length`)).toBe(0)
         // The owner is told; nobody else.
-        const said = await web.said()
+        const said = await manners.web.said()
         expect(said.map(({ kind, text }) => [kind, text.includes('[podlight] data-contact ')])).toEqual([
           ['warning', true],
         ])
@@ -245,7 +227,7 @@ describe.each(ALL)('attacks in %s', (name) => {
     await manners.visit({ options, naive }, async ({ seen }) => {
       await seen('window.attacked', true)
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ options }, async (ground) => {
       await ground.headline(EVIL)
       const { part, run } = ground
@@ -346,7 +328,7 @@ describe.each(ALL)('attacks in %s', (name) => {
       { ...pageWith(() => markup), naive: `(window.podlight ||= []).push(['ready'])` },
       ({ seen }) => seen('watched.wrong.length', 1).then(() => undefined),
     )
-    await web.said()
+    await manners.web.said()
     await manners.visit(
       pageWith(() => markup),
       async (ground) => {
@@ -369,7 +351,7 @@ describe.each(ALL)('attacks in %s', (name) => {
       { ...pageWith(named(tag)), naive: 'window.taken = document.currentScript.dataset.contact' },
       ({ seen }) => seen('window.taken', 'https://evil.example/').then(() => undefined),
     )
-    await web.said()
+    await manners.web.said()
     await manners.visit(pageWith(named(tag)), async (ground) => {
       await ground.reads()
       expect(ground.shop.log.cdn.count('/evil.json')).toBe(0)
@@ -395,7 +377,7 @@ describe.each(ALL)('attacks in %s', (name) => {
       },
       ({ seen }) => seen('watched.wrong.length', 1).then(() => undefined),
     )
-    await web.said()
+    await manners.web.said()
     await manners.visit(pageWith(markup), async (ground) => {
       await ground.reads()
       await isUnharmed(ground)
@@ -473,11 +455,11 @@ describe.each(ALL)('attacks in %s', (name) => {
     await manners.visit({ before, naive }, async ({ seen }) => {
       await seen('Boolean(window.attacked || watched.wrong.length)', true)
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ before }, async (ground) => {
       await ground.headline()
       await isOurs(ground)
-      await web.click(`${HOST}.shadowRoot.querySelector('[part=close]')`)
+      await manners.web.click(`${HOST}.shadowRoot.querySelector('[part=close]')`)
       await ground.seen(`${HOST} === null`, true)
       // Whoever wrote much there does not make us write as much.
       expect(Number(await ground.run(`return localStorage['podlight-seen'].length`))).toBeLessThan(300)
@@ -506,14 +488,14 @@ describe.each(ALL)('attacks in %s', (name) => {
     await manners.visit({ ...key(claims), naive: naiveKey }, async ({ seen }) => {
       await seen('Boolean(window.attacked || watched.wrong.length)', true)
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit(key(claims), async (ground) => {
       const { run } = ground
       await ground.seen('typeof window.podlight', 'function')
       expect(await run(`return new Promise((tell) => podlight('pod', tell))`)).toBeNull()
       await ground.reads()
       // The owner is told that no pod is known; two of three pods are hit, so nobody else is told anything.
-      const said = await web.said()
+      const said = await manners.web.said()
       expect(said.map(({ text }) => text.includes('data-pod'))).toEqual([true])
       expect(await ground.part('headline')).toBeNull()
       await isUnharmed(ground)

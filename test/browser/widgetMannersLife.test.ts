@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Browser } from '../../scripts/browsers/find.ts'
 import { customer } from '../../shared/words/en.ts'
 import { itWhere } from './support/itWhere.ts'
@@ -6,16 +6,14 @@ import {
   FILES,
   type Ground,
   HOST,
-  type Manners,
   type MannersOptions,
+  mannersIn,
   OVER,
-  startManners,
   TROUBLE,
   WELL,
 } from './support/manners.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
+import { ALL } from './support/startWeb.ts'
 import { until } from './support/until.ts'
-import type { Web } from './support/web.ts'
 
 // A page is left and come back to, hidden and shown, and is turned into the next one without being loaded.
 
@@ -95,22 +93,13 @@ const leave = async (
 }
 
 describe.each(ALL)('a page in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   /** A page whose question, or part, never has an answer. */
   const hangs = (page: MannersOptions, test: (ground: Ground) => Promise<void>): Promise<void> =>
     manners.visit({ path: '/other', ...page }, async (ground) => {
       ground.replay.setFault('hang')
-      await web.open(ground.shop.url)
+      await manners.web.open(ground.shop.url)
       await until(
         async () => ground.asked(),
         (asked) => asked === 1,
@@ -140,7 +129,7 @@ describe.each(ALL)('a page in %s', (name) => {
       // The careless one goes on with what it heard, however old that is.
       expect(ground.asked()).toBe(1)
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ at }, async (ground) => {
       const { seen, headline, run, asked, wrong, replay } = ground
       if (isIn) await headline()
@@ -156,7 +145,7 @@ describe.each(ALL)('a page in %s', (name) => {
       expect(asked()).toBe(2)
       expect(await run('return watched.shows')).toEqual([false, true, true])
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 
@@ -164,8 +153,9 @@ describe.each(ALL)('a page in %s', (name) => {
     hangs({}, async (ground) => {
       // Firefox decides before it tells the page anything, so that nothing can be ended in time.
       await leave(ground, name !== 'firefox', async () => ground.replay.setFault(null))
-      await ground.headline()
-      expect(ground.asked()).toBe(2)
+      if (name !== 'firefox') await ground.headline()
+      // A page made anew is one more page view, which adds no question.
+      expect(ground.asked()).toBe(name === 'firefox' ? 1 : 2)
       expect(await ground.wrong()).toEqual([])
     }))
 
@@ -235,7 +225,7 @@ describe.each(ALL)('a page in %s', (name) => {
         'four questions',
       )
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ before: `${READS}\n${before}` }, async (ground) => {
       const { headline, seen, run, asked, wrong } = ground
       await headline()
@@ -249,14 +239,14 @@ describe.each(ALL)('a page in %s', (name) => {
       expect(await run(`return ${count}`)).toBe(1)
       expect(asked()).toBe(1)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 
   // Without a screen, Chromium's tabs are all in sight.
   itWhere(name !== 'chromium')('asks nothing in a tab behind another one', async () => {
     await manners.visit({ path: '/other', naive: NAIVE }, async ({ shop, asked }) => {
-      const tab = await web.newTab(shop.url)
+      const tab = await manners.web.newTab(shop.url)
       await until(
         async () => asked(),
         (times) => times === 1,
@@ -265,7 +255,7 @@ describe.each(ALL)('a page in %s', (name) => {
       await tab.close()
     })
     await manners.visit({ path: '/other' }, async ({ shop, asked }) => {
-      const tab = await web.newTab(shop.url)
+      const tab = await manners.web.newTab(shop.url)
       try {
         await until(
           () => tab.run('return [document.hidden, typeof podlight]'),
@@ -284,7 +274,7 @@ describe.each(ALL)('a page in %s', (name) => {
         )
         expect(asked()).toBe(1)
       } finally {
-        await web.show().catch(() => undefined)
+        await manners.web.show().catch(() => undefined)
         await tab.close()
       }
     })

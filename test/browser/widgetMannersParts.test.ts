@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { customer as german } from '../../shared/words/de.ts'
 import { customer } from '../../shared/words/en.ts'
-import { FILES, HOST, type Manners, type MannersOptions, script, startManners } from './support/manners.ts'
+import { FILES, HOST, type MannersOptions, mannersIn, script } from './support/manners.ts'
 import type { Laid } from './support/served.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
+import { ALL } from './support/startWeb.ts'
 import { until } from './support/until.ts'
-import type { Web } from './support/web.ts'
 import { settled } from './support/widgetClock.ts'
 import { onStage, SECOND, type StageOptions } from './support/widgetStage.ts'
 
@@ -63,23 +62,14 @@ const HEARD = { crossorigin: '' }
 const FEW = 4
 
 describe.each(ALL)('in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   const said = async (): Promise<readonly string[]> =>
-    (await web.said()).map(({ text }) => text).filter((text) => !BROWSERS_OWN.test(text))
+    (await manners.web.said()).map(({ text }) => text).filter((text) => !BROWSERS_OWN.test(text))
 
   /** What cannot be had is not seen and not heard, and is there as soon as it can be. */
   const misses = async (page: MannersOptions, part: Part, files: readonly string[]): Promise<void> => {
-    await web.said()
+    await manners.web.said()
     const options = { ...page, before: FAILED, options: part.options }
     await manners.visit(options, async ({ headline, seen, run, reads, wrong, shop, asked }) => {
       await seen('failed > 0', true)
@@ -96,7 +86,7 @@ describe.each(ALL)('in %s', (name) => {
       shop.change(manners.page({ ...options, cdnFiles: {} }))
       // The next page, a while later.
       await run('localStorage.removeItem("podlight")')
-      await web.reload()
+      await manners.web.reload()
       await headline(part.with)
       expect(await wrong()).toEqual([])
     })
@@ -132,7 +122,7 @@ describe.each(ALL)('in %s', (name) => {
     await manners.visit({ naive: careless, options: { ...options, ...HEARD } }, async ({ seen }) => {
       await seen('watched.wrong.length', 1)
     })
-    await web.said()
+    await manners.web.said()
     const before = `window.asked = 0
       { const own = fetch; window.fetch = (...all) => { asked++; return own(...all) } }`
     await manners.visit({ options, before }, async ({ seen, reads, run, wrong, asked, shop }) => {
@@ -143,7 +133,7 @@ describe.each(ALL)('in %s', (name) => {
       expect(asked()).toBe(0)
       expect(shop.log.cdn.count()).toBe(1)
       expect(await wrong()).toEqual([])
-      expect((await web.said()).filter(({ text }) => text.includes('podlight'))).toEqual([])
+      expect((await manners.web.said()).filter(({ text }) => text.includes('podlight'))).toEqual([])
     })
   })
 
@@ -153,7 +143,7 @@ describe.each(ALL)('in %s', (name) => {
     await manners.visit({ ...page, files: { '/calls.js': script(calls) } }, async ({ seen }) => {
       await seen('watched.wrong.length', 1)
     })
-    await web.said()
+    await manners.web.said()
     const stub = 'window.podlight = (...call) => { (podlight.q = podlight.q || []).push(call) };'
     await manners.visit({ ...page, files: { '/calls.js': script(stub + calls) } }, async (ground) => {
       await ground.seen('podlight.q.length', 1)
@@ -165,28 +155,29 @@ describe.each(ALL)('in %s', (name) => {
       ])
       expect(ground.asked()).toBe(0)
       expect(await ground.wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 
   it('a page on plain http is told all the same, and asks once', async () => {
     // This machine by an address that no browser holds to be this machine.
-    const open = (url: string): Promise<void> => web.open(url.replace('127.0.0.1', '[::ffff:127.0.0.1]'))
+    const open = (url: string): Promise<void> =>
+      manners.web.open(url.replace('127.0.0.1', '[::ffff:127.0.0.1]'))
     const careless = 'navigator.locks.request("naive", () => undefined)'
     await manners.visit({ path: '/other', naive: careless }, async ({ shop, seen }) => {
       await open(shop.url)
       await seen('watched.wrong.length', 1)
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ path: '/other' }, async ({ shop, headline, run, wrong, asked }) => {
       await open(shop.url)
       await headline()
       expect(await run('return [isSecureContext, typeof navigator.locks]')).toEqual([false, 'undefined'])
-      await web.reload()
+      await manners.web.reload()
       await headline()
       expect(asked()).toBe(1)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 
@@ -210,7 +201,7 @@ describe.each(ALL)('in %s', (name) => {
     await manners.visit({ before, naive: careless }, async ({ seen }) => {
       await seen('watched.wrong.length', 1)
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ before }, async ({ headline, run, wrong, asked }) => {
       await headline()
       const box = `${HOST}.shadowRoot.querySelector('.box')`
@@ -229,7 +220,7 @@ describe.each(ALL)('in %s', (name) => {
       ).toBe('7px')
       expect(asked()).toBe(1)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 
@@ -248,7 +239,7 @@ describe.each(ALL)('in %s', (name) => {
         change: 0,
         tag: { 'data-pod': 'prod4', 'data-chat': 'none', ...PARTS[part]?.options },
       }
-      return onStage(web, { ...page, cdnFiles: { [path]: there } }, async (stage) => {
+      return onStage(manners.web, { ...page, cdnFiles: { [path]: there } }, async (stage) => {
         await until(
           () => stage.banner(),
           (banner) => banner !== null,
@@ -259,12 +250,12 @@ describe.each(ALL)('in %s', (name) => {
         const before = stage.shop.log.cdn.count(path)
         await stage.reload()
         await stage.advance(30 * SECOND)
-        await settled(web)
+        await settled(manners.web)
         expect(stage.shop.log.cdn.count(path) - before).toBe(1)
         stage.change({ ...page, cdnFiles: { [path]: there } })
         await stage.advance(90 * SECOND)
         expect(await stage.banner()).not.toBeNull()
-        await web.said()
+        await manners.web.said()
       })
     },
   )

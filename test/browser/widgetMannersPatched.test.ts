@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Manners, startManners } from './support/manners.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
+import { describe, expect, it } from 'vitest'
+import { mannersIn } from './support/manners.ts'
+import { ALL } from './support/startWeb.ts'
 import { until } from './support/until.ts'
-import type { Web } from './support/web.ts'
 
 // Pages that replaced what every script relies on. Each patch first breaks a script written without a thought of it.
 
@@ -104,16 +103,7 @@ const PATCHES: Readonly<Record<string, Patch>> = {
 }
 
 describe.each(ALL)('patched pages in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   it('leaves the careless script alone where nothing is patched', () =>
     manners.visit({ naive: naive(manners.feed) }, async ({ seen, wrong, asked }) => {
@@ -133,7 +123,7 @@ describe.each(ALL)('patched pages in %s', (name) => {
       }
       await until(harmed, Boolean, 'harm')
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ before: OURS + code }, async ({ headline, reads, wrong, asked, part }) => {
       if (shows === 'banner') await headline()
       const looks = await reads()
@@ -141,7 +131,7 @@ describe.each(ALL)('patched pages in %s', (name) => {
       expect(await wrong()).toEqual([])
       expect(asked()).toBeLessThanOrEqual(BURST)
       if (shows === 'nothing') expect(await part('headline')).toBe(null)
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 })

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { customer as german } from '../../shared/words/de.ts'
-import { HOST, type Manners, startManners, strict, WELL } from './support/manners.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
-import type { Web } from './support/web.ts'
+import { HOST, mannersIn, strict, WELL } from './support/manners.ts'
+import { ALL } from './support/startWeb.ts'
 
 // Pages with the strictest policies, and what a script that was written without one in mind meets there.
 
@@ -22,16 +21,7 @@ const NAIVE = `
   })`
 
 describe.each(ALL)('a strict policy in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   const feed = (): string => manners.replay.url
   const REQUIRED = "require-trusted-types-for 'script'; trusted-types podlight"
@@ -45,7 +35,7 @@ describe.each(ALL)('a strict policy in %s', (name) => {
       expect(await run('return refused')).toBe(3)
       await seen('watched.wrong.length >= 5', true)
       expect((await wrong()).every((one) => one.startsWith('violation'))).toBe(true)
-      await web.said()
+      await manners.web.said()
     })
     for (const more of [{}, withChat])
       await manners.visit({ csp, ...more }, async ({ seen, headline, wrong, run }) => {
@@ -62,7 +52,7 @@ describe.each(ALL)('a strict policy in %s', (name) => {
           await run(`return getComputedStyle(${HOST}.shadowRoot.querySelector('section')).display`),
         ).toBe('flex')
         expect(await wrong()).toEqual([])
-        expect(await web.said()).toEqual([])
+        expect(await manners.web.said()).toEqual([])
       })
   })
 
@@ -75,14 +65,14 @@ describe.each(ALL)('a strict policy in %s', (name) => {
       { csp: () => csp().replace(REQUIRED, ''), nonce: 'n0nce', naive },
       async ({ seen }) => {
         await seen('window.isRefused', true)
-        await web.said()
+        await manners.web.said()
       },
     )
     await manners.visit({ csp, nonce: 'n0nce', lang: 'de' }, async ({ headline, wrong }) => {
       // German: that is a script more.
       await headline(german.scenes['attachments-failing'].headline)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   })
 
@@ -92,13 +82,13 @@ describe.each(ALL)('a strict policy in %s', (name) => {
     await manners.visit({ csp, naive }, async ({ seen }) => {
       await seen('window.isRefused', true)
       await seen('watched.wrong.length', 1)
-      await web.said()
+      await manners.web.said()
     })
     await manners.visit({ csp, at: WELL }, async ({ seen, run, wrong }) => {
       await run('addEventListener("podlight:change", ({ detail }) => { window.told = detail })')
       await seen('localStorage.podlight?.endsWith(",prod1,1")', true)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
     await manners.visit({ csp }, async ({ asked, seen, run, wrong }) => {
       // The refusal itself is on the page's record; nothing else is.
@@ -113,7 +103,7 @@ describe.each(ALL)('a strict policy in %s', (name) => {
         null,
       ])
       expect(asked()).toBe(1)
-      await web.said()
+      await manners.web.said()
     })
   })
 

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
-import { HOST, type Manners, SUMMARY, startManners, TROUBLE, WELL } from './support/manners.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
-import type { Web } from './support/web.ts'
+import { HOST, mannersIn, SUMMARY, TROUBLE, WELL } from './support/manners.ts'
+import { ALL } from './support/startWeb.ts'
 
 // What leaves the page, and what stays behind in it.
 
@@ -19,16 +18,7 @@ const PLAIN =
   /^(accept(-encoding|-language)?|cache-control|connection|dnt|host|if-(none-match|modified-since)|origin|pragma|priority|referer|sec-.*|te|user-agent)$/
 
 describe.each(ALL)('requests in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   it('are plain questions: no cookie, no header of ours, no preflight', async () => {
     // Cookies know no ports, so the shop's would go to the feed here.
@@ -45,7 +35,7 @@ describe.each(ALL)('requests in %s', (name) => {
         ['OPTIONS', undefined],
       ])
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit({ before, document }, async ({ headline, shop, run }) => {
       await headline()
       const all = shop.log.cdn.entries()
@@ -66,7 +56,7 @@ describe.each(ALL)('requests in %s', (name) => {
   })
 
   it('revalidate by themselves', () =>
-    manners.visit({ at: WELL }, async ({ seen, web, replay, run }) => {
+    manners.visit({ at: WELL }, async ({ seen, replay, run }) => {
       await seen('localStorage.podlight?.endsWith(",1")', true)
       // A minute later, as far as the next page knows.
       await run(
@@ -74,7 +64,7 @@ describe.each(ALL)('requests in %s', (name) => {
       )
       const spent = 'localStorage.podlight.split(",")[3] > Date.now() - 30e3'
       await seen(spent, false)
-      await web.reload()
+      await manners.web.reload()
       await seen(spent, true)
       const [first, second] = replay.log.entries()
       // A default question within ten seconds would never have left the browser.

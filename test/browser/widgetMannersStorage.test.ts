@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Manners, startManners, WELL } from './support/manners.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
-import type { Web } from './support/web.ts'
+import { describe, expect, it } from 'vitest'
+import { mannersIn, WELL } from './support/manners.ts'
+import { ALL } from './support/startWeb.ts'
 
 // Where nothing can be kept, or nothing may be, everything is shown all the same, and each page asks once.
 
@@ -20,30 +19,21 @@ const KEPT = `[localStorage.length, sessionStorage.length, document.cookie, (awa
   (await caches.keys()).length]`
 
 describe.each(ALL)('keeping in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   const stands = async (code: string): Promise<void> => {
     await manners.visit({ before: code, naive: NAIVE }, async ({ seen }) => {
       await seen('watched.wrong.length', 1)
     })
-    await web.said()
-    await manners.visit({ before: code }, async ({ headline, wrong, reads, asked, run, web }) => {
+    await manners.web.said()
+    await manners.visit({ before: code }, async ({ headline, wrong, reads, asked, run }) => {
       await headline()
       expect(await reads()).toBeLessThan(20)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
       expect(await run(`return ${QUESTIONS}`)).toBe(1)
       // The next page asks again, as it cannot know; once, and through the browser's cache.
-      await web.reload()
+      await manners.web.reload()
       await headline()
       expect(await run(`return ${QUESTIONS}`)).toBe(1)
       expect(asked()).toBeLessThanOrEqual(2)
@@ -72,10 +62,12 @@ describe.each(ALL)('keeping in %s', (name) => {
     // Cookies know no ports: they outlive the shop.
     await manners.visit(
       { before: 'document.cookie = "naive=; max-age=0"', options: { 'data-storage': 'none' } },
-      async ({ headline, run, web }) => {
+      async ({ headline, run }) => {
         await headline()
         expect(await run(`return ${KEPT}`)).toEqual([0, 0, '', 0, 0])
-        await web.click('document.querySelector("podlight-banner").shadowRoot.querySelector("[part=close]")')
+        await manners.web.click(
+          'document.querySelector("podlight-banner").shadowRoot.querySelector("[part=close]")',
+        )
         expect(await run('return document.querySelector("podlight-banner")')).toBe(null)
         expect(await run(`return ${KEPT}`)).toEqual([0, 0, '', 0, 0])
         expect(await run(`return ${QUESTIONS}`)).toBe(1)
@@ -93,27 +85,20 @@ describe.each(ALL)('keeping in %s', (name) => {
 })
 
 describe.each(ALL)('a visitor of %s who forbids sites to keep anything', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name, { storage: 'blocked' })
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name, { storage: 'blocked' })
 
   it('breaks the careless, and is told all the same', async () => {
     await manners.visit({ naive: NAIVE }, async ({ seen }) => {
       await seen('watched.wrong.length', 1)
     })
-    await web.said()
-    await manners.visit({}, async ({ headline, wrong, run, web }) => {
+    await manners.web.said()
+    await manners.visit({}, async ({ headline, wrong, run }) => {
       await headline()
       expect(await wrong()).toEqual([])
       // Firefox says so of whatever a page asks for.
-      const said = (await web.said()).filter(({ text }) => !text.includes('blocking all storage access'))
+      const said = (await manners.web.said()).filter(
+        ({ text }) => !text.includes('blocking all storage access'),
+      )
       expect(said).toEqual([])
       expect(await run(`return ${QUESTIONS}`)).toBe(1)
     })

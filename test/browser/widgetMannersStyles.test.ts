@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HOST, type Manners, startManners } from './support/manners.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
-import type { Web } from './support/web.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { HOST, mannersIn } from './support/manners.ts'
+import { ALL } from './support/startWeb.ts'
 
 // Page styles that reach everything. A note drawn without a shadow root is bent by each of them; ours is not.
 // What an owner writes for `podlight-banner` by name is another matter, see below.
@@ -68,8 +67,7 @@ const BODIES: Readonly<Record<string, string>> = {
 }
 
 describe.each(ALL)('page styles in %s', (name) => {
-  let web: Web
-  let manners: Manners
+  const manners = mannersIn(name, { reducedMotion: true })
   let plain: unknown
   let plainNaive: unknown
   const styled = (style: string) => ({
@@ -95,14 +93,8 @@ describe.each(ALL)('page styles in %s', (name) => {
   }
 
   beforeAll(async () => {
-    web = await startWeb(name, { reducedMotion: true })
-    manners = await startManners(web)
     plain = await ours('')
     plainNaive = await naives('')
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
   })
 
   it.each(Object.entries({ ...STYLES, ...BODIES }))('%s', async (_, style) => {

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HOST, type Manners, type MannersOptions, startManners } from './support/manners.ts'
+import { describe, expect, it } from 'vitest'
+import { HOST, type MannersOptions, mannersIn } from './support/manners.ts'
 import type { Places } from './support/shopOptions.ts'
-import { ALL, startWeb } from './support/startWeb.ts'
-import type { Web } from './support/web.ts'
+import { ALL } from './support/startWeb.ts'
 
 // Every way in which a tag comes to a page, and what becomes of the page afterwards.
 
@@ -21,16 +20,7 @@ const NAIVE = `
 const AWAY = '<script>1</script>'
 
 describe.each(ALL)('tags in %s', (name) => {
-  let web: Web
-  let manners: Manners
-  beforeAll(async () => {
-    web = await startWeb(name)
-    manners = await startManners(web)
-  })
-  afterAll(async () => {
-    await manners.close()
-    await web.close()
-  })
+  const manners = mannersIn(name)
 
   const count = 'document.querySelectorAll("podlight-banner").length'
   const naives = 'document.querySelectorAll(".naive").length'
@@ -48,7 +38,7 @@ describe.each(ALL)('tags in %s', (name) => {
       await done()
       expect(await run(`return [${naives}, watched.wrong.length]`)).not.toEqual([1, 0])
     })
-    await web.said()
+    await manners.web.said()
     await manners.visit(page, async ({ headline, run, wrong, asked, reads }) => {
       await done()
       await headline()
@@ -57,7 +47,7 @@ describe.each(ALL)('tags in %s', (name) => {
       expect(await run('return typeof podlight')).toBe('function')
       expect(asked()).toBe(1)
       expect(await wrong()).toEqual([])
-      expect(await web.said()).toEqual([])
+      expect(await manners.web.said()).toEqual([])
     })
   }
 
@@ -102,7 +92,7 @@ describe.each(ALL)('tags in %s', (name) => {
           `<i id="address" data-at="${src(places)}${query().replaceAll('&', '&amp;')}"></i>`,
       },
       async () => {
-        await web.run(`window.address = document.querySelector('#address').dataset.at; ${add}
+        await manners.web.run(`window.address = document.querySelector('#address').dataset.at; ${add}
           await new Promise((resolve) => { script.onload = resolve })`)
       },
     )
@@ -181,12 +171,12 @@ describe.each(ALL)('tags in %s', (name) => {
 
   it('are not printed', async () => {
     // Only Chromium can be told to look as on paper.
-    const page = web.playwright?.page
+    const page = manners.web.playwright?.page
     if (!page) return
     const printed = async (element: string): Promise<unknown> => {
       await page.emulateMedia({ media: 'print' })
       try {
-        return await web.run(`return ${element}.getClientRects().length > 0`)
+        return await manners.web.run(`return ${element}.getClientRects().length > 0`)
       } finally {
         await page.emulateMedia({ media: 'screen' })
       }

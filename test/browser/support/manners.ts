@@ -1,10 +1,13 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { Browser } from '../../../scripts/browsers/find.ts'
 import { load } from '../../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../../scripts/replay/server.ts'
 import type { Laid } from './served.ts'
 import { type Shop, startShop } from './shop.ts'
 import type { Places, ShopOptions } from './shopOptions.ts'
+import { startWeb } from './startWeb.ts'
 import { until } from './until.ts'
-import type { Web } from './web.ts'
+import type { Web, WebOptions } from './web.ts'
 
 // What tests of the widget's manners share: a shop with our tag, a feed that has trouble, and how a banner is seen.
 
@@ -127,10 +130,7 @@ const page = (
  * A feed for a whole file of tests, and shops before it. Each visit begins with trouble and with nothing stored, as
  * every shop is an origin of its own.
  */
-export const startManners = async (
-  web: Web,
-  recordings: readonly string[] = ['2024-12-19-chat-attachments'],
-) => {
+const startManners = async (web: Web, recordings: readonly string[] = ['2024-12-19-chat-attachments']) => {
   const replay = await startReplay({ recordings: load(recordings), at: TROUBLE })
   const feed = `${replay.url}${SUMMARY}`
   const visit = async (options: MannersOptions, test: (ground: Ground) => Promise<void>): Promise<void> => {
@@ -186,4 +186,18 @@ export const startManners = async (
   }
 }
 
-export type Manners = Awaited<ReturnType<typeof startManners>>
+export type Manners = Awaited<ReturnType<typeof startManners>> & { readonly web: Web }
+
+/** A browser and its manners for the tests beside it; there as soon as these run. */
+export const mannersIn = (name: Browser, options?: WebOptions): Manners => {
+  const here = {} as Manners
+  beforeAll(async () => {
+    const web = await startWeb(name, options)
+    Object.assign(here, await startManners(web), { web })
+  })
+  afterAll(async () => {
+    await here.close()
+    await here.web.close()
+  })
+  return here
+}
