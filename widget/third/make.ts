@@ -1,4 +1,4 @@
-/** What an element is to have; a text in the place of children is text and never markup. */
+/** What an element is to have. */
 type Having = Readonly<Record<string, string | boolean>>
 
 const SVG = 'http://www.w3.org/2000/svg'
