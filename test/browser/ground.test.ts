@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keptIn } from './support/goBack.ts'
 import { type Shop, startShop } from './support/shop.ts'
 import type { ShopOptions } from './support/shopOptions.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
@@ -152,7 +153,7 @@ describe.each(ALL)('a shop in %s', (name) => {
     expect(await web.said()).toEqual([])
   })
 
-  it('holds to the strictest policy, counts what is asked for, and is kept when left', () =>
+  it('holds to the strictest policy, counts what is asked for, and is kept when left', keptIn(name), () =>
     visit(
       {
         csp: ({ shop, cdn, chat }) =>
@@ -190,5 +191,6 @@ describe.each(ALL)('a shop in %s', (name) => {
         )
         expect(refused?.kind).toBe('error')
       },
-    ))
+    ),
+  )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Browser } from '../../scripts/browsers/find.ts'
 import { customer } from '../../shared/words/en.ts'
+import { keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
 import {
   FILES,
@@ -58,8 +59,7 @@ const aged = (age: number): string => `
   row[3] = Date.now() - ${age}
   localStorage.podlight = row.join()`
 
-/** Firefox on a busy machine needs most of it. */
-const REST = 1000
+const REST = 300
 /** What came back out of the cache is there at once. */
 const SOON = 5000
 
@@ -121,7 +121,7 @@ describe.each(ALL)('a page in %s', (name) => {
   it.each([
     ['well', WELL, TROUBLE],
     ['in trouble', TROUBLE, OVER],
-  ])('is kept when %s, and asks on return if its news is old', async (_, at, later) => {
+  ])('is kept when %s, and asks on return if its news is old', keptIn(name), async (_, at, later) => {
     const isIn = at === TROUBLE
     await manners.visit({ at, naive: NAIVE }, async (ground) => {
       await ground.seen('window.isTold', true)

@@ -8,6 +8,8 @@ export type Send = (name: string, parameters?: object) => Promise<unknown>
 
 export interface Tab {
   open(url: string): Promise<void>
+  /** The address of the page, as the browser knows it. */
+  address(): Promise<string>
   run(body: string): Promise<unknown>
   click(element: string): Promise<void>
   press(key: Key): Promise<void>
@@ -114,6 +116,7 @@ export const tabOf = async (send: Send): Promise<Tab> => {
       open: async (url) => {
         await command('Navigate', { url })
       },
+      address: async () => String(await command('GetCurrentURL')),
       click: async (element) => act(mouse((await run(middleOf(element))) as object)),
       press: (key) => act(keyboard(key)),
       picture: async () => Buffer.from(String(await command('TakeScreenshot', { full: false })), 'base64'),

@@ -72,7 +72,7 @@ export const startWebChromium = async (options: WebOptions): Promise<Web> => {
       reload: async () => {
         await page.reload()
       },
-      back: () => goBack({ run }),
+      back: () => goBack({ run }, async () => page.url()),
       said: async () => {
         // Messages come in order with answers, so after one of these all of them are here.
         await run('return null')

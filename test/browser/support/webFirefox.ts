@@ -71,7 +71,7 @@ export const startWebFirefox = async (options: WebOptions): Promise<Web> => {
         `a page of ${width} by ${height}`,
       )
     },
-    back: () => goBack(tab),
+    back: () => goBack(tab, tab.address),
     said: async () => [
       ...(await pipe(tab)),
       ...((await inBrowser(browser, tab, REPORTS)) as readonly Said[]),

@@ -55,7 +55,7 @@ export const startWebWebkit = async (options: WebOptions): Promise<Web> => {
       },
       back: async () => {
         await hold()
-        await goBack(tab)
+        await goBack(tab, tab.address)
       },
       said: async () => {
         await hold()

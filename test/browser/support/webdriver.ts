@@ -4,6 +4,7 @@ import { until, within } from './until.ts'
 /** Commands of the standard remote protocol, as requests. */
 const REQUESTS: Readonly<Record<string, readonly ['GET' | 'POST' | 'DELETE', string]>> = {
   Navigate: ['POST', '/url'],
+  GetCurrentURL: ['GET', '/url'],
   Refresh: ['POST', '/refresh'],
   ExecuteAsyncScript: ['POST', '/execute/async'],
   SetTimeouts: ['POST', '/timeouts'],
