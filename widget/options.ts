@@ -12,8 +12,7 @@ export const warn = (line: string): void => {
 export const chosen = (tag: HTMLScriptElement, name: string, taken: RegExp, instead: string): string => {
   const value = optionOf(tag, name)
   if (!value || taken.test(value)) return value || instead
-  warn(
-    `data-${name} cannot be ${JSON.stringify(value.slice(0, 80))}; it is taken as ${JSON.stringify(instead)}.`,
-  )
+  // What it takes is told as it is compared: who looks at a console can read that.
+  warn(`data-${name} cannot be ${JSON.stringify(value.slice(0, 80))}: it takes ${taken}.`)
   return instead
 }

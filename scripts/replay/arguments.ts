@@ -34,7 +34,7 @@ ${Object.entries(FAULTS)
   .map(([kind, what]) => `  ${kind.padEnd(11)} ${what}`)
   .join('\n')}
 
-While it runs: POST /replay/control with JSON, any of
+While it runs: POST /replay/control, as application/json, any of
   {"time": "2024-12-19T08:00:00Z", "speed": 0, "step": true, "clearLog": true,
    "fault": "429" or {"kind": "429", "retryAfter": 30, "requests": 2} or null}
 and GET /replay/control tells time, speed, fault, what comes next and what was asked for.

@@ -7,6 +7,7 @@ import { DRAW, EVIL, IMAGE, LINK, polluting, relayed } from './support/evil.ts'
 import { FILES, HOST, type MannersOptions, TROUBLE } from './support/manners.ts'
 import { chatKey } from './support/site.ts'
 import { ALL } from './support/startWeb.ts'
+import { until } from './support/until.ts'
 
 // Words that we are handed: by the status page, by the tag, by the key of the chat.
 
@@ -123,6 +124,9 @@ describe.each(ALL)('words that attack, in %s', (name) => {
     if (!/^prod\\d\\d?$/.test(pod)) throw new Error('Odd')`
   const key = (claims: object): MannersOptions => ({
     headMarkup: `<meta data-kustomer-api-key="${chatKey(claims)}">`,
+    // The owner hears of a pod that is missing when a chat had its ten seconds.
+    before: `const later = setTimeout
+      window.setTimeout = (run, wait, ...given) => later(run, wait === 10e3 ? 10 : wait, ...given)`,
     options: { 'data-pod': 'auto' },
   })
 
@@ -144,8 +148,12 @@ describe.each(ALL)('words that attack, in %s', (name) => {
       expect(await run(`return new Promise((tell) => podlight('pod', tell))`)).toBeNull()
       await ground.reads()
       // The owner is told that no pod is known; two of three pods are hit, so nobody else is told anything.
-      const said = await manners.web.said()
-      expect(said.map(({ text }) => text.includes('data-pod'))).toEqual([true])
+      const [said, ...more] = await until(
+        () => manners.web.said(),
+        ({ length }) => length > 0,
+        'a word to the owner',
+      )
+      expect([said?.text.includes('data-pod'), more]).toEqual([true, []])
       expect(await ground.part('headline')).toBeNull()
       await isUnharmed(ground)
     })

@@ -4,8 +4,9 @@ import { customer } from '../../shared/words/en.ts'
 import { customer as hebrew } from '../../shared/words/he.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
+import { inBanner } from './support/widgetBanner.ts'
 import { settled } from './support/widgetClock.ts'
-import { FEED, MINUTE, onStage, START, type Stage, type StageOptions } from './support/widgetStage.ts'
+import { FEED, MINUTE, onStage, SECOND, START, type Stage, type StageOptions } from './support/widgetStage.ts'
 
 // What the owner of a site writes on the tag.
 
@@ -70,6 +71,34 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
         label: customer.own,
       })
     }))
+
+  it('data-mode="announce:SCENE" gives way to worse news, and to any once it is closed', () =>
+    visit({ change: 0, tag: { 'data-mode': 'announce:chat-delayed' } }, async (stage) => {
+      await stage.openChat()
+      expect(await stage.banner()).toMatchObject({ label: customer.own })
+      await stage.goTo(1)
+      expect(await stage.banner()).toMatchObject({ headline: scenes['chat-failing'].headline, label: '' })
+      stage.change({ isBare: true, tag: { 'data-mode': 'announce:chat-down' } })
+      await stage.reload()
+      await stage.openChat()
+      expect(await stage.banner()).toMatchObject({ headline: scenes['chat-down'].headline })
+      await web.click(inBanner('[part=close]'))
+      await stage.advance(SECOND)
+      expect(await stage.banner()).toMatchObject({ headline: scenes['chat-failing'].headline, label: '' })
+    }))
+
+  it('data-mode that is mistyped is told while all is well; "auto" loads nothing for it', async () => {
+    const loaded = (stage: Stage): number => stage.shop.log.cdn.count(/podlight-/)
+    for (const mode of ['preview', 'annuonce:chat-down', 'Off'])
+      await visit({ tag: { 'data-mode': mode } }, async (stage) => {
+        expect(await stage.banner()).toBeNull()
+        expect(await warnings()).toEqual([expect.stringContaining('data-mode')])
+      })
+    await visit({ tag: { 'data-mode': 'auto' } }, async (stage) => {
+      expect(loaded(stage)).toBe(0)
+      expect(await warnings()).toEqual([])
+    })
+  })
 
   it('data-mode="off" or a meta in the page leave nothing at all', async () => {
     const isOff = async (stage: Stage): Promise<void> => {

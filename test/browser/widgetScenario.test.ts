@@ -197,6 +197,18 @@ describe.each(ALL)('a customer in %s', (browser) => {
       hasKeys ? {} : { tag: { 'data-placement': 'attached' } },
     ))
 
+  it('waves it away, and is told of the rest once it got worse', () =>
+    visit(async (stage) => {
+      await inTrouble(stage)
+      await web.click(inBanner('[part=close]'))
+      await stage.goTo(DOWN)
+      expect(await told(stage)).toBe(headline('chat-down'))
+      await stage.goTo(WATCHED)
+      expect(await told(stage)).toBe(headline('recovering'))
+      await stage.goTo(OVER)
+      expect(await told(stage)).toBe(headline('back'))
+    }))
+
   it('is told of another incident all the same', () =>
     visit(
       async (stage) => {

@@ -191,8 +191,8 @@ try {
   ) {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
-    // Somebody called before us, or wants something shown: "preview:", "announce:".
-    if (old || /[ew]:|podlight-p/.test(option('mode') + location)) judge()
+    // Somebody called before us, or wants something shown: by the mode, any but "auto", or by the page's address.
+    if (old || /^([^ah]|an)|podlight-p/.test(option('mode') + location)) judge()
     addEventListener('visibilitychange', called)
     addEventListener('online', called)
     watch()

@@ -1,7 +1,7 @@
+import { EFFECTS, type Effect } from '../../shared/judge/verdict.ts'
 import { SCENES, type Scene } from '../../shared/words/scene.ts'
 import { epochOf } from '../../shared/words/time.ts'
-import { optionOf } from '../loader/tag.ts'
-import { warn } from '../options.ts'
+import { chosen, warn } from '../options.ts'
 import type { Kind, Wish } from '../parts.ts'
 
 const sceneNamed = (name: unknown): Scene | undefined => {
@@ -10,6 +10,10 @@ const sceneNamed = (name: unknown): Scene | undefined => {
     warn(`There is no scene ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${SCENES.join(', ')}.`)
   return scene
 }
+
+/** How bad the owner's word is, against news: what is worse goes first. An example goes before everything. */
+const effectOf = (kind: Kind, scene: Scene): Effect =>
+  kind === 'example' ? 'down' : (EFFECTS.find((effect) => scene.endsWith(effect)) ?? 'notice')
 
 /**
  * Tells one word of the owner's from another, for those who closed it: by the hour it ends, as pages may reckon that
@@ -22,7 +26,7 @@ const asked = (kind: Kind, scene: Scene, until: number | null = null): Wish => (
   kind,
   scene,
   trouble: `${kind} ${scene} ${kind === 'example' ? Date.now() : spanOf(until)}`,
-  effect: 'down',
+  effect: effectOf(kind, scene),
   since: null,
   until,
   at: Date.now(),
@@ -57,19 +61,21 @@ export const wishes = (tag: HTMLScriptElement) => {
     else warn('An announcement needs an end that is ahead: podlight("announce", scene, until).')
   }
 
-  const [order, scene = '', ...rest] = optionOf(tag, 'mode').split(':')
+  const [order, scene = '', ...rest] = chosen(tag, 'mode', /^(auto|off|preview:.+|announce:.+)$/, '').split(
+    ':',
+  )
   if (order === 'preview') preview(scene)
   if (order === 'announce') {
     // "announce:SCENE@END"; without an end it stands as long as the tag says so.
     const [name, ...end] = [scene, ...rest].join(':').split('@')
     const found = sceneNamed(name)
     const until = timeOf(end[0])
-    if (end[0] && until === null)
+    if (end[0] !== undefined && until === null)
       warn('The end in data-mode is no time; write announce:SCENE@2030-01-31T18:00:00Z.')
     else if (found) own = asked('own', found, until)
   }
   const address = new URLSearchParams(location.search).get('podlight-preview')
-  if (address && optionOf(tag, 'preview') === 'allow') preview(address)
+  if (chosen(tag, 'preview', /^allow$/, '') && address) preview(address)
 
   return {
     preview,

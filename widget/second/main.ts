@@ -17,6 +17,9 @@ const textOf = ({ asOf: _, ...verdict }: Judgement): string => {
   return verdict.level === 'ok' ? '1' : '2'
 }
 
+/** A chat that is due gets so long. */
+const PATIENCE = 10_000
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(decodeURIComponent(text))
@@ -61,7 +64,7 @@ const second: Second = (...lent) => {
 
   addEventListener('podlight:change', draw)
   const queued = Array.isArray(calls) ? (calls as readonly Call[]) : []
-  const isOrdered = queued[0] || optionOf(tag, 'mode').includes(':') || optionOf(tag, 'preview')
+  const isOrdered = queued[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')
   if (isOrdered) order(...queued)
 
   return quietly('', (what: unknown, at = 0, podOfSite = '') => {
@@ -73,8 +76,12 @@ const second: Second = (...lent) => {
       return verdict ? what : ''
     }
     if (at) {
-      if (!podOfSite && !isPodAsked) console.warn('[podlight] No pod is known: set data-pod.')
-      isPodAsked = true
+      if (!podOfSite && !isPodAsked)
+        setTimeout(() => {
+          // A chat that came late brought it along.
+          if (!pod()) console.warn('[podlight] No pod is known: set data-pod, such as prod1.')
+        }, PATIENCE)
+      isPodAsked ||= !podOfSite
       const verdict = judged(what, podOfSite, at)
       if (verdict) return textOf(verdict)
     } else order(what as Call)

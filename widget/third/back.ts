@@ -1,4 +1,5 @@
 import type { Stage, Wish } from '../parts.ts'
+import type { Seen } from './seen.ts'
 import { wished } from './wished.ts'
 
 /** "Back to normal" is read in this time, and of no interest much later. */
@@ -6,8 +7,8 @@ const LASTS = 15_000
 const EXPIRES = 600_000
 
 /** What there is to show: the wish, or for a visitor who saw trouble that it is over. */
-export const withBack = (stage: Stage) => {
-  const wish = wished(stage)
+export const withBack = (stage: Stage, memory: Seen) => {
+  const wish = wished(stage, memory)
   /** The trouble this visitor saw last. */
   let saw: Wish | null = null
   let overSince = 0

@@ -31,7 +31,7 @@ const third: Third = (stage) => {
   const contact = contactOf(tag)
   const chat = meetChat(tag, load)
   const spotFor = whereabouts(tag, chat.isNone)
-  const back = withBack(stage)
+  const back = withBack(stage, memory)
   const theme = chosen(tag, 'theme', /^(auto|light|dark)$/, 'auto')
   let words: Awaited<ReturnType<typeof wordsIn>> | undefined
   let wishedWords = ''
@@ -97,6 +97,7 @@ const third: Third = (stage) => {
     }
     if (!isNew) return
     shown = key
+    memory.show(wish)
     back.shown(wish)
     tell('show', wish)
   }

@@ -9,24 +9,34 @@ const MOST = 2
 /** One line, and of no matter what length. */
 const nameOf = ({ trouble }: Wish): string => trouble.replace(/\s/g, ' ').slice(0, 60)
 
-const rank = ({ effect }: Wish): number => EFFECTS.indexOf(effect)
+/** How bad it is; 0 is worst. */
+export const rank = ({ effect }: Wish): number => EFFECTS.indexOf(effect)
 
 /** Whoever waved away that chat is in trouble needs not hear that only its files still are. */
 const coveredBy = (name: string, dismissed: string): boolean =>
   name === dismissed || name.replace(/attachments$/, 'chat') === dismissed
 
+export type Seen = ReturnType<typeof seen>
+
 /** Troubles that the visitor waved away, on every page of this site. One comes back when it gets worse. */
 export const seen = (tag: HTMLScriptElement) => {
   /** Each `rank trouble`, the latest first. */
-  const here: string[] = []
+  let here: readonly string[] = []
   const isKept = optionOf(tag, 'storage') !== 'none'
 
-  const stored = (): string[] => {
+  const stored = (): readonly string[] => {
     try {
       return ((isKept && localStorage.getItem(KEY)) || '').slice(0, 200).split('\n')
     } catch {
       // Then it is remembered as long as this page is.
       return []
+    }
+  }
+  const store = (lines: readonly string[]): void => {
+    try {
+      if (isKept) localStorage.setItem(KEY, lines.slice(0, MOST).join('\n'))
+    } catch {
+      // See above.
     }
   }
 
@@ -37,14 +47,16 @@ export const seen = (tag: HTMLScriptElement) => {
       ),
     dismiss: (wish: Wish): void => {
       const line = `${rank(wish)} ${nameOf(wish)}`
-      here.push(line)
+      here = [line, ...here]
       // An example is nobody's trouble.
-      if (wish.kind === 'example' || !isKept) return
-      try {
-        localStorage.setItem(KEY, [line, ...stored()].slice(0, MOST).join('\n'))
-      } catch {
-        // See above.
-      }
+      if (wish.kind !== 'example') store([line, ...stored()])
+    },
+    /** What was waved away and is shown again got worse: nobody waved that away, nor what follows it. */
+    show: (wish: Wish): void => {
+      const isOther = (line: string): boolean => line.slice(2) !== nameOf(wish)
+      here = here.filter(isOther)
+      const lines = stored()
+      if (!lines.every(isOther)) store(lines.filter(isOther))
     },
   }
 }

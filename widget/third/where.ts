@@ -26,7 +26,7 @@ export const whereabouts = (tag: HTMLScriptElement, isNone: boolean) => {
     try {
       return document.querySelector(optionOf(tag, 'target'))
     } catch {
-      warn('data-placement="inline" needs data-target, a selector of the element to stand in.')
+      warn('data-placement="inline" needs a selector in data-target.')
       return null
     }
   }

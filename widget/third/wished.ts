@@ -2,9 +2,10 @@ import { STALE } from '../../shared/poll/news.ts'
 import { sceneOf } from '../../shared/words/scene.ts'
 import { chosen } from '../options.ts'
 import type { Stage, Wish } from '../parts.ts'
+import { rank, type Seen } from './seen.ts'
 
-/** What is to be shown: what the owner wants, or else what the news calls for. */
-export const wished = ({ tag, news, owners }: Stage) => {
+/** What is to be shown: what the owner wants, unless the news is worse or the visitor closed it. */
+export const wished = ({ tag, news, owners }: Stage, { isDismissed }: Seen) => {
   const watched = chosen(tag, 'watch', /^((chat|attachments)[\s,]*)+$/, 'chat,attachments')
   return (): Wish | null => {
     const { banner, asOf } = news()
@@ -12,9 +13,9 @@ export const wished = ({ tag, news, owners }: Stage) => {
     const at = Date.parse(asOf ?? '')
     // A page that comes back from hours in the background must not show what was, until it has heard what is.
     const isNews = banner && Date.now() - at < STALE && watched.includes(banner.subject)
-    if (own || !isNews) return own
+    if (!isNews) return own
     const { incident, subject, effect, certainty, recovering, since } = banner
-    return {
+    const theirs: Wish = {
       kind: 'news',
       scene: sceneOf(banner),
       // What a component alone says has a new beginning with each of its changes.
@@ -25,5 +26,6 @@ export const wished = ({ tag, news, owners }: Stage) => {
       until: null,
       at,
     }
+    return own && rank(own) <= rank(theirs) && !isDismissed(own) ? own : theirs
   }
 }

@@ -43,7 +43,7 @@ describe('an option', () => {
     for (let time = 0; time < 3; time++) await chosenOf({ theme: `"\n\u0007${'x'.repeat(5000)}` })
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatch(
-      /^\[podlight\] data-theme cannot be "\\"\\n\\u0007x{77}"; it is taken as "auto"\.$/,
+      /^\[podlight\] data-theme cannot be "\\"\\n\\u0007x{77}": it takes \/\^\(auto\|light\|dark\)\$\/\.$/,
     )
   })
 })
@@ -60,8 +60,6 @@ describe('the options that were used before anybody could say so', () => {
         'https://one.example/a https://two.example/b',
       ],
     ],
-    ['mode', ['auto', 'off', 'preview:chat-down', 'announce:chat-down@2030-01-31T18:00:00Z']],
-    ['preview', ['allow']],
     ['storage', ['auto', 'none']],
     ['lang', ['auto', 'en', 'DE', 'pt-PT', 'he', 'iw-IL', 'ar-EG']],
   ])('data-%s takes its values silently', async (name, values) => {
@@ -92,8 +90,6 @@ describe('the options that were used before anybody could say so', () => {
         '/a b',
       ],
     ],
-    ['mode', ['on', 'Off', 'off ', 'preview', 'announce:', ' preview:chat-down']],
-    ['preview', ['true', 'Allow', 'allow ', 'no']],
     ['storage', ['None', ' none', 'false', 'local']],
     ['lang', ['english', 'e', 'de_DE', 'de,en', 'de-']],
   ])('data-%s says so once for each wrong one', async (name, values) => {
@@ -110,7 +106,7 @@ describe('the options that were used before anybody could say so', () => {
   it('takes no long time over a long value', async () => {
     const started = performance.now()
     for (const bit of ['/a', 'https://a/', ' ', '/ ', 'prod1', 'preview:', 'aa-', 'a,', '//'])
-      for (const name of ['pod', 'feed', 'mode', 'preview', 'storage', 'lang'])
+      for (const name of ['pod', 'feed', 'storage', 'lang'])
         for (const end of ['', ' x', '\n', '!']) await check({ [name]: bit.repeat(5000) + end })
     expect(performance.now() - started).toBeLessThan(5000)
   })

@@ -185,6 +185,19 @@ describe('data-mode', () => {
     expect(wish()).toMatchObject({ kind: 'own', scene: 'maintenance' })
   })
 
+  it.each([
+    ['chat-down', 'down'],
+    ['attachments-failing', 'failing'],
+    ['chat-delayed', 'delayed'],
+    ['maintenance', 'maintenance'],
+    ['possible', 'notice'],
+    ['back', 'notice'],
+  ])('announces %s as bad as %s, so that worse news is not kept quiet', async (scene, effect) => {
+    expect((await wishesOf({ mode: `announce:${scene}` })).wish()).toMatchObject({ effect })
+    // What is only looked at goes before everything.
+    expect((await wishesOf({ mode: `preview:${scene}` })).wish()).toMatchObject({ effect: 'down' })
+  })
+
   it.each(['announce:chat-down@tomorrow', 'announce:chat-dwon', 'preview:nothing', 'announce:'])(
     '%s shows nothing, and says so once',
     async (mode) => {
@@ -194,10 +207,16 @@ describe('data-mode', () => {
     },
   )
 
-  it.each(['auto', 'off', '', 'chat-down', ':chat-down', 'PREVIEW:chat-down', 'constructor:chat-down'])(
-    '%s orders nothing',
+  it.each(['auto', 'off', ''])('"%s" orders nothing', async (mode) => {
+    expect((await wishesOf({ mode })).wish()).toBeNull()
+    expect(warnings).toEqual([])
+  })
+
+  it.each(['chat-down', ':chat-down', 'PREVIEW:chat-down', 'constructor:chat-down', 'preview', 'Off', 'of'])(
+    '"%s" orders nothing, and says so once',
     async (mode) => {
       expect((await wishesOf({ mode })).wish()).toBeNull()
+      expect(warnings).toEqual([expect.stringMatching(/^\[podlight\] data-mode cannot be /)])
     },
   )
 
@@ -220,6 +239,7 @@ describe('the page’s address', () => {
     'shows nothing with data-preview="%s": who makes a link is not the owner',
     async (preview) => {
       expect((await wishesOf({ preview }, search)).wish()).toBeNull()
+      expect(warnings).toHaveLength(preview ? 1 : 0)
       expect((await wishesOf({}, search)).wish()).toBeNull()
     },
   )

@@ -192,14 +192,32 @@ describe('a document as a text', () => {
     expect(seen.told[0]?.news).toMatchObject({ pod: 'prod1', level: 'outage' })
   })
 
-  it('asks the owner once for a pod where none is known', async () => {
+  it('asks the owner once for a pod where none is known when a chat had its time', async () => {
+    vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout'] })
     const { text, state } = await begin({ pod: '' })
     text(CHAT_DOWN)
     text(CHAT_DOWN)
+    vi.advanceTimersByTime(9999)
+    expect(warnings).toEqual([])
+    vi.advanceTimersByTime(1)
     expect(warnings).toEqual([expect.stringMatching(/^\[podlight\].*data-pod/)])
-    state.pod = 'prod1'
     warnings.length = 0
     text(CHAT_DOWN)
+    vi.advanceTimersByTime(60_000)
+    expect(warnings).toEqual([])
+    state.pod = 'prod1'
+    text(CHAT_DOWN)
+    vi.advanceTimersByTime(60_000)
+    expect(warnings).toEqual([])
+  })
+
+  it('asks for none where the chat comes late and brings it along', async () => {
+    vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout'] })
+    const { text, state } = await begin({ pod: '' })
+    text(CHAT_DOWN)
+    vi.advanceTimersByTime(6000)
+    state.pod = 'prod1'
+    vi.advanceTimersByTime(60_000)
     expect(warnings).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Banner } from '../../../shared/judge/verdict.ts'
 import type { News, Wish } from '../../../widget/parts.ts'
 import { withBack } from '../../../widget/third/back.ts'
+import { seen } from '../../../widget/third/seen.ts'
 import { FakeTag } from './support/tag.ts'
 import { isoAt, MINUTE, NOON, wishFor } from './support/wishes.ts'
 
@@ -27,12 +28,16 @@ afterEach(() => {
 /** What a visitor is shown: whatever is wished is drawn, as long as `isSeen`. */
 const visitor = (options: Record<string, string> = {}) => {
   const state = { news: DOWN, own: null as Wish | null }
-  const back = withBack({
-    tag: new FakeTag(options),
-    load: async () => Promise.reject(new Error('nothing is loaded')),
-    news: () => state.news,
-    owners: () => state.own,
-  })
+  const tag = new FakeTag(options)
+  const back = withBack(
+    {
+      tag,
+      load: async () => Promise.reject(new Error('nothing is loaded')),
+      news: () => state.news,
+      owners: () => state.own,
+    },
+    seen(tag),
+  )
   let last = ''
   return {
     state,

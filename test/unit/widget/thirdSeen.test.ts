@@ -53,6 +53,22 @@ describe('trouble that a visitor closed', () => {
     )
   })
 
+  it('and is shown again as it got worse, is not closed for what follows that', () => {
+    page().dismiss(about('b chat'))
+    page().dismiss(about('a chat', 'delayed'))
+    const here = page()
+    expect(here.isDismissed(about('a chat', 'notice'))).toBe(true)
+    here.show(about('a chat', 'down'))
+    expect(here.isDismissed(about('a chat', 'notice'))).toBe(false)
+    expect(page().isDismissed(about('a chat', 'delayed'))).toBe(false)
+    expect(page().isDismissed(about('b chat'))).toBe(true)
+  })
+
+  it('writes nothing when something is shown that nobody closed', () => {
+    page().show(about('a chat'))
+    expect(store.state.writes).toBe(0)
+  })
+
   it('is kept when another one is closed, up to two, the latest ones', () => {
     page().dismiss(about('a chat'))
     page().dismiss(about('b chat'))

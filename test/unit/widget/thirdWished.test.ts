@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Banner } from '../../../shared/judge/verdict.ts'
 import type { News, Wish } from '../../../widget/parts.ts'
+import { seen } from '../../../widget/third/seen.ts'
 import { hearWarnings } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'
 import { isoAt, MINUTE, NOON, wishFor } from './support/wishes.ts'
@@ -26,14 +27,23 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const wishOf = async (news: News, options: Record<string, string> = {}, own: Wish | null = null) => {
+const wishOf = async (
+  news: News,
+  options: Record<string, string> = {},
+  own: Wish | null = null,
+  closed: Wish | null = null,
+) => {
   const { wished } = await import('../../../widget/third/wished.ts')
-  return wished({
-    tag: new FakeTag(options),
+  const tag = new FakeTag(options)
+  const memory = seen(tag)
+  if (closed) memory.dismiss(closed)
+  const stage = {
+    tag,
     load: async () => Promise.reject(new Error('nothing is loaded')),
     news: () => news,
     owners: () => own,
-  })()
+  }
+  return wished(stage, memory)()
 }
 const of = (shown: Banner | null): News => ({
   pod: 'prod1',
@@ -87,10 +97,21 @@ describe('what is to be shown', () => {
     expect(files?.trouble).not.toBe(first?.trouble)
   })
 
-  it('is the owner’s word before the news', async () => {
-    const own = wishFor({ kind: 'own' })
-    expect(await wishOf(of(banner()), {}, own)).toBe(own)
+  it('is the owner’s word before news that is no worse', async () => {
+    const own = wishFor({ kind: 'own', effect: 'delayed' })
+    expect(await wishOf(of(banner({ effect: 'delayed' })), {}, own)).toBe(own)
+    expect(await wishOf(of(banner({ effect: 'down', certainty: 'possible' })), {}, own)).toBe(own)
     expect(await wishOf(of(null), { watch: 'attachments' }, own)).toBe(own)
+    expect(await wishOf(of(banner({ effect: 'failing' })), {}, own)).toMatchObject({ scene: 'chat-failing' })
+    // As it is about what the owner watches.
+    expect(await wishOf(of(banner({ effect: 'down' })), { watch: 'attachments' }, own)).toBe(own)
+  })
+
+  it('is the news behind a word of the owner’s that was closed', async () => {
+    const own = wishFor({ kind: 'own', trouble: 'own chat-down 2031-03-04T18' })
+    expect(await wishOf(of(banner()), {}, own)).toBe(own)
+    expect(await wishOf(of(banner()), {}, own, own)).toMatchObject({ kind: 'news', scene: 'chat-delayed' })
+    expect(await wishOf(of(null), {}, own, own)).toBe(own)
   })
 
   it.each([
