@@ -92,21 +92,28 @@ const hashOf = (code: string): string => createHash('sha256').update(code).diges
 /** The beginning of a hash has to fit in an address, which some marks of base64 do not. */
 const fits = (hash: string): boolean => /^[a-z0-9]{8}/i.test(hash)
 
-/** A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts. */
-const salted = (code: string, cost: (hash: string, code: string) => number, many: number): string => {
-  const tries = Array.from({ length: many }, (_, salt) => (salt === 0 ? code : `${code}//${salt}`))
-  const costs = tries.map((one) => (fits(hashOf(one)) ? cost(hashOf(one), one) : Infinity))
-  return tries[costs.indexOf(Math.min(...costs))] ?? code
+type Cost = (hash: string, code: string) => number
+const TRIES = 64
+
+/**
+ * A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts.
+ * Each cost leaves the cheaper quarter to the next one, so the dearest to reckon comes last.
+ */
+const salted = (code: string, costs: readonly Cost[]): string => {
+  let tries = Array.from({ length: TRIES * 4 ** costs.length }, (_, salt) =>
+    salt === 0 ? code : `${code}//${salt}`,
+  ).filter((one) => fits(hashOf(one)))
+  for (const cost of costs) {
+    const known = new Map(tries.map((one) => [one, cost(hashOf(one), one)]))
+    const ranked = tries.toSorted((one, other) => (known.get(one) ?? 0) - (known.get(other) ?? 0))
+    tries = ranked.slice(0, Math.ceil(ranked.length / 4))
+  }
+  return tries[0] ?? code
 }
 
 /** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
-const part = (
-  name: string,
-  code: string,
-  cost: (hash: string, code: string) => number = () => 0,
-  many = 64,
-): string => {
-  const chosen = salted(code, cost, many)
+const part = (name: string, code: string, costs: readonly Cost[] = []): string => {
+  const chosen = salted(code, costs)
   const hash = hashOf(chosen)
   written(name, `podlight-${hash.slice(0, 8)}.js`, chosen, hash)
   return hash
@@ -118,20 +125,18 @@ for (const tag of LANGUAGES) if (tag !== 'en') hashes[tag] = part(tag, await bun
 const chatwoot = part('chatwoot', await bundled('widget/chats/chatwoot.ts', {}))
 const banner = await bundled('widget/third/main.ts', { LANGUAGE_HASHES: hashes, CHATWOOT: chatwoot })
 const ordering = await bundled('widget/orders/main.ts', {})
-// Who names a part is built first, with a name to be replaced, as the part's hash is chosen by what it costs there.
+// Who names a part is built first, with a name to be replaced.
 const judging = await bundled(SECOND, { THIRD: 'THIRD_HASH', ORDERS: 'ORDERS_HASH' })
-const third = part('banner', banner, (hash) => weightOf(judging.replace('THIRD_HASH', hash)))
+const third = part('banner', banner)
 const withThird = judging.replace('THIRD_HASH', third)
-const orders = part('orders', ordering, (hash) => weightOf(withThird.replace('ORDERS_HASH', hash)))
+const orders = part('orders', ordering)
 const loading = await bundled(LOADER, { SECOND: 'SECOND_HASH' })
 const loaderWith = (hash: string): string => loading.replace('SECOND_HASH', hash)
-const second = part(
-  'judgement',
-  withThird.replace('ORDERS_HASH', orders),
-  // Everybody loads the loader, few what it names.
-  (hash, code) => weightOf(code) + 3 * weightOf(loaderWith(hash)),
-  256,
-)
+// Everybody loads the loader, few what it names.
+const second = part('judgement', withThird.replace('ORDERS_HASH', orders), [
+  (hash) => weightOf(loaderWith(hash)),
+  (hash, code) => weightOf(code) + weightOf(loaderWith(hash)),
+])
 written('loader', 'podlight.js', loaderWith(second), hashOf(loaderWith(second)))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))

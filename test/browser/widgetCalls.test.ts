@@ -154,14 +154,14 @@ describe.each(ALL)('in %s, a page', (browser) => {
         details: expect.stringContaining(customer.until.split('{')[0] ?? ''),
         place: 'inside',
       })
-      // The owner knows better than the news.
+      // The owner knows better than news that is no worse.
       await stage.goTo(0)
       expect(await stage.banner()).toMatchObject({ headline: headline('chat-down'), label: customer.own })
       await stage.advance(3 * MINUTE)
       expect(await stage.banner()).toMatchObject({ headline: headline('chat-delayed'), label: '' })
       // A date of the page's own; scripts of a driver may have another kind.
-      await web.run(`podlight('announce', 'maintenance', new window.Date(${stage.now() + MINUTE}))`)
-      expect(await stage.banner()).toMatchObject({ headline: headline('maintenance') })
+      await web.run(`podlight('announce', 'chat-failing', new window.Date(${stage.now() + MINUTE}))`)
+      expect(await stage.banner()).toMatchObject({ headline: headline('chat-failing'), label: customer.own })
       await web.run(`podlight('announce')`)
       expect(await stage.banner()).toMatchObject({ headline: headline('chat-delayed') })
       expect(await warnings()).toEqual([])
