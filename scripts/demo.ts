@@ -1,0 +1,36 @@
+/** `npm start`: builds what is shown, plays five real incidents, and opens a browser where there is a screen. */
+import { HELP, readWishes, WishError } from './demo/arguments.ts'
+import { buildParts } from './demo/built.ts'
+import { openBrowser } from './demo/open.ts'
+import { type Demo, startDemo } from './demo/server.ts'
+
+const print = (line: string): void => console.log(line)
+
+const run = async (): Promise<void> => {
+  const wishes = readWishes(process.argv.slice(2))
+  if (wishes.help) return print(HELP.trimEnd())
+  print('Getting ready; the first time this takes about half a minute.')
+  buildParts(print)
+  const demo: Demo = await startDemo(wishes)
+  const opened = wishes.opens ? await openBrowser(demo.url) : null
+  const end = async (): Promise<void> => {
+    if (opened?.kind === 'opened') await opened.close().catch(() => undefined)
+    await demo.close()
+    print('The demo has ended.')
+  }
+  let isEnding = false
+  const endOnce = (): void => {
+    if (!isEnding) end().then(() => process.exit(0))
+    isEnding = true
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endOnce)
+  if (opened?.kind === 'opened') {
+    print(`The demo is open, at ${demo.url}. It ends with its window, or with Ctrl-C.`)
+    opened.ended.then(endOnce)
+  } else print(`${opened ? `${opened.why}: open` : 'Open'} ${demo.url} in a browser. Ctrl-C ends the demo.`)
+}
+
+run().catch((cause) => {
+  console.error(cause instanceof WishError || cause instanceof Error ? cause.message : cause)
+  process.exitCode = 1
+})

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+
+export interface Wishes {
+  readonly isLive: boolean
+  /** 0 takes any port that is free. */
+  readonly port: number
+  readonly opens: boolean
+  readonly help: boolean
+}
+
+export const HELP = `npm start: Podlight at work, on this computer alone: a shop, an agent's browser and five real incidents.
+
+npm start -- [options]
+  --live       what the vendor's status page says now, instead of what is recorded
+  --port N     the port of the demo; any that is free without it
+  --no-open    opens no browser, and says what to open
+  --help       shows this
+`
+
+export class WishError extends Error {}
+
+/** Reads what people type; throws a WishError whose message says what to do. */
+export const readWishes = (args: readonly string[]): Wishes => {
+  let values: { live?: boolean; port?: string; 'no-open'?: boolean; help?: boolean }
+  try {
+    ;({ values } = parseArgs({
+      args: [...args],
+      options: {
+        live: { type: 'boolean' },
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }))
+  } catch (cause) {
+    throw new WishError(
+      `${cause instanceof Error ? cause.message.split('. ')[0] : cause}. --help shows what there is.`,
+    )
+  }
+  const port = Number(values.port ?? 0)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WishError(`--port takes a number from 1 to 65535, not "${values.port}".`)
+  return {
+    isLive: values.live === true,
+    port,
+    opens: values['no-open'] !== true,
+    help: values.help === true,
+  }
+}

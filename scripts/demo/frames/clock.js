@@ -1,0 +1,38 @@
+// The first script of every page in the demo: lets it live at the time of the time bar. Nothing else of it is played.
+// Where it stands, `at`, `since` and `speed` in the page's address say what time it was when, and how fast it runs.
+{
+  const RealDate = Date
+  const asked = new URLSearchParams(location.search)
+  let at = Number(asked.get('at'))
+  let since = Number(asked.get('since'))
+  let speed = Number(asked.get('speed'))
+  const now = () => Math.floor(at + (RealDate.now() - since) * speed)
+
+  window.Date = function (...given) {
+    if (!new.target) return new RealDate(now()).toString()
+    return Reflect.construct(RealDate, given.length > 0 ? given : [now()], new.target)
+  }
+  Date.prototype = RealDate.prototype
+  Object.assign(Date, { now, parse: RealDate.parse, UTC: RealDate.UTC })
+  Object.defineProperty(performance, 'timeOrigin', { get: () => now() - performance.now() })
+
+  addEventListener('message', ({ source, data }) => {
+    if (source !== parent || typeof data?.demoTime?.at !== 'number') return
+    ;({ at, since, speed } = data.demoTime)
+  })
+
+  // A visitor who was never here.
+  if (asked.has('fresh')) {
+    localStorage.clear()
+    sessionStorage.clear()
+  }
+
+  const tell = (what) => parent.postMessage({ demoSaid: { at: now(), ...what } }, '*')
+  addEventListener('podlight:change', ({ detail }) => tell({ level: detail.level }))
+  addEventListener('load', () => {
+    for (const event of ['show', 'dismiss'])
+      document
+        .querySelector('script[src*="podlight.js"]')
+        ?.addEventListener(`podlight:${event}`, ({ detail }) => tell({ [event]: detail.scene }))
+  })
+}

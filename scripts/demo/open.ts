@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { findBrowser } from '../browsers/find.ts'
+
+const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url))
+
+/** Linux says by these whether there is a screen; elsewhere there always is one. */
+const hasScreen = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly ended: Promise<void>; close(): Promise<void> }
+  | { readonly kind: 'not'; readonly why: string }
+
+/** Opens a browser of its own, with the extension in it, if there is one and a screen. */
+export const openBrowser = async (url: string): Promise<Opened> => {
+  if (!hasScreen()) return { kind: 'not', why: 'There is no screen here' }
+  const executablePath = findBrowser('chromium')
+  if (executablePath === null) return { kind: 'not', why: 'No Chromium is here' }
+  const profile = mkdtempSync(join(tmpdir(), 'podlight-demo-'))
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: false,
+      viewport: null,
+      args: [
+        `--disable-extensions-except=${EXTENSION}`,
+        `--load-extension=${EXTENSION}`,
+        '--no-first-run',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    })
+    const ended = new Promise<void>((resolve) => context.once('close', () => resolve()))
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(url)
+    return {
+      kind: 'opened',
+      ended: ended.then(() => rmSync(profile, { recursive: true, force: true })),
+      close: () => context.close(),
+    }
+  } catch (cause) {
+    rmSync(profile, { recursive: true, force: true })
+    return { kind: 'not', why: `No browser could be opened (${String(cause).split('\n')[0]})` }
+  }
+}

@@ -1,0 +1,100 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { about } from './about.ts'
+import { Frame } from './Frame.tsx'
+import { now, pod, take } from './play.ts'
+import { face, forgetAll, notices, ring, send } from './pretendBrowser.ts'
+
+const BEAT = 200
+/** No browser makes a popup taller. */
+const HIGHEST = 600
+const LOWEST = 60
+
+/** As tall as what is in it, as a browser makes a popup. */
+const grow = (frame: HTMLIFrameElement): void => {
+  const height = frame.contentDocument?.body?.scrollHeight
+  if (height) frame.style.height = `${Math.min(Math.max(height, LOWEST), HIGHEST)}px`
+}
+
+const Toolbar = () => {
+  const { icon, text, color, title } = face.value
+  return (
+    <div class="toolbar">
+      <span class="address">crm.example</span>
+      <button type="button" class="action" title={title} aria-label={title}>
+        <img src={icon} alt="" width="20" height="20" />
+        {text !== '' && (
+          <span class="badge" style={{ background: color }}>
+            {text}
+          </span>
+        )}
+      </button>
+    </div>
+  )
+}
+
+/** What an agent sees: the toolbar, a notification, and the popup as if it had been clicked. */
+export const Agent = () => {
+  const installed = useSignal(-1)
+  const popup = useRef<HTMLIFrameElement | null>(null)
+  useSignalEffect(() => {
+    take.value
+    forgetAll()
+  })
+  useEffect(() => {
+    const timer = setInterval(() => {
+      ring(now.peek())
+      if (popup.current?.isConnected) grow(popup.current)
+    }, BEAT)
+    return () => clearInterval(timer)
+  }, [])
+  const install = async (): Promise<void> => {
+    const settings = {
+      pods: [pod.peek()],
+      ignored: null,
+      notify: true,
+      quiet: null,
+      feed: about.feed === '' ? null : about.feed,
+    }
+    await send({ type: 'page-bg:settings', settings })
+    installed.value = take.peek()
+  }
+  const [notice] = notices.value
+  return (
+    <section class="side" aria-labelledby="agent">
+      <h2 id="agent">
+        What an agent sees <span class="soft">the extension</span>
+      </h2>
+      <div class="browser">
+        <Toolbar />
+        {installed.value === take.value && (
+          <Frame
+            key={take.value}
+            address="/popup.html"
+            class="popup"
+            title="The popup"
+            onReady={(frame) => {
+              popup.current = frame
+            }}
+          />
+        )}
+      </div>
+      <Frame
+        key={`background ${take.value}`}
+        address="/background.html"
+        class="hidden"
+        title="The background"
+        onReady={install}
+      />
+      {notice && (
+        <div class="notice card" role="status">
+          <img src="/icons/podlight-48.png" alt="" width="32" height="32" />
+          <div>
+            <b>{notice.title}</b>
+            <p>{notice.message}</p>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,131 @@
+import type { Incident, Moment } from './about.ts'
+import {
+  goTo,
+  incident,
+  isPlaying,
+  now,
+  pause,
+  play,
+  SPEEDS,
+  setSpeed,
+  speed,
+  stepBack,
+  stepOn,
+} from './play.ts'
+
+const WORDS: Readonly<Record<Moment['kind'], string>> = {
+  began: 'Trouble begins',
+  complaint: 'First customer complains',
+  post: 'First word on the status page',
+  update: 'Another word',
+  fix: 'Fixed',
+  resolved: 'Declared over',
+}
+
+const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+
+const momentOf = ({ moments }: Incident, kind: Moment['kind']): number | undefined =>
+  moments.find((one) => one.kind === kind)?.at
+
+/** "5 h 33 min" */
+export const lengthOf = (ms: number): string => {
+  const minutes = Math.round(ms / 60_000)
+  const hours = Math.floor(minutes / 60)
+  return (
+    [hours > 0 && `${hours} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(' ') ||
+    '0 min'
+  )
+}
+
+/** How long people felt it before anybody said a word. */
+export const silenceOf = (shown: Incident): number =>
+  Math.max(0, (momentOf(shown, 'post') ?? 0) - (momentOf(shown, 'began') ?? 0))
+
+const Mark = ({ moment, place }: { moment: Moment; place: number }) => (
+  <span class={`mark ${moment.kind}`} style={{ insetInlineStart: `${place}%` }} />
+)
+
+const Controls = () => (
+  <div class="row controls">
+    <button type="button" onClick={() => void stepBack()} aria-label="Back to the moment before">
+      ⏮
+    </button>
+    <button type="button" class="main" onClick={() => void (isPlaying.value ? pause() : play())}>
+      {isPlaying.value ? 'Pause' : 'Play'}
+    </button>
+    <button type="button" onClick={() => void stepOn()} aria-label="On to the next moment">
+      ⏭
+    </button>
+    <label class="row">
+      <span class="soft">Speed</span>
+      <select
+        value={speed.value}
+        onChange={({ currentTarget }) => void setSpeed(Number(currentTarget.value))}
+      >
+        {SPEEDS.map((one) => (
+          <option key={one} value={one}>
+            {one === 1 ? 'as it was' : `${one} ×`}
+          </option>
+        ))}
+      </select>
+    </label>
+    <output class="time">{clock.format(now.value)} UTC</output>
+  </div>
+)
+
+export const Bar = () => {
+  const shown = incident.value
+  if (shown === null) return null
+  const { from, until, moments } = shown
+  const placeOf = (at: number): number => (100 * (at - from)) / (until - from)
+  const [began, post, resolved] = [
+    momentOf(shown, 'began'),
+    momentOf(shown, 'post'),
+    momentOf(shown, 'resolved'),
+  ]
+  const band = (start: number | undefined, end: number | undefined) =>
+    start === undefined || end === undefined
+      ? {}
+      : { insetInlineStart: `${placeOf(start)}%`, width: `${placeOf(end) - placeOf(start)}%` }
+  return (
+    <section class="bar card" aria-label="Time">
+      <div class="row spread">
+        <p>
+          <b>{day.format(from)}</b>. People felt it for <b>{lengthOf(silenceOf(shown))}</b> before the status
+          page had a word.
+        </p>
+        <Controls />
+      </div>
+      <div class="track">
+        <span class="band silent" style={band(began, post)} />
+        <span class="band told" style={band(post, resolved)} />
+        {moments.map((moment) => (
+          <Mark key={`${moment.kind}${moment.at}`} moment={moment} place={placeOf(moment.at)} />
+        ))}
+        <input
+          type="range"
+          min={from}
+          max={until}
+          step={1000}
+          value={now.value}
+          aria-label="Time of the incident"
+          aria-valuetext={`${clock.format(now.value)} UTC`}
+          onChange={({ currentTarget }) => void goTo(Number(currentTarget.value))}
+        />
+      </div>
+      <ol class="moments">
+        {moments
+          .filter(({ kind }) => kind !== 'update')
+          .map(({ kind, at }) => (
+            <li key={kind} class={now.value >= at ? 'past' : ''}>
+              <button type="button" class="plain" onClick={() => void goTo(at + 1000)}>
+                <span class={`dot ${kind}`} />
+                <time>{clock.format(at)}</time> {WORDS[kind]}
+              </button>
+            </li>
+          ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+/** A known moment of an incident. */
+export interface Moment {
+  readonly kind: 'began' | 'complaint' | 'post' | 'update' | 'fix' | 'resolved'
+  readonly at: number
+}
+
+export interface Incident {
+  readonly id: string
+  readonly title: string
+  readonly pod: string
+  readonly from: number
+  readonly until: number
+  readonly moments: readonly Moment[]
+}
+
+/** What the server of the demo says of itself. */
+export interface About {
+  readonly incidents: readonly Incident[]
+  /** Where the played status page is; empty where the vendor's own is asked. */
+  readonly feed: string
+  /** Where the shop is. */
+  readonly shop: string
+  readonly isLive: boolean
+}
+
+export const about: About = await (await fetch('/demo/about.json')).json()

@@ -1,0 +1,144 @@
+import { signal } from '@preact/signals'
+
+// What a browser does for an extension, as far as ours asks: it keeps things, wakes, carries messages, and wears what
+// it is told on its toolbar. The extension itself is the one that was built.
+
+type Listener = (...given: never[]) => unknown
+type Items = Record<string, unknown>
+
+export interface Face {
+  readonly icon: string
+  readonly text: string
+  readonly color: string
+  readonly title: string
+}
+const BARE: Face = { icon: '/icons/unknown-32.png', text: '', color: '#454a54', title: 'Podlight' }
+
+export interface Notice {
+  readonly id: string
+  readonly title: string
+  readonly message: string
+}
+
+/** The toolbar, and the notifications that came. */
+export const face = signal<Face>(BARE)
+export const notices = signal<readonly Notice[]>([])
+
+let kept: Items = {}
+let alarm: { at: number; every: number } | null = null
+/** Grows with each uninstall: what belonged to an extension that is gone changes nothing any more. */
+let install = 0
+/** By frame, as a frame that is loaded anew hears with other ears. */
+const ears = new Map<Window, { event: string; listener: Listener }[]>()
+
+const tell = (event: string, ...given: unknown[]): unknown[] =>
+  [...ears.values()]
+    .flat()
+    .filter((ear) => ear.event === event)
+    .map(({ listener }) => (listener as (...all: unknown[]) => unknown)(...given))
+
+const events = (frame: Window, ...names: readonly string[]) =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      { addListener: (listener: Listener) => ears.get(frame)?.push({ event: name, listener }) },
+    ]),
+  )
+
+/** Carries a message as if a page of the extension had sent it. */
+const carry = (message: unknown): unknown =>
+  tell('onMessage', structuredClone(message), { id: 'podlight', url: `${location.origin}/popup.html` }).find(
+    (answer) => answer !== undefined,
+  )
+
+/** What one frame of the extension gets. */
+const lentTo = (frame: Window) => {
+  ears.set(frame, [])
+  const own = install
+  const isGone = (): boolean => own !== install
+  const wear = async (some: Partial<Face>): Promise<void> => {
+    if (!isGone()) face.value = { ...face.value, ...some }
+  }
+  return {
+    runtime: {
+      id: 'podlight',
+      getURL: (path: string) => new URL(path, location.origin).href,
+      sendMessage: async (message: unknown) => carry(message),
+      ...events(frame, 'onMessage', 'onInstalled', 'onStartup'),
+    },
+    storage: {
+      local: {
+        get: async (keys: readonly string[]) =>
+          structuredClone(
+            Object.fromEntries(keys.filter((key) => key in kept).map((key) => [key, kept[key]])),
+          ),
+        set: async (items: Items) => {
+          if (isGone()) return
+          kept = { ...kept, ...structuredClone(items) }
+          tell('onChanged', {}, 'local')
+        },
+      },
+      ...events(frame, 'onChanged'),
+    },
+    alarms: {
+      create: async (_: string, { when, periodInMinutes }: { when: number; periodInMinutes: number }) => {
+        if (!isGone()) alarm = { at: when, every: periodInMinutes * 60_000 }
+      },
+      clear: async () => {
+        alarm = null
+      },
+      ...events(frame, 'onAlarm'),
+    },
+    notifications: {
+      create: async (id: string, { title, message }: Omit<Notice, 'id'>) => {
+        if (!isGone())
+          notices.value = [{ id, title, message }, ...notices.value.filter((one) => one.id !== id)]
+      },
+      clear: async (id: string) => {
+        notices.value = notices.value.filter((one) => one.id !== id)
+      },
+      getAll: async () => Object.fromEntries(notices.value.map(({ id }) => [id, {}])),
+      ...events(frame, 'onClicked'),
+    },
+    action: {
+      setIcon: ({ path }: { path: Record<string, string> }) => wear({ icon: path['32'] ?? BARE.icon }),
+      setBadgeText: ({ text }: Pick<Face, 'text'>) => wear({ text }),
+      setBadgeBackgroundColor: ({ color }: Pick<Face, 'color'>) => wear({ color }),
+      setBadgeTextColor: async () => undefined,
+      setTitle: ({ title }: Pick<Face, 'title'>) => wear({ title }),
+      getUserSettings: async () => ({ isOnToolbar: true }),
+    },
+    tabs: {
+      create: async ({ url }: { url: string }) => void open(url, '_blank', 'noopener'),
+      query: async () => [],
+    },
+    scripting: { executeScript: async () => [] },
+    permissions: {
+      getAll: async () => ({ permissions: [], origins: [] }),
+      request: async () => false,
+      remove: async () => false,
+    },
+    i18n: { getUILanguage: () => navigator.language },
+  }
+}
+
+/** As after an uninstall. */
+export const forgetAll = (): void => {
+  install++
+  ears.clear()
+  kept = {}
+  alarm = null
+  face.value = BARE
+  notices.value = []
+}
+
+/** Wakes the extension, if it is time. */
+export const ring = (now: number): void => {
+  if (alarm === null || now < alarm.at) return
+  alarm = { ...alarm, at: now + alarm.every }
+  tell('onAlarm', { name: 'look' })
+}
+
+export const send = carry
+
+Object.assign(window, { pretendBrowser: { lentTo } })

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../scripts/demo/server.ts'
+import { customer } from '../../shared/words/en.ts'
+import { ALL, startWeb } from './support/startWeb.ts'
+import { until } from './support/until.ts'
+import type { Web } from './support/web.ts'
+
+// The demo as a visitor has it: what the built extension and the built banner make of an incident that is played.
+
+const POPUP = `document.querySelector('iframe[title="The popup"]')?.contentDocument?.body`
+const { scenes } = customer
+
+describe.each(ALL)('the demo in %s', (name) => {
+  let web: Web
+  let demo: Demo
+  beforeAll(async () => {
+    web = await startWeb(name)
+    demo = await startDemo({ port: 0, isLive: false })
+    await web.open(demo.url)
+  })
+  afterAll(async () => {
+    await web.close()
+    await demo.close()
+  })
+
+  const seen = (what: string, holds: (text: string) => boolean): Promise<unknown> =>
+    until(async () => String(await web.run(`return ${what} ?? ''`)), holds, what)
+  const found = (words: string): string =>
+    `[...document.querySelectorAll('button, label')].find((one) => one.textContent.includes('${words}'))`
+  const click = async (words: string): Promise<void> => {
+    await until(
+      () => web.run(`return Boolean(${found(words)})`),
+      (isThere) => isThere === true,
+      words,
+    )
+    await web.run(`${found(words)}.click()`)
+  }
+  const badge = `document.querySelector('.toolbar .action').title`
+  /** What stands in the shop's chat, which only Chromium's driver can look into from here. */
+  const banner = async (): Promise<string | null> => {
+    const frames = web.playwright?.page.frames() ?? []
+    for (const frame of frames) {
+      const text = await frame
+        .evaluate(
+          `document.querySelector('podlight-banner')?.shadowRoot?.querySelector('.headline')?.textContent`,
+        )
+        .catch(() => null)
+      if (text) return String(text)
+    }
+    return null
+  }
+  const told = (headline: string | null): Promise<unknown> =>
+    name === 'chromium'
+      ? until(banner, (text) => text === headline, `the banner: ${headline}`)
+      : Promise.resolve()
+
+  it('plays an incident: silence, the first word, and what becomes of it, for agent and customer', async () => {
+    await click('Dec 2024')
+    await seen(badge, (title) => title.includes('No trouble') && title.includes('Prod2'))
+    // Long after customers complained, nobody who reads the page knows.
+    await click('First customer complains')
+    await seen(`${POPUP}?.innerText`, (text) => text.includes('No trouble reported'))
+    await told(null)
+    await click('First word on the status page')
+    await seen(badge, (title) => title.includes('attachments in chat'))
+    await seen(`${POPUP}?.innerText`, (text) => text.includes('What to tell customers'))
+    await told(scenes['attachments-failing'].headline)
+    await seen(`document.querySelector('.verdict pre').textContent`, (text) => text.startsWith('DEGRADED'))
+    await click('Declared over')
+    await seen(badge, (title) => title.includes('No trouble'))
+    await told(scenes.back.headline)
+    expect(await web.said()).toEqual([])
+  })
+
+  it('begins anew where time goes back, and tells pods apart', async () => {
+    await click('Aug 2025')
+    await click('First word on the status page')
+    await seen(badge, (title) => title.includes('Prod1') && !title.includes('No trouble'))
+    await click('Trouble begins')
+    await seen(badge, (title) => title.includes('No trouble'))
+    await web.run(`const select = document.querySelector('.top select')
+      select.value = 'prod4'
+      select.dispatchEvent(new Event('change', { bubbles: true }))`)
+    await click('First word on the status page')
+    await seen(badge, (title) => title.includes('Prod4') && title.includes('No trouble'))
+    await told(null)
+    expect(await web.said()).toEqual([])
+  })
+})
