@@ -10,8 +10,14 @@ const run = async (): Promise<void> => {
   const wishes = readWishes(process.argv.slice(2))
   if (wishes.help) return print(HELP.trimEnd())
   print('Getting ready; the first time this takes about half a minute.')
-  buildParts(print)
+  // First what may be refused at once, such as a port; nobody asks before they are told the address.
   const demo: Demo = await startDemo(wishes)
+  try {
+    buildParts(print)
+  } catch (cause) {
+    await demo.close()
+    throw cause
+  }
   const opened = wishes.opens ? await openBrowser(demo.url) : null
   const end = async (): Promise<void> => {
     if (opened?.kind === 'opened') await opened.close().catch(() => undefined)

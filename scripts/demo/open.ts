@@ -21,11 +21,17 @@ export const openBrowser = async (url: string): Promise<Opened> => {
   const executablePath = findBrowser('chromium')
   if (executablePath === null) return { kind: 'not', why: 'No Chromium is here' }
   const profile = mkdtempSync(join(tmpdir(), 'podlight-demo-'))
+  // The browser may still be writing in it.
+  const remove = (): void =>
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   try {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: false,
       viewport: null,
+      // Whoever started it ends it, and says so.
+      handleSIGINT: false,
+      handleSIGTERM: false,
       args: [
         `--disable-extensions-except=${EXTENSION}`,
         `--load-extension=${EXTENSION}`,
@@ -33,16 +39,22 @@ export const openBrowser = async (url: string): Promise<Opened> => {
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     })
-    const ended = new Promise<void>((resolve) => context.once('close', () => resolve()))
+    const ended = new Promise<void>((resolve) => context.once('close', () => resolve())).then(remove)
     const page = context.pages()[0] ?? (await context.newPage())
+    // The extension welcomes whoever installs it, which is for later.
+    context.once('page', () => void page.bringToFront().catch(() => undefined))
     await page.goto(url)
+    await page.bringToFront()
     return {
       kind: 'opened',
-      ended: ended.then(() => rmSync(profile, { recursive: true, force: true })),
-      close: () => context.close(),
+      ended,
+      close: async () => {
+        await context.close()
+        await ended
+      },
     }
   } catch (cause) {
-    rmSync(profile, { recursive: true, force: true })
+    remove()
     return { kind: 'not', why: `No browser could be opened (${String(cause).split('\n')[0]})` }
   }
 }

@@ -81,7 +81,8 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
     shop.change(shopFor(feed, { pod }))
   }
   const verdict = async (pod: string): Promise<string> => {
-    const document = replay === null ? await live() : summaryAt(RECORDINGS, replay.time())
+    const document = replay === null ? await live().catch(() => null) : summaryAt(RECORDINGS, replay.time())
+    if (document === null) return 'The vendor’s status page cannot be read from this computer.'
     const now = replay === null ? Date.now() : replay.time()
     const { verdict: found, snapshot } = verdictOf(document, pod, now)
     return forPeople(found, snapshot, now)

@@ -3,7 +3,7 @@ import { type Demo, startDemo } from '../../scripts/demo/server.ts'
 import { customer } from '../../shared/words/en.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import { until } from './support/until.ts'
-import type { Web } from './support/web.ts'
+import type { Said, Web } from './support/web.ts'
 
 // The demo as a visitor has it: what the built extension and the built banner make of an incident that is played.
 
@@ -25,6 +25,9 @@ describe.each(ALL)('the demo in %s', (name) => {
 
   const seen = (what: string, holds: (text: string) => boolean): Promise<unknown> =>
     until(async () => String(await web.run(`return ${what} ?? ''`)), holds, what)
+  /** Firefox remarks on an extension that goes while it writes. */
+  const wrong = async (): Promise<readonly Said[]> =>
+    (await web.said()).filter(({ text }) => !text.startsWith('An IndexedDB transaction that was not yet'))
   const found = (words: string): string =>
     `[...document.querySelectorAll('button, label')].find((one) => one.textContent.includes('${words}'))`
   const click = async (words: string): Promise<void> => {
@@ -69,7 +72,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     await click('Declared over')
     await seen(badge, (title) => title.includes('No trouble'))
     await told(scenes.back.headline)
-    expect(await web.said()).toEqual([])
+    expect(await wrong()).toEqual([])
   })
 
   it('begins anew where time goes back, and tells pods apart', async () => {
@@ -84,6 +87,6 @@ describe.each(ALL)('the demo in %s', (name) => {
     await click('First word on the status page')
     await seen(badge, (title) => title.includes('Prod4') && title.includes('No trouble'))
     await told(null)
-    expect(await web.said()).toEqual([])
+    expect(await wrong()).toEqual([])
   })
 })

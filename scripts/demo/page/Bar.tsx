@@ -1,9 +1,11 @@
 import type { Incident, Moment } from './about.ts'
+import { heard } from './heard.ts'
 import {
   goTo,
   incident,
   isPlaying,
   now,
+  PAST,
   pause,
   play,
   SPEEDS,
@@ -30,6 +32,7 @@ const momentOf = ({ moments }: Incident, kind: Moment['kind']): number | undefin
 
 /** "5 h 33 min" */
 export const lengthOf = (ms: number): string => {
+  if (ms < 60_000) return `${Math.ceil(ms / 1000)} s`
   const minutes = Math.round(ms / 60_000)
   const hours = Math.floor(minutes / 60)
   return (
@@ -46,16 +49,22 @@ const Mark = ({ moment, place }: { moment: Moment; place: number }) => (
   <span class={`mark ${moment.kind}`} style={{ insetInlineStart: `${place}%` }} />
 )
 
+const Icon = ({ path }: { path: string }) => (
+  <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+    <path d={path} />
+  </svg>
+)
+
 const Controls = () => (
   <div class="row controls">
     <button type="button" onClick={() => void stepBack()} aria-label="Back to the moment before">
-      ⏮
+      <Icon path="M5 4v12M16 4 8 10l8 6Z" />
     </button>
     <button type="button" class="main" onClick={() => void (isPlaying.value ? pause() : play())}>
       {isPlaying.value ? 'Pause' : 'Play'}
     </button>
     <button type="button" onClick={() => void stepOn()} aria-label="On to the next moment">
-      ⏭
+      <Icon path="M15 4v12M4 4l8 6-8 6Z" />
     </button>
     <label class="row">
       <span class="soft">Speed</span>
@@ -73,6 +82,20 @@ const Controls = () => (
     <output class="time">{clock.format(now.value)} UTC</output>
   </div>
 )
+
+/** What the product made of the first word, as it was measured here. */
+const Told = () => {
+  const { agent, customer } = heard.value
+  const who = [
+    agent !== null && `agents ${lengthOf(agent)}`,
+    customer !== null && `customers ${lengthOf(customer)}`,
+  ].filter(Boolean)
+  return (
+    <p role="status" class="soft">
+      {who.length > 0 && `With Podlight ${who.join(' and ')} after it.`}
+    </p>
+  )
+}
 
 export const Bar = () => {
   const shown = incident.value
@@ -97,6 +120,7 @@ export const Bar = () => {
         </p>
         <Controls />
       </div>
+      <Told />
       <div class="track">
         <span class="band silent" style={band(began, post)} />
         <span class="band told" style={band(post, resolved)} />
@@ -119,7 +143,7 @@ export const Bar = () => {
           .filter(({ kind }) => kind !== 'update')
           .map(({ kind, at }) => (
             <li key={kind} class={now.value >= at ? 'past' : ''}>
-              <button type="button" class="plain" onClick={() => void goTo(at + 1000)}>
+              <button type="button" class="plain" onClick={() => void goTo(at + PAST)}>
                 <span class={`dot ${kind}`} />
                 <time>{clock.format(at)}</time> {WORDS[kind]}
               </button>

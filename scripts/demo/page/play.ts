@@ -86,7 +86,7 @@ export const watchFrom = (next: string): Promise<void> => {
 }
 
 /** A moment is passed by a second, so that what it changed is there. */
-const PAST = 1000
+export const PAST = 1000
 const after = (from: number): Moment | undefined => incident.value?.moments.find(({ at }) => at + PAST > from)
 const before = (from: number): Moment | undefined =>
   incident.value?.moments.findLast(({ at }) => at + PAST < from)
