@@ -1,35 +1,3 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
-
-const FOLDER = fileURLToPath(new URL('page/', import.meta.url))
-
-/** The demo's own page, built when it is asked for: a script and a style sheet. */
-export const buildPage = async (): Promise<{ readonly script: string; readonly style: string }> => {
-  const built = await build({
-    configFile: false,
-    root: FOLDER,
-    logLevel: 'error',
-    publicDir: false,
-    esbuild: false,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: {
-      write: false,
-      target: 'es2022',
-      cssCodeSplit: false,
-      rollupOptions: { input: `${FOLDER}main.tsx`, output: { format: 'es', codeSplitting: false } },
-    },
-  })
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-    'output' in one ? one.output : [],
-  )
-  const script = outputs.flatMap((one) => (one.type === 'chunk' ? [one.code] : []))[0]
-  const style = outputs.flatMap((one) =>
-    one.type === 'asset' && one.fileName.endsWith('.css') ? [String(one.source)] : [],
-  )[0]
-  if (script === undefined || style === undefined) throw new Error('The page of the demo was not built.')
-  return { script, style }
-}
-
 const head = (title: string, more: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

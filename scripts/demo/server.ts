@@ -6,10 +6,11 @@ import { fromFolder, type Laid, send, typeOf } from '../../test/browser/support/
 import { type Shop, startShop } from '../../test/browser/support/shop.ts'
 import { forPeople } from '../explain/forPeople.ts'
 import { verdictOf } from '../explain/verdictOf.ts'
+import { buildPage } from '../pages/buildPage.ts'
 import { summaryAt } from '../replay/documents.ts'
 import { type Replay, startReplay } from '../replay/server.ts'
 import { INCIDENTS, RECORDINGS } from './incidents.ts'
-import { BACKGROUND, buildPage, framed, INDEX } from './page.ts'
+import { BACKGROUND, framed, INDEX } from './page.ts'
 import { type Staging, stagingOf } from './staging.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -67,7 +68,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 
 /** Plays the incidents; or, live, shows what the vendor's page says now. */
 export const startDemo = async ({ port, isLive }: { port: number; isLive: boolean }): Promise<Demo> => {
-  const { script: code, style } = await buildPage()
+  const { script: code, style } = await buildPage(join(ROOT, 'scripts/demo/page/'))
   const [first] = INCIDENTS
   const replay: Replay | null = isLive
     ? null

@@ -1,0 +1,35 @@
+import { computed, signal } from '@preact/signals'
+import { FIELDS, LOOKS } from './fields.ts'
+import { attributesOf, type Options } from './written.ts'
+
+// What was chosen, and what the sample page is told of it.
+
+export const scene = signal<string>(LOOKS[1] ?? '')
+export const options = signal<Options>({})
+export const properties = signal<Options>({})
+export const isDark = signal(false)
+export const isPhone = signal(false)
+
+const isDefault = (name: string, value: string): boolean =>
+  FIELDS.find((field) => field.name === name)?.choices?.[0] === value
+
+export const choose = (name: string, value: string): void => {
+  options.value = { ...options.value, [name]: isDefault(name, value) ? '' : value }
+}
+export const colour = (name: string, value: string): void => {
+  properties.value = { ...properties.value, [name]: value }
+}
+
+/** The address of the sample: what it shows is a preview, unless a mode was chosen. */
+export const sample = computed(() => {
+  const { mode = '', ...rest } = attributesOf(options.value, scene.value) as { mode?: string }
+  const show = {
+    isDark: isDark.value,
+    hasChat: options.value['chat'] !== 'none',
+    properties: Object.fromEntries(
+      Object.entries(properties.value).map(([name, value]) => [`--podlight-${name}`, value]),
+    ),
+    options: { 'data-mode': `preview:${scene.value}`, ...rest, ...(mode ? { 'data-mode': mode } : {}) },
+  }
+  return `sample/index.html?show=${encodeURIComponent(JSON.stringify(show))}`
+})

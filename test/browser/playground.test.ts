@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { summaryAt } from '../../scripts/replay/documents.ts'
+import { load } from '../../scripts/replay/load.ts'
+import { customer as german } from '../../shared/words/de.ts'
+import { customer } from '../../shared/words/en.ts'
+import { type Origin, startOrigin } from './support/loopback.ts'
+import { HOST, TROUBLE } from './support/manners.ts'
+import { fromFolder, send } from './support/served.ts'
+import { ALL, startWeb } from './support/startWeb.ts'
+import { until } from './support/until.ts'
+import type { Web } from './support/web.ts'
+
+// The playground as a site owner has it, from any server, in a folder of it.
+
+const FOLDER = fileURLToPath(new URL('../../dist/playground/', import.meta.url))
+const UNDER = '/somewhere/else/'
+
+describe.each(ALL)('the playground in %s', (name) => {
+  let web: Web
+  let origin: Origin
+  beforeAll(async () => {
+    web = await startWeb(name)
+    origin = await startOrigin((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname
+      const found = path.startsWith(UNDER) ? fromFolder(FOLDER, path.slice(UNDER.length)) : null
+      send(request, response, found ?? { body: 'Nothing', status: 404 })
+    })
+    await web.open(`${origin.url}${UNDER}index.html`)
+  })
+  afterAll(async () => {
+    await web.close()
+    await origin.close()
+  })
+
+  const set = (element: string, value: string, event = 'change'): Promise<unknown> =>
+    web.run(`const element = document.querySelector(${JSON.stringify(element)})
+      element.value = ${JSON.stringify(value)}
+      element.dispatchEvent(new Event('${event}', { bubbles: true }))`)
+  const choose = (scene: string): Promise<unknown> =>
+    web.run(
+      `[...document.querySelectorAll('.scenes label')].find((one) => one.textContent === '${scene}').click()`,
+    )
+  const text = (element: string): Promise<unknown> =>
+    web.run(`return document.querySelector('${element}')?.textContent ?? null`)
+  /** The banner in the chat of the sample: a frame in a frame, all of this origin. */
+  const headline = (words: string): Promise<unknown> =>
+    until(
+      () =>
+        web.run(`const sample = document.querySelector('iframe').contentWindow
+          return sample.eval(${JSON.stringify(HOST)})?.shadowRoot.querySelector('.headline').textContent ?? null`),
+      (seen) => seen === words,
+      words,
+    )
+
+  it('shows scenes, languages and own words in a chat, and writes the tag', async () => {
+    await headline(customer.scenes['chat-failing'].headline)
+    expect(await text('pre')).toBe('<script async src="https://cdn.example/podlight.js"></script>')
+    await choose('attachments-failing')
+    await headline(customer.scenes['attachments-failing'].headline)
+    await set('#lang', 'de')
+    await headline(german.scenes['attachments-failing'].headline)
+    await set('[id="text-SCENE"]', 'Ours <b>now</b>')
+    await headline('Ours <b>now</b>')
+    expect(await text('pre')).toContain('data-text-attachments-failing="Ours &lt;b>now&lt;/b>"')
+    await set('#feed', 'https://mirror.example/summary.json')
+    await until(
+      () => web.run(`return [...document.querySelectorAll('pre')].map((one) => one.textContent).join()`),
+      (all) => String(all).includes('connect-src https://mirror.example;'),
+      'the policy',
+    )
+    await set('#feed', '')
+    await set('#lang', 'auto')
+    await set('[id="text-SCENE"]', '')
+  })
+
+  it('says what a pasted document leads to, and why', async () => {
+    const document = JSON.stringify(summaryAt(load(['2024-12-19-chat-attachments']), TROUBLE))
+    await set('textarea', document, 'input')
+    const told = String(await text('pre[role=status]'))
+    expect(told).toMatch(/^DEGRADED: /)
+    expect(told).toContain(customer.scenes['attachments-failing'].headline)
+    await set('textarea', 'not a document', 'input')
+    expect(await text('pre[role=status]')).toContain('no JSON')
+    await set('textarea', '{"page":{"id":"another"}}', 'input')
+    expect(await text('pre[role=status]')).toMatch(/^UNKNOWN: /)
+  })
+})
