@@ -4,6 +4,7 @@ import {
   goTo,
   incident,
   isPlaying,
+  isSlowed,
   now,
   PAST,
   pause,
@@ -79,6 +80,7 @@ const Controls = () => (
         ))}
       </select>
     </label>
+    {isSlowed.value && <span class="soft small">slower here</span>}
     <output class="time">{clock.format(now.value)} UTC</output>
   </div>
 )
@@ -87,12 +89,12 @@ const Controls = () => (
 const Told = () => {
   const { agent, customer } = heard.value
   const who = [
-    agent !== null && `agents ${lengthOf(agent)}`,
-    customer !== null && `customers ${lengthOf(customer)}`,
+    agent !== null && `agents knew ${lengthOf(agent)} after it`,
+    customer !== null && `customers ${lengthOf(customer)} after it`,
   ].filter(Boolean)
   return (
     <p role="status" class="soft">
-      {who.length > 0 && `With Podlight ${who.join(' and ')} after it.`}
+      {who.length > 0 && `With Podlight, ${who.join(', ')}.`}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { about } from './about.ts'
-import { incident, now, PAST, take, time } from './play.ts'
+import { incident, now, take, time } from './play.ts'
 import { face } from './pretendBrowser.ts'
 
 // When the first word of the status page reached people, as the product itself told it.
@@ -12,10 +12,10 @@ export interface Heard {
 const NOBODY: Heard = { agent: null, customer: null }
 export const heard = signal<Heard>(NOBODY)
 
-/** Who jumps past the first word hears of it when they land, which says nothing. */
+/** Only where time ran through the first word: who jumps to it finds everybody asking at once, which says nothing. */
 const hear = (who: keyof Heard, at: number): void => {
   const post = incident.peek()?.moments.find(({ kind }) => kind === 'post')?.at
-  if (post === undefined || at < post || time.peek().at > post + PAST || heard.peek()[who] !== null) return
+  if (post === undefined || at < post || time.peek().at >= post || heard.peek()[who] !== null) return
   heard.value = { ...heard.peek(), [who]: at - post }
 }
 

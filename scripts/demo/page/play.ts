@@ -101,9 +101,21 @@ export const stepBack = (): Promise<void> => {
 }
 
 const TICK = 100
+/** Where something is told, time runs no faster than this: at the speed of a film nobody would see it. */
+const SLOW = 10
+const [BEFORE, AFTER] = [15_000, 120_000]
+
+const isTold = ({ kind, at }: Moment): boolean =>
+  /^(post|fix|resolved)$/.test(kind) && now.value > at - BEFORE && now.value < at + AFTER
+const pace = (): number => (incident.value?.moments.some(isTold) ? Math.min(SLOW, speed.value) : speed.value)
+/** Time runs slower than was chosen, for a while. */
+export const isSlowed = computed(() => isPlaying.value && time.value.speed < speed.value)
+
 setInterval(() => {
   const { value } = incident
   now.value = nowAt(time.value)
-  if (value && isPlaying.value && now.value >= value.until) void set(value.until, 0, false)
+  if (value === null || !isPlaying.value) return
+  if (now.value >= value.until) void set(value.until, 0, false)
+  else if (time.value.speed !== pace()) void set(now.value, pace(), false)
 }, TICK)
 void tellServer()
