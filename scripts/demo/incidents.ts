@@ -1,5 +1,6 @@
 import { load } from '../replay/load.ts'
 import type { Recording } from '../replay/recording.ts'
+import type { Incident, Moment } from './page/incident.ts'
 
 /** The five incidents Podlight was conceived from, with the pod that each is best seen on. */
 const SEEDS = [
@@ -9,22 +10,6 @@ const SEEDS = [
   ['2024-12-19-chat-attachments', 'prod2'],
   ['2025-08-06-chat-delivery', 'prod1'],
 ] as const
-
-/** A known moment of an incident. */
-export interface Moment {
-  readonly kind: 'began' | 'complaint' | 'post' | 'update' | 'fix' | 'resolved'
-  readonly at: number
-}
-
-/** An incident as the time bar has it. */
-export interface Incident {
-  readonly id: string
-  readonly title: string
-  readonly pod: string
-  readonly from: number
-  readonly until: number
-  readonly moments: readonly Moment[]
-}
 
 const MINUTE = 60_000
 /** Quiet time before and after. */

@@ -1,5 +1,5 @@
-import type { Incident, Moment } from './about.ts'
 import { heard } from './heard.ts'
+import type { Incident, Moment } from './incident.ts'
 import {
   goTo,
   incident,

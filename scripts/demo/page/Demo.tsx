@@ -61,13 +61,15 @@ export const Demo = () => (
       </div>
       <Pods />
     </header>
-    {!about.isLive && <Incidents />}
-    <Bar />
-    <main class="stage">
-      <Customer />
-      <Agent />
+    <main class="all">
+      {!about.isLive && <Incidents />}
+      <Bar />
+      <div class="stage">
+        <Customer />
+        <Agent />
+      </div>
+      <Verdict />
     </main>
-    <Verdict />
     <footer class="soft small">
       Podlight is not affiliated with Kustomer. The chat here is a stand-in; the sentences of the incidents
       are retold.

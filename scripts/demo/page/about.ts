@@ -1,17 +1,4 @@
-/** A known moment of an incident. */
-export interface Moment {
-  readonly kind: 'began' | 'complaint' | 'post' | 'update' | 'fix' | 'resolved'
-  readonly at: number
-}
-
-export interface Incident {
-  readonly id: string
-  readonly title: string
-  readonly pod: string
-  readonly from: number
-  readonly until: number
-  readonly moments: readonly Moment[]
-}
+import type { Incident } from './incident.ts'
 
 /** What the server of the demo says of itself. */
 export interface About {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
-import { about, type Incident, type Moment } from './about.ts'
+import { about } from './about.ts'
+import type { Incident, Moment } from './incident.ts'
 
 // What is played: which incident, seen from which pod, and the time of it.
 
@@ -51,8 +52,9 @@ const set = async (at: number, newSpeed: number, isFresh: boolean): Promise<void
   now.value = at
   // First the page, so that whoever hears of the time asks what is true then.
   await tellServer()
-  for (const listener of listeners) listener(time.value)
+  // Frames that go away need not hear of it.
   if (isFresh) take.value++
+  else for (const listener of listeners) listener(time.value)
 }
 
 const within = (at: number): number => {

@@ -111,29 +111,33 @@ export const Playground = () => (
       <h1>Podlight’s banner, tried</h1>
       <p class="soft">Choose, see it in a chat, copy the tag. Nothing leaves this page.</p>
     </header>
-    <Looks />
-    <main class="stage">
-      <Sample />
-      <section class="side options" aria-label="Options">
-        {FIELDS.map((field) => (
-          <Option key={field.name} field={field} />
-        ))}
-        <Colours />
-      </section>
+    <main class="all">
+      <Looks />
+      <div class="stage">
+        <Sample />
+        <section class="side options" aria-label="Options">
+          {FIELDS.map((field) => (
+            <Option key={field.name} field={field} />
+          ))}
+          <Colours />
+        </section>
+      </div>
+      <div class="stage even">
+        <Copied
+          title="The tag"
+          text={tagOf(options.value, scene.value)}
+          note="Put your own address in the place of cdn.example."
+        />
+        <Copied
+          title="If the page has a Content Security Policy"
+          text={policyOf(options.value)}
+          note="What to add to it, with your own address."
+        />
+        {ruleOf(properties.value) !== '' && (
+          <Copied title="Your style sheet" text={ruleOf(properties.value)} />
+        )}
+      </div>
+      <Checker />
     </main>
-    <div class="stage even">
-      <Copied
-        title="The tag"
-        text={tagOf(options.value, scene.value)}
-        note="Put your own address in the place of cdn.example."
-      />
-      <Copied
-        title="If the page has a Content Security Policy"
-        text={policyOf(options.value)}
-        note="What to add to it, with your own address."
-      />
-      {ruleOf(properties.value) !== '' && <Copied title="Your style sheet" text={ruleOf(properties.value)} />}
-    </div>
-    <Checker />
   </>
 )

@@ -1,0 +1,17 @@
+// What the server tells the page of the incidents that can be played.
+
+/** A known moment of an incident. */
+export interface Moment {
+  readonly kind: 'began' | 'complaint' | 'post' | 'update' | 'fix' | 'resolved'
+  readonly at: number
+}
+
+/** An incident as the time bar has it. */
+export interface Incident {
+  readonly id: string
+  readonly title: string
+  readonly pod: string
+  readonly from: number
+  readonly until: number
+  readonly moments: readonly Moment[]
+}
