@@ -15,3 +15,20 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
 /** How far a page is wider than its window. */
 export const overflowOf = async (page: Page): Promise<number> =>
   Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
+
+const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+
+/** What is wrong with a page in light and dark, on a phone and on a desk: axe's faults, and what is too wide. */
+export const faultsEverywhere = async (page: Page): Promise<readonly string[]> => {
+  const all: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [390, 1366]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      await page.evaluate(DRAWN)
+      const overflow = await overflowOf(page)
+      const found = [...(await faultsOf(page)), ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])]
+      all.push(...found.map((fault) => `${colorScheme}, ${width}: ${fault}`))
+    }
+  return all
+}
