@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { standin } from '../test/browser/support/standins.ts'
 import { buildPage } from './pages/buildPage.ts'
+import { head } from './pages/head.ts'
 import { summaryAt } from './replay/documents.ts'
 import { load } from './replay/load.ts'
 
@@ -12,16 +13,14 @@ const target = `${root}dist/playground/`
 /** Any recording is quiet before it begins. */
 const QUIET = '2024-12-19-chat-attachments'
 
-const INDEX = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Podlight’s banner, tried</title>
-<link rel="icon" href="icon.png">
+const INDEX = head(
+  'Podlight’s banner, tried',
+  `<link rel="icon" href="icon.png">
 <link rel="stylesheet" href="page.css">
 <div id="app"></div>
 <script type="module" src="page.js"></script>
-`
+`,
+)
 
 if (!existsSync(`${root}dist/widget/podlight.js`)) throw new Error('Build the banner first: npm run widget.')
 const { script, style } = await buildPage(`${root}scripts/playground/page/`)

@@ -27,12 +27,10 @@
     sessionStorage.clear()
   }
 
-  const tell = (what) => parent.postMessage({ demoSaid: { at: now(), ...what } }, '*')
-  addEventListener('podlight:change', ({ detail }) => tell({ level: detail.level }))
+  // When a banner is shown, the page around wants to know.
   addEventListener('load', () => {
-    for (const event of ['show', 'dismiss'])
-      document
-        .querySelector('script[src*="podlight.js"]')
-        ?.addEventListener(`podlight:${event}`, ({ detail }) => tell({ [event]: detail.scene }))
+    document.querySelector('script[src*="podlight.js"]')?.addEventListener('podlight:show', ({ detail }) => {
+      parent.postMessage({ demoSaid: { at: now(), show: detail.scene } }, '*')
+    })
   })
 }
