@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Chat, looksOpen, noChat } from '../../../widget/chats/chat.ts'
-import { fakeChat, stubChatPage } from './support/chatPage.ts'
+import { fakeChat, stubChatPage, TAG } from './support/chatPage.ts'
 import { settled } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'
-
-const TAG = { 'data-kustomer-api-key': 'key', src: 'https://cdn.kustomerapp.com/chat-web/widget.js' }
 
 let page = stubChatPage()
 beforeEach(() => {

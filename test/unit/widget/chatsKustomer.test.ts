@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Chat, looksOpen } from '../../../widget/chats/chat.ts'
 import { kustomer } from '../../../widget/chats/kustomer.ts'
-import { fakeChat, stubChatPage } from './support/chatPage.ts'
+import { fakeChat, stubChatPage, TAG } from './support/chatPage.ts'
 
 const FRAME = 'iframe#kustomer-ui-sdk-iframe'
-const TAG = { 'data-kustomer-api-key': 'key', src: 'https://cdn.kustomerapp.com/chat-web/widget.js' }
 
 let page = stubChatPage()
 beforeEach(() => {

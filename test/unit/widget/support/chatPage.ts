@@ -10,6 +10,9 @@ interface Drawn {
   readonly opacity?: string
 }
 
+/** The tag by which Kustomer's chat is added to a page. */
+export const TAG = { 'data-kustomer-api-key': 'key', src: 'https://cdn.kustomerapp.com/chat-web/widget.js' }
+
 export interface FakeChat {
   readonly id: string
   drawn: Drawn
