@@ -55,7 +55,8 @@ describe.each(ALL)('requests in %s', (name) => {
     })
   })
 
-  it('revalidate by themselves', () =>
+  // No browser promises to keep an answer: a Firefox on a busy machine loses one now and then.
+  it('revalidate by themselves', { retry: name === 'firefox' ? 3 : 0 }, () =>
     manners.visit({ at: WELL }, async ({ seen, replay, run }) => {
       await seen('localStorage.podlight?.endsWith(",1")', true)
       // A minute later, as far as the next page knows.
@@ -73,7 +74,8 @@ describe.each(ALL)('requests in %s', (name) => {
       const again = name === 'webkit' ? [200, false] : [304, true]
       expect([second?.status, second?.conditional]).toEqual(again)
       expect(replay.log.counts()).toEqual({ [SUMMARY]: 2 })
-    }))
+    }),
+  )
 
   it('are for nothing but the news and, in trouble, for our own parts', async () => {
     const ours = /^\/podlight\/podlight(-\w{8})?\.js$/

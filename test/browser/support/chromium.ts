@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { Eye } from './eye.ts'
 import { launchChromium } from './launchChromium.ts'
 import { folderOf } from './pace.ts'
+import { until } from './until.ts'
 
 export interface Chromium extends Eye {
   readonly id: string
@@ -43,6 +44,13 @@ export const startChromium = async (options: ChromiumOptions = {}): Promise<Chro
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL(worker.url()).host
   const root = `chrome-extension://${id}/`
+  // A new profile is welcomed. Whenever that page comes it is in front, so it comes before any page of the test.
+  if (options.profile === undefined)
+    await until(
+      async () => context.pages().some((one) => one.url() === `${root}welcome.html`),
+      (isThere) => isThere,
+      'the welcome page',
+    )
   const page = await context.newPage()
   const eye = eyeOn(page, root)
   await eye.open('options.html')
