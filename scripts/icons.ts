@@ -1,9 +1,7 @@
-/** Draws the extension's icons into public/icons: npm run icons. A test holds the files to the drawings. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { ICONS } from './icons/drawings.ts'
+/** Draws the pictures in public/icons after the drawings beside them: npm run icons. A test holds the two together. */
+import { writeFileSync } from 'node:fs'
+import { FOLDER, ICONS } from './icons/drawings.ts'
 import { png } from './icons/png.ts'
 
-const folder = new URL('../public/icons/', import.meta.url)
-mkdirSync(folder, { recursive: true })
-for (const { name, size, layers } of ICONS) writeFileSync(new URL(name, folder), png(layers, size))
+for (const { name, size, layers } of ICONS) writeFileSync(new URL(name, FOLDER), png(layers, size))
 console.log(`${ICONS.length} icons in public/icons`)

@@ -15,7 +15,7 @@ const QUIET = '2024-12-19-chat-attachments'
 
 const INDEX = head(
   'Podlight’s banner, tried',
-  `<link rel="icon" href="icon.png">
+  `<link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="page.css">
 <div id="app"></div>
 <script type="module" src="page.js"></script>
@@ -33,6 +33,6 @@ cpSync(`${root}scripts/playground/sample`, `${target}sample`, { recursive: true 
 writeFileSync(`${target}sample/chat.js`, await standin('kustomer'))
 // A status page on which nothing is wrong, so that the sample asks nobody else.
 writeFileSync(`${target}sample/quiet.json`, JSON.stringify(summaryAt(load([QUIET]), 0)))
-cpSync(`${root}public/icons/podlight-32.png`, `${target}icon.png`)
+cpSync(`${root}public/icons/podlight.svg`, `${target}icon.svg`)
 cpSync(`${root}dist/widget`, `${target}podlight`, { recursive: true })
 console.log('The playground is in dist/playground')

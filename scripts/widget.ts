@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
-import { minify } from 'terser'
 import { build } from 'vite'
 import { LANGUAGES } from '../shared/words/languages.ts'
+import { shortened, weightOf, wellNamed } from './widget/shortened.ts'
+import { STEPS } from './widget/sizes.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const folder = `${root}dist/widget/`
@@ -24,6 +24,23 @@ const languages = {
 
 const LOADER = 'widget/loader/main.ts'
 const SECOND = 'widget/second/main.ts'
+
+const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64')
+
+/** What it weighs whatever it names: the hash of the part that it loads differs with every change there. */
+const weightWithAny = (code: string): number =>
+  ['a', 'b', 'c', 'd']
+    .map((text) => weightOf(code.replace('SECOND_HASH', hashOf(text))))
+    .reduce((sum, weight) => sum + weight)
+
+/** A block keeps names from the page as a function does. */
+const asBlock = (code: string): string => {
+  const [, names = '', body = ''] = /^\(\(\)=>\{(?:var|let) ([\s\S]*?;)([\s\S]*)\}\)\(\);?$/.exec(code) ?? []
+  // A `var` or a function of its own would leak out of it.
+  if (names === '' || /\bvar |\bfunction\b/.test(body))
+    throw new Error('The loader is no plain list of names.')
+  return `{let ${names}${body}}`
+}
 
 const bundled = async (entry: string, known: Readonly<Record<string, unknown>>): Promise<string> => {
   const define = Object.fromEntries(
@@ -48,72 +65,46 @@ const bundled = async (entry: string, known: Readonly<Record<string, unknown>>):
   if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built.`)
   // A page may have broken what a part needs to begin with, and must not hear of it from us; the loader minds itself.
   const short = await shortened(chunk.code, entry === LOADER || entry === SECOND)
-  return entry === LOADER ? short : `try{${short}}catch{}`
-}
-
-/** As short as it can be said. It is a script of its own, so whatever is at its top is nobody else's. */
-const shortened = async (code: string, hidesBooleans: boolean): Promise<string> => {
-  const { code: short = '' } = await minify(code, {
-    ecma: 2020,
-    compress: {
-      ecma: 2020,
-      passes: 4,
-      pure_getters: true,
-      unsafe: true,
-      unsafe_arrows: true,
-      // Where no boolean leaves the script: what the second part tells has all been parsed.
-      booleans_as_integers: hidesBooleans,
-    },
-    // A script without a word about its letters is read with those of its page.
-    format: { ecma: 2020, ascii_only: true },
-  })
-  // The same thing in fewer letters, and of use to nobody but the compiler.
-  return short.replace(/\bconst\b(?=[ [{])/g, 'let')
+  return entry === LOADER ? asBlock(await wellNamed(short, weightWithAny)) : `try{${short}}catch{}`
 }
 
 export interface Built {
   readonly name: string
   readonly file: string
   readonly integrity: string
-  /** As a server sends it that compresses well. */
   readonly brotli: number
 }
 const parts: Built[] = []
-
-const weightOf = (code: string): number => brotliCompressSync(code).length
 
 const written = (name: string, file: string, code: string, hash: string): void => {
   writeFileSync(`${folder}${file}`, code)
   parts.push({ name, file, integrity: `sha256-${hash}`, brotli: weightOf(code) })
 }
 
-const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64')
-
 /** The beginning of a hash has to fit in an address, which some marks of base64 do not. */
 const fits = (hash: string): boolean => /^[a-z0-9]{8}/i.test(hash)
 
-type Cost = (hash: string, code: string) => number
-const TRIES = 64
+/** What the script that names a part weighs, with this hash in it. */
+type Cost = (hash: string) => number
 
 /**
- * A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts.
- * Each cost leaves the cheaper quarter to the next one, so the dearest to reckon comes last.
+ * A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts. So a
+ * part says in a comment whatever makes the script that names it short enough, or else the shortest of so many.
  */
-const salted = (code: string, costs: readonly Cost[]): string => {
-  let tries = Array.from({ length: TRIES * 4 ** costs.length }, (_, salt) =>
-    salt === 0 ? code : `${code}//${salt}`,
-  ).filter((one) => fits(hashOf(one)))
-  for (const cost of costs) {
-    const known = new Map(tries.map((one) => [one, cost(hashOf(one), one)]))
-    const ranked = tries.toSorted((one, other) => (known.get(one) ?? 0) - (known.get(other) ?? 0))
-    tries = ranked.slice(0, Math.ceil(ranked.length / 4))
+const salted = (code: string, cost: Cost, tries: number, enough: number): string => {
+  let [best, least] = [code, Number.POSITIVE_INFINITY]
+  for (let salt = 0; salt < tries && least > enough; salt++) {
+    const one = salt === 0 ? code : `${code}//${salt}`
+    const hash = hashOf(one)
+    const weight = fits(hash) ? cost(hash) : Number.POSITIVE_INFINITY
+    if (weight < least) [best, least] = [one, weight]
   }
-  return tries[0] ?? code
+  return best
 }
 
 /** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
-const part = (name: string, code: string, costs: readonly Cost[] = []): string => {
-  const chosen = salted(code, costs)
+const part = (name: string, code: string, cost: Cost = () => 0, tries = 64, enough = 0): string => {
+  const chosen = salted(code, cost, tries, enough)
   const hash = hashOf(chosen)
   written(name, `podlight-${hash.slice(0, 8)}.js`, chosen, hash)
   return hash
@@ -122,21 +113,31 @@ const part = (name: string, code: string, costs: readonly Cost[] = []): string =
 mkdirSync(folder, { recursive: true })
 const hashes: Record<string, string> = {}
 for (const tag of LANGUAGES) if (tag !== 'en') hashes[tag] = part(tag, await bundled(`language:${tag}`, {}))
-const chatwoot = part('chatwoot', await bundled('widget/chats/chatwoot.ts', {}))
-const banner = await bundled('widget/third/main.ts', { LANGUAGE_HASHES: hashes, CHATWOOT: chatwoot })
-const ordering = await bundled('widget/orders/main.ts', {})
 // Who names a part is built first, with a name to be replaced.
-const judging = await bundled(SECOND, { THIRD: 'THIRD_HASH', ORDERS: 'ORDERS_HASH' })
-const third = part('banner', banner)
-const withThird = judging.replace('THIRD_HASH', third)
-const orders = part('orders', ordering)
+const drawing = await bundled('widget/third/main.ts', { LANGUAGE_HASHES: hashes, CHATS: 'CHATS_HASH' })
+const drawingWith = (hash: string): string => drawing.replace('CHATS_HASH', hash)
+const chats = part('chats', await bundled('widget/chats/others.ts', {}), (hash) =>
+  weightOf(drawingWith(hash)),
+)
+const third = part('banner', drawingWith(chats))
+const judging = (await bundled(SECOND, { THIRD: 'THIRD_HASH', ORDERS: 'ORDERS_HASH' })).replace(
+  'THIRD_HASH',
+  third,
+)
+const judgingWith = (hash: string): string => judging.replace('ORDERS_HASH', hash)
+const orders = part('orders', await bundled('widget/orders/main.ts', {}), (hash) =>
+  weightOf(judgingWith(hash)),
+)
 const loading = await bundled(LOADER, { SECOND: 'SECOND_HASH' })
 const loaderWith = (hash: string): string => loading.replace('SECOND_HASH', hash)
-// Everybody loads the loader, few what it names.
-const second = part('judgement', withThird.replace('ORDERS_HASH', orders), [
+// Everybody loads the loader, so it is worth many tries; most often some hundreds will do.
+const second = part(
+  'judgement',
+  judgingWith(orders),
   (hash) => weightOf(loaderWith(hash)),
-  (hash, code) => weightOf(code) + weightOf(loaderWith(hash)),
-])
+  4096,
+  STEPS[0].most,
+)
 written('loader', 'podlight.js', loaderWith(second), hashOf(loaderWith(second)))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))

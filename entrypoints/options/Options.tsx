@@ -17,7 +17,7 @@ export const Options = () => {
   return (
     <main class="page">
       <header class="brand">
-        <img src="/icons/podlight-128.png" alt="" />
+        <img src="/icons/podlight.svg" alt="" />
         <h1>{options.title}</h1>
       </header>
       <Notices />

@@ -21,7 +21,7 @@ export const Others = ({ pods, onChoose }: OthersProps) =>
           return (
             <li key={view.pod}>
               <button type="button" onClick={() => onChoose(view.pod)}>
-                <img src={`/icons/${icon}-32.png`} alt="" />
+                <img src={`/icons/${icon}.svg`} alt="" />
                 <span>{title}</span>
               </button>
             </li>

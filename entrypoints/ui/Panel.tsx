@@ -63,7 +63,7 @@ export const Panel = (props: PanelProps) => {
   return (
     <article class="panel">
       <header class={`head is-${whole.level}`}>
-        <img src={`/icons/${whole.level}-48.png`} alt="" />
+        <img src={`/icons/${whole.level}.svg`} alt="" />
         <h1 tabIndex={-1}>{podName(whole, voice)}</h1>
         <p class="level">{isFine ? extension.fine : levels[whole.level]}</p>
         <div class="said">

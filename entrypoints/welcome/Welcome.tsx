@@ -30,7 +30,7 @@ const Now = () => {
         const { icon, title } = lineOf(one, place.value)
         return (
           <p key={one.pod} class="said">
-            <img src={`/icons/${icon}-32.png`} width={20} height={20} alt="" />
+            <img src={`/icons/${icon}.svg`} width={20} height={20} alt="" />
             {title}
           </p>
         )
@@ -45,7 +45,7 @@ export const Welcome = () => {
   return (
     <main class="page">
       <header class="brand">
-        <img src="/icons/podlight-128.png" alt="" />
+        <img src="/icons/podlight.svg" alt="" />
         <div>
           <h1>{welcome.title}</h1>
           <p class="soft">{welcome.lead}</p>

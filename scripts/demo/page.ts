@@ -2,7 +2,7 @@ import { head } from '../pages/head.ts'
 
 export const INDEX = head(
   'Podlight, played',
-  `<link rel="icon" href="/icons/podlight-32.png">
+  `<link rel="icon" href="/icons/podlight.svg">
 <link rel="stylesheet" href="/demo/page.css">
 <div id="app"></div>
 <script type="module" src="/demo/page.js"></script>

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Layer } from './drawings.ts'
+import type { Layer } from './svg.ts'
 
 const GRID = 16
 

@@ -44,16 +44,6 @@ export const polygon =
     return (inside > 0 ? outside : inside) - rounding
   }
 
-/** A regular polygon whose first corner lies at an angle. */
-export const regular = (corners: number, r: number, from: number, rounding: number, cy = 8): Shape =>
-  polygon(
-    Array.from({ length: corners }, (_, i) => {
-      const angle = ((from + (i * 360) / corners) * Math.PI) / 180
-      return [8 + (r - rounding) * Math.cos(angle), cy + (r - rounding) * Math.sin(angle)] as const
-    }),
-    rounding,
-  )
-
 export const box = (x1: number, y1: number, x2: number, y2: number, rounding: number): Shape => {
   const [l, t, r, b] = [x1 + rounding, y1 + rounding, x2 - rounding, y2 - rounding]
   return polygon(
@@ -71,11 +61,6 @@ export const both =
   (...shapes: readonly Shape[]): Shape =>
   (x, y) =>
     Math.min(...shapes.map((shape) => shape(x, y)))
-
-export const common =
-  (...shapes: readonly Shape[]): Shape =>
-  (x, y) =>
-    Math.max(...shapes.map((shape) => shape(x, y)))
 
 /** The same shape, larger by so much on every side. */
 export const grown =

@@ -5,7 +5,7 @@ import type { Call, Judging, News, Second } from '../parts.ts'
 import { load } from './part.ts'
 import { podOfPage } from './pod.ts'
 import { option, tag } from './self.ts'
-import { type Document, isRight, OK, sightOf } from './sight.ts'
+import { type Document, OK, sightOf } from './sight.ts'
 
 // All that is sent to a visitor while all is well, so every byte is weighed: few names, no state but these variables,
 // one loop, and comparisons of two signs where three would say the same. It may be no larger than it is.
@@ -124,7 +124,6 @@ const question = async (): Promise<void> => {
       signal: control.signal,
     })
     const document = (reply.ok && (await reply.json())) as Document
-    if (!isRight(document)) throw 0
     sight = sightOf(document, pod) || (await judge())(document, now, pod)
     fails = 0
     at = now

@@ -3,7 +3,7 @@ import type { Load } from '../parts.ts'
 import { tag } from './self.ts'
 
 interface Policy {
-  createScriptURL(url: string | URL): string
+  createScriptURL(url: string): string
 }
 interface Policies {
   createPolicy(name: string, rules: Policy): Policy
@@ -18,11 +18,9 @@ let policy: Policy | undefined
 export const load = ((hash) =>
   new Promise((resolve, reject) => {
     // Only now: on a page that does not allow the policy, a pod that is well must leave no report.
-    policy ||= (
-      (window as { trustedTypes?: Policies }).trustedTypes || {
-        createPolicy: (_: string, rules: Policy) => rules,
-      }
-    ).createPolicy('podlight', { createScriptURL: String })
+    policy ||= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy('podlight', {
+      createScriptURL: String,
+    })
     const script = document.createElement('script')
     ;(script as { podlight?: unknown }).podlight = resolve
     script.onerror = reject
@@ -31,6 +29,7 @@ export const load = ((hash) =>
     script.crossOrigin = ''
     script.integrity = `sha256-${hash}`
     script.nonce = tag.nonce
-    script.src = policy.createScriptURL(new URL('podlight-' + hash.slice(0, 8) + '.js', tag.src))
+    const url = new URL('podlight-' + hash.slice(0, 8) + '.js', tag.src) as unknown as string
+    script.src = policy?.createScriptURL(url) ?? url
     document.head.append(script)
   })) as Load

@@ -27,17 +27,20 @@ export const UNLISTED = '2'
 /** Anything that a judgement is needed for, a relay's verdict among it. */
 export const TROUBLE = ''
 
-export const isRight = ({ page }: Document): boolean => (page.id ?? page) == PAGE
-
-/** What a document says of a pod. */
-export const sightOf = (document: Document, pod: string | undefined): string =>
-  document.podlight ||
-  [...document.components, ...document.incidents, ...document.scheduled_maintenances].some(
-    ({ status }) => !/^(operational|resolved|completed|scheduled)$/.test(status),
-  )
+/** What a document says of a pod. Throws where it is of another page, or none. */
+export const sightOf = (
+  { podlight, page, components, incidents, scheduled_maintenances }: Document,
+  pod: string | undefined,
+): string => {
+  if ((page.id ?? page) != PAGE) throw 0
+  return podlight ||
+    [...components, ...incidents, ...scheduled_maintenances].some(
+      ({ status }) => !/^(operational|resolved|completed|scheduled)$/.test(status),
+    )
     ? TROUBLE
-    : document.components.some(
-          ({ name, components }) => components && pod == `prod${name.match(/prod\W*(\d+)/i)?.[1]}`,
+    : components.some(
+          ({ name, components: rows }) => rows && pod == `prod${name.match(/prod\W*(\d+)/i)?.[1]}`,
         )
       ? OK
       : UNLISTED
+}

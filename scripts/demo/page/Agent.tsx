@@ -88,7 +88,7 @@ export const Agent = () => {
       />
       {notice && (
         <div class="notice card" role="status">
-          <img src="/icons/podlight-48.png" alt="" width="32" height="32" />
+          <img src="/icons/podlight.svg" alt="" width="32" height="32" />
           <div>
             <b>{notice.title}</b>
             <p>{notice.message}</p>

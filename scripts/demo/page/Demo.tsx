@@ -49,7 +49,7 @@ export const Demo = () => (
   <>
     <header class="row spread top">
       <div class="row">
-        <img src="/icons/podlight-48.png" alt="" width="32" height="32" />
+        <img src="/icons/podlight.svg" alt="" width="32" height="32" />
         <div>
           <h1>Podlight</h1>
           <p class="soft">

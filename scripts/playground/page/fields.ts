@@ -34,7 +34,7 @@ export const LOOKS = [...SCENES]
 /** The custom properties worth trying by colour, and what they are without. */
 export const COLOURS = [
   ['background', '#ffffff'],
-  ['color', '#1d2330'],
-  ['accent', '#b45309'],
-  ['border', '#dfe3ea'],
+  ['color', '#191c22'],
+  ['accent', '#995e00'],
+  ['border', '#d9dce3'],
 ] as const

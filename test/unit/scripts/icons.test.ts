@@ -3,7 +3,9 @@ import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ICONS } from '../../../scripts/icons/drawings.ts'
 import { png } from '../../../scripts/icons/png.ts'
+import { layersOf } from '../../../scripts/icons/svg.ts'
 import { LEVELS } from '../../../shared/judge/verdict.ts'
+import { COLORS } from '../../../shared/words/colors.ts'
 
 const folder = new URL('../../../public/icons/', import.meta.url)
 
@@ -23,9 +25,36 @@ const silhouette = (name: string): string => {
   ).join('')
 }
 
+const drawn = readdirSync(folder).filter((file) => file.endsWith('.svg'))
+
+describe('drawings', () => {
+  it('wear the colour of their level and white, and no other', () => {
+    for (const level of LEVELS) {
+      const svg = readFileSync(new URL(`${level}.svg`, folder), 'utf8')
+      const colors = new Set(layersOf(svg).map(({ color }) => color))
+      expect([...colors].sort(), level).toEqual([COLORS[level], '#ffffff'].sort())
+    }
+  })
+
+  it.each([
+    ['an unknown element', '<text x="1" />'],
+    ['a path that is filled', '<path d="M1 1L2 2" fill="#ffffff" />'],
+    ['a curve', '<path d="M1 1C2 2 3 3 4 4" fill="none" stroke="#ffffff" stroke-width="1" />'],
+    ['an arc the other way round', '<path d="M1 8A7 7 0 0 0 15 8" fill="none" stroke="#ffffff" />'],
+    ['what is no number', '<polygon points="1,a 2,2" fill="#ffffff" />'],
+    ['nothing', ''],
+  ])('with %s are refused rather than drawn without it', (_, inside) =>
+    expect(() =>
+      layersOf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${inside}</svg>`),
+    ).toThrow(),
+  )
+})
+
 describe('icons', () => {
   it('are drawn as the drawings say, and there are no others', () => {
-    expect(readdirSync(folder).sort()).toEqual(ICONS.map(({ name }) => name).sort())
+    const pictures = readdirSync(folder).filter((file) => !file.endsWith('.svg'))
+    expect(pictures.sort()).toEqual(ICONS.map(({ name }) => name).sort())
+    expect(drawn.sort()).toEqual([...LEVELS, 'podlight'].map((name) => `${name}.svg`).sort())
     // Bytes differ with the version of zlib; what they unpack to does not.
     for (const { name, size, layers } of ICONS)
       expect(

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LEVELS } from '../../shared/judge/verdict.ts'
+import { ALL, startWeb } from './support/startWeb.ts'
+import type { Web } from './support/web.ts'
+
+// The pictures in the toolbar and the drawings in the pages are the same icon.
+
+const folder = new URL('../../public/icons/', import.meta.url)
+const address = (file: string, type: string): string =>
+  `data:${type};base64,${readFileSync(new URL(file, folder)).toString('base64')}`
+
+/** How far two images are apart on white, as a mean over all pixels and colours, from 0 to 255. */
+const APART = (one: string, other: string, size: number): string => `
+  const drawn = await Promise.all([${JSON.stringify(one)}, ${JSON.stringify(other)}].map(async (address) => {
+    const image = new Image(${size}, ${size})
+    image.src = address
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = ${size}
+    const paper = canvas.getContext('2d')
+    paper.fillStyle = '#fff'
+    paper.fillRect(0, 0, ${size}, ${size})
+    paper.drawImage(image, 0, 0, ${size}, ${size})
+    return paper.getImageData(0, 0, ${size}, ${size}).data
+  }))
+  return drawn[0].reduce((sum, value, i) => sum + Math.abs(value - drawn[1][i]), 0) / drawn[0].length`
+
+describe.each(ALL)('icons in %s', (name) => {
+  let web: Web
+  beforeAll(async () => {
+    web = await startWeb(name)
+    await web.open('about:blank')
+  })
+  afterAll(() => web.close())
+  const apart = (one: string, other: string): Promise<unknown> =>
+    web.run(APART(address(`${one}.svg`, 'image/svg+xml'), address(`${other}-48.png`, 'image/png'), 48))
+
+  it.each([...LEVELS, 'podlight'])('%s looks the same drawn and painted', async (icon) => {
+    expect(await apart(icon, icon)).toBeLessThan(2)
+    // As the measure would see.
+    expect(await apart(icon, icon === 'ok' ? 'outage' : 'ok')).toBeGreaterThan(10)
+  })
+})
