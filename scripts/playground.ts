@@ -1,6 +1,7 @@
 /** Builds the playground for site owners: a folder of files to be served from anywhere. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { LEVELS } from '../shared/judge/verdict.ts'
 import { standin } from '../test/browser/support/standins.ts'
 import { buildPage } from './pages/buildPage.ts'
 import { head } from './pages/head.ts'
@@ -10,12 +11,13 @@ import { load } from './replay/load.ts'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = `${root}dist/playground/`
 
-/** Any recording is quiet before it begins. */
-const QUIET = '2024-12-19-chat-attachments'
+/** Quiet before it begins, like any recording. */
+const TROUBLED = '2024-12-19-chat-attachments'
+const AT = '2024-12-19T07:40:00Z'
 
 const INDEX = head(
   'Podlight’s banner, tried',
-  `<link rel="icon" href="icon.svg">
+  `<link rel="icon" href="icons/podlight.svg">
 <link rel="stylesheet" href="page.css">
 <div id="app"></div>
 <script type="module" src="page.js"></script>
@@ -32,7 +34,10 @@ writeFileSync(`${target}page.css`, style)
 cpSync(`${root}scripts/playground/sample`, `${target}sample`, { recursive: true })
 writeFileSync(`${target}sample/chat.js`, await standin('kustomer'))
 // A status page on which nothing is wrong, so that the sample asks nobody else.
-writeFileSync(`${target}sample/quiet.json`, JSON.stringify(summaryAt(load([QUIET]), 0)))
-cpSync(`${root}public/icons/podlight.svg`, `${target}icon.svg`)
+writeFileSync(`${target}sample/quiet.json`, JSON.stringify(summaryAt(load([TROUBLED]), 0)))
+// And one on which something is, as Podlight's recording of it has it, for the checker.
+writeFileSync(`${target}sample/trouble.json`, JSON.stringify(summaryAt(load([TROUBLED]), Date.parse(AT))))
+for (const name of [...LEVELS, 'podlight'])
+  cpSync(`${root}public/icons/${name}.svg`, `${target}icons/${name}.svg`)
 cpSync(`${root}dist/widget`, `${target}podlight`, { recursive: true })
 console.log('The playground is in dist/playground')

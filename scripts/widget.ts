@@ -84,27 +84,27 @@ const written = (name: string, file: string, code: string, hash: string): void =
 /** The beginning of a hash has to fit in an address, which some marks of base64 do not. */
 const fits = (hash: string): boolean => /^[a-z0-9]{8}/i.test(hash)
 
-/** What the script that names a part weighs, with this hash in it. */
-type Cost = (hash: string) => number
+/** What a part, or the script that names it, weighs with this hash. */
+type Cost = (hash: string, code: string) => number
 
 /**
  * A hash is noise, which no compressor shortens; but noise differs, and where a part is named every byte counts. So a
  * part says in a comment whatever makes the script that names it short enough, or else the shortest of so many.
  */
-const salted = (code: string, cost: Cost, tries: number, enough: number): string => {
+const salted = (code: string, cost: Cost, tries: number): string => {
   let [best, least] = [code, Number.POSITIVE_INFINITY]
-  for (let salt = 0; salt < tries && least > enough; salt++) {
+  for (let salt = 0; salt < tries && least > 0; salt++) {
     const one = salt === 0 ? code : `${code}//${salt}`
     const hash = hashOf(one)
-    const weight = fits(hash) ? cost(hash) : Number.POSITIVE_INFINITY
+    const weight = fits(hash) ? cost(hash, one) : Number.POSITIVE_INFINITY
     if (weight < least) [best, least] = [one, weight]
   }
   return best
 }
 
 /** Builds a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
-const part = (name: string, code: string, cost: Cost = () => 0, tries = 64, enough = 0): string => {
-  const chosen = salted(code, cost, tries, enough)
+const part = (name: string, code: string, cost: Cost = () => 0, tries = 64): string => {
+  const chosen = salted(code, cost, tries)
   const hash = hashOf(chosen)
   written(name, `podlight-${hash.slice(0, 8)}.js`, chosen, hash)
   return hash
@@ -130,14 +130,12 @@ const orders = part('orders', await bundled('widget/orders/main.ts', {}), (hash)
 )
 const loading = await bundled(LOADER, { SECOND: 'SECOND_HASH' })
 const loaderWith = (hash: string): string => loading.replace('SECOND_HASH', hash)
-// Everybody loads the loader, so it is worth many tries; most often some hundreds will do.
-const second = part(
-  'judgement',
-  judgingWith(orders),
-  (hash) => weightOf(loaderWith(hash)),
-  4096,
-  STEPS[0].most,
-)
+// By how many bytes the loader, or the loader and this part, are over what they may weigh: the first that is not will do.
+const excess: Cost = (hash, code) => {
+  const weight = weightOf(loaderWith(hash))
+  return Math.max(weight - STEPS[0].most, weight + weightOf(code) - STEPS[1].most)
+}
+const second = part('judgement', judgingWith(orders), excess, 512)
 written('loader', 'podlight.js', loaderWith(second), hashOf(loaderWith(second)))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))

@@ -29,7 +29,7 @@ const Now = () => {
       {pods.map((one) => {
         const { icon, title } = lineOf(one, place.value)
         return (
-          <p key={one.pod} class="said">
+          <p key={one.pod} class="watched">
             <img src={`/icons/${icon}.svg`} width={20} height={20} alt="" />
             {title}
           </p>

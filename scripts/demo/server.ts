@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fromFolder, type Laid, send, typeOf } from '../../test/browser/support/served.ts'
 import { type Shop, startShop } from '../../test/browser/support/shop.ts'
-import { forPeople } from '../explain/forPeople.ts'
+import { type Told, toldOf } from '../explain/told.ts'
 import { verdictOf } from '../explain/verdictOf.ts'
 import { buildPage } from '../pages/buildPage.ts'
 import { summaryAt } from '../replay/documents.ts'
@@ -81,12 +81,12 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
     replay?.setSpeed(speed)
     shop.change(shopFor(feed, { pod }))
   }
-  const verdict = async (pod: string): Promise<string> => {
+  const verdict = async (pod: string): Promise<{ readonly told: Told } | { readonly wrong: string }> => {
     const document = replay === null ? await live().catch(() => null) : summaryAt(RECORDINGS, replay.time())
-    if (document === null) return 'The vendor’s status page cannot be read from this computer.'
+    if (document === null) return { wrong: 'The vendor’s status page cannot be read from this computer.' }
     const now = replay === null ? Date.now() : replay.time()
     const { verdict: found, snapshot } = verdictOf(document, pod, now)
-    return forPeople(found, snapshot, now)
+    return { told: toldOf(found, snapshot, now) }
   }
 
   const find = async (request: IncomingMessage): Promise<Laid | null> => {
@@ -106,7 +106,11 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
       return { body: '{}', type: JSON_TYPE }
     }
     if (pathname === '/demo/verdict')
-      return { body: await verdict(searchParams.get('pod') ?? ''), headers: { 'cache-control': 'no-store' } }
+      return {
+        body: JSON.stringify(await verdict(searchParams.get('pod') ?? '')),
+        type: JSON_TYPE,
+        headers: { 'cache-control': 'no-store' },
+      }
     if (pathname.startsWith('/demo/')) return fromFolder(FRAMES, pathname.slice('/demo/'.length))
     if (pathname === '/background.html') return { body: BACKGROUND, type: HTML }
     const laid = fromFolder(EXTENSION, pathname)

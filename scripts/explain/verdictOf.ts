@@ -6,16 +6,28 @@ import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge, unknown } from '../../shared/judge/judge.ts'
 import { promiseOf } from '../../shared/judge/promise.ts'
 import type { Judgement, Verdict } from '../../shared/judge/verdict.ts'
-import { kustomer } from '../../shared/vendors/kustomer.ts'
+import type { Vendor } from '../../shared/vendors/vendor.ts'
 import { badge } from '../../shared/words/badge.ts'
+import { vendorOf } from './vendors.ts'
 import { voiceAt } from './voice.ts'
 
-const judge = createJudge(kustomer, promiseOf)
+const judges = new Map<Vendor, ReturnType<typeof createJudge>>()
+
+/** A judge reads all of a vendor's words first, which takes longer than judging. */
+const judgeOf = (vendor: Vendor): ReturnType<typeof createJudge> => {
+  const judge = judges.get(vendor) ?? createJudge(vendor, promiseOf)
+  judges.set(vendor, judge)
+  return judge
+}
+
+/** Says on whose page a document was, before it is read. */
+const vendorOfDocument = (document: unknown): Vendor =>
+  vendorOf(isRow(document) && isRow(document['page']) ? textOf(document['page']['id']) : null)
 
 /** The badge is part of the contract, its words are not part of judging. */
-export const dressed = (judgement: Judgement, now: number): Verdict => ({
+export const dressed = (judgement: Judgement, now: number, vendor = vendorOf(null)): Verdict => ({
   ...judgement,
-  badge: badge(judgement, voiceAt(judgement.pod, now)),
+  badge: badge(judgement, voiceAt(judgement.pod, now, vendor)),
 })
 
 /** Judges a document as if it had just been fetched; now is the page's own time unless told otherwise. */
@@ -26,15 +38,13 @@ export const verdictOf = (
 ): { verdict: Verdict; snapshot: Snapshot | null; now: number } => {
   // A body that came as text, such as the web page of a feed that moved, is refused for what it is.
   const json = typeof feed === 'string' ? readJson(feed) : taken(feed)
-  const parsed: Parsed<Snapshot> = json.ok ? readStatuspage(json.value, kustomer.page.id) : json
+  const vendor = vendorOfDocument(json.ok ? json.value : null)
+  const parsed: Parsed<Snapshot> = json.ok ? readStatuspage(json.value, vendor.page.id) : json
   if (!parsed.ok)
     return { verdict: dressed(unknown(pod, parsed.failure, now), now ?? 0), snapshot: null, now: now ?? 0 }
   const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)
-  return {
-    verdict: dressed(judge(parsed.value, pod, { now: moment, fetchedAt: moment }), moment),
-    snapshot: parsed.value,
-    now: moment,
-  }
+  const judgement = judgeOf(vendor)(parsed.value, pod, { now: moment, fetchedAt: moment })
+  return { verdict: dressed(judgement, moment, vendor), snapshot: parsed.value, now: moment }
 }
 
 /** A page without a time of its own is as new as the newest thing on it. */

@@ -12,6 +12,7 @@ export const STEPS = [
     parts: [tag],
     most: 1000,
   })),
+  { step: 'all chats but Kustomer’s', parts: ['chats'], most: 1000 },
 ] as const
 
 /** The parts as they were built, by name. */

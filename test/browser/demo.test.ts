@@ -70,7 +70,9 @@ describe.each(ALL)('the demo in %s', (name) => {
     await seen(badge, (title) => title.includes('attachments in chat'))
     await seen(`${POPUP}?.innerText`, (text) => text.includes('What to tell customers'))
     await told(scenes['attachments-failing'].headline)
-    await seen(`document.querySelector('.verdict pre').textContent`, (text) => text.startsWith('DEGRADED'))
+    await seen(`document.querySelector('.verdict .findings')?.innerText`, (text) =>
+      text.startsWith('degraded'),
+    )
     await click('Declared over')
     await seen(badge, (title) => title.includes('No trouble'))
     await told(scenes.back.headline)

@@ -16,6 +16,7 @@ import type { Web } from './support/web.ts'
 // The playground as a site owner has it, from any server, in a folder of it.
 
 const FOLDER = fileURLToPath(new URL('../../dist/playground/', import.meta.url))
+const RESULT = '.checker [role=status]'
 const UNDER = '/somewhere/else/'
 
 describe.each(ALL)('the playground in %s', (name) => {
@@ -41,7 +42,7 @@ describe.each(ALL)('the playground in %s', (name) => {
       element.dispatchEvent(new Event('${event}', { bubbles: true }))`)
   const choose = (scene: string): Promise<unknown> =>
     web.run(
-      `[...document.querySelectorAll('.scenes label')].find((one) => one.textContent === '${scene}').click()`,
+      `[...document.querySelectorAll('.scenes label')].find((one) => one.textContent.endsWith('${scene}')).click()`,
     )
   const text = (element: string): Promise<unknown> =>
     web.run(`return document.querySelector('${element}')?.textContent ?? null`)
@@ -85,12 +86,26 @@ describe.each(ALL)('the playground in %s', (name) => {
   it('says what a pasted document leads to, and why', async () => {
     const document = JSON.stringify(summaryAt(load(['2024-12-19-chat-attachments']), TROUBLE))
     await set('textarea', document, 'input')
-    const told = String(await text('pre[role=status]'))
-    expect(told).toMatch(/^DEGRADED: /)
+    const told = String(await text(RESULT))
+    expect(told).toMatch(/^degraded/)
     expect(told).toContain(customer.scenes['attachments-failing'].headline)
     await set('textarea', 'not a document', 'input')
-    expect(await text('pre[role=status]')).toContain('no JSON')
+    expect(await text(RESULT)).toContain('no JSON')
     await set('textarea', '{"page":{"id":"another"}}', 'input')
-    expect(await text('pre[role=status]')).toMatch(/^UNKNOWN: /)
+    expect(await text(RESULT)).toMatch(/^unknown/)
+    // Who has no document at hand begins with one of these.
+    for (const [button, level] of [
+      ['Files in chat fail', 'degraded'],
+      ['Nothing is wrong', 'ok'],
+    ]) {
+      await web.run(
+        `[...document.querySelectorAll('.checker button')].find((one) => one.textContent === '${button}').click()`,
+      )
+      await until(
+        () => text(RESULT),
+        (now) => String(now).startsWith(`${level}`),
+        `the verdict on: ${button}`,
+      )
+    }
   })
 })

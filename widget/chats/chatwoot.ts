@@ -1,4 +1,3 @@
-import { handOver } from '../hand.ts'
 import { type Chat, looksOpen } from './chat.ts'
 
 // What is known of Chatwoot's web SDK (November 2026, from its public documents): one holder of this class in the page,
@@ -7,7 +6,7 @@ const HOLDER = '.woot-widget-holder'
 
 const holder = (): HTMLElement | null => document.querySelector<HTMLElement>(HOLDER)
 
-const chatwoot = (): Chat => {
+export const chatwoot = (): Chat => {
   let isHeard = false
   let isClosed = false
   return {
@@ -37,5 +36,3 @@ const chatwoot = (): Chat => {
     },
   }
 }
-
-handOver(chatwoot)

@@ -2,29 +2,30 @@ import { chosen } from '../options.ts'
 import type { Load } from '../parts.ts'
 import { type Chat, noChat } from './chat.ts'
 import { kustomer } from './kustomer.ts'
+import type { Others } from './others.ts'
 
-/** The hash of Chatwoot's adapter, put in by the build. */
-declare const CHATWOOT: string
+/** The hash of the part that knows all other chats, put in by the build. */
+declare const CHATS: string
 
 /** Which chat the page has: the owner's word, or what is found. Asked anew each time, as chats come late. */
 export const meetChat = (tag: HTMLScriptElement, load: Load) => {
-  const name = chosen(tag, 'chat', /^(auto|kustomer|chatwoot|none)$/, 'auto')
-  let chat = name === 'auto' || name === 'kustomer' ? kustomer() : noChat
-  let isSent = false
+  // Any name will do here: what others there are is known to their part, which tells the owner if there is none.
+  const name = chosen(tag, 'chat', /./, 'auto')
+  const own = kustomer()
+  const isNone = name === 'none'
+  const first = name === 'auto' || name === 'kustomer' ? own : noChat
 
-  const find = (): Chat => {
-    if (!isSent && (name === 'chatwoot' || (name === 'auto' && !chat.isDue() && '$chatwoot' in window))) {
-      isSent = true
-      load<() => Chat>(CHATWOOT).then(
-        (adapter) => {
-          chat = adapter()
-        },
-        () => {
-          // Without it the page counts as one without a chat.
-        },
-      )
-    }
-    return chat
+  let find = (): Chat => {
+    if (name === 'kustomer' || isNone || first.isDue()) return first
+    // Asked for once. Without it the page counts as one without another chat.
+    find = () => first
+    load<Others>(CHATS).then(
+      (others) => {
+        find = others(tag, own)
+      },
+      () => undefined,
+    )
+    return first
   }
-  return { find, isNone: name === 'none' }
+  return { find: () => find(), isNone }
 }

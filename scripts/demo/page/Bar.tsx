@@ -11,6 +11,7 @@ import {
   play,
   SPEEDS,
   setSpeed,
+  silenceOf,
   speed,
   stepBack,
   stepOn,
@@ -41,10 +42,6 @@ export const lengthOf = (ms: number): string => {
     '0 min'
   )
 }
-
-/** How long people felt it before anybody said a word. */
-export const silenceOf = (shown: Incident): number =>
-  Math.max(0, (momentOf(shown, 'post') ?? 0) - (momentOf(shown, 'began') ?? 0))
 
 const Mark = ({ moment, place }: { moment: Moment; place: number }) => (
   <span class={`mark ${moment.kind}`} style={{ insetInlineStart: `${place}%` }} />
@@ -116,7 +113,7 @@ export const Bar = () => {
   return (
     <section class="bar card" aria-label="Time">
       <div class="row spread">
-        <p>
+        <p class="lead">
           <b>{day.format(from)}</b>. People felt it for <b>{lengthOf(silenceOf(shown))}</b> before the status
           page had a word.
         </p>

@@ -14,7 +14,7 @@ export const Customer = () => {
         </h2>
         <button
           type="button"
-          class="plain"
+          class="plain as-phone"
           aria-pressed={isPhone.value}
           onClick={() => {
             isPhone.value = !isPhone.value

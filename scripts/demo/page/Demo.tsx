@@ -1,8 +1,9 @@
+import { Brand } from '../../pages/Brand.tsx'
 import { Agent } from './Agent.tsx'
 import { about } from './about.ts'
-import { Bar, lengthOf, silenceOf } from './Bar.tsx'
+import { Bar, lengthOf } from './Bar.tsx'
 import { Customer } from './Customer.tsx'
-import { choose, incident, pod, watchFrom } from './play.ts'
+import { choose, incident, pod, silenceOf, watchFrom } from './play.ts'
 import { Verdict } from './Verdict.tsx'
 
 const PODS = [
@@ -13,22 +14,30 @@ const PODS = [
 
 const month = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
+/** The longest silence fills its tab, the others their share of it. */
+const longest = Math.max(...about.incidents.map(silenceOf))
+
 const Incidents = () => (
   <fieldset class="incidents">
-    <legend class="hidden">Incident</legend>
-    {about.incidents.map((one) => (
-      <label key={one.id} class={one === incident.value ? 'tab chosen' : 'tab'}>
-        <input
-          type="radio"
-          name="incident"
-          class="hidden"
-          checked={one === incident.value}
-          onChange={() => void choose(one)}
-        />
-        <b>{month.format(one.from)}</b>
-        <span class="small soft">silent for {lengthOf(silenceOf(one))}</span>
-      </label>
-    ))}
+    <legend>How long people felt it before the status page had a word</legend>
+    <div>
+      {about.incidents.map((one) => (
+        <label key={one.id} class={one === incident.value ? 'tab chosen' : 'tab'}>
+          <input
+            type="radio"
+            name="incident"
+            class="hidden"
+            checked={one === incident.value}
+            onChange={() => void choose(one)}
+          />
+          <span class="row spread">
+            <b>{lengthOf(silenceOf(one))}</b>
+            <span class="small soft">{month.format(one.from)}</span>
+          </span>
+          <span class="silence" style={{ width: `${(100 * silenceOf(one)) / longest}%` }} />
+        </label>
+      ))}
+    </div>
   </fieldset>
 )
 
@@ -48,17 +57,11 @@ const Pods = () => (
 export const Demo = () => (
   <>
     <header class="row spread top">
-      <div class="row">
-        <img src="/icons/podlight.svg" alt="" width="32" height="32" />
-        <div>
-          <h1>Podlight</h1>
-          <p class="soft">
-            {about.isLive
-              ? 'What the vendor’s status page says now.'
-              : 'Real incidents, played: the page and the time are recorded, everything that reads them is the product.'}
-          </p>
-        </div>
-      </div>
+      <Brand icon="/icons/podlight.svg" title="Podlight">
+        {about.isLive
+          ? 'What the vendor’s status page says now, and what it means for one pod.'
+          : 'Status pages speak late. Once they do, every agent and every customer should know what it means for them. Five real incidents, played.'}
+      </Brand>
       <Pods />
     </header>
     <main class="all">
@@ -72,7 +75,7 @@ export const Demo = () => (
     </main>
     <footer class="soft small">
       Podlight is not affiliated with Kustomer. The chat here is a stand-in; the sentences of the incidents
-      are retold.
+      are retold. What reads, judges and tells them is the product as it is built.
     </footer>
   </>
 )

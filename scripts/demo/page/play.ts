@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { about } from './about.ts'
 import type { Incident, Moment } from './incident.ts'
+import { settled } from './pretendBrowser.ts'
 
 // What is played: which incident, seen from which pod, and the time of it.
 
@@ -11,14 +12,24 @@ export interface Time {
   readonly speed: number
 }
 
-export const SPEEDS = [1, 10, 60, 300] as const
+export const SPEEDS = [1, 10, 60, 300, 600] as const
+/** Nobody waits longer than this for the first word. */
+const PATIENCE = 40_000
+
+/** How long people felt it before anybody said a word. */
+export const silenceOf = ({ moments }: Incident): number => {
+  const at = (kind: Moment['kind']): number => moments.find((one) => one.kind === kind)?.at ?? 0
+  return Math.max(0, at('post') - at('began'))
+}
+const speedFor = (shown: Incident): number =>
+  SPEEDS.find((one) => one >= 60 && silenceOf(shown) / one <= PATIENCE) ?? 600
 
 const real = (): Time => ({ at: Date.now(), since: Date.now(), speed: 1 })
 const [first] = about.incidents
 
 export const incident = signal<Incident | null>(about.isLive ? null : (first ?? null))
 export const pod = signal(first?.pod ?? 'prod1')
-export const speed = signal<number>(60)
+export const speed = signal<number>(first ? speedFor(first) : 60)
 export const time = signal<Time>(
   about.isLive || !first ? real() : { at: first.from, since: Date.now(), speed: 0 },
 )
@@ -37,54 +48,73 @@ export const onTime = (listener: (time: Time) => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-let order = Promise.resolve()
-/** The status page is at the same time; orders arrive one after the other. */
-const tellServer = (): Promise<void> => {
-  const { at, speed } = { at: nowAt(time.value), speed: time.value.speed }
-  const body = JSON.stringify({ at, speed, pod: pod.value })
-  const send = (): Promise<void> => fetch('/demo/stage', { method: 'POST', body }).then(() => undefined)
-  order = order.then(send, send)
-  return order
+/** The status page is at the same time. */
+const tellServer = async (): Promise<void> => {
+  const body = JSON.stringify({ at: nowAt(time.value), speed: time.value.speed, pod: pod.value })
+  await fetch('/demo/stage', { method: 'POST', body })
 }
 
-const set = async (at: number, newSpeed: number, isFresh: boolean): Promise<void> => {
-  time.value = { at, since: Date.now(), speed: newSpeed }
-  now.value = at
-  // First the page, so that whoever hears of the time asks what is true then.
-  await tellServer()
-  // Frames that go away need not hear of it.
-  if (isFresh) take.value++
-  else for (const listener of listeners) listener(time.value)
+interface Change {
+  readonly at: number
+  readonly speed: number
+  readonly isFresh?: boolean
+  /** Time does not just run on. */
+  readonly isLeap?: boolean
+}
+let order = Promise.resolve()
+/** One change of time after the other, each reckoned when it is its turn. */
+const set = (reckon: () => Change): Promise<void> => {
+  const change = async (): Promise<void> => {
+    if (reckon().isLeap) await settled()
+    const { at, speed, isFresh = false } = reckon()
+    time.value = { at, since: Date.now(), speed }
+    now.value = at
+    // First the page, so that whoever hears of the time asks what is true then.
+    await tellServer()
+    // Frames that go away need not hear of it.
+    if (isFresh) take.value++
+    else for (const listener of listeners) listener(time.value)
+  }
+  order = order.then(change, change)
+  return order
 }
 
 const within = (at: number): number => {
   const shown = incident.value
   return shown ? Math.min(Math.max(at, shown.from), shown.until) : at
 }
+const current = (): number => nowAt(time.value)
 
 /** Goes to a time. Nobody can unhear anything, so before now everything begins anew. */
 export const goTo = (at: number): Promise<void> => {
   const target = within(at)
-  return set(target, time.value.speed, target < nowAt(time.value))
+  return set(() => {
+    const isFresh = target < current()
+    return { at: target, speed: time.value.speed, isFresh, isLeap: !isFresh }
+  })
 }
-export const play = (): Promise<void> => {
-  const at = nowAt(time.value)
-  const isOver = incident.value !== null && at >= incident.value.until
-  return set(isOver && incident.value ? incident.value.from : at, speed.value, isOver)
-}
-export const pause = (): Promise<void> => set(nowAt(time.value), 0, false)
-export const setSpeed = (next: number): Promise<void> => {
+export const play = (): Promise<void> =>
+  set(() => {
+    const shown = incident.value
+    return shown !== null && current() >= shown.until
+      ? { at: shown.from, speed: speed.value, isFresh: true }
+      : { at: current(), speed: speed.value }
+  })
+const runAt = (next: number): Promise<void> => set(() => ({ at: current(), speed: next }))
+export const pause = (): Promise<void> => runAt(0)
+export const setSpeed = async (next: number): Promise<void> => {
   speed.value = next
-  return isPlaying.value ? set(nowAt(time.value), next, false) : Promise.resolve()
+  if (isPlaying.value) await runAt(next)
 }
 export const choose = (next: Incident): Promise<void> => {
   incident.value = next
   pod.value = next.pod
-  return set(next.from, 0, true)
+  speed.value = speedFor(next)
+  return set(() => ({ at: next.from, speed: 0, isFresh: true }))
 }
 export const watchFrom = (next: string): Promise<void> => {
   pod.value = next
-  return set(nowAt(time.value), time.value.speed, true)
+  return set(() => ({ at: current(), speed: time.value.speed, isFresh: true }))
 }
 
 /** A moment is passed by a second, so that what it changed is there. */
@@ -94,11 +124,11 @@ const before = (from: number): Moment | undefined =>
   incident.value?.moments.findLast(({ at }) => at + PAST < from)
 
 export const stepOn = (): Promise<void> => {
-  const next = after(nowAt(time.value))
+  const next = after(current())
   return next ? goTo(next.at + PAST) : goTo(incident.value?.until ?? 0)
 }
 export const stepBack = (): Promise<void> => {
-  const last = before(nowAt(time.value) - PAST)
+  const last = before(current() - PAST)
   return goTo(last ? last.at + PAST : (incident.value?.from ?? 0))
 }
 
@@ -107,17 +137,20 @@ const TICK = 100
 const SLOW = 10
 const [BEFORE, AFTER] = [15_000, 120_000]
 
-const isTold = ({ kind, at }: Moment): boolean =>
-  /^(post|fix|resolved)$/.test(kind) && now.value > at - BEFORE && now.value < at + AFTER
+const isTold = ({ kind, at }: Moment): boolean => {
+  // By the next tick it would have been passed.
+  const ahead = Math.max(BEFORE, 2 * TICK * time.value.speed)
+  return /^(post|fix|resolved)$/.test(kind) && now.value > at - ahead && now.value < at + AFTER
+}
 const pace = (): number => (incident.value?.moments.some(isTold) ? Math.min(SLOW, speed.value) : speed.value)
 /** Time runs slower than was chosen, for a while. */
 export const isSlowed = computed(() => isPlaying.value && time.value.speed < speed.value)
 
 setInterval(() => {
   const { value } = incident
-  now.value = nowAt(time.value)
+  now.value = current()
   if (value === null || !isPlaying.value) return
-  if (now.value >= value.until) void set(value.until, 0, false)
-  else if (time.value.speed !== pace()) void set(now.value, pace(), false)
+  if (now.value >= value.until) void set(() => ({ at: value.until, speed: 0 }))
+  else if (time.value.speed !== pace()) void runAt(pace())
 }, TICK)
 void tellServer()

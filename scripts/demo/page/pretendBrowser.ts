@@ -28,6 +28,18 @@ let kept: Items = {}
 let alarm: { at: number; every: number } | null = null
 /** Grows with each uninstall: what belonged to an extension that is gone changes nothing any more. */
 let install = 0
+/** Questions under way. */
+let asking = 0
+/** An answer is read a moment after it came. */
+const READ = 250
+const BEAT = 50
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** To a question under way a leap of time is a night that the machine slept through, so time waits for its end. */
+export const settled = async (): Promise<void> => {
+  for (let looks = 0; asking > 0 && looks < 40; looks++) await pause(BEAT)
+}
+
 /** By frame, as a frame that is loaded anew hears with other ears. */
 const ears = new Map<Window, { event: string; listener: Listener }[]>()
 
@@ -56,6 +68,17 @@ const lentTo = (frame: Window) => {
   ears.set(frame, [])
   const own = install
   const isGone = (): boolean => own !== install
+  const { fetch } = frame
+  frame.fetch = async (...given) => {
+    asking++
+    try {
+      return await fetch.apply(frame, given)
+    } finally {
+      void pause(READ).then(() => {
+        if (!isGone()) asking--
+      })
+    }
+  }
   const wear = async (some: Partial<Face>): Promise<void> => {
     if (!isGone()) face.value = { ...face.value, ...some }
   }
@@ -125,6 +148,7 @@ const lentTo = (frame: Window) => {
 /** As after an uninstall. */
 export const forgetAll = (): void => {
   install++
+  asking = 0
   ears.clear()
   kept = {}
   alarm = null
@@ -132,9 +156,14 @@ export const forgetAll = (): void => {
   notices.value = []
 }
 
+/** Where time stands still, the next minute would never come for who was busy in this one. */
+const AGAIN = 1000
+let rung = 0
+
 /** Wakes the extension, if it is time. */
 export const ring = (now: number): void => {
-  if (alarm === null || now < alarm.at) return
+  if (alarm === null || (now < alarm.at && Date.now() - rung < AGAIN)) return
+  rung = Date.now()
   alarm = { ...alarm, at: now + alarm.every }
   tell('onAlarm', { name: 'look' })
 }

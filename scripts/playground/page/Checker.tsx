@@ -1,24 +1,44 @@
 import { useSignal } from '@preact/signals'
 import { readJson } from '../../../shared/feed/body.ts'
-import { forPeople } from '../../explain/forPeople.ts'
+import { type Told as Parts, toldOf } from '../../explain/told.ts'
 import { verdictOf } from '../../explain/verdictOf.ts'
+import { Told } from '../../pages/Told.tsx'
 
 const PODS = ['prod1', 'prod2', 'prod4']
 
-/** What a pasted document leads to, in the words of `npm run explain`. */
-const told = (text: string, pod: string): string => {
+/** Documents to begin with, as the build left them. */
+const EXAMPLES = [
+  ['sample/quiet.json', 'Nothing is wrong'],
+  ['sample/trouble.json', 'Files in chat fail'],
+] as const
+
+/** What a pasted document leads to; nothing where it is no document. */
+const told = (text: string, pod: string): Parts | null => {
   const json = readJson(text)
-  if (!json.ok) return 'That is no JSON document. Paste what summary.json of the status page says.'
+  if (!json.ok) return null
   const { verdict, snapshot, now } = verdictOf(json.value, pod, null)
-  return forPeople(verdict, snapshot, now)
+  return toldOf(verdict, snapshot, now)
+}
+
+const Result = ({ text, pod }: { text: string; pod: string }) => {
+  const found = told(text, pod)
+  return found === null ? (
+    <p class="note">That is no JSON document. Paste what summary.json of the status page says.</p>
+  ) : (
+    <Told told={found} icons="icons/" />
+  )
 }
 
 export const Checker = () => {
   const text = useSignal('')
   const pod = useSignal('prod1')
+  const show = async (address: string): Promise<void> => {
+    const reply = await fetch(address).catch(() => null)
+    if (reply?.ok) text.value = JSON.stringify(await reply.json(), null, 2)
+  }
   return (
-    <section class="side">
-      <h2>What would a document of the status page lead to?</h2>
+    <section class="side checker" aria-labelledby="checker">
+      <h2 id="checker">What would a document of the status page lead to?</h2>
       <div class="row">
         <label class="row">
           <span>Pod</span>
@@ -33,23 +53,29 @@ export const Checker = () => {
             ))}
           </select>
         </label>
-        <a href="https://status.kustomer.com/api/v2/summary.json" target="_blank" rel="noreferrer">
-          The document as it is now
-        </a>
+        <span class="soft">Try:</span>
+        {EXAMPLES.map(([address, title]) => (
+          <button key={address} type="button" onClick={() => void show(address)}>
+            {title}
+          </button>
+        ))}
+        <span class="soft">
+          or paste{' '}
+          <a href="https://status.kustomer.com/api/v2/summary.json" target="_blank" rel="noreferrer">
+            the document as it is now
+          </a>
+        </span>
       </div>
       <textarea
-        rows={6}
+        rows={8}
         aria-label="The document"
         placeholder='{"page": …, "components": …, "incidents": …}'
+        value={text.value}
         onInput={({ currentTarget }) => {
           text.value = currentTarget.value
         }}
       />
-      {text.value.trim() !== '' && (
-        <pre class="card" role="status">
-          {told(text.value, pod.value)}
-        </pre>
-      )}
+      <div role="status">{text.value.trim() !== '' && <Result text={text.value} pod={pod.value} />}</div>
     </section>
   )
 }

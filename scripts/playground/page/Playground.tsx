@@ -1,7 +1,9 @@
+import { SCENES } from '../../../shared/words/scene.ts'
+import { Brand } from '../../pages/Brand.tsx'
 import { Checker } from './Checker.tsx'
 import { Copied } from './Copied.tsx'
 import { choose, colour, isDark, isPhone, options, properties, sample, scene } from './chosen.ts'
-import { COLOURS, FIELDS, type Field, LOOKS } from './fields.ts'
+import { COLOURS, type Field, GROUPS, LOOKS } from './fields.ts'
 import { policyOf, ruleOf, tagOf } from './written.ts'
 
 const Option = ({ field: { name, label, choices, example } }: { field: Field }) => (
@@ -42,13 +44,15 @@ const Switch = ({ label, is }: { label: string; is: { value: boolean } }) => (
 )
 
 const Sample = () => (
-  <section class="side" aria-labelledby="sample">
+  <section class="side sample" aria-labelledby="sample">
     <div class="row spread">
       <h2 id="sample">
         A sample chat <span class="soft">with the real banner</span>
       </h2>
       <div class="row">
-        <Switch label="On a phone" is={isPhone} />
+        <span class="as-phone">
+          <Switch label="On a phone" is={isPhone} />
+        </span>
         <Switch label="Dark page" is={isDark} />
       </div>
     </div>
@@ -59,85 +63,106 @@ const Sample = () => (
 )
 
 const Looks = () => (
-  <fieldset class="scenes row">
+  <fieldset class="scenes">
     <legend>What visitors would see</legend>
-    {LOOKS.map((name) => (
-      <label key={name} class={name === scene.value ? 'tab chosen' : 'tab'}>
-        <input
-          type="radio"
-          name="scene"
-          class="hidden"
-          checked={name === scene.value}
-          onChange={() => {
-            scene.value = name
-          }}
-        />
-        {name}
-      </label>
-    ))}
+    <div>
+      {SCENES.map((name) => (
+        <label key={name} class={name === scene.value ? 'tab chosen' : 'tab'}>
+          <input
+            type="radio"
+            name="scene"
+            class="hidden"
+            checked={name === scene.value}
+            onChange={() => {
+              scene.value = name
+            }}
+          />
+          <b>{LOOKS[name]}</b>
+          <code class="small soft">{name}</code>
+        </label>
+      ))}
+    </div>
   </fieldset>
 )
 
 const Colours = () => (
-  <fieldset class="side">
-    <legend>Your colours</legend>
-    <div class="row">
-      {COLOURS.map(([name, ours]) => (
-        <label key={name} class="row">
-          <input
-            type="color"
-            value={properties.value[name] ?? ours}
-            onChange={({ currentTarget }) => colour(name, currentTarget.value)}
-          />
-          <code class="small">{name}</code>
-        </label>
+  <div class="colours">
+    {COLOURS.map(([name, ours]) => (
+      <label key={name} class="row">
+        <input
+          type="color"
+          value={properties.value[name] ?? ours}
+          onChange={({ currentTarget }) => colour(name, currentTarget.value)}
+        />
+        <code class="small">{name}</code>
+      </label>
+    ))}
+    <button
+      type="button"
+      class="plain"
+      onClick={() => {
+        properties.value = {}
+      }}
+    >
+      Ours again
+    </button>
+  </div>
+)
+
+const Options = () => (
+  <section class="side options" aria-labelledby="options">
+    <h2 id="options">Options</h2>
+    <div class="card">
+      {GROUPS.map(({ title, fields }) => (
+        <fieldset key={title}>
+          <legend>{title}</legend>
+          <div class="fields">
+            {fields.map((field) => (
+              <Option key={field.name} field={field} />
+            ))}
+          </div>
+          {title === 'Looks' && <Colours />}
+        </fieldset>
       ))}
-      <button
-        type="button"
-        class="plain"
-        onClick={() => {
-          properties.value = {}
-        }}
-      >
-        Ours again
-      </button>
     </div>
-  </fieldset>
+  </section>
+)
+
+const ToTake = () => (
+  <div class="side taken">
+    <Copied
+      title="The tag"
+      text={tagOf(options.value, scene.value)}
+      note="Put your own address in the place of cdn.example."
+    />
+    {ruleOf(properties.value) !== '' && <Copied title="Your style sheet" text={ruleOf(properties.value)} />}
+    <Copied
+      title="If the page has a Content Security Policy"
+      text={policyOf(options.value)}
+      note="What to add to it, with your own address."
+    />
+  </div>
 )
 
 export const Playground = () => (
   <>
     <header>
-      <h1>Podlight’s banner, tried</h1>
-      <p class="soft">Choose, see it in a chat, copy the tag. Nothing leaves this page.</p>
+      <Brand icon="icons/podlight.svg" title="Podlight’s banner, tried">
+        Choose, see it in a chat, copy the tag. Nothing leaves this page.
+      </Brand>
     </header>
     <main class="all">
       <Looks />
       <div class="stage">
         <Sample />
-        <section class="side options" aria-label="Options">
-          {FIELDS.map((field) => (
-            <Option key={field.name} field={field} />
-          ))}
-          <Colours />
-        </section>
-      </div>
-      <div class="stage even">
-        <Copied
-          title="The tag"
-          text={tagOf(options.value, scene.value)}
-          note="Put your own address in the place of cdn.example."
-        />
-        <Copied
-          title="If the page has a Content Security Policy"
-          text={policyOf(options.value)}
-          note="What to add to it, with your own address."
-        />
-        {ruleOf(properties.value) !== '' && (
-          <Copied title="Your style sheet" text={ruleOf(properties.value)} />
-        )}
+        <Options />
+        <ToTake />
       </div>
       <Checker />
     </main>
+    <footer class="soft small">
+      Podlight is not affiliated with Kustomer. The chat here is a stand-in, the banner is the one that your
+      visitors get.
+    </footer>
   </>
 )

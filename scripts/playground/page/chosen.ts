@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals'
-import { FIELDS, LOOKS } from './fields.ts'
+import type { Scene } from '../../../shared/words/scene.ts'
+import { FIELDS } from './fields.ts'
 import { attributesOf, type Options } from './written.ts'
 
 // What was chosen, and what the sample page is told of it.
 
-export const scene = signal<string>(LOOKS[1] ?? '')
+export const scene = signal<Scene>('chat-failing')
 export const options = signal<Options>({})
 export const properties = signal<Options>({})
 export const isDark = signal(false)

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../../shared/words/languages.ts'
-import { SCENES } from '../../../shared/words/scene.ts'
+import { SCENES, type Scene } from '../../../shared/words/scene.ts'
 
 /** One option of the tag, as it can be tried here. */
 export interface Field {
@@ -10,26 +10,51 @@ export interface Field {
   readonly example?: string
 }
 
-export const FIELDS: readonly Field[] = [
-  { name: 'lang', label: 'Language', choices: ['auto', ...LANGUAGES] },
+const LOOK: readonly Field[] = [
   { name: 'theme', label: 'Theme', choices: ['auto', 'light', 'dark'] },
   { name: 'placement', label: 'Place', choices: ['auto', 'inside', 'attached', 'inline', 'floating'] },
   { name: 'target', label: 'Where inline', example: '#place' },
-  { name: 'contact', label: 'Another way to reach you', example: 'mailto:help@shop.example' },
-  { name: 'contact-label', label: 'Words of that link', example: 'Write an email' },
+]
+const WORDS: readonly Field[] = [
+  { name: 'lang', label: 'Language', choices: ['auto', ...LANGUAGES] },
   { name: 'text-SCENE', label: 'Your own headline', example: 'Our chat takes a break.' },
-  { name: 'text-SCENE-works', label: 'Your own second sentence', example: 'Please write again later.' },
+  { name: 'text-SCENE-works', label: 'Your second sentence', example: 'Please write later.' },
+  { name: 'contact', label: 'Another way to you', example: 'mailto:help@shop.example' },
+  { name: 'contact-label', label: 'Words of that link', example: 'Write an email' },
+]
+const NEWS: readonly Field[] = [
   { name: 'pod', label: 'Pod', choices: ['auto', 'prod1', 'prod2', 'prod4'] },
   { name: 'chat', label: 'Chat', choices: ['auto', 'kustomer', 'chatwoot', 'none'] },
   { name: 'watch', label: 'What to tell', choices: ['chat,attachments', 'chat', 'attachments'] },
   { name: 'feed', label: 'Address of the news', example: 'https://mirror.example/summary.json' },
-  { name: 'preview', label: 'Preview by the page’s address', choices: ['', 'allow'] },
-  { name: 'storage', label: 'Keeps things in the browser', choices: ['auto', 'none'] },
+]
+const CONTROL: readonly Field[] = [
   { name: 'mode', label: 'Mode', choices: ['auto', 'off', ...SCENES.map((scene) => `announce:${scene}`)] },
+  { name: 'preview', label: 'Preview by address', choices: ['', 'allow'] },
+  { name: 'storage', label: 'Keeps a little', choices: ['auto', 'none'] },
 ]
 
-/** What is looked at, which is no option that stays on a site. */
-export const LOOKS = [...SCENES]
+/** The options by what they are about. */
+export const GROUPS: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
+  { title: 'Words', fields: WORDS },
+  { title: 'Looks', fields: LOOK },
+  { title: 'Chat and news', fields: NEWS },
+  { title: 'On and off', fields: CONTROL },
+]
+export const FIELDS: readonly Field[] = GROUPS.flatMap(({ fields }) => fields)
+
+/** What can be looked at, in words. The key goes into `preview:` and `announce:`, and is no option that stays on a site. */
+export const LOOKS: Readonly<Record<Scene, string>> = {
+  'chat-delayed': 'Chat is slow',
+  'chat-failing': 'Messages may fail',
+  'chat-down': 'Chat is down',
+  'attachments-delayed': 'Files are slow',
+  'attachments-failing': 'Files may fail',
+  maintenance: 'Planned work',
+  possible: 'Perhaps trouble',
+  recovering: 'A fix is watched',
+  back: 'Back to normal',
+}
 
 /** The custom properties worth trying by colour, and what they are without. */
 export const COLOURS = [

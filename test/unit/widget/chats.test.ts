@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Chat, looksOpen, noChat } from '../../../widget/chats/chat.ts'
+import type { Others } from '../../../widget/chats/others.ts'
 import { fakeChat, stubChatPage, TAG } from './support/chatPage.ts'
-import { settled } from './support/globals.ts'
+import { hearWarnings, partFrom, settled } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'
 
 let page = stubChatPage()
@@ -10,6 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 describe('an open chat', () => {
@@ -54,57 +56,92 @@ describe('no chat', () => {
 
 describe('which chat the page has', () => {
   const meet = async (options: Record<string, string> = {}, fails = false) => {
-    vi.stubGlobal('CHATWOOT', 'hash of Chatwoot')
+    vi.stubGlobal('CHATS', 'hash of the others')
     vi.resetModules()
     const { meetChat } = await import('../../../widget/chats/meet.ts')
+    const others = await partFrom<Others>(page, () => import('../../../widget/chats/others.ts'))
     const loads: string[] = []
-    const chatwoot: Chat = { ...noChat, isDue: () => true }
     const load = async <T>(hash: string): Promise<T> => {
       loads.push(hash)
       if (fails) throw new Error('cannot be had')
-      return (() => chatwoot) as T
+      return others as T
     }
     const { find, isNone } = meetChat(new FakeTag(options), load)
-    return { find, isNone, loads, chatwoot }
+    /** What there is when all that was asked for has come. */
+    const found = async (): Promise<Chat> => {
+      find()
+      find()
+      await settled()
+      return find()
+    }
+    return { find, found, isNone, loads }
   }
-
-  it('is Kustomer’s where nobody says otherwise, and nothing is loaded for it', async () => {
-    page.scripts.push(TAG)
-    page.place['$chatwoot'] = {}
-    const { find, isNone, loads } = await meet()
-    expect(find().isDue()).toBe(true)
-    expect(isNone).toBe(false)
-    expect(loads).toEqual([])
+  const [kustomers, chatwoots] = [fakeChat(), fakeChat()]
+  beforeEach(() => {
+    page.put('iframe#kustomer-ui-sdk-iframe', kustomers)
+    page.put('.woot-widget-holder', chatwoots)
   })
 
-  it('is Chatwoot’s where that is there alone, or is named; its adapter is loaded once', async () => {
-    page.place['$chatwoot'] = {}
-    const found = await meet()
-    expect(found.find()).not.toBe(found.chatwoot)
-    found.find()
-    await settled()
-    expect(found.find()).toBe(found.chatwoot)
-    expect(found.loads).toEqual(['hash of Chatwoot'])
+  it.each([{}, { chat: 'auto' }, { chat: 'kustomer' }])(
+    'is Kustomer’s where its tag is, and nothing is loaded for it: %j',
+    async (options) => {
+      page.scripts.push(TAG)
+      page.place['$chatwoot'] = {}
+      const { found, isNone, loads } = await meet(options)
+      expect((await found()).anchor()).toBe(kustomers)
+      expect(isNone).toBe(false)
+      expect(loads).toEqual([])
+    },
+  )
 
+  it('is another one where that is there alone, and Kustomer’s again when its tag comes', async () => {
+    const { found, loads } = await meet()
+    // Nobody's tag is there: a chat that has no tag any more, or none yet.
+    expect((await found()).anchor()).toBe(kustomers)
+    page.place['$chatwoot'] = {}
+    expect((await found()).anchor()).toBe(chatwoots)
     page.scripts.push(TAG)
-    const named = await meet({ chat: 'chatwoot' })
-    expect(named.find().isDue()).toBe(false)
-    await settled()
-    expect(named.find()).toBe(named.chatwoot)
+    expect((await found()).anchor()).toBe(kustomers)
+    expect(loads).toEqual(['hash of the others'])
   })
+
+  it('is the one that the owner named, whatever else is there, and until it comes none', async () => {
+    page.scripts.push(TAG)
+    const { find, found, loads } = await meet({ chat: 'chatwoot' })
+    expect(find().anchor()).toBeNull()
+    expect((await found()).anchor()).toBe(chatwoots)
+    expect(loads).toEqual(['hash of the others'])
+    const kustomer = await meet({ chat: 'kustomer' })
+    page.scripts.length = 0
+    page.place['$chatwoot'] = {}
+    expect((await kustomer.found()).anchor()).toBe(kustomers)
+    expect(kustomer.loads).toEqual([])
+  })
+
+  it.each(['intercom', 'Chatwoot', 'constructor'])(
+    'is found by itself where the owner names one that is not known, which is told: %s',
+    async (chat) => {
+      const warnings = hearWarnings()
+      page.scripts.push(TAG)
+      expect((await (await meet({ chat })).found()).anchor()).toBe(kustomers)
+      expect(warnings).toEqual([expect.stringContaining(`data-chat cannot be "${chat}"`)])
+    },
+  )
 
   it('is none where the owner wants none looked for, or its adapter cannot be had', async () => {
     page.place['$chatwoot'] = {}
     page.scripts.push(TAG)
     const none = await meet({ chat: 'none' })
-    none.find()
-    await settled()
-    expect(none.find().isDue()).toBe(false)
+    expect((await none.found()).anchor()).toBeNull()
     expect(none).toMatchObject({ isNone: true, loads: [] })
     const failing = await meet({ chat: 'chatwoot' }, true)
-    failing.find()
-    await settled()
-    expect(failing.find().isDue()).toBe(false)
+    expect((await failing.found()).anchor()).toBeNull()
     expect(failing.isNone).toBe(false)
+    // Kustomer's may still come.
+    page.scripts.length = 0
+    const late = await meet({}, true)
+    expect((await late.found()).isDue()).toBe(false)
+    page.scripts.push(TAG)
+    expect((await late.found()).isDue()).toBe(true)
   })
 })

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Chat } from '../../../widget/chats/chat.ts'
+import { chatwoot } from '../../../widget/chats/chatwoot.ts'
 import { fakeChat, stubChatPage } from './support/chatPage.ts'
-import { partFrom } from './support/globals.ts'
 
 let page = stubChatPage()
 beforeEach(() => {
@@ -13,13 +12,9 @@ afterEach(() => {
 
 describe('Chatwoot’s chat', () => {
   const HOLDER = '.woot-widget-holder'
-  const begin = async (): Promise<Chat> => {
-    const make = await partFrom<() => Chat>(page, () => import('../../../widget/chats/chatwoot.ts'))
-    return make()
-  }
 
-  it('is due where its script is, or has been', async () => {
-    const chat = await begin()
+  it('is due where its script is, or has been', () => {
+    const chat = chatwoot()
     expect(chat.isDue()).toBe(false)
     page.scripts.push({ src: 'https://app.chatwoot.example/packs/js/sdk.js' })
     expect(chat.isDue()).toBe(true)
@@ -32,8 +27,8 @@ describe('Chatwoot’s chat', () => {
     }
   })
 
-  it('is open by its size and by what it says', async () => {
-    const chat = await begin()
+  it('is open by its size and by what it says', () => {
+    const chat = chatwoot()
     expect(chat.anchor()).toBeNull()
     expect(chat.isOpen()).toBe(false)
     const holder = fakeChat()
@@ -56,8 +51,8 @@ describe('Chatwoot’s chat', () => {
     expect(changed).toHaveBeenCalledTimes(2)
   })
 
-  it('is of another origin, and never entered', async () => {
+  it('is of another origin, and never entered', () => {
     page.put(HOLDER, fakeChat())
-    expect((await begin()).inside()).toBeNull()
+    expect(chatwoot().inside()).toBeNull()
   })
 })

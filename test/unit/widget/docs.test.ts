@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { FIELDS } from '../../../scripts/playground/page/fields.ts'
 import { STEPS } from '../../../scripts/widget/sizes.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { LANGUAGES } from '../../../shared/words/languages.ts'
@@ -37,6 +38,15 @@ describe('docs/widget.md', () => {
   it('lists every language', () => {
     const [, values = ''] = rowsUnder(docs, 'Options').find(([name]) => name?.includes('data-lang')) ?? []
     expect([...values.matchAll(/`([^`]+)`/g)].map(([, tag]) => tag)).toEqual([...LANGUAGES])
+  })
+
+  it('lists every chat, and so does the playground', () => {
+    const [, table = ''] = /CHATS:[^=]*=> Chat>> = \{([^}]*)\}/.exec(read('widget/chats/others.ts')) ?? []
+    const known = ['kustomer', ...(table.match(/\w+/g) ?? []), 'none']
+    expect(known.length).toBeGreaterThan(2)
+    const [, values = ''] = rowsUnder(docs, 'Options').find(([name]) => name?.includes('data-chat')) ?? []
+    expect([...values.matchAll(/`([^`]+)`/g)].map(([, name]) => name)).toEqual(known)
+    expect(FIELDS.find(({ name }) => name === 'chat')?.choices).toEqual(['auto', ...known])
   })
 
   it('lists every call of the page API', () => {

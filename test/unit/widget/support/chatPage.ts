@@ -52,6 +52,7 @@ export const stubChatPage = () => {
   vi.stubGlobal('innerWidth', 1000)
   vi.stubGlobal('innerHeight', 800)
   vi.stubGlobal('addEventListener', heard.addEventListener.bind(heard))
+  vi.stubGlobal('dispatchEvent', heard.dispatchEvent.bind(heard))
   vi.stubGlobal('getComputedStyle', ({ drawn }: FakeChat) => ({
     visibility: drawn.visibility ?? 'visible',
     opacity: drawn.opacity ?? '1',

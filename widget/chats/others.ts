@@ -1,0 +1,24 @@
+import { handOver } from '../hand.ts'
+import { chosen } from '../options.ts'
+import type { Chat } from './chat.ts'
+import { chatwoot } from './chatwoot.ts'
+
+/**
+ * Every chat but Kustomer's, by the name that `data-chat` takes. They are one part: whoever names a part pays for its
+ * hash, and that is every visitor who sees a banner.
+ */
+const CHATS: Readonly<Record<string, () => Chat>> = { chatwoot }
+
+/** Finds the chat that the owner named, else Kustomer's if it is due, else the first one that is. */
+export type Others = (tag: HTMLScriptElement, kustomer: Chat) => () => Chat
+
+const others: Others = (tag, kustomer) => {
+  const taken = RegExp(`^(auto|kustomer|${Object.keys(CHATS).join('|')}|none)$`)
+  const name = chosen(tag, 'chat', taken, 'auto')
+  const named = Object.entries(CHATS).filter(([one]) => name === 'auto' || name === one)
+  const chats = named.map(([, chat]) => chat())
+  if (name === 'auto') chats.unshift(kustomer)
+  return () => chats.find((chat) => chat.isDue()) ?? (chats[0] as Chat)
+}
+
+handOver(others)
