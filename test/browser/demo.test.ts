@@ -70,7 +70,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     await seen(badge, (title) => title.includes('attachments in chat'))
     await seen(`${POPUP}?.innerText`, (text) => text.includes('What to tell customers'))
     await told(scenes['attachments-failing'].headline)
-    await seen(`document.querySelector('.verdict .findings')?.innerText`, (text) =>
+    await seen(`document.querySelector('.verdict .findings')?.textContent`, (text) =>
       text.startsWith('degraded'),
     )
     await click('Declared over')

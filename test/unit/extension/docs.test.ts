@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { KEYS } from '../../../entrypoints/storage/keys.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { extension } from '../../../shared/words/extension/en.ts'
 import config from '../../../wxt.config.ts'
-import { firstCells } from '../../support/tables.ts'
+import { firstCells, rowsUnder } from '../../support/tables.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const docs = read('docs/extension.md')
+const privacy = read('docs/privacy.md')
 
 const manifestFor = (browser: string): Record<string, unknown> => {
   const { manifest } = config
@@ -17,16 +19,24 @@ const manifestFor = (browser: string): Record<string, unknown> => {
   >
 }
 
-describe('docs/extension.md', () => {
+describe('docs/privacy.md', () => {
+  it('names the hosts that are asked', () => {
+    const [, , extensionAsks = ''] = rowsUnder(privacy, 'What leaves the browser')[0] ?? []
+    const named = [...extensionAsks.matchAll(/`([^`]+)`/g)].map(([, host]) => host)
+    expect(named).toEqual([...kustomer.page.hosts])
+  })
+
   it('lists the permissions that are asked for', () => {
     for (const browser of ['chrome', 'firefox'])
-      expect(firstCells(docs, 'Permissions')).toEqual(manifestFor(browser)['permissions'])
+      expect(firstCells(privacy, 'What the extension may do')).toEqual(manifestFor(browser)['permissions'])
   })
 
   it('lists every stored key', () => {
-    expect(firstCells(docs, 'What is stored')).toEqual(Object.keys(KEYS))
+    expect(firstCells(privacy, 'What the extension stores')).toEqual(Object.keys(KEYS))
   })
+})
 
+describe('docs/extension.md', () => {
   it('calls notifications what they are called', () => {
     const { degraded, worse, back } = extension.notify
     const told = [degraded, worse, back].map((title) => title.replace('{pod}', '…'))
