@@ -8,7 +8,7 @@ const { createJudge, kustomer, promiseOf, readStatuspage } = (await import(
   new URL('../dist/core/judgement.js', import.meta.url).href
 )) as typeof import('./parts/judgement.ts')
 
-const ROUNDS = 41
+const ROUNDS = Number(process.env['PODLIGHT_ROUNDS'] ?? 41)
 
 const median = (times: number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0
 

@@ -10,7 +10,7 @@ import { until } from '../test/browser/support/until.ts'
 import { documentOf } from './document.ts'
 import { busy, slowPage } from './trace.ts'
 
-const ROUNDS = 13
+const ROUNDS = Number(process.env['PODLIGHT_ROUNDS'] ?? 13)
 const SLOWED = 4
 const BAR = 3
 /** About 100 kB: a page of twelve pods. */

@@ -64,6 +64,7 @@ const PARTS = [
   'scripts',
   'test',
   'docs',
+  'public',
   'package.json',
   'tsconfig.base.json',
   'vitest.config.ts',

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+// That the bench runs and measures what it says. What it measures never gates: it is noise on a busy machine.
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const bench = (script: string) =>
+  spawnSync(process.execPath, [`${root}node_modules/tsx/dist/cli.mjs`, script], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PODLIGHT_ROUNDS: '1' },
+  })
+
+it.each([
+  ['bench/judge.ts', /\d\.\d+x/],
+  ['bench/loader.ts', /loader\/bare +\d+\.\d+ +\d+\.\d+ +\d+\.\d+ x/],
+])('%s tells ratios', { timeout: 120_000 }, (script, ratio) => {
+  const { status, stdout, stderr } = bench(script)
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toMatch(ratio)
+})
