@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { faultsOf, overflowOf } from './support/axe.ts'
+import { faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
@@ -49,6 +49,7 @@ describe.each(['light', 'dark'] as const)('pages in a %s browser', (colorScheme)
       await page.setViewportSize({ width, height: 600 })
       expect({ name, width, overflow: await overflowOf(page) }).toEqual({ name, width, overflow: 0 })
       expect(await faultsOf(page), `${name} at ${width}`).toEqual([])
+      expect(await squeezedIn(page), `${name} at ${width}`).toEqual([])
       if (PICTURES !== '')
         await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}-${width}.png`, fullPage: true })
     }

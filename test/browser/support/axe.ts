@@ -16,6 +16,13 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
 export const overflowOf = async (page: Page): Promise<number> =>
   Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
 
+/** Sentences in columns so narrow that they stand a word a line: a rule meant for something else got hold of them. */
+export const squeezedIn = async (page: Page): Promise<readonly string[]> =>
+  (await page.evaluate(`[...document.querySelectorAll('p, li, span, label')]
+    .filter((one) => one.children.length === 0 && one.textContent.trim().split(/\\s+/).length > 5)
+    .filter((one) => one.checkVisibility() && one.offsetWidth > 1 && one.offsetWidth < 90)
+    .map((one) => one.offsetWidth + ' px: ' + one.textContent)`)) as readonly string[]
+
 const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
 /** What is wrong with a page in light and dark, on a phone and on a desk: axe's faults, and what is too wide. */
