@@ -18,8 +18,9 @@ const run = async (): Promise<void> => {
     await demo.close()
     throw cause
   }
-  const opened = wishes.opens ? await openBrowser(demo.url) : null
+  const opening = wishes.opens ? openBrowser(demo.url) : Promise.resolve(null)
   const end = async (): Promise<void> => {
+    const opened = await opening
     if (opened?.kind === 'opened') await opened.close().catch(() => undefined)
     await demo.close()
     print('The demo has ended.')
@@ -30,6 +31,7 @@ const run = async (): Promise<void> => {
     isEnding = true
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endOnce)
+  const opened = await opening
   if (opened?.kind === 'opened') {
     print(`The demo is open, at ${demo.url}. It ends with its window, or with Ctrl-C.`)
     opened.ended.then(endOnce)

@@ -37,7 +37,7 @@ const weightWithAny = (code: string): number =>
 const asBlock = (code: string): string => {
   const [, names = '', body = ''] = /^\(\(\)=>\{(?:var|let) ([\s\S]*?;)([\s\S]*)\}\)\(\);?$/.exec(code) ?? []
   // A `var` or a function of its own would leak out of it.
-  if (names === '' || /\bvar |\bfunction\b/.test(body))
+  if (names === '' || /\bvar\b|\bfunction\b/.test(body))
     throw new Error('The loader is no plain list of names.')
   return `{let ${names}${body}}`
 }

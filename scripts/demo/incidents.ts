@@ -18,7 +18,7 @@ const AROUND = 15 * MINUTE
 const momentsOf = ({ known, updates }: Recording): readonly Moment[] => {
   const first = (status: string): string | undefined => updates.find((one) => one.status === status)?.at
   const post = updates[0]?.at
-  const fix = first('monitoring') ?? known?.effect_ended
+  const fix = known?.effect_ended ?? first('monitoring')
   const resolved = first('resolved')
   const marked = [
     ['began', known?.effect_began],

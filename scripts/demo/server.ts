@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { WELL } from '../../shared/poll/wait.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { fromFolder, type Laid, send, typeOf } from '../../test/browser/support/served.ts'
 import { type Shop, startShop } from '../../test/browser/support/shop.ts'
 import { type Told, toldOf } from '../explain/told.ts'
@@ -82,7 +84,7 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
     shop.change(shopFor(feed, { pod }))
   }
   const verdict = async (pod: string): Promise<{ readonly told: Told } | { readonly wrong: string }> => {
-    const document = replay === null ? await live().catch(() => null) : summaryAt(RECORDINGS, replay.time())
+    const document = replay === null ? await live() : summaryAt(RECORDINGS, replay.time())
     if (document === null) return { wrong: 'The vendor’s status page cannot be read from this computer.' }
     const now = replay === null ? Date.now() : replay.time()
     const { verdict: found, snapshot } = verdictOf(document, pod, now)
@@ -90,7 +92,9 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
   }
 
   const find = async (request: IncomingMessage): Promise<Laid | null> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    const address = `http://localhost${request.url ?? '/'}`
+    if (!URL.canParse(address)) return null
+    const { pathname, searchParams } = new URL(address)
     if (pathname === '/') return { body: INDEX, type: HTML }
     if (pathname === '/demo/page.js') return script(code)
     if (pathname === '/demo/page.css') return { body: style, type: 'text/css; charset=utf-8' }
@@ -100,6 +104,8 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
         type: JSON_TYPE,
       }
     if (pathname === '/demo/stage' && request.method === 'POST') {
+      // Any page may send what needs no preflight; only ours moves the time.
+      if (request.headers.origin !== `http://${request.headers.host}`) return { body: 'No.', status: 403 }
       const staging = stagingOf(await bodyOf(request))
       if (staging === null) return { body: 'This is no time to play.', status: 400 }
       stage(staging)
@@ -141,10 +147,21 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
   return { url: `http://127.0.0.1:${taken}`, close }
 }
 
-const live = async (): Promise<unknown> =>
-  (
-    await fetch('https://status.kustomer.com/api/v2/summary.json', { signal: AbortSignal.timeout(10_000) })
-  ).json()
+const read = async (): Promise<unknown> => {
+  const signal = AbortSignal.timeout(10_000)
+  return (await fetch(`https://${kustomer.page.hosts[0]}${FEED}`, { signal })).json()
+}
+
+let asked = Number.NEGATIVE_INFINITY
+let answer: Promise<unknown> = Promise.resolve(null)
+/** What the vendor's page says; null where it cannot be had. Asked once a minute, however many look and whatever it said. */
+const live = (): Promise<unknown> => {
+  if (performance.now() - asked >= WELL) {
+    asked = performance.now()
+    answer = read().catch(() => null)
+  }
+  return answer
+}
 
 /** On loopback only: a page that plays trouble is not for the network. */
 const listening = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>

@@ -58,14 +58,16 @@ const shapeOf = (kind: string, attributes: Attributes): Shape => {
   const width = of('stroke-width')
   const isLine = attributes['fill'] === 'none'
   if (kind === 'circle' && isLine) return arc(of('cx'), of('cy'), of('r'), 0, 360, width)
-  if (kind === 'circle') return circle(of('cx'), of('cy'), of('r'))
-  if (kind === 'rect' && !isLine)
+  if (kind === 'circle' && width === 0) return circle(of('cx'), of('cy'), of('r'))
+  if (kind === 'rect' && !isLine && width === 0)
     return box(of('x'), of('y'), of('x') + of('width'), of('y') + of('height'), of('rx'))
   if (kind === 'polygon' && !isLine) return grown(polygon(pairs(attributes['points'] ?? ''), 0), width / 2)
   if (kind === 'path' && isLine) return lines(attributes['d'] ?? '', width)
   throw new Error(`No icon is drawn with such a ${kind}.`)
 }
 
+/** What is read of an element beside its colours, or changes nothing where ends are round. */
+const READ = /^(cx|cy|r|x|y|rx|width|height|points|d|stroke-(width|linecap|linejoin))$/
 const ELEMENT = /<(\w+)((?: [\w-]+="[^"]*")*) \/>/g
 
 /** The layers of a drawing, from the lowest up. */
@@ -77,7 +79,11 @@ export const layersOf = (svg: string): Layer[] => {
     const attributes = Object.fromEntries(
       [...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
     )
-    const color = attributes['fill'] === 'none' ? attributes['stroke'] : attributes['fill']
-    return { shape: shapeOf(kind, attributes), color: color ?? '' }
+    const { fill = '', stroke = fill, ...others } = attributes
+    const unread = Object.keys(others).filter((one) => !READ.test(one))
+    if (unread.length > 0) throw new Error(`No icon is drawn with ${unread}.`)
+    if (fill !== 'none' && stroke !== fill)
+      throw new Error('What is filled has an edge of the same colour, or none.')
+    return { shape: shapeOf(kind, attributes), color: stroke }
   })
 }

@@ -13,6 +13,7 @@ export const STEPS = [
     most: 1000,
   })),
   { step: 'all chats but Kustomer’s', parts: ['chats'], most: 1000 },
+  { step: 'calls of the page API', parts: ['orders'], most: 1600 },
 ] as const
 
 /** The parts as they were built, by name. */

@@ -88,6 +88,30 @@ describe.each(ALL)('the demo in %s', (name) => {
     await web.said()
   })
 
+  it('lets the hand on the time bar be held while time runs', async () => {
+    await click('Apr 2020')
+    await seen(badge, (title) => title.includes('No trouble'))
+    await click('Play')
+    const range = `document.querySelector('.track input')`
+    const hold = `const range = ${range}
+      range.value = Number(range.min) + 0.8 * (range.max - range.min)
+      range.dispatchEvent(new Event('input', { bubbles: true }))`
+    await web.run(hold)
+    const at = `(${range}.value - ${range}.min) / (${range}.max - ${range}.min)`
+    // Time runs on meanwhile, and is shown.
+    const before = await web.run(`return document.querySelector('.time').textContent`)
+    await until(
+      () => web.run(`return document.querySelector('.time').textContent`),
+      (now) => now !== before,
+      'time runs',
+    )
+    expect(await web.run(`return ${at}`)).toBeCloseTo(0.8, 1)
+    await web.run(`${range}.dispatchEvent(new Event('change', { bubbles: true }))`)
+    await seen(badge, (title) => !title.includes('No trouble'))
+    await click('Pause')
+    expect(await web.run(`return ${at}`)).toBeCloseTo(0.8, 1)
+  })
+
   it('begins anew where time goes back, and tells pods apart', async () => {
     await click('Aug 2025')
     await click('First word on the status page')

@@ -83,6 +83,34 @@ describe.each(ALL)('the playground in %s', (name) => {
     expect(await faultsEverywhere(page)).toEqual([])
   })
 
+  it('keeps nothing of what is tried, and puts nobody else’s words on its owner’s site', async () => {
+    await headline(customer.scenes['attachments-failing'].headline)
+    // The site's own banner may live on this very origin.
+    expect(await web.run('return Object.keys(localStorage)')).toEqual([])
+    const { src } = (await web.run(`return { src: document.querySelector('iframe').src }`)) as { src: string }
+    const evil = src.replace('preview%3A', 'announce%3A')
+    const inFrame = `document.querySelector('iframe')?.contentWindow.eval(${JSON.stringify(HOST)})`
+    await web.run(`document.querySelector('iframe').src = ${JSON.stringify(evil)}`)
+    // What the playground itself may ask for is shown as the owner's word, ...
+    await until(
+      () => web.run(`return ${inFrame}?.shadowRoot.querySelector('.headline').textContent ?? null`),
+      (seen) => seen === customer.scenes['attachments-failing'].headline,
+      'an announcement',
+    )
+    // ... and of a link from elsewhere nothing.
+    await web.open(evil)
+    await until(
+      () => web.run(`return document.querySelector('script[src*="podlight.js"]') !== null`),
+      (isThere) => isThere === true,
+      'our tag',
+    )
+    const options = `{ ...document.querySelector('script[src*="podlight.js"]').dataset }`
+    const told = (await web.run(`return ${options}`)) as Record<string, string>
+    expect(Object.keys(told).sort()).toEqual(['feed', 'storage'])
+    expect(new URL(told['feed'] ?? '').origin).toBe(new URL(origin.url).origin)
+    await web.open(`${origin.url}${UNDER}index.html`)
+  })
+
   it('says what a pasted document leads to, and why', async () => {
     const document = JSON.stringify(summaryAt(load(['2024-12-19-chat-attachments']), TROUBLE))
     await set('textarea', document, 'input')

@@ -21,14 +21,14 @@ const Toolbar = () => {
   return (
     <div class="toolbar">
       <span class="address">crm.example</span>
-      <button type="button" class="action" title={title} aria-label={title}>
+      <span class="action" role="img" title={title} aria-label={title}>
         <img src={icon} alt="" width="20" height="20" />
         {text !== '' && (
           <span class="badge" style={{ background: color }}>
             {text}
           </span>
         )}
-      </button>
+      </span>
     </div>
   )
 }

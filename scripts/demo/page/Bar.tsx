@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { heard } from './heard.ts'
 import type { Incident, Moment } from './incident.ts'
 import {
@@ -25,6 +26,8 @@ const WORDS: Readonly<Record<Moment['kind'], string>> = {
   fix: 'Fixed',
   resolved: 'Declared over',
 }
+
+const MINUTE = 60_000
 
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
@@ -78,7 +81,7 @@ const Controls = () => (
       </select>
     </label>
     {isSlowed.value && <span class="soft small">slower here</span>}
-    <output class="time">{clock.format(now.value)} UTC</output>
+    <span class="time">{clock.format(now.value)} UTC</span>
   </div>
 )
 
@@ -96,10 +99,34 @@ const Told = () => {
   )
 }
 
+/** The hand on the time bar. While somebody holds it, it does not run away from them. */
+const Hand = ({ shown: { from, until } }: { shown: Incident }) => {
+  const held = useSignal<number | null>(null)
+  const at = held.value ?? now.value
+  return (
+    <input
+      type="range"
+      min={from}
+      max={until}
+      step={MINUTE}
+      value={at}
+      aria-label="Time of the incident"
+      aria-valuetext={`${clock.format(at)} UTC`}
+      onInput={({ currentTarget }) => {
+        held.value = Number(currentTarget.value)
+      }}
+      onChange={({ currentTarget }) => {
+        void goTo(Number(currentTarget.value))
+        held.value = null
+      }}
+    />
+  )
+}
+
 export const Bar = () => {
   const shown = incident.value
   if (shown === null) return null
-  const { from, until, moments } = shown
+  const { title, from, until, moments } = shown
   const placeOf = (at: number): number => (100 * (at - from)) / (until - from)
   const [began, post, resolved] = [
     momentOf(shown, 'began'),
@@ -114,8 +141,8 @@ export const Bar = () => {
     <section class="bar card" aria-label="Time">
       <div class="row spread">
         <p class="lead">
-          <b>{day.format(from)}</b>. People felt it for <b>{lengthOf(silenceOf(shown))}</b> before the status
-          page had a word.
+          <b>{day.format(from)}</b>, {title}. People felt it for <b>{lengthOf(silenceOf(shown))}</b> before
+          the status page had a word.
         </p>
         <Controls />
       </div>
@@ -126,16 +153,7 @@ export const Bar = () => {
         {moments.map((moment) => (
           <Mark key={`${moment.kind}${moment.at}`} moment={moment} place={placeOf(moment.at)} />
         ))}
-        <input
-          type="range"
-          min={from}
-          max={until}
-          step={1000}
-          value={now.value}
-          aria-label="Time of the incident"
-          aria-valuetext={`${clock.format(now.value)} UTC`}
-          onChange={({ currentTarget }) => void goTo(Number(currentTarget.value))}
-        />
+        <Hand shown={shown} />
       </div>
       <ol class="moments">
         {moments

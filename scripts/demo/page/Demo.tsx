@@ -1,3 +1,4 @@
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { Brand } from '../../pages/Brand.tsx'
 import { Agent } from './Agent.tsx'
 import { about } from './about.ts'
@@ -5,12 +6,6 @@ import { Bar, lengthOf } from './Bar.tsx'
 import { Customer } from './Customer.tsx'
 import { choose, incident, pod, silenceOf, watchFrom } from './play.ts'
 import { Verdict } from './Verdict.tsx'
-
-const PODS = [
-  ['prod1', 'Prod1 (US)'],
-  ['prod2', 'Prod2 (EU)'],
-  ['prod4', 'Prod4 (India)'],
-] as const
 
 const month = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
@@ -45,9 +40,9 @@ const Pods = () => (
   <label class="row">
     <span class="soft">Seen from</span>
     <select value={pod.value} onChange={({ currentTarget }) => void watchFrom(currentTarget.value)}>
-      {PODS.map(([name, label]) => (
-        <option key={name} value={name}>
-          {label}
+      {[...kustomer.pods].map(([pod, { name }]) => (
+        <option key={pod} value={pod}>
+          {name}
         </option>
       ))}
     </select>

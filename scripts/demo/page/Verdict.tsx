@@ -21,7 +21,9 @@ export const Verdict = () => {
   const answer = useSignal<Answer | null>(null)
   useEffect(() => {
     const look = async (): Promise<void> => {
+      const asked = pod.peek()
       const next = await ask()
+      if (asked !== pod.peek()) return
       // Drawn anew only where it changed: somebody may be reading, or marking what they read.
       if (JSON.stringify(next) !== JSON.stringify(answer.peek())) answer.value = next
     }

@@ -62,6 +62,7 @@ interface Change {
   readonly isLeap?: boolean
 }
 let order = Promise.resolve()
+let pending = 0
 /** One change of time after the other, each reckoned when it is its turn. */
 const set = (reckon: () => Change): Promise<void> => {
   const change = async (): Promise<void> => {
@@ -75,7 +76,8 @@ const set = (reckon: () => Change): Promise<void> => {
     if (isFresh) take.value++
     else for (const listener of listeners) listener(time.value)
   }
-  order = order.then(change, change)
+  pending++
+  order = order.then(change, change).finally(() => pending--)
   return order
 }
 
@@ -149,7 +151,8 @@ export const isSlowed = computed(() => isPlaying.value && time.value.speed < spe
 setInterval(() => {
   const { value } = incident
   now.value = current()
-  if (value === null || !isPlaying.value) return
+  // What somebody asked for comes first.
+  if (value === null || !isPlaying.value || pending > 0) return
   if (now.value >= value.until) void set(() => ({ at: value.until, speed: 0 }))
   else if (time.value.speed !== pace()) void runAt(pace())
 }, TICK)

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { readJson } from '../../../shared/feed/body.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { type Told as Parts, toldOf } from '../../explain/told.ts'
 import { verdictOf } from '../../explain/verdictOf.ts'
 import { Told } from '../../pages/Told.tsx'
 
-const PODS = ['prod1', 'prod2', 'prod4']
+const PODS = [...kustomer.pods.keys()]
 
 /** Documents to begin with, as the build left them. */
 const EXAMPLES = [

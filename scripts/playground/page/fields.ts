@@ -1,3 +1,4 @@
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { LANGUAGES } from '../../../shared/words/languages.ts'
 import { SCENES, type Scene } from '../../../shared/words/scene.ts'
 
@@ -23,7 +24,7 @@ const WORDS: readonly Field[] = [
   { name: 'contact-label', label: 'Words of that link', example: 'Write an email' },
 ]
 const NEWS: readonly Field[] = [
-  { name: 'pod', label: 'Pod', choices: ['auto', 'prod1', 'prod2', 'prod4'] },
+  { name: 'pod', label: 'Pod', choices: ['auto', ...kustomer.pods.keys()] },
   { name: 'chat', label: 'Chat', choices: ['auto', 'kustomer', 'chatwoot', 'none'] },
   { name: 'watch', label: 'What to tell', choices: ['chat,attachments', 'chat', 'attachments'] },
   { name: 'feed', label: 'Address of the news', example: 'https://mirror.example/summary.json' },

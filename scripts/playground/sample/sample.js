@@ -2,6 +2,8 @@
 {
   /** What the address says; nothing where it says nothing that can be read. */
   const asked = (() => {
+    // Only the playground around us may ask: a link to this page must put nobody's words on its owner's site.
+    if (window.frameElement === null) return {}
     try {
       const read = JSON.parse(new URLSearchParams(location.search).get('show') ?? '{}')
       return read && typeof read === 'object' ? read : {}
@@ -18,7 +20,7 @@
   root.lang = typeof asked.pageLang === 'string' ? asked.pageLang : 'en'
   root.classList.toggle('dark', asked.isDark === true)
   for (const [name, value] of pairs(asked.properties))
-    if (/^--podlight-[a-z]+$/.test(name)) root.style.setProperty(name, value)
+    if (/^--podlight-[a-z]+$/.test(name) && /^#[0-9a-f]{6}$/i.test(value)) root.style.setProperty(name, value)
 
   const add = (src, attributes) => {
     const script = document.createElement('script')
@@ -35,5 +37,6 @@
   }
   // It asks a page of its own, on which all is well, unless an address was chosen.
   const quiet = [['data-feed', new URL('quiet.json', location.href).href]]
-  add('../podlight/podlight.js', [...quiet, ...pairs(asked.options)])
+  // What is tried here is kept nowhere: the site's own banner may live on this very origin.
+  add('../podlight/podlight.js', [...quiet, ...pairs(asked.options), ['data-storage', 'none']])
 }

@@ -66,7 +66,8 @@ describe('a command in the documents', () => {
       else if (name !== '') {
         const [place, line] = RUN_BY[name] ?? ['', '']
         expect(place, name).not.toBe('')
-        expect(read(place)).toContain(line)
+        // The table itself proves nothing.
+        expect(read(place).replace(/const RUN_BY[\s\S]*?\n}\n/, '')).toContain(line)
       } else expect(one).toMatch(/^curl -s https?:\/\/\S+\/api\/v2\/summary\.json > summary\.json$/)
     }
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { INCIDENTS } from '../../../scripts/demo/incidents.ts'
 import { EFFECTS, LEVELS, REASONS } from '../../../shared/judge/verdict.ts'
 import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
 import { HIT, SAVING, WELL } from '../../../shared/poll/wait.ts'
@@ -48,6 +49,18 @@ describe('docs/polling.md', () => {
 })
 
 describe('README.md', () => {
+  it('tells how late the page was in the real incidents', () => {
+    const silences = INCIDENTS.map(({ moments }) => {
+      const at = (kind: string): number => moments.find((one) => one.kind === kind)?.at ?? Number.NaN
+      return (at('post') - at('began')) / 60_000
+    })
+    expect(silences).toHaveLength(5)
+    const most = Math.max(...silences)
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      `${Math.min(...silences)} minutes to ${Math.floor(most / 60)} hours and ${most % 60} minutes`,
+    )
+  })
+
   const text = read('README.md')
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 

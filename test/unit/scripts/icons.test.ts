@@ -42,6 +42,9 @@ describe('drawings', () => {
     ['a curve', '<path d="M1 1C2 2 3 3 4 4" fill="none" stroke="#ffffff" stroke-width="1" />'],
     ['an arc the other way round', '<path d="M1 8A7 7 0 0 0 15 8" fill="none" stroke="#ffffff" />'],
     ['what is no number', '<polygon points="1,a 2,2" fill="#ffffff" />'],
+    ['two colours', '<polygon points="1,1 2,2 1,2" fill="#ffffff" stroke="#000000" stroke-width="1" />'],
+    ['an edge round what has none', '<circle cx="8" cy="8" r="2" fill="#ffffff" stroke-width="1" />'],
+    ['less than its whole colour', '<circle cx="8" cy="8" r="2" fill="#ffffff" opacity="0.5" />'],
     ['nothing', ''],
   ])('with %s are refused rather than drawn without it', (_, inside) =>
     expect(() =>
