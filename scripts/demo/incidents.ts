@@ -1,6 +1,6 @@
 import { load } from '../replay/load.ts'
 import type { Recording } from '../replay/recording.ts'
-import type { Incident, Moment } from './page/incident.ts'
+import { type Incident, type Moment, silenceOf } from './page/incident.ts'
 
 /** The five incidents Podlight was conceived from, with the pod that each is best seen on. */
 const SEEDS = [
@@ -18,13 +18,14 @@ const AROUND = 15 * MINUTE
 const momentsOf = ({ known, updates }: Recording): readonly Moment[] => {
   const first = (status: string): string | undefined => updates.find((one) => one.status === status)?.at
   const post = updates[0]?.at
-  const fix = known?.effect_ended ?? first('monitoring')
+  const fix = first('monitoring')
   const resolved = first('resolved')
   const marked = [
     ['began', known?.effect_began],
     ['complaint', known?.first_customer_report],
     ['post', post],
     ['fix', fix],
+    ['ended', known?.effect_ended],
     ['resolved', resolved],
   ] as const
   const others = updates.filter(
@@ -49,3 +50,8 @@ export const INCIDENTS: readonly Incident[] = RECORDINGS.map((recording, i): Inc
     moments,
   }
 })
+
+/** The one to begin with: the longest silence says most. */
+export const OPENING: Incident | undefined = INCIDENTS.toSorted(
+  (one, other) => silenceOf(other) - silenceOf(one),
+)[0]

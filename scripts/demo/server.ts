@@ -11,7 +11,7 @@ import { verdictOf } from '../explain/verdictOf.ts'
 import { buildPage } from '../pages/buildPage.ts'
 import { summaryAt } from '../replay/documents.ts'
 import { type Replay, startReplay } from '../replay/server.ts'
-import { INCIDENTS, RECORDINGS } from './incidents.ts'
+import { INCIDENTS, OPENING, RECORDINGS } from './incidents.ts'
 import { BACKGROUND, framed, INDEX } from './page.ts'
 import { type Staging, stagingOf } from './staging.ts'
 
@@ -71,13 +71,14 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 /** Plays the incidents; or, live, shows what the vendor's page says now. */
 export const startDemo = async ({ port, isLive }: { port: number; isLive: boolean }): Promise<Demo> => {
   const { script: code, style } = await buildPage(join(ROOT, 'scripts/demo/page/'))
-  const [first] = INCIDENTS
   const replay: Replay | null = isLive
     ? null
-    : await startReplay({ recordings: RECORDINGS, at: first?.from ?? 0 })
+    : await startReplay({ recordings: RECORDINGS, at: OPENING?.from ?? 0 })
   const feed = replay === null ? '' : `${replay.url}${FEED}`
-  const shop: Shop = await startShop(shopFor(feed, { pod: first?.pod ?? 'prod1' }))
+  const shop: Shop = await startShop(shopFor(feed, { pod: OPENING?.pod ?? 'prod1' }))
 
+  /** Which of the pages that are open moved the time last. */
+  let player: string | null = null
   const stage = ({ at, speed, pod }: Staging): void => {
     replay?.setTime(at)
     replay?.setSpeed(speed)
@@ -100,12 +101,19 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
     if (pathname === '/demo/page.css') return { body: style, type: 'text/css; charset=utf-8' }
     if (pathname === '/demo/about.json')
       return {
-        body: JSON.stringify({ incidents: INCIDENTS, feed, shop: shop.shop, isLive }),
+        body: JSON.stringify({
+          incidents: INCIDENTS,
+          opening: OPENING?.id ?? '',
+          feed,
+          shop: shop.shop,
+          isLive,
+        }),
         type: JSON_TYPE,
       }
     if (pathname === '/demo/stage' && request.method === 'POST') {
       // Any page may send what needs no preflight; only ours moves the time.
       if (request.headers.origin !== `http://${request.headers.host}`) return { body: 'No.', status: 403 }
+      player = searchParams.get('by')
       const staging = stagingOf(await bodyOf(request))
       if (staging === null) return { body: 'This is no time to play.', status: 400 }
       stage(staging)
@@ -113,7 +121,7 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
     }
     if (pathname === '/demo/verdict')
       return {
-        body: JSON.stringify(await verdict(searchParams.get('pod') ?? '')),
+        body: JSON.stringify({ ...(await verdict(searchParams.get('pod') ?? '')), player }),
         type: JSON_TYPE,
         headers: { 'cache-control': 'no-store' },
       }

@@ -23,6 +23,8 @@ const titleOf = (snapshot: Snapshot | null, incident: string | null): string | n
 export interface Told {
   readonly level: Level
   readonly summary: string
+  /** Whether customers would be told anything. */
+  readonly isForCustomers: boolean
   readonly impacts: readonly {
     readonly capability: string
     readonly effect: Effect
@@ -63,6 +65,7 @@ export const toldOf = (verdict: Verdict, snapshot: Snapshot | null, now: number)
   return {
     level: verdict.level,
     summary: summary(verdict, voice),
+    isForCustomers: verdict.banner !== null,
     impacts: verdict.impacts.map((impact) => {
       const title = titleOf(snapshot, impact.incident)
       return {

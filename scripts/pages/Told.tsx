@@ -11,7 +11,7 @@ export const Told = ({ told: { level, summary, impacts, notes }, icons }: ToldPr
   <div class={`findings card is-${level}`}>
     <p class="row">
       <img src={`${icons}${level}.svg`} alt="" width="24" height="24" />
-      <b class="tone">{level}</b>
+      <b class="tone level">{level}</b>
       <span>{summary}</span>
     </p>
     {impacts.length > 0 && (

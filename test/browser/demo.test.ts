@@ -112,6 +112,15 @@ describe.each(ALL)('the demo in %s', (name) => {
     expect(await web.run(`return ${at}`)).toBeCloseTo(0.8, 1)
   })
 
+  it('shows the extension’s other pages in the popup’s place, and the way back', async () => {
+    await seen(`${POPUP}?.innerText`, (text) => text.includes('Options'))
+    await web.run(`${POPUP}.querySelector('a[href^="/options"]').click()`)
+    await seen(`${POPUP}?.innerText`, (text) => text.includes('Settings as a file'))
+    await click('Back to the popup')
+    await seen(`${POPUP}?.innerText`, (text) => text.includes('Check now'))
+    expect(await wrong()).toEqual([])
+  })
+
   it('begins anew where time goes back, and tells pods apart', async () => {
     await click('Aug 2025')
     await click('First word on the status page')
@@ -125,5 +134,17 @@ describe.each(ALL)('the demo in %s', (name) => {
     await seen(badge, (title) => title.includes('Prod4') && title.includes('No trouble'))
     await told(null)
     expect(await wrong()).toEqual([])
+  })
+
+  it('says so where another tab plays', async () => {
+    const other = await web.newTab(demo.url)
+    await seen(`document.querySelector('.verdict')?.textContent`, (text) =>
+      text.includes('Another tab plays'),
+    )
+    await other.close()
+    await click('Nov 2024')
+    await seen(`document.querySelector('.verdict')?.textContent`, (text) =>
+      text.includes('Judged as the page stood'),
+    )
   })
 })

@@ -78,7 +78,7 @@ describe('npm start', () => {
       expect(about).toMatchObject({ isLive: true, feed: '' })
       await web.open(demo.url)
       await until(
-        () => web.run(`return document.querySelector('.brand p').textContent`),
+        () => web.run(`return document.querySelector('.brand p')?.textContent ?? ''`),
         (text) => String(text).startsWith('What the vendor’s status page says now'),
         'what is live',
       )

@@ -5,10 +5,13 @@ import { Frame } from './Frame.tsx'
 import { now, pod, take } from './play.ts'
 import { face, forgetAll, notices, ring, send } from './pretendBrowser.ts'
 
+const POPUP = '/popup.html'
 const BEAT = 200
 /** No browser makes a popup taller. */
 const HIGHEST = 600
 const LOWEST = 60
+
+const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
 
 /** As tall as what is in it, as a browser makes a popup. */
 const grow = (frame: HTMLIFrameElement): void => {
@@ -37,8 +40,21 @@ const Toolbar = () => {
 export const Agent = () => {
   const installed = useSignal(-1)
   const popup = useRef<HTMLIFrameElement | null>(null)
+  const page = useSignal(POPUP)
+  const show = (address: string): void => {
+    page.value = address
+  }
+  /** A browser would open the extension's other pages in a tab, where this one could lend them nothing. */
+  const keepInside = (frame: HTMLIFrameElement): void =>
+    frame.contentDocument?.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest('a')
+      if (link === null || link.origin !== location.origin) return
+      event.preventDefault()
+      show(link.pathname)
+    })
   useSignalEffect(() => {
     take.value
+    page.value = POPUP
     forgetAll()
   })
   useEffect(() => {
@@ -65,16 +81,22 @@ export const Agent = () => {
       <h2 id="agent">
         What an agent sees <span class="soft">the extension</span>
       </h2>
+      {page.value !== POPUP && (
+        <button type="button" class="plain" onClick={() => show(POPUP)}>
+          Back to the popup
+        </button>
+      )}
       <div class="browser">
         <Toolbar />
         {installed.value === take.value && (
           <Frame
-            key={take.value}
-            address="/popup.html"
+            key={`${take.value} ${page.value}`}
+            address={page.value}
             class="popup"
             title="The popup"
             onReady={(frame) => {
               popup.current = frame
+              keepInside(frame)
             }}
           />
         )}
@@ -90,7 +112,7 @@ export const Agent = () => {
         <div class="notice card" role="status">
           <img src="/icons/podlight.svg" alt="" width="32" height="32" />
           <div>
-            <b>{notice.title}</b>
+            <b>{notice.title}</b> <span class="soft small">{clock.format(notice.at)} UTC</span>
             <p>{notice.message}</p>
           </div>
         </div>

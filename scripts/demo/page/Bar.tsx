@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { heard } from './heard.ts'
-import type { Incident, Moment } from './incident.ts'
+import { type Incident, type Moment, silenceOf } from './incident.ts'
 import {
   goTo,
   incident,
@@ -12,18 +12,19 @@ import {
   play,
   SPEEDS,
   setSpeed,
-  silenceOf,
   speed,
   stepBack,
   stepOn,
 } from './play.ts'
+import { verdictNow } from './verdictNow.ts'
 
 const WORDS: Readonly<Record<Moment['kind'], string>> = {
   began: 'Trouble begins',
   complaint: 'First customer complains',
   post: 'First word on the status page',
   update: 'Another word',
-  fix: 'Fixed',
+  fix: 'A fix is watched',
+  ended: 'Trouble ends',
   resolved: 'Declared over',
 }
 
@@ -75,7 +76,7 @@ const Controls = () => (
       >
         {SPEEDS.map((one) => (
           <option key={one} value={one}>
-            {one === 1 ? 'as it was' : `${one} ×`}
+            {one === 1 ? 'real time' : `${one} ×`}
           </option>
         ))}
       </select>
@@ -85,19 +86,37 @@ const Controls = () => (
   </div>
 )
 
-/** What the product made of the first word, as it was measured here. */
-const Told = () => {
+/** How soon the first word reached people, as it was measured here; empty where time leapt over it. */
+const reached = (): string => {
   const { agent, customer } = heard.value
   const who = [
-    agent !== null && `agents knew ${lengthOf(agent)} after it`,
+    agent !== null && `agents knew ${lengthOf(agent)} after that first word`,
     customer !== null && `customers ${lengthOf(customer)} after it`,
   ].filter(Boolean)
-  return (
-    <p role="status" class="soft">
-      {who.length > 0 && `With Podlight, ${who.join(', ')}.`}
-    </p>
-  )
+  return who.length > 0 ? `With Podlight, ${who.join(', ')}.` : 'With Podlight, both are told what it means for them.'
 }
+
+/** What is going on, in a sentence. */
+const story = (shown: Incident): string => {
+  const [began = 0, post = 0, resolved = 0] = (['began', 'post', 'resolved'] as const).map((kind) =>
+    momentOf(shown, kind),
+  )
+  const { value: verdict } = verdictNow
+  if (now.value < began) return 'All is well.'
+  if (now.value < post)
+    return 'Trouble is felt, and the status page says nothing: nobody can be told. The chat only looks well.'
+  if (now.value >= resolved) return 'The page says that it is over, and so does Podlight.'
+  if (verdict !== null && 'told' in verdict && verdict.told.level === 'ok')
+    return 'The page has spoken, and not of this pod: everybody here is left alone.'
+  const isTheirs = verdict === null || !('told' in verdict) || verdict.told.isForCustomers
+  return `${reached()}${isTheirs ? '' : ' Chat is not hit, so customers are left alone.'}`
+}
+
+const Story = ({ shown }: { shown: Incident }) => (
+  <p role="status" class="soft">
+    {story(shown)}
+  </p>
+)
 
 /** The hand on the time bar. While somebody holds it, it does not run away from them. */
 const Hand = ({ shown: { from, until } }: { shown: Incident }) => {
@@ -140,13 +159,17 @@ export const Bar = () => {
   return (
     <section class="bar card" aria-label="Time">
       <div class="row spread">
-        <p class="lead">
-          <b>{day.format(from)}</b>, {title}. People felt it for <b>{lengthOf(silenceOf(shown))}</b> before
-          the status page had a word.
-        </p>
+        <div>
+          <p class="soft">
+            {day.format(from)}: {title}
+          </p>
+          <p class="lead">
+            People felt trouble for <b>{lengthOf(silenceOf(shown))}</b> before the status page had a word.
+          </p>
+        </div>
         <Controls />
       </div>
-      <Told />
+      <Story shown={shown} />
       <div class="track">
         <span class="band silent" style={band(began, post)} />
         <span class="band told" style={band(post, resolved)} />

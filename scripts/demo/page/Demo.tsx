@@ -4,7 +4,8 @@ import { Agent } from './Agent.tsx'
 import { about } from './about.ts'
 import { Bar, lengthOf } from './Bar.tsx'
 import { Customer } from './Customer.tsx'
-import { choose, incident, pod, silenceOf, watchFrom } from './play.ts'
+import { silenceOf } from './incident.ts'
+import { choose, incident, pod, watchFrom } from './play.ts'
 import { Verdict } from './Verdict.tsx'
 
 const month = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -14,7 +15,7 @@ const longest = Math.max(...about.incidents.map(silenceOf))
 
 const Incidents = () => (
   <fieldset class="incidents">
-    <legend>How long people felt it before the status page had a word</legend>
+    <legend>How long people felt trouble before the status page had a word</legend>
     <div>
       {about.incidents.map((one) => (
         <label key={one.id} class={one === incident.value ? 'tab chosen' : 'tab'}>
@@ -38,7 +39,7 @@ const Incidents = () => (
 
 const Pods = () => (
   <label class="row">
-    <span class="soft">Seen from</span>
+    <span class="soft">Pod</span>
     <select value={pod.value} onChange={({ currentTarget }) => void watchFrom(currentTarget.value)}>
       {[...kustomer.pods].map(([pod, { name }]) => (
         <option key={pod} value={pod}>
@@ -69,8 +70,9 @@ export const Demo = () => (
       <Verdict />
     </main>
     <footer class="soft small">
-      Podlight is not affiliated with Kustomer. The chat here is a stand-in; the sentences of the incidents
-      are retold. What reads, judges and tells them is the product as it is built.
+      Podlight is not affiliated with Kustomer. The shop and its chat are stand-ins
+      {about.isLive ? '' : ', and the sentences of the incidents are retold'}. Banner, toolbar and popup are
+      the built product.
     </footer>
   </>
 )

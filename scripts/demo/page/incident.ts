@@ -2,7 +2,7 @@
 
 /** A known moment of an incident. */
 export interface Moment {
-  readonly kind: 'began' | 'complaint' | 'post' | 'update' | 'fix' | 'resolved'
+  readonly kind: 'began' | 'complaint' | 'post' | 'update' | 'fix' | 'ended' | 'resolved'
   readonly at: number
 }
 
@@ -14,4 +14,10 @@ export interface Incident {
   readonly from: number
   readonly until: number
   readonly moments: readonly Moment[]
+}
+
+/** How long people felt it before anybody said a word. */
+export const silenceOf = ({ moments }: Incident): number => {
+  const at = (kind: Moment['kind']): number => moments.find((one) => one.kind === kind)?.at ?? 0
+  return Math.max(0, at('post') - at('began'))
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { about } from './about.ts'
-import type { Incident, Moment } from './incident.ts'
+import { type Incident, type Moment, silenceOf } from './incident.ts'
 import { settled } from './pretendBrowser.ts'
 
 // What is played: which incident, seen from which pod, and the time of it.
@@ -16,16 +16,14 @@ export const SPEEDS = [1, 10, 60, 300, 600] as const
 /** Nobody waits longer than this for the first word. */
 const PATIENCE = 40_000
 
-/** How long people felt it before anybody said a word. */
-export const silenceOf = ({ moments }: Incident): number => {
-  const at = (kind: Moment['kind']): number => moments.find((one) => one.kind === kind)?.at ?? 0
-  return Math.max(0, at('post') - at('began'))
-}
 const speedFor = (shown: Incident): number =>
   SPEEDS.find((one) => one >= 60 && silenceOf(shown) / one <= PATIENCE) ?? 600
 
+/** The server plays for one page at a time. */
+export const SELF = Math.random().toString(36).slice(2)
+
 const real = (): Time => ({ at: Date.now(), since: Date.now(), speed: 1 })
-const [first] = about.incidents
+const first = about.incidents.find(({ id }) => id === about.opening)
 
 export const incident = signal<Incident | null>(about.isLive ? null : (first ?? null))
 export const pod = signal(first?.pod ?? 'prod1')
@@ -51,7 +49,7 @@ export const onTime = (listener: (time: Time) => void): (() => void) => {
 /** The status page is at the same time. */
 const tellServer = async (): Promise<void> => {
   const body = JSON.stringify({ at: nowAt(time.value), speed: time.value.speed, pod: pod.value })
-  await fetch('/demo/stage', { method: 'POST', body })
+  await fetch(`/demo/stage?by=${SELF}`, { method: 'POST', body })
 }
 
 interface Change {

@@ -18,6 +18,8 @@ export interface Notice {
   readonly id: string
   readonly title: string
   readonly message: string
+  /** When it came, in the time that is played. */
+  readonly at: number
 }
 
 /** The toolbar, and the notifications that came. */
@@ -113,9 +115,12 @@ const lentTo = (frame: Window) => {
       ...events(frame, 'onAlarm'),
     },
     notifications: {
-      create: async (id: string, { title, message }: Omit<Notice, 'id'>) => {
+      create: async (id: string, { title, message }: Pick<Notice, 'title' | 'message'>) => {
         if (!isGone())
-          notices.value = [{ id, title, message }, ...notices.value.filter((one) => one.id !== id)]
+          notices.value = [
+            { id, title, message, at: (frame as Window & typeof globalThis).Date.now() },
+            ...notices.value.filter((one) => one.id !== id),
+          ]
       },
       clear: async (id: string) => {
         notices.value = notices.value.filter((one) => one.id !== id)

@@ -13,21 +13,20 @@ const EXAMPLES = [
   ['sample/trouble.json', 'Files in chat fail'],
 ] as const
 
-/** What a pasted document leads to; nothing where it is no document. */
-const told = (text: string, pod: string): Parts | null => {
+/** What a pasted document leads to, or why it leads to nothing. */
+const told = (text: string, pod: string): Parts | string => {
   const json = readJson(text)
-  if (!json.ok) return null
+  if (!json.ok)
+    return json.failure === 'too-large'
+      ? 'That is far larger than any status document.'
+      : 'That is no JSON document. Paste what summary.json of the status page says.'
   const { verdict, snapshot, now } = verdictOf(json.value, pod, null)
   return toldOf(verdict, snapshot, now)
 }
 
 const Result = ({ text, pod }: { text: string; pod: string }) => {
   const found = told(text, pod)
-  return found === null ? (
-    <p class="note">That is no JSON document. Paste what summary.json of the status page says.</p>
-  ) : (
-    <Told told={found} icons="icons/" />
-  )
+  return typeof found === 'string' ? <p class="note">{found}</p> : <Told told={found} icons="icons/" />
 }
 
 export const Checker = () => {

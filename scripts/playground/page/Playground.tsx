@@ -6,29 +6,35 @@ import { choose, colour, isDark, isPhone, options, properties, sample, scene } f
 import { COLOURS, type Field, GROUPS, LOOKS } from './fields.ts'
 import { policyOf, ruleOf, tagOf } from './written.ts'
 
-const Option = ({ field: { name, label, choices, example } }: { field: Field }) => (
-  <div class="field">
-    <label for={name}>
-      {label} <code class="soft small">data-{name}</code>
-    </label>
-    {choices ? (
-      <select id={name} onChange={({ currentTarget }) => choose(name, currentTarget.value)}>
-        {choices.map((value) => (
-          <option key={value} value={value}>
-            {value === '' ? 'not allowed' : value}
-          </option>
-        ))}
-      </select>
-    ) : (
-      <input
-        id={name}
-        type="text"
-        placeholder={example}
-        onChange={({ currentTarget }) => choose(name, currentTarget.value.trim())}
-      />
-    )}
-  </div>
-)
+const Option = ({ field }: { field: Field }) => {
+  const { label, choices, example } = field
+  // Words of one's own are of a scene, and each keeps its own.
+  const name = field.name.replace('SCENE', scene.value)
+  return (
+    <div class="field">
+      <label for={field.name}>
+        {label} <code class="soft small">data-{name}</code>
+      </label>
+      {choices ? (
+        <select id={field.name} onChange={({ currentTarget }) => choose(name, currentTarget.value)}>
+          {choices.map((value) => (
+            <option key={value} value={value}>
+              {value === '' ? 'not allowed' : value}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={field.name}
+          type="text"
+          placeholder={example}
+          value={options.value[name] ?? ''}
+          onChange={({ currentTarget }) => choose(name, currentTarget.value.trim())}
+        />
+      )}
+    </div>
+  )
+}
 
 const Switch = ({ label, is }: { label: string; is: { value: boolean } }) => (
   <label class="row">

@@ -26,7 +26,8 @@ export const sample = computed(() => {
   const { mode = '', ...rest } = attributesOf(options.value, scene.value) as { mode?: string }
   const show = {
     isDark: isDark.value,
-    hasChat: options.value['chat'] !== 'none',
+    // The stand-in is of Kustomer's chat.
+    hasChat: /^(|kustomer)$/.test(options.value['chat'] ?? ''),
     properties: Object.fromEntries(
       Object.entries(properties.value).map(([name, value]) => [`--podlight-${name}`, value]),
     ),

@@ -1,6 +1,6 @@
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { LANGUAGES } from '../../../shared/words/languages.ts'
-import { SCENES, type Scene } from '../../../shared/words/scene.ts'
+import type { Scene } from '../../../shared/words/scene.ts'
 
 /** One option of the tag, as it can be tried here. */
 export interface Field {
@@ -30,9 +30,9 @@ const NEWS: readonly Field[] = [
   { name: 'feed', label: 'Address of the news', example: 'https://mirror.example/summary.json' },
 ]
 const CONTROL: readonly Field[] = [
-  { name: 'mode', label: 'Mode', choices: ['auto', 'off', ...SCENES.map((scene) => `announce:${scene}`)] },
+  { name: 'mode', label: 'Mode', choices: ['auto', 'off', 'announce'] },
   { name: 'preview', label: 'Preview by address', choices: ['', 'allow'] },
-  { name: 'storage', label: 'Keeps a little', choices: ['auto', 'none'] },
+  { name: 'storage', label: 'Storage', choices: ['auto', 'none'] },
 ]
 
 /** The options by what they are about. */
@@ -61,6 +61,7 @@ export const LOOKS: Readonly<Record<Scene, string>> = {
 export const COLOURS = [
   ['background', '#ffffff'],
   ['color', '#191c22'],
+  ['soft', '#555c69'],
   ['accent', '#995e00'],
   ['border', '#d9dce3'],
 ] as const

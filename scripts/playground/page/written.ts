@@ -8,12 +8,15 @@ const escaped = (text: string): string =>
 const CDN = 'https://cdn.example'
 const VENDOR = 'https://status.kustomer.com'
 
-/** The names as they stand on a tag, for the scene that is looked at. */
+/** The attributes as they stand on a tag; what is announced is the scene that is looked at. */
 export const attributesOf = (options: Options, scene: string): Options =>
   Object.fromEntries(
     Object.entries(options)
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => [`data-${name.replace('SCENE', scene)}`, value]),
+      .map(([name, value]) => [
+        `data-${name}`,
+        name === 'mode' && value === 'announce' ? `announce:${scene}` : value,
+      ]),
   )
 
 /** The tag, to be copied. */

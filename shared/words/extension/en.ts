@@ -221,7 +221,7 @@ export const extension = {
     feedTrying: 'Trying the address…',
     feedFails: 'That address gives no status document: {text}',
     feedBlocked: 'The browser may not read that address, or nothing answers there.',
-    feedWait: 'Podlight has asked often enough for now. Try again in a minute.',
+    feedWait: 'Not saved: Podlight has asked often enough for now. Try again in a minute.',
     feedAllow: 'Let Podlight read {host}',
     feedUsed: 'The news comes from {host}.',
     backup: 'Settings as a file',

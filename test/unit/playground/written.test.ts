@@ -25,15 +25,18 @@ describe('the tag', () => {
   })
 
   it('says what was chosen, for the scene that is looked at', () => {
-    expect(attributesOf({ lang: 'de', 'text-SCENE': 'A', 'text-SCENE-works': 'B' }, 'chat-down')).toEqual({
+    const chosen = { lang: 'de', mode: 'announce', 'text-chat-down': 'A', 'text-back-works': 'B' }
+    expect(attributesOf(chosen, 'chat-down')).toEqual({
       'data-lang': 'de',
+      'data-mode': 'announce:chat-down',
       'data-text-chat-down': 'A',
-      'data-text-chat-down-works': 'B',
+      'data-text-back-works': 'B',
     })
+    expect(attributesOf({ mode: 'off' }, 'back')).toEqual({ 'data-mode': 'off' })
   })
 
   it('holds words as words', () => {
-    expect(tagOf({ 'text-SCENE': '"><script>alert(1)</script>&' }, 'back')).toContain(
+    expect(tagOf({ 'text-back': '"><script>alert(1)</script>&' }, 'back')).toContain(
       'data-text-back="&quot;>&lt;script>alert(1)&lt;/script>&amp;"',
     )
   })
