@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'يجري العمل على حل ذلك.',
-  since: 'هذا هو الوضع منذ {time}.',
+  since: 'معروف منذ {time}.',
   contact: 'يمكنك أيضًا التواصل معنا هنا: {contact}',
   asOf: 'آخر تحقق: {time}.',
   own: 'رسالة من فريقنا',

@@ -42,7 +42,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Es wird daran gearbeitet.',
-  since: 'So ist es seit {time}.',
+  since: 'Bekannt seit {time}.',
   contact: 'Sie erreichen uns auch hier: {contact}',
   asOf: 'Zuletzt geprüft: {time}.',
   own: 'Hinweis von unserem Team',

@@ -42,7 +42,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'It’s being worked on.',
-  since: 'It’s been like this since {time}.',
+  since: 'Known since {time}.',
   contact: 'You can also reach us here: {contact}',
   asOf: 'Last checked {time}.',
   own: 'A note from our team',

@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Ya se está trabajando en ello.',
-  since: 'Inicio: {time}.',
+  since: 'Detectado: {time}.',
   contact: 'También puedes contactarnos aquí: {contact}',
   asOf: 'Última comprobación: {time}.',
   own: 'Un mensaje de nuestro equipo',

@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'הנושא בטיפול.',
-  since: 'זה המצב מאז {time}.',
+  since: 'ידוע מאז {time}.',
   contact: 'אפשר לפנות אלינו גם כאן: {contact}',
   asOf: 'בדיקה אחרונה: {time}.',
   own: 'הודעה מהצוות שלנו',

@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Si sta lavorando a una soluzione.',
-  since: 'Inizio: {time}.',
+  since: 'Rilevato: {time}.',
   contact: 'Può contattarci anche qui: {contact}',
   asOf: 'Ultimo controllo: {time}.',
   own: 'Un messaggio dal nostro team',

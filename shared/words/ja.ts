@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: '対応を進めています。',
-  since: '{time}から続いています。',
+  since: '{time}から確認されています。',
   contact: 'こちらからもご連絡いただけます：{contact}',
   asOf: '最終確認は{time}です。',
   own: 'スタッフからのお知らせ',

@@ -41,7 +41,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Er wordt aan gewerkt.',
-  since: 'Dit is zo sinds {time}.',
+  since: 'Bekend sinds {time}.',
   contact: 'U kunt ons ook hier bereiken: {contact}',
   asOf: 'Laatst gecontroleerd: {time}.',
   own: 'Een bericht van ons team',

@@ -41,7 +41,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Trwają prace nad rozwiązaniem.',
-  since: 'Trwa to od {time}.',
+  since: 'Wiemy o tym od {time}.',
   contact: 'Można też skontaktować się z nami tutaj: {contact}',
   asOf: 'Ostatnie sprawdzenie: {time}.',
   own: 'Wiadomość od naszego zespołu',

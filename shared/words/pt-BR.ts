@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Já estão trabalhando nisso.',
-  since: 'Está assim desde {time}.',
+  since: 'Conhecido desde {time}.',
   contact: 'Você também pode falar com a gente aqui: {contact}',
   asOf: 'Última verificação: {time}.',
   own: 'Um recado da nossa equipe',

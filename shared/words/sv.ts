@@ -40,7 +40,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Arbete pågår för att lösa det.',
-  since: 'Det har varit så här sedan {time}.',
+  since: 'Känt sedan {time}.',
   contact: 'Du kan också nå oss här: {contact}',
   asOf: 'Senast kontrollerat {time}.',
   own: 'Ett meddelande från vårt team',

@@ -110,7 +110,7 @@ export const extension = {
     delayed: 'Something on our side is slower than usual right now: {what}.',
     maintenance: 'We’re carrying out planned work right now. It may affect: {what}.',
     possible: 'You may notice some trouble on our side right now: {what}.',
-    since: 'This has been going on since {time}.',
+    since: 'This has been known since {time}.',
     works: 'As far as we know, this works as usual: {what}.',
     recovering: 'A fix is in place, and we’re watching it.',
     more: 'We expect to know more by {time}.',

@@ -40,7 +40,7 @@ describe('a message', () => {
   it('says what is wrong, what to do, and since when by the visitor’s clock', () => {
     const { headline, works, details, label } = say()
     expect({ headline, works, label }).toEqual({ ...english.scenes['chat-down'], label: '' })
-    expect(plainSpaces(details)).toBe('It’s being worked on. It’s been like this since 12:30 PM.')
+    expect(plainSpaces(details)).toBe('It’s being worked on. Known since 12:30 PM.')
   })
 
   it('has a tone for every scene', () => {

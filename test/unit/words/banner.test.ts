@@ -21,7 +21,7 @@ describe('what customers are told', () => {
   })
 
   it('says since when by the clock of the visitor', () => {
-    expect(plainSpaces(tell('chat-failing').since ?? '')).toBe('It’s been like this since 3:05 PM.')
+    expect(plainSpaces(tell('chat-failing').since ?? '')).toBe('Known since 3:05 PM.')
     expect(plainSpaces(tell('chat-down', '2031-03-02T08:00:00Z').since ?? '')).toContain('Mar 2, 9:00 AM')
   })
 
