@@ -18,7 +18,10 @@ export interface BannerText {
 /** Planned work is being worked on by its nature, and what is over no more. */
 const isWorkedOn = (scene: Scene): boolean => scene !== 'maintenance' && scene !== 'back'
 
-/** The page knows of trouble later than people feel it, so it is "known since". That is a fact: it goes with neither a guess nor a trouble that is passing or past. */
+/**
+ * "Known since", as the page knows of trouble later than people feel it. It is a fact, and goes with neither a guess nor
+ * a trouble that is passing or past.
+ */
 const hasStart = (scene: Scene): boolean => scene !== 'possible' && scene !== 'recovering' && scene !== 'back'
 
 /** A sentence with its time. Some clocks end in a full stop of their own ("a.m."), and one is enough. */
