@@ -42,7 +42,7 @@ export const customer: CustomerWords = {
     },
   },
   working: 'Une équipe y travaille.',
-  since: 'Début : {time}.',
+  since: 'Constaté : {time}.',
   contact: 'Vous pouvez aussi nous joindre ici : {contact}',
   asOf: 'Dernière vérification : {time}.',
   own: 'Un mot de notre équipe',
