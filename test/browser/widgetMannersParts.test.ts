@@ -217,7 +217,7 @@ describe.each(ALL)('in %s', (name) => {
         await run(`const box = ${box}
           box.classList.add('line')
           return getComputedStyle(box).paddingTop`),
-      ).toBe('7px')
+      ).toBe('8px')
       expect(asked()).toBe(1)
       expect(await wrong()).toEqual([])
       expect(await manners.web.said()).toEqual([])

@@ -93,7 +93,9 @@ const reached = (): string => {
     agent !== null && `agents knew ${lengthOf(agent)} after that first word`,
     customer !== null && `customers ${lengthOf(customer)} after it`,
   ].filter(Boolean)
-  return who.length > 0 ? `With Podlight, ${who.join(', ')}.` : 'With Podlight, both are told what it means for them.'
+  return who.length > 0
+    ? `With Podlight, ${who.join(', ')}.`
+    : 'With Podlight, both are told what it means for them.'
 }
 
 /** What is going on, in a sentence. */

@@ -2,6 +2,14 @@ import type { stubChatPage } from './chatPage.ts'
 
 type Page = ReturnType<typeof stubChatPage>
 
+/** What the fake page put in the place of a browser's, which these tests know no types of. */
+const place = () =>
+  globalThis as unknown as {
+    readonly innerWidth: number
+    readonly innerHeight: number
+    readonly document: object
+  }
+
 /** An element as far as a stand-in makes one: attributes, styles and what is in it. Of a size where it has one in pixels. */
 class FakeElement extends EventTarget {
   readonly attributes = new Map<string, string>()
@@ -26,6 +34,7 @@ class FakeElement extends EventTarget {
   getBoundingClientRect() {
     const px = (name: string): number => Number.parseFloat(this.styles.get(name) ?? '0')
     const [width, height] = [px('width'), px('height')]
+    const { innerWidth, innerHeight } = place()
     const [right, bottom] = [innerWidth - px('right'), innerHeight - px('bottom')]
     return { width, height, right, bottom, left: right - width, top: bottom - height }
   }
@@ -39,7 +48,7 @@ export const runStandin = (page: Page, code: string, src: string) => {
     page.put(`.${element.attributes.get('class')}`, element)
   }
   page.scripts.push({ src })
-  Object.assign(document, { createElement: () => new FakeElement(), body: { append } })
+  Object.assign(place().document, { createElement: () => new FakeElement(), body: { append } })
   Object.assign(page.currentScript, { src })
   new Function(code)()
   return { body, load: () => page.fire('load') }
