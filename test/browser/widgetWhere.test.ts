@@ -68,31 +68,32 @@ describe.each(ALL)('in %s, the banner', (browser) => {
   it('follows the panel, and the window', () =>
     visit({ tag: ATTACHED }, async (stage) => {
       await stage.openChat()
-      const stands = async (): Promise<SeenBanner> => {
-        const banner = await shown(stage)
-        const { clientWidth, clientHeight } = (await web.run(
-          'const { clientWidth, clientHeight } = document.documentElement; return { clientWidth, clientHeight }',
-        )) as { clientWidth: number; clientHeight: number }
-        expect(gapBetween(banner.box, await panelIn(web))).toBeCloseTo(8, 0)
-        const { left, top, right, bottom } = banner.box
-        expect(left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight).toBe(true)
-        return banner
+      /** Beside the panel and in sight. A busy browser lays out later than its clock goes, so it has a few seconds. */
+      const stands = async (isRight = (_: SeenBanner['box']) => true): Promise<SeenBanner> => {
+        let banner = await shown(stage)
+        for (let seconds = 0; seconds < 5; seconds++) {
+          await stage.advance(SECOND)
+          banner = await shown(stage)
+          const gap = gapBetween(banner.box, await panelIn(web))
+          const { left, top, right, bottom } = banner.box
+          const [width = 0, height = 0] = (await web.run(
+            'return [document.documentElement.clientWidth, document.documentElement.clientHeight]',
+          )) as number[]
+          const isInSight = left >= 0 && top >= 0 && right <= width && bottom <= height
+          if (Math.abs(gap - 8) < 0.5 && isInSight && isRight(banner.box)) return banner
+        }
+        throw new Error(`It does not stand by the panel: ${JSON.stringify(banner.box)}`)
       }
       const first = await stands()
       await web.run('__standin.move("left")')
-      await stage.advance(SECOND)
-      expect((await stands()).box.left).not.toBe(first.box.left)
+      await stands(({ left }) => left !== first.box.left)
       // There is room above now.
       await web.run('__standin.resize(300, 400)')
-      await stage.advance(SECOND)
-      const above = await stands()
-      expect(above.box.right - above.box.left).toBe(300)
+      await stands(({ left, right }) => right - left === 300)
       await web.resize(1000, 700)
-      await stage.advance(SECOND)
-      await stands()
+      const second = await stands()
       await web.run('__standin.move("right")')
-      await stage.advance(SECOND)
-      await stands()
+      await stands(({ left }) => left !== second.box.left)
     }))
 
   it('is one line under the header of a panel that fills a phone, and folds to a mark', () =>
