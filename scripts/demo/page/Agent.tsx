@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { about } from './about.ts'
+import { clock } from './clock.ts'
 import { Frame } from './Frame.tsx'
 import { now, pod, take } from './play.ts'
 import { face, forgetAll, notices, ring, send } from './pretendBrowser.ts'
@@ -10,8 +11,6 @@ const BEAT = 200
 /** No browser makes a popup taller. */
 const HIGHEST = 600
 const LOWEST = 60
-
-const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
 
 /** As tall as what is in it, as a browser makes a popup. */
 const grow = (frame: HTMLIFrameElement): void => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { clock } from './clock.ts'
 import { heard } from './heard.ts'
-import { type Incident, type Moment, silenceOf } from './incident.ts'
+import { type Incident, type Moment, momentOf, silenceOf } from './incident.ts'
 import {
   goTo,
   incident,
@@ -30,11 +31,7 @@ const WORDS: Readonly<Record<Moment['kind'], string>> = {
 
 const MINUTE = 60_000
 
-const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
-
-const momentOf = ({ moments }: Incident, kind: Moment['kind']): number | undefined =>
-  moments.find((one) => one.kind === kind)?.at
 
 /** "5 h 33 min" */
 export const lengthOf = (ms: number): string => {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { about } from './about.ts'
+import { momentOf } from './incident.ts'
 import { incident, now, take, time } from './play.ts'
 import { face } from './pretendBrowser.ts'
 
@@ -14,7 +15,8 @@ export const heard = signal<Heard>(NOBODY)
 
 /** Only where time ran through the first word: who jumps to it finds everybody asking at once, which says nothing. */
 const hear = (who: keyof Heard, at: number): void => {
-  const post = incident.peek()?.moments.find(({ kind }) => kind === 'post')?.at
+  const shown = incident.peek()
+  const post = shown === null ? undefined : momentOf(shown, 'post')
   if (post === undefined || at < post || time.peek().at >= post || heard.peek()[who] !== null) return
   heard.value = { ...heard.peek(), [who]: at - post }
 }

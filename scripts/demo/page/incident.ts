@@ -16,8 +16,9 @@ export interface Incident {
   readonly moments: readonly Moment[]
 }
 
+export const momentOf = ({ moments }: Incident, kind: Moment['kind']): number | undefined =>
+  moments.find((one) => one.kind === kind)?.at
+
 /** How long people felt it before anybody said a word. */
-export const silenceOf = ({ moments }: Incident): number => {
-  const at = (kind: Moment['kind']): number => moments.find((one) => one.kind === kind)?.at ?? 0
-  return Math.max(0, at('post') - at('began'))
-}
+export const silenceOf = (shown: Incident): number =>
+  Math.max(0, (momentOf(shown, 'post') ?? 0) - (momentOf(shown, 'began') ?? 0))
