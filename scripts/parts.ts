@@ -1,7 +1,6 @@
 /** The core's parts that are built alone, and what each may weigh: minified, brotli, in bytes. */
 export const PARTS = [
   { name: 'judgement', ceiling: 17_500 },
-  { name: 'forCustomers', ceiling: 4700 },
   { name: 'poll', ceiling: 2_900 },
   { name: 'customerWords', ceiling: 1_000 },
 ] as const

@@ -2,6 +2,7 @@ import { CAPACITY, PRICE } from '../../shared/poll/bucket.ts'
 import { STALE, TIMEOUT } from '../../shared/poll/news.ts'
 import { HELD, HIT, LONGEST, SAVING, SHORTEST, WELL } from '../../shared/poll/wait.ts'
 import type { Call, Judging, News, Second } from '../parts.ts'
+import { FEED } from './facts.ts'
 import { load } from './part.ts'
 import { podOfPage } from './pod.ts'
 import { option, tag } from './self.ts'
@@ -109,7 +110,7 @@ const question = async (): Promise<void> => {
   urge = false
   due = Math.max(due, spent - (CAPACITY - 1) * PRICE)
   if (now < due) return
-  const urls = option('feed').match(/http\S+/g) || ['https://status.kustomer.com/api/v2/summary.json']
+  const urls = option('feed').match(/http\S+/g) || [FEED]
   spent = Math.max(spent, now) + PRICE
   due = now + WELL
   // Before the question: a page that is left now must not forget that it asked.

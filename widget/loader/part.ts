@@ -1,5 +1,6 @@
 import { TIMEOUT } from '../../shared/poll/news.ts'
 import type { Load } from '../parts.ts'
+import { fileOf } from './partName.ts'
 import { tag } from './self.ts'
 
 interface Policy {
@@ -29,7 +30,7 @@ export const load = ((hash) =>
     script.crossOrigin = ''
     script.integrity = `sha256-${hash}`
     script.nonce = tag.nonce
-    const url = new URL('podlight-' + hash.slice(0, 8) + '.js', tag.src) as unknown as string
+    const url = new URL(fileOf(hash), tag.src) as unknown as string
     script.src = policy?.createScriptURL(url) ?? url
     document.head.append(script)
   })) as Load

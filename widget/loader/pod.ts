@@ -1,15 +1,24 @@
+import { podOf } from '../../shared/judge/pods.ts'
+import { KEY_ATTRIBUTE, POD_CLAIM } from './facts.ts'
 import { option } from './self.ts'
 
-/** The pod of this page: the owner's word, or else what the chat's key says. Of the key nothing but the pod leaves. */
-export const podOfPage = (): string | undefined => {
-  let text = `"pod":"${option('pod')}"`
+/** What the key of the page's chat says. Of the key nothing but the pod leaves. */
+const podOfChat = (): string | undefined => {
   try {
-    const chat = document.querySelector('[data-kustomer-api-key]') as HTMLElement
-    const [, payload] = (chat.dataset['kustomerApiKey'] as string).split('.')
-    // The marks that base64 for addresses has of its own never stand for letters of the pod, so any other does as well.
-    text += atob((payload as string).replace(/[-_]/g, 'A'))
+    const chat = document.querySelector(`[${KEY_ATTRIBUTE}]`) as Element
+    const [, payload] = (chat.getAttribute(KEY_ATTRIBUTE) as string).split('.')
+    const claims = atob((payload as string).replace(/-/g, '+').replace(/_/g, '/'))
+    // Not parsed, as pages have been seen to patch JSON.
+    const [, pod] = claims.match(`"${POD_CLAIM}":"([^"]*)"`) as RegExpMatchArray
+    return podOf(pod as string) ?? undefined
   } catch {
     // No chat here, or not yet, or a key of another kind.
+    return undefined
   }
-  return text.match(/"pod":"(prod\d\d?)"/)?.[1]
+}
+
+/** The pod of this page: the owner's word, which has to be a pod's id to the letter, or else the chat's. */
+export const podOfPage = (): string | undefined => {
+  const own = option('pod')
+  return podOf(own) === own ? own : podOfChat()
 }

@@ -1,28 +1,37 @@
-import { isRow, type Row } from '../../shared/feed/guards.ts'
-import { judgeForCustomers } from '../../shared/judge/customers/judge.ts'
-import { PAGE } from '../../shared/judge/customers/vocabulary.ts'
+import { isoOf, isRow, type Row } from '../../shared/feed/guards.ts'
+import { readStatuspage } from '../../shared/feed/summary.ts'
+import { createJudge, unknown } from '../../shared/judge/judge.ts'
 import type { Judgement } from '../../shared/judge/verdict.ts'
 import { OLD } from '../../shared/poll/news.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { verdictOf } from './stored.ts'
 
-/** The vendor's pods, as its file names them all; that file is too long to send. A test holds the two together. */
-export const PODS = ['prod1', 'prod2', 'prod4']
-
-const isoOf = (time: number): string => new Date(time).toISOString()
+/** Without promises: customers are not told when the next update is due. */
+const judge = createJudge(kustomer, () => null)
 
 /** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */
 const relayed = ({ vendor, page, age, verdict }: Row, pod: string, now: number): Judgement | null => {
   // What it says is stored as of now, so it must be of now.
   const isFresh = typeof age === 'number' && age >= 0 && age * 1000 <= OLD
-  return vendor === 'kustomer' && page === PAGE && isFresh ? verdictOf(verdict, pod, isoOf(now)) : null
+  const isOurs = vendor === kustomer.id && page === kustomer.page.id
+  return isOurs && isFresh ? verdictOf(verdict, pod, isoOf(now) ?? '') : null
 }
 
-/** What a document means for the page's pod. Where no pod is known it is only what hits them all. */
+/** Reasons and upcoming work are for agents; what is left is stored for all tabs of the site. */
+const forCustomers = (judgement: Judgement): Judgement => ({
+  ...judgement,
+  impacts: judgement.impacts.map((impact) => ({ ...impact, because: [] })),
+  upcoming: [],
+})
+
+/** What a document means for the page's pod, as of now. Where no pod is known it is only what hits them all. */
 export const judged = (document: unknown, pod: string, now: number): Judgement | null => {
   if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
-  const judge = (one: string): Judgement => judgeForCustomers(document, one, now)
-  if (pod) return judge(pod)
-  const all = PODS.map(judge)
+  const read = readStatuspage(document, kustomer.page.id)
+  const verdictFor = (one: string): Judgement =>
+    read.ok ? forCustomers(judge(read.value, one, { now, fetchedAt: now })) : unknown(one, read.failure, now)
+  if (pod) return verdictFor(pod)
+  const all = [...kustomer.pods.keys()].map(verdictFor)
   const [first] = all
   if (!first) return null
   const { banner } = first
@@ -33,8 +42,8 @@ export const judged = (document: unknown, pod: string, now: number): Judgement |
   const shared = banner &&
     !kinds.has(null) && {
       ...banner,
-      certainty: kinds.size > 1 ? 'possible' : banner.certainty,
+      certainty: kinds.size > 1 ? ('possible' as const) : banner.certainty,
       recovering: all.every(({ banner }) => banner?.recovering),
     }
-  return { ...first, pod, level: 'unknown', impacts: [], banner: shared || null } as Judgement
+  return { ...first, pod, level: 'unknown', impacts: [], banner: shared || null }
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OLD } from '../../../shared/poll/news.ts'
-import { judged, PODS } from '../../../widget/second/judged.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { judged } from '../../../widget/second/judged.ts'
 import { documentWith, relayAnswer } from './support/documents.ts'
 import { isoAt, MINUTE, NOON } from './support/wishes.ts'
+
+const PODS = [...kustomer.pods.keys()]
 
 const DOWN = { id: 'down', title: 'Chat is down', says: 'Chat is unavailable.' }
 const AT_PROD1 = { ...DOWN, chat: { prod1: 'major_outage' } }
