@@ -6,6 +6,7 @@ import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { caseOf } from '../../support/ask.ts'
+import { damaged } from '../../support/damaged.ts'
 import { documentAt } from '../../support/exam.ts'
 import { chance } from '../poll/world.ts'
 
@@ -29,56 +30,8 @@ const whole = JSON.parse(
   ),
 )
 
-const JUNK: readonly unknown[] = [
-  null,
-  undefined,
-  true,
-  0,
-  -1,
-  1e308,
-  '',
-  ' ',
-  'operational',
-  'Prod1 (US)',
-  [],
-  {},
-  [[]],
-  [null],
-  JSON.parse('{"__proto__": {"status": "operational"}, "constructor": 1}'),
-  '\u0000\u202e\u200b',
-  '<script>alert(1)</script>',
-  '9999-99-99T99:99:99Z',
-  'x'.repeat(3000),
-]
-
 type Box = Record<string, unknown> | unknown[]
 const isBox = (value: unknown): value is Box => typeof value === 'object' && value !== null
-
-/** Breaks a copy in a few places: a value replaced, removed, moved or doubled, anywhere in the tree. */
-const damaged = (seed: number): unknown => {
-  const luck = chance(seed)
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(luck() * list.length)]
-  const copy: Box = structuredClone(whole)
-  const times = 1 + Math.floor(luck() * 6)
-  for (let i = 0; i < times; i++) {
-    let box: Box = copy
-    for (let depth = 0; depth < 6; depth++) {
-      const inner: Box[] = (Array.isArray(box) ? box : Object.values(box)).filter(isBox)
-      const next = pick(inner)
-      if (next === undefined || luck() < 0.2) break
-      box = next
-    }
-    const target = box as Record<string, unknown>
-    const key = pick(Object.keys(target))
-    if (key === undefined) continue
-    const kind = luck()
-    if (kind < 0.5) target[key] = pick(JUNK)
-    else if (kind < 0.75) delete target[key]
-    else if (kind < 0.9) target[key] = target[pick(Object.keys(target)) ?? key]
-    else if (Array.isArray(box)) box.push(structuredClone(box[0]))
-  }
-  return copy
-}
 
 /** What has to be in a document before a pod may be called ok, said without the parser's help. */
 const showsHealth = (feed: unknown, pod: string): boolean => {
@@ -102,7 +55,7 @@ describe('damaged documents', () => {
   it('never throw, and never read ok without the components of the pod', () => {
     const levels = new Map<string, number>()
     for (let seed = 0; seed < 100_000; seed++) {
-      const feed = damaged(seed)
+      const feed = damaged(whole, chance(seed))
       const parsed = readStatuspage(feed, kustomer.page.id)
       const level = parsed.ok
         ? judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level

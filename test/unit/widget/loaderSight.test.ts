@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { type Document, OK, sightOf, TROUBLE, UNLISTED } from '../../../widget/loader/sight.ts'
+import { caseOf } from '../../support/ask.ts'
+import { damaged } from '../../support/damaged.ts'
+import { fixtureDocuments, recordedDocuments } from '../../support/everyDocument.ts'
+import { documentAt } from '../../support/exam.ts'
+import { chance } from '../poll/world.ts'
+import { documentWith, relayAnswer } from './support/documents.ts'
+import { wholeJudgement } from './support/wholeJudge.ts'
+
+const FAILED = 'failed'
+const PODS = ['prod1', 'prod2', 'prod3', 'prod4'] as const
+const NOW = Date.UTC(2026, 4, 4, 12)
+
+const seen = (document: unknown, pod: string | undefined = 'prod1'): string => {
+  try {
+    return sightOf(document as Document, pod)
+  } catch {
+    return FAILED
+  }
+}
+
+/** Where the loader says something by itself, it has to be what the judge would say. Gives what the loader said. */
+const compared = (name: string, document: unknown): string[] =>
+  PODS.map((pod) => {
+    const sight = seen(document, pod)
+    const level = wholeJudgement(document, pod, NOW)?.level ?? FAILED
+    const wanted = { [OK]: 'ok', [UNLISTED]: 'unknown', [FAILED]: FAILED }[sight]
+    if (wanted !== undefined && wanted !== level)
+      throw new Error(`${name}, ${pod}: the loader says ${wanted}, the judge ${level}`)
+    return sight
+  })
+
+/** How often each thing was said. */
+const counted = (sights: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const sight of sights) counts[sight] = (counts[sight] ?? 0) + 1
+  return counts
+}
+
+describe('what the loader says by itself is what the judge says', () => {
+  it('of the imagined incidents', () => {
+    const said = counted(fixtureDocuments().flatMap(({ name, document }) => compared(name, document)))
+    expect(said[OK]).toBeGreaterThan(100)
+    expect(said[TROUBLE]).toBeGreaterThan(1000)
+    expect(said[FAILED]).toBeUndefined()
+  })
+
+  it('of the recordings', () => {
+    const said = counted(recordedDocuments().flatMap(({ name, document }) => compared(name, document)))
+    expect(said[OK]).toBeGreaterThan(50)
+    expect(said[UNLISTED]).toBeGreaterThan(20)
+    expect(said[TROUBLE]).toBeGreaterThan(200)
+    expect(said[FAILED]).toBeUndefined()
+  })
+
+  it('of documents that are damaged', () => {
+    const over = documentAt(
+      caseOf({
+        title: 'Chat slow [PROD2]',
+        updates: ['Chat is slow in Prod 2.', ['resolved', 'All is well again.']],
+        listed: ['prod2 Channel - Chat=degraded_performance'],
+      }),
+      1,
+      'by-impact',
+    )
+    const sights: string[] = []
+    for (let seed = 0; seed < 10_000; seed++)
+      sights.push(...compared(`seed ${seed}`, damaged(over, chance(seed))))
+    const said = counted(sights)
+    for (const kind of [OK, UNLISTED, TROUBLE, FAILED]) expect(said[kind], kind).toBeGreaterThan(200)
+  })
+})
+
+interface Row extends Record<string, unknown> {
+  id?: unknown
+  name?: unknown
+}
+
+/** A page on which all is well, after something was done to it. */
+const well = (
+  change: (document: {
+    page: Record<string, unknown>
+    components: Row[]
+    incidents: unknown[]
+    scheduled_maintenances?: unknown
+  }) => void = () => undefined,
+): unknown => {
+  const document = structuredClone(documentWith()) as Parameters<typeof change>[0]
+  change(document)
+  return document
+}
+
+const incident = (status: string, ...updates: readonly (readonly [status: string, at: string])[]) => ({
+  id: 'i1',
+  name: 'Chat is slow on Prod1',
+  status,
+  impact: 'minor',
+  incident_updates: updates.map(([phase, at]) => ({ status: phase, body: 'Chat is slow.', created_at: at })),
+})
+
+const groupOf = (components: readonly Row[], name: string): Row & { components: unknown[] } =>
+  components.find((row) => row.name === name) as Row & { components: unknown[] }
+
+const EARLY = '2026-05-04T09:00:00Z'
+const LATE = '2026-05-04T10:00:00Z'
+
+describe('a pod is plainly well', () => {
+  it('where everything is and its group has rows', () => {
+    for (const pod of ['prod1', 'prod2', 'prod4']) expect(seen(well(), pod)).toBe(OK)
+    expect(seen(well(), 'prod3')).toBe(UNLISTED)
+    expect(sightOf(well() as Document, undefined)).toBe(UNLISTED)
+  })
+
+  it('though incidents are over and work is planned', () => {
+    const over = incident('resolved', ['resolved', LATE], ['investigating', EARLY])
+    const planned = incident('scheduled', ['scheduled', EARLY])
+    const document = well((it) => {
+      it.incidents.push(over)
+      it.scheduled_maintenances = [planned]
+    })
+    expect(seen(document)).toBe(OK)
+  })
+})
+
+describe('a pod is not plainly well', () => {
+  it.each<[string, unknown]>([
+    [
+      'a status is an unknown word',
+      well(({ components }) => Object.assign(components[3] as Row, { status: 'fine' })),
+    ],
+    [
+      'a status is no text',
+      well(({ components }) => Object.assign(components[3] as Row, { status: ['operational'] })),
+    ],
+    [
+      'a group is not operational',
+      well(({ components }) =>
+        Object.assign(groupOf(components, 'Prod1 (US)'), { status: 'degraded_performance' }),
+      ),
+    ],
+    ['a component is no row', well(({ components }) => components.push(null as unknown as Row))],
+    ['an incident is no row', well(({ incidents }) => incidents.push('incident'))],
+    [
+      'an incident goes on',
+      well(({ incidents }) => incidents.push(incident('monitoring', ['monitoring', LATE]))),
+    ],
+    [
+      'a resolved incident is looked into again',
+      well(({ incidents }) =>
+        incidents.push(incident('resolved', ['investigating', LATE], ['resolved', EARLY])),
+      ),
+    ],
+    [
+      'the newest update comes later in the list',
+      well(({ incidents }) =>
+        incidents.push(incident('resolved', ['resolved', EARLY], ['investigating', LATE])),
+      ),
+    ],
+    [
+      'updates are lost',
+      well(({ incidents }) => incidents.push({ ...incident('resolved'), incident_updates: null })),
+    ],
+    ['planned work is no list', well((it) => Object.assign(it, { scheduled_maintenances: {} }))],
+    [
+      'planned work is under way',
+      well((it) =>
+        Object.assign(it, { scheduled_maintenances: [incident('in_progress', ['in_progress', LATE])] }),
+      ),
+    ],
+    [
+      'a group lists a row that is not there',
+      well(({ components }) => groupOf(components, 'Prod1 (US)').components.push('gone')),
+    ],
+    [
+      'a row is lost',
+      well((it) => {
+        const [lost] = groupOf(it.components, 'Prod1 (US)').components
+        it.components = it.components.filter(({ id }) => id !== lost)
+      }),
+    ],
+    [
+      'the rows of a second group of the pod are lost',
+      well(({ components }) => {
+        const other = { ...groupOf(components, 'Prod1 (US)'), id: 'second', name: 'Prod1 channels' }
+        components.push({ ...other, components: ['lost-1', 'lost-2'] })
+      }),
+    ],
+    [
+      'a row does not say which group it is in',
+      well(({ components }) => components.push({ id: 'x', name: 'Search', status: 'operational' })),
+    ],
+    [
+      'a row is in a group that is not there',
+      well(({ components }) =>
+        components.push({ id: 'x', name: 'Search', status: 'operational', group_id: 'gone' }),
+      ),
+    ],
+    [
+      'a row without a name is in the group',
+      well(({ components }) =>
+        Object.assign(components.find((row) => row['group_id']) as Row, { name: ' ' }),
+      ),
+    ],
+    [
+      'the group lists nothing',
+      well(({ components }) => delete (groupOf(components, 'Prod1 (US)') as Row)['components']),
+    ],
+    ['a relay says so', relayAnswer()],
+  ])('where %s', (_, document) => {
+    expect(seen(document)).toBe(TROUBLE)
+  })
+})
+
+describe('a document is refused', () => {
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['an answer without a document', false],
+    ['a text', 'operational'],
+    ['a list', []],
+    ['an object', {}],
+    ['no page', well((it) => Object.assign(it, { page: null }))],
+    [
+      'another page',
+      well(({ page }) => Object.assign(page, { id: 'abcdefghijkl', url: 'https://status.example' })),
+    ],
+    ['no list of incidents', well((it) => Object.assign(it, { incidents: {} }))],
+    ['incidents that are lost', well((it) => Object.assign(it, { incidents: undefined }))],
+    ['components of another kind', well((it) => Object.assign(it, { components: 'operational' }))],
+    ['components that are null', well((it) => Object.assign(it, { components: null }))],
+    ['a relay for another page', relayAnswer({ page: 'abcdefghijkl' })],
+    ['a relay’s answer in the page’s own words', { ...(well() as object), podlight: 1 }],
+  ])('that is %s', (_, document) => {
+    expect(seen(document)).toBe(FAILED)
+  })
+})
+
+describe('the right page', () => {
+  const [host] = kustomer.page.hosts
+  const addressed = (url: unknown, components?: Row[]): unknown =>
+    well((it) => {
+      Object.assign(it.page, { id: 'abcdefghijkl', url })
+      if (components) it.components = components
+    })
+
+  it('may have another id, where it is on one of the vendor’s hosts and lists a known pod', () => {
+    for (const one of kustomer.page.hosts) {
+      expect(seen(addressed(`https://${one}`))).toBe(OK)
+      expect(seen(addressed(`http://${one}/`))).toBe(OK)
+    }
+  })
+
+  it('is none of another host, or without a known pod', () => {
+    for (const url of [
+      `https://${host}.example`,
+      `https://x.${host}`,
+      host,
+      `https://example/${host}`,
+      null,
+      5,
+    ])
+      expect(seen(addressed(url)), `${url}`).toBe(FAILED)
+    expect(seen(addressed(`https://${host}`, []))).toBe(FAILED)
+    const group = { id: 'g', name: 'Prod9', status: 'operational', group: true, group_id: null }
+    const row = { id: 'r', name: 'Search', status: 'operational', group: false, group_id: 'g' }
+    expect(seen(addressed(`https://${host}`, [{ ...group, components: ['r'] }, row]), 'prod9')).toBe(FAILED)
+  })
+})
