@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { createContext, runInContext } from 'node:vm'
+import { expect, it } from 'vitest'
+import { builtParts } from '../../scripts/widget/sizes.ts'
+import type { Judging, Second } from '../../widget/parts.ts'
+import { fixtureDocuments, recordedDocuments } from '../support/everyDocument.ts'
+import { forPages, wholeJudgement } from '../unit/widget/support/wholeJudge.ts'
+
+// The judgement as it is served, which needs no browser to be asked what a document means.
+
+const NOW = Date.UTC(2026, 4, 4, 12)
+
+/** The built part, as the loader would have it. */
+const builtJudgement = (): Judging => {
+  const file = builtParts().get('judgement')?.file
+  if (!file) throw new Error('Build the widget first: npm run widget.')
+  let second: Second | undefined
+  const currentScript = { podlight: (part: Second) => (second = part) }
+  const context = createContext({ document: { currentScript }, addEventListener: () => undefined, URL })
+  runInContext(readFileSync(new URL(`../../dist/widget/${file}`, import.meta.url), 'utf8'), context)
+  if (!second) throw new Error(`${file} handed nothing over.`)
+  const tag = { src: 'https://cdn.example/podlight.js', getAttribute: () => null }
+  return second(
+    tag as unknown as Parameters<Second>[0],
+    () => undefined,
+    () => Promise.reject(new Error('Nothing is loaded here.')),
+    () => undefined,
+    () => undefined,
+    () => undefined,
+    undefined,
+  )
+}
+
+it('the judgement that sites load says what agents are told', () => {
+  const judging = builtJudgement()
+  let told = 0
+  for (const { name, document } of [...fixtureDocuments(), ...recordedDocuments()])
+    for (const pod of ['prod1', 'prod2', 'prod4']) {
+      const whole = wholeJudgement(document, pod, NOW)
+      if (!whole) throw new Error(`${name} cannot be read.`)
+      const text = judging(document, NOW, pod)
+      if (whole.impacts.length === 0 && !whole.banner) {
+        expect(text, `${name}, ${pod}`).toBe(whole.level === 'ok' ? '1' : '2')
+        continue
+      }
+      told++
+      expect(JSON.parse(decodeURIComponent(text)), `${name}, ${pod}`).toMatchObject({
+        pod,
+        ...forPages(whole),
+      })
+    }
+  expect(told).toBeGreaterThan(1000)
+})
