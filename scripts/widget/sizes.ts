@@ -6,7 +6,8 @@ import { LANGUAGES } from '../../shared/words/languages.ts'
 export const STEPS = [
   { step: 'while all is well', parts: ['loader'], most: 2000 },
   { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 18_000 },
-  { step: 'a banner in English, from a relay', parts: ['loader', 'banner'], most: 11_000 },
+  // The judgement is still loaded with it, as the verdicts that tabs share are read there.
+  { step: 'what a relay’s banner in English needs', parts: ['loader', 'banner'], most: 11_000 },
   { step: 'a banner in English, in Kustomer’s chat', parts: ['loader', 'judgement', 'banner'], most: 26_000 },
   ...LANGUAGES.filter((tag) => tag !== 'en').map((tag) => ({
     step: `one more language: ${tag}`,

@@ -6,8 +6,10 @@ import { OLD } from '../../shared/poll/news.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { verdictOf } from './stored.ts'
 
-/** Without promises: customers are not told when the next update is due. */
-const judge = createJudge(kustomer, () => null)
+let theJudge: ReturnType<typeof createJudge> | undefined
+
+/** Made when the first document comes, as a preview or a relay's verdict needs none. Customers are told no promises. */
+const judge = (): ReturnType<typeof createJudge> => (theJudge ??= createJudge(kustomer, () => null))
 
 /** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */
 const relayed = ({ vendor, page, age, verdict }: Row, pod: string, now: number): Judgement | null => {
@@ -29,7 +31,9 @@ export const judged = (document: unknown, pod: string, now: number): Judgement |
   if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
   const read = readStatuspage(document, kustomer.page.id)
   const verdictFor = (one: string): Judgement =>
-    read.ok ? forCustomers(judge(read.value, one, { now, fetchedAt: now })) : unknown(one, read.failure, now)
+    read.ok
+      ? forCustomers(judge()(read.value, one, { now, fetchedAt: now }))
+      : unknown(one, read.failure, now)
   if (pod) return verdictFor(pod)
   const all = [...kustomer.pods.keys()].map(verdictFor)
   const [first] = all
