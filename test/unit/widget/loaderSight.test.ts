@@ -113,6 +113,19 @@ describe('a pod is plainly well', () => {
     expect(sightOf(well() as Document, undefined)).toBe(UNLISTED)
   })
 
+  it('but not where its group has no rows, or only a row has its name', () => {
+    const bare = well((it) => {
+      const group = groupOf(it.components, 'Prod1 (US)')
+      it.components = it.components.filter(({ id }) => !group.components.includes(id))
+      group.components = []
+    })
+    expect(seen(bare)).toBe(UNLISTED)
+    const named = well(({ components }) =>
+      components.push({ id: 'x', name: 'Prod7', status: 'operational', group: false, group_id: null }),
+    )
+    expect(seen(named, 'prod7')).toBe(UNLISTED)
+  })
+
   it('though incidents are over and work is planned', () => {
     const over = incident('resolved', ['resolved', LATE], ['investigating', EARLY])
     const planned = incident('scheduled', ['scheduled', EARLY])
