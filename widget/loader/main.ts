@@ -8,8 +8,7 @@ import { podOfPage } from './pod.ts'
 import { option, tag } from './self.ts'
 import { type Document, OK, sightOf } from './sight.ts'
 
-// All that is sent to a visitor while all is well, so every byte is weighed: few names, no state but these variables,
-// one loop, and comparisons of two signs where three would say the same. It may be no larger than it is.
+// All that is sent to a visitor while all is well, so it does little: one loop that asks, looks and loads what is needed.
 
 /** The hash of the second part, put in by the build. */
 declare const SECOND: string
@@ -117,12 +116,12 @@ const question = async (): Promise<void> => {
   save()
   let reply: Response | undefined
   try {
-    control = new AbortController()
-    // Should another question be under way by then, it comes after one that failed, and fails as well.
-    setTimeout(() => control?.abort(), TIMEOUT)
+    const ours = new AbortController()
+    control = ours
+    setTimeout(() => ours.abort(), TIMEOUT)
     reply = await fetch(urls[fails % urls.length] as string, {
       cache: (kept ? 'no-cache' : undefined) as RequestCache,
-      signal: control.signal,
+      signal: ours.signal,
     })
     const document = (reply.ok && (await reply.json())) as Document
     sight = sightOf(document, pod) || (await judge())(document, now, pod)

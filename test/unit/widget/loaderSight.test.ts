@@ -66,10 +66,10 @@ describe('what the loader says by itself is what the judge says', () => {
       'by-impact',
     )
     const sights: string[] = []
-    for (let seed = 0; seed < 10_000; seed++)
+    for (let seed = 0; seed < 4000; seed++)
       sights.push(...compared(`seed ${seed}`, damaged(over, chance(seed))))
     const said = counted(sights)
-    for (const kind of [OK, UNLISTED, TROUBLE, FAILED]) expect(said[kind], kind).toBeGreaterThan(200)
+    for (const kind of [OK, UNLISTED, TROUBLE, FAILED]) expect(said[kind], kind).toBeGreaterThan(100)
   })
 })
 
