@@ -34,10 +34,10 @@ const measure = (components: number, incidents: number) => {
         document = JSON.parse(text)
       }),
     )
-    let parsed = readStatuspage(null, '')
+    let parsed = readStatuspage(null, kustomer)
     read.push(
       time(() => {
-        parsed = readStatuspage(document, kustomer.page.id)
+        parsed = readStatuspage(document, kustomer)
       }),
     )
     if (!parsed.ok) throw new Error(parsed.detail)

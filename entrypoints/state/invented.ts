@@ -34,12 +34,20 @@ export const inventedSnapshot = (pod: string, now: number): Snapshot => {
   return {
     page: kustomer.page.id,
     updatedAt: now,
-    groups: [{ id: GROUP, name: vendorsName(pod) ?? pod, children: rows.map(({ id }) => id) }],
+    groups: [
+      {
+        id: GROUP,
+        name: vendorsName(pod) ?? pod,
+        children: rows.map(({ id }) => id),
+        status: 'partial_outage',
+        updatedAt: now - 12 * MINUTE,
+      },
+    ],
     components: rows,
     incidents: [incident],
     maintenances: [],
     dropped: 0,
-    droppedComponents: 0,
+    gaps: [],
   }
 }
 

@@ -19,6 +19,6 @@ export const readNews = (body: string): Parsed<News> => {
     const relayed = readRelay(json.value, kustomer)
     return relayed.ok ? taken({ kind: 'relay', relayed: relayed.value }) : relayed
   }
-  const page = readStatuspage(json.value, kustomer.page.id)
+  const page = readStatuspage(json.value, kustomer)
   return page.ok ? taken({ kind: 'page', snapshot: page.value }) : page
 }

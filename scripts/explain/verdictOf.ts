@@ -39,7 +39,7 @@ export const verdictOf = (
   // A body that came as text, such as the web page of a feed that moved, is refused for what it is.
   const json = typeof feed === 'string' ? readJson(feed) : taken(feed)
   const vendor = vendorOfDocument(json.ok ? json.value : null)
-  const parsed: Parsed<Snapshot> = json.ok ? readStatuspage(json.value, vendor.page.id) : json
+  const parsed: Parsed<Snapshot> = json.ok ? readStatuspage(json.value, vendor) : json
   if (!parsed.ok)
     return { verdict: dressed(unknown(pod, parsed.failure, now), now ?? 0), snapshot: null, now: now ?? 0 }
   const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)

@@ -161,6 +161,6 @@ export const readAtom = (body: string, hosts: readonly string[]): Parsed<Snapsho
     incidents: incidents.filter((entry) => !isPlanned(entry)),
     maintenances: incidents.filter(isPlanned).map((entry) => ({ ...entry, starts: null, ends: null })),
     dropped,
-    droppedComponents: 0,
+    gaps: [],
   })
 }

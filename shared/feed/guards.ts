@@ -11,6 +11,10 @@ export const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value : null
 
+/** An id, which some hosts write as a number. */
+export const idOf = (value: unknown): string | null =>
+  typeof value === 'number' && Number.isFinite(value) ? String(value) : (textOf(value)?.trim() ?? null)
+
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/
 
 /** Epoch milliseconds. Only a full ISO 8601 time with a zone counts: engines disagree about everything else. */

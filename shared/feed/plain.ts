@@ -1,26 +1,92 @@
-/** Marks that draw nothing but change how text reads: controls, zero-width and bidirectional marks. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+/** Marks that draw nothing but change how text reads: controls, zero-width and bidirectional marks, fillers. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff9-\ufffb]/gu
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['rsquo', '’'],
-  ['lsquo', '‘'],
-  ['hellip', '…'],
+/** The named entities that prose is written with, after what they draw. */
+const NAMES: Readonly<Record<string, string>> = {
+  '': 'shy zwj zwnj zerowidthspace nobreak lrm rlm applyfunction invisiblecomma invisibletimes negativethinspace negativemediumspace negativethickspace negativeverythinspace',
+  ' ': 'nbsp nonbreakingspace ensp emsp emsp13 emsp14 numsp puncsp thinsp thinspace hairsp verythinspace mediumspace tab',
+  '\n': 'newline',
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+  '’': 'rsquo rsquor',
+  '‘': 'lsquo',
+  '“': 'ldquo',
+  '”': 'rdquo rdquor',
+  '–': 'ndash',
+  '—': 'mdash horbar',
+  '-': 'hyphen dash minus',
+  '…': 'hellip mldr',
+  '•': 'bull bullet',
+  '·': 'middot centerdot',
+  '.': 'period',
+  ',': 'comma',
+  ':': 'colon',
+  ';': 'semi',
+  '!': 'excl',
+  '?': 'quest',
+  '/': 'sol',
+  '(': 'lpar',
+  ')': 'rpar',
+  '[': 'lsqb lbrack',
+  ']': 'rsqb rbrack',
+  '#': 'num',
+  '+': 'plus',
+  '=': 'equals',
+  '%': 'percnt',
+  '*': 'ast midast',
+  _: 'lowbar underbar',
+  '@': 'commat',
+  fi: 'filig',
+  fl: 'fllig',
+  ff: 'fflig',
+  ffi: 'ffilig',
+  ffl: 'ffllig',
+}
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMES).flatMap(([drawn, names]) => names.split(' ').map((name) => [name, drawn] as const)),
+)
+
+/** Browsers read these codes as the Windows code page has them; anything else there is a control. */
+const WINDOWS: ReadonlyMap<number, string> = new Map([
+  [0x82, '‚'],
+  [0x84, '„'],
+  [0x85, '…'],
+  [0x91, '‘'],
+  [0x92, '’'],
+  [0x93, '“'],
+  [0x94, '”'],
+  [0x95, '•'],
+  [0x96, '–'],
+  [0x97, '—'],
 ])
 
-const decode = (whole: string, name: string): string => {
-  if (name[0] !== '#') return ENTITIES.get(name.toLowerCase()) ?? whole
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-  return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : ''
+/** As a browser reads them: numbers need no semicolon, and neither do the oldest names. */
+const ENTITY = /&(?:#x([0-9a-f]{1,9});?|#(\d{1,9});?|([a-z][a-z0-9]{1,31});|(amp|lt|gt|quot|nbsp|shy))/gi
+
+const decode = (whole: string, hex?: string, decimal?: string, name?: string, old?: string): string => {
+  const called = name ?? old
+  if (called !== undefined) return ENTITIES.get(called.toLowerCase()) ?? whole
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+  const drawn = code > 0 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000)
+  return drawn ? (WINDOWS.get(code) ?? String.fromCodePoint(code)) : ''
 }
+
+/**
+ * One spelling for what looks alike: full-width letters, ligatures, hyphens that do not break. The ellipsis and
+ * the trade mark stay what they are, as three full stops or two letters would read otherwise.
+ */
+const inOneSpelling = (text: string): string =>
+  text
+    .replace(/[™℠]/g, '')
+    .split('…')
+    .map((part) => part.normalize('NFKC'))
+    .join('…')
+    .replace(/[\u2010\u2011\u2043\u2212]/g, '-')
+    .replace(/([a-z])[\u2012-\u2014](?=\d)/gi, '$1-')
+    .replace(/[\u02bc\u2032]/g, '’')
 
 const BLOCK = /^<\/?(p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section)\b/i
 const UNSEEN = /^<(script|style|template|title)\b/i
@@ -47,14 +113,17 @@ const withoutMarkdown = (text: string): string =>
 /** Most texts hold nothing to clean, which one look tells. */
 const SPECIAL = /[^\n -~]|[<&*_`#>]|\]\(|(?:^|\n)[-+]/
 
+const UNUSUAL = /[^\n -~]/
+
 /** What a reader would see of a vendor's HTML or Markdown, as plain text. Text stays text: it is never markup again. */
 export const plain = (body: string): string => {
   if (!SPECIAL.test(body)) return body.trim()
   let text = body.replace(/\r\n?/g, '\n')
   if (text.includes('<')) text = withoutTags(text)
-  if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, decode)
+  if (text.includes('&')) text = text.replace(ENTITY, decode)
+  // Invisible marks go first: between two letters they keep them from being read as one.
+  if (UNUSUAL.test(text)) text = inOneSpelling(text.replace(INVISIBLE, ''))
   return withoutMarkdown(text)
-    .replace(INVISIBLE, '')
     .replace(/[^\S\n]/g, ' ')
     .trim()
 }

@@ -10,9 +10,13 @@ export interface Snapshot {
   /** Incidents of every phase, in the order of the document. */
   readonly incidents: readonly Incident[]
   readonly maintenances: readonly Maintenance[]
-  /** Rows that could not be read and were left out, and how many of them were components. */
+  /** Rows that could not be read and were left out. */
   readonly dropped: number
-  readonly droppedComponents: number
+  /**
+   * What was missing or could not be read, rows and parts of rows: each may have told of trouble. By the group it
+   * belongs to, null where it may be any pod's.
+   */
+  readonly gaps: readonly (string | null)[]
 }
 
 export interface Group {
@@ -20,14 +24,18 @@ export interface Group {
   readonly name: string
   /** Ids the group claims as its children: a pod is fully listed only when each has a row. */
   readonly children: readonly string[]
+  /** The group's own word, which sums up its children's; null where it has none that can be read. */
+  readonly status: string | null
+  readonly updatedAt: number | null
 }
 
 export interface Component {
+  /** Empty where a row of an incident has none. */
   readonly id: string
   readonly name: string
   readonly group: string | null
-  /** The vendor's word, kept as it is: unknown words mean that something is wrong. */
-  readonly status: string
+  /** The vendor's word; unknown ones mean that something is wrong. Null where a row of an incident has none. */
+  readonly status: string | null
   readonly updatedAt: number | null
 }
 
@@ -55,6 +63,14 @@ export interface Update {
   /** Plain text, whatever markup the vendor used. */
   readonly text: string
   readonly at: number | null
-  /** Components this update spoke for, with the group's name before their own. */
-  readonly touched: readonly { readonly id: string; readonly name: string }[]
+  /** Components this update spoke for. */
+  readonly touched: readonly Touched[]
+}
+
+export interface Touched {
+  readonly id: string
+  /** With the group's name before the component's own. */
+  readonly name: string
+  /** What the update made of it; null where it does not say. */
+  readonly status: string | null
 }

@@ -1,7 +1,7 @@
 import type { Incident } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
-import { concernOf } from './concern.ts'
-import { contradiction } from './contradiction.ts'
+import { type Concern, concernOf } from './concern.ts'
+import { contradiction, phaseOf } from './contradiction.ts'
 import { worse } from './effects.ts'
 import type { IncidentReading } from './incident.ts'
 import { labelOf, type Place, type Places } from './places.ts'
@@ -34,6 +34,29 @@ const effectOfImpact = (impact: string | null): Effect => {
   return impact === 'none' ? 'notice' : impact === 'maintenance' ? 'maintenance' : 'delayed'
 }
 
+const idsOf = (places: readonly Place[]): ReadonlySet<string> => new Set(places.map(({ id }) => id))
+
+/** An open incident that speaks of nothing we know. */
+const nothingFound = (
+  incident: Incident,
+  { because }: Concern,
+  places: Places,
+  { whole }: Vendor,
+): Claim => ({
+  capability: whole,
+  effect: 'notice',
+  certainty: 'possible',
+  phase: phaseOf(incident),
+  since: incident.startedAt,
+  incident: incident.id,
+  quiet: incident.impact === 'none',
+  listed: idsOf(places.listed(incident)),
+  because: [
+    { source: 'note', text: 'Nothing affected was found in the words of this open incident.' },
+    ...because,
+  ],
+})
+
 /** Every capability of a pod that an incident hits. */
 export const claimsOf = (
   incident: Incident,
@@ -44,9 +67,9 @@ export const claimsOf = (
 ): Claim[] => {
   const concern = concernOf(incident, reading, places, pod)
   if (concern === null) return []
-  const { told, fine, loose, recovered } = reading
+  const { affected, working, loose, recovered } = reading
   const { part } = vendor
-  const whole = told.get(vendor.whole)
+  const whole = affected.get(vendor.whole)
   const fallback = effectOfImpact(incident.impact)
   const claims = new Map<string, { effect: Effect | null; because: Because[] }>()
   const add = (capability: string, effect: Effect | null, because: readonly Because[]): void => {
@@ -56,29 +79,32 @@ export const claimsOf = (
     claims.set(capability, claim)
   }
 
-  const sole = told.size === 1
-  for (const [capability, { effect, because }] of told)
+  const sole = affected.size === 1
+  for (const [capability, { effect, because }] of affected)
     add(capability, effect === null || sole ? worse(effect, loose?.effect ?? null) : effect, because)
 
-  const narrowed = told.has(part.capability) && !told.has(part.of)
+  const narrowed = affected.has(part.capability) && !affected.has(part.of)
   for (const place of concern.places) {
     const isCarrier = place.capability === part.of && place.home !== 'third-party'
     const capability = narrowed && isCarrier ? part.capability : place.capability
-    const works = fine.get(place.capability)
-    if (works !== undefined && !told.has(capability)) {
+    const works = working.get(place.capability)
+    if (works !== undefined && !affected.has(capability)) {
       if (place.effect !== null) add(capability, place.effect, [fromComponent(place), works])
       continue
     }
     const general = worse(loose?.effect ?? null, whole?.effect ?? null)
     const because = [fromComponent(place)]
-    if (loose !== null && !told.has(capability)) because.push(loose.because)
+    if (loose !== null && !affected.has(capability)) because.push(loose.because)
     add(capability, worse(place.effect, general), because)
   }
   // Where nobody says which part, what was named at all is the best guess, and else it is the whole.
   if (claims.size === 0 && !recovered)
     for (const [capability, because] of reading.named) add(capability, loose?.effect ?? null, [because])
-  if (claims.size === 0 && !recovered)
-    add(vendor.whole, loose?.effect ?? null, loose === null ? [] : [loose.because])
+  if (claims.size === 0 && !recovered && loose !== null) add(vendor.whole, loose.effect, [loose.because])
+
+  // An open incident never proves health: where reading finds nothing affected, that is said.
+  if (claims.size === 0 && 'starts' in incident) add(vendor.whole, null, [])
+  if (claims.size === 0) return [nothingFound(incident, concern, places, vendor)]
 
   const notes = contradiction(incident)
   const quiet = incident.impact === 'none' && concern.places.every((place) => place.effect === null)
@@ -86,11 +112,11 @@ export const claimsOf = (
     capability,
     effect: effect ?? fallback,
     certainty: concern.certainty,
-    phase: incident.phase,
+    phase: phaseOf(incident),
     since: incident.startedAt,
     incident: incident.id,
     quiet,
-    listed: new Set(incident.components.map(({ id }) => id)),
+    listed: idsOf(places.listed(incident)),
     because: [...because, ...concern.because, ...notes],
   }))
 }

@@ -50,6 +50,8 @@ export const withComponents = (
   for (const place of places.troubled) {
     const certainty = certaintyFor(place, pod)
     if (certainty === null || place.effect === null) continue
+    const isPlanned = ({ effect, listed }: Claim): boolean => effect === 'maintenance' && listed.has(place.id)
+    if (place.effect === 'maintenance' && claims.some(isPlanned)) continue
     const capability = capabilityOf(place, place.effect)
     const same = known.get(capability) ?? []
     if (same.some(({ listed }) => listed.has(place.id))) continue

@@ -27,7 +27,7 @@ export const concernOf = (
   const own = listed.filter((place) => isIn(place, pod))
   // Where words say what is hit, a regional row that is well only says that it is everywhere.
   const regional = listed.filter((place) => place.home === 'every')
-  const everywhere = regional.filter((place) => place.effect !== null || reading.told.size === 0)
+  const everywhere = regional.filter((place) => place.effect !== null || reading.affected.size === 0)
   const elsewhere = listed.filter((place) => typeof place.home === 'object')
   const homeless = listed.filter((place) => place.home === 'unknown')
 
@@ -44,7 +44,7 @@ export const concernOf = (
   }
   const podIsKnown =
     elsewhere.length > 0 || reading.pods.size > 0 || dropped.some((place) => typeof place.home === 'object')
-  if (podIsKnown || reading.exceptPods.has(pod)) return null
+  if (podIsKnown || reading.sparedPods.has(pod)) return null
   return {
     certainty: 'possible',
     places: [...homeless, ...listed.filter((place) => place.home === 'third-party')],

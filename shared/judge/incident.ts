@@ -1,33 +1,37 @@
 import type { Incident, Update } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { worse } from './effects.ts'
-import type { Phrasebook } from './phrases.ts'
 import { EVERY_POD } from './pods.ts'
-import { type Fine, readSentence, type SentenceReading } from './sentence.ts'
-import { sentencesOf, sentencesOfTitle } from './sentences.ts'
+import type { Lexicon } from './reading/lexicon.ts'
+import { readSentence, type SentenceReading, type Working } from './reading/sentence.ts'
+import { sentencesOf, sentencesOfTitle } from './reading/sentences.ts'
 import type { Because, Effect } from './verdict.ts'
 
 /** A capability that an incident's words speak of. */
-export interface Told {
+export interface Affected {
   effect: Effect | null
   /** Only ever named beside the part it carries. */
   beside: boolean
-  /** Hit only as far as attachments go. */
+  /** Affected only as far as attachments go. */
   ofPart: boolean
+  /** At which text it was said last; the title is 0. */
+  text: number
+  /** Every sentence that says so, in lower case: what works again must be all that they speak of. */
+  readonly sentences: string[]
   readonly because: Because[]
 }
 
-/** What the title and the live updates of an incident add up to, whichever pod is asked about. */
+/** What the title and the live updates of an incident add up to for a pod. */
 export interface IncidentReading {
   readonly pods: ReadonlyMap<string, Because>
-  /** Left out where all pods are named. */
-  readonly exceptPods: ReadonlySet<string>
-  readonly told: ReadonlyMap<string, Told>
+  /** Left out, or said to have recovered. */
+  readonly sparedPods: ReadonlySet<string>
+  readonly affected: ReadonlyMap<string, Affected>
   /** Capabilities named without a word of trouble. */
   readonly named: ReadonlyMap<string, Because>
   /** Capabilities that the latest words about them say work. */
-  readonly fine: ReadonlyMap<string, Because>
-  /** Whether something that was hit is said to work again. */
+  readonly working: ReadonlyMap<string, Because>
+  /** Whether something that was affected is said to work again. */
   readonly recovered: boolean
   /** The worst symptom of nothing in particular. */
   readonly loose: { readonly effect: Effect; readonly because: Because } | null
@@ -36,11 +40,11 @@ export interface IncidentReading {
 export type SentenceReader = (text: string, isTitle: boolean) => SentenceReading
 
 /** The same boilerplate stands in many updates: each sentence is read once per document. */
-export const sentenceReader = (book: Phrasebook, vendor: Vendor): SentenceReader => {
+export const sentenceReader = (lexicon: Lexicon, vendor: Vendor): SentenceReader => {
   const known = new Map<string, SentenceReading>()
   return (text, isTitle) => {
     const key = isTitle ? `#${text}` : text
-    const reading = known.get(key) ?? readSentence(text, isTitle, book, vendor)
+    const reading = known.get(key) ?? readSentence(text, isTitle, lexicon, vendor)
     known.set(key, reading)
     return reading
   }
@@ -57,60 +61,118 @@ const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Upd
 }
 
 const MOST_SENTENCES = 6
+const MOST_KEPT = 40
 
-export const readIncident = (incident: Incident, read: SentenceReader, vendor: Vendor): IncidentReading => {
+/** "send" is in "sending" and in "sent". */
+const rootOf = (word: string): string => word.slice(0, Math.max(3, word.length - 3))
+
+/** What works again is all that was said to be affected only where every word that narrows it narrowed that too. */
+const coversAll = ({ qualifiers }: Working, before: Affected | undefined): boolean =>
+  qualifiers.length === 0 ||
+  (before !== undefined &&
+    before.sentences.length < MOST_KEPT &&
+    qualifiers.every((word) => before.sentences.every((sentence) => sentence.includes(rootOf(word)))))
+
+export const readIncident = (
+  incident: Incident,
+  pod: string,
+  read: SentenceReader,
+  vendor: Vendor,
+): IncidentReading => {
   const pods = new Map<string, Because>()
-  const exceptPods = new Set<string>()
+  const sparedPods = new Set<string>()
   const contextPods = new Map<string, Because>()
-  const told = new Map<string, Told>()
-  const fine = new Map<string, Because>()
+  const affected = new Map<string, Affected>()
+  const working = new Map<string, Because>()
   const named = new Map<string, Because>()
+  const hints: { capability: string; effect: Effect | null; because: Because }[] = []
   const over = new Set<string>()
   let loose: IncidentReading['loose'] = null
   let recovered = false
+  let texts = -1
+
+  /** A pod that recovers beside others is spared; the only one that was named has its incident still open. */
+  const spare = (one: string): void => {
+    if (pods.size > 1 || !pods.has(one)) {
+      sparedPods.add(one)
+      pods.delete(one)
+    } else if (one === pod) {
+      affected.clear()
+      loose = null
+      recovered = true
+    }
+  }
+
+  const free = (one: Working, because: Because): void => {
+    const { capability, pods: where, byDoing } = one
+    const before = affected.get(capability)
+    // "Chat works in Prod2" frees nothing in Prod1.
+    if (where.length > 0 && !where.includes(pod) && !where.includes(EVERY_POD)) return
+    if (before?.ofPart || !coversAll(one, before)) return
+    // "Timelines load" is news only where something else was said before; the title stands.
+    if (byDoing && (before === undefined || before.text === texts || before.because[0]?.source === 'title'))
+      return
+    // "No delays in search" says nothing of errors.
+    if (one.denied !== null && before !== undefined && before.effect !== null && before.effect !== one.denied)
+      return
+    // What can be reached may still be slow.
+    if (one.reachable && before !== undefined && before.effect !== null && before.effect !== 'down') return
+    if (affected.delete(capability)) {
+      recovered = true
+      if (affected.size === 0 && where.includes(pod) && pods.size > 1) spare(pod)
+    }
+    working.set(capability, because)
+  }
 
   const add = (text: string, source: 'title' | 'update'): void => {
-    const freed: (Fine & { because: Because })[] = []
+    texts++
     const closed: string[] = []
-    for (const sentence of source === 'title' ? sentencesOfTitle(text) : sentencesOf(text)) {
-      const reading = read(sentence, source === 'title')
+    const sentences = source === 'title' ? sentencesOfTitle(text) : sentencesOf(text)
+    const readings = sentences.map((sentence) => ({ sentence, reading: read(sentence, source === 'title') }))
+    // A text that tells pod by pod what each has gives every pod its own.
+    const isOwn = ({ findings, pods: where }: SentenceReading): boolean =>
+      findings.length > 0 && where.includes(pod)
+    const apart = readings.some(({ reading }) => isOwn(reading))
+    for (const { sentence, reading } of readings) {
+      const isOthers =
+        apart && reading.pods.length > 0 && !reading.pods.includes(pod) && !reading.pods.includes(EVERY_POD)
       const because: Because = { source, text: sentence }
-      for (const pod of reading.pods) if (!pods.has(pod)) pods.set(pod, because)
-      for (const pod of reading.exceptPods) exceptPods.add(pod)
-      for (const pod of reading.contextPods) if (!contextPods.has(pod)) contextPods.set(pod, because)
-      for (const { capability, effect, beside, ofPart } of reading.hits) {
-        const before = told.get(capability)
+      for (const one of reading.pods) {
+        if (!pods.has(one)) pods.set(one, because)
+        sparedPods.delete(one)
+      }
+      for (const one of reading.sparedPods) spare(one)
+      for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
+      for (const { capability, effect, beside, ofPart, hint } of isOthers ? [] : reading.findings) {
+        if (hint && !affected.has(capability)) {
+          hints.push({ capability, effect, because })
+          continue
+        }
+        const before = affected.get(capability)
         const reasons = before?.because ?? []
         const known = reasons.some((reason) => reason.text === sentence)
         if (!known && reasons.length < MOST_SENTENCES) reasons.push(because)
-        told.set(capability, {
+        const said = before?.sentences ?? []
+        if (said.length < MOST_KEPT) said.push(sentence.toLowerCase())
+        affected.set(capability, {
           effect: worse(effect, before?.effect ?? null),
           beside: beside && (before?.beside ?? true),
           ofPart:
             effect === null ? (before?.ofPart ?? false) : ofPart && (before?.effect == null || before.ofPart),
+          text: texts,
+          sentences: said,
           because: reasons,
         })
-        fine.delete(capability)
+        working.delete(capability)
         over.delete(capability)
       }
       if (reading.loose !== null && worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
         loose = { effect: reading.loose, because }
       for (const capability of reading.named) named.set(capability, because)
-      freed.push(...reading.fine.map((good) => ({ ...good, because })))
+      // Where one sentence says both, one half works and the other does not.
+      for (const one of reading.working)
+        if (!reading.findings.some(({ capability }) => capability === one.capability)) free(one, because)
       closed.push(...reading.over)
-    }
-    // Templates repeat the old complaint in the update that says a thing works again: the good word wins there.
-    for (const { capability, narrowed, because, pods: where } of freed) {
-      // "Chat works in Prod2" frees nothing in Prod1.
-      const everywhere =
-        where.length === 0 || (pods.size > 0 && [...pods.keys()].every((pod) => where.includes(pod)))
-      if (!everywhere && told.has(capability)) continue
-      const before = told.get(capability)
-      const sameKind =
-        narrowed === null || before?.because.some((reason) => reason.text.toLowerCase().includes(narrowed))
-      if (before !== undefined && (before.ofPart || !sameKind)) continue
-      if (told.delete(capability)) recovered = true
-      fine.set(capability, because)
     }
     for (const capability of closed) over.add(capability)
   }
@@ -118,52 +180,70 @@ export const readIncident = (incident: Incident, read: SentenceReader, vendor: V
   const { live, earlier } = liveUpdates(incident.updates)
   add(incident.title, 'title')
   for (const update of live) add(update.text, 'update')
-  if (told.size === 0) for (const update of earlier) add(update.text, 'update')
+  if (affected.size === 0) for (const update of earlier) add(update.text, 'update')
+  // People and things stand for a capability only where the incident names nothing else.
+  if (affected.size === 0 && !recovered)
+    for (const { capability, effect, because } of hints)
+      affected.set(capability, {
+        effect: worse(effect, affected.get(capability)?.effect ?? null),
+        beside: false,
+        ofPart: false,
+        text: texts,
+        sentences: [],
+        because: [because],
+      })
   // What is taken up again is where it was.
   if (pods.size === 0)
     for (const { text } of earlier)
       for (const sentence of sentencesOf(text))
-        for (const pod of read(sentence, false).pods) pods.set(pod, { source: 'update', text: sentence })
+        for (const one of read(sentence, false).pods) pods.set(one, { source: 'update', text: sentence })
 
-  if ([...told.keys()].some((capability) => !over.has(capability)))
-    for (const capability of over) told.delete(capability)
+  if ([...affected.keys()].some((capability) => !over.has(capability)))
+    for (const capability of over) affected.delete(capability)
   return {
     pods: pods.size > 0 ? pods : contextPods,
-    exceptPods,
-    told: settled(incident, told, vendor),
+    sparedPods,
+    affected: settled(incident, affected, vendor),
     named,
-    fine,
+    working,
     recovered,
     loose,
   }
 }
 
 /** Attachments without a channel belong to chat, unless the incident is about other channels alone. */
-const settled = (incident: Incident, told: Map<string, Told>, vendor: Vendor): Map<string, Told> => {
+const settled = (
+  incident: Incident,
+  affected: Map<string, Affected>,
+  vendor: Vendor,
+): Map<string, Affected> => {
   const { capability: part, of } = vendor.part
-  const open = told.get(`${part}?`)
+  const open = affected.get(`${part}?`)
   if (open !== undefined) {
-    told.delete(`${part}?`)
+    affected.delete(`${part}?`)
     const listed = incident.components.map(({ name }) => vendor.components.get(name.toLowerCase()) ?? '')
-    const channels = [...told.keys(), ...listed].filter((name) =>
+    const channels = [...affected.keys(), ...listed].filter((name) =>
       vendor.everyChannel.capabilities.includes(name),
     )
     const others = channels.filter((name) => name !== of)
-    const owners = others.length > 0 && !channels.includes(of) && !told.has(part) ? others : [part]
+    const owners = others.length > 0 && !channels.includes(of) && !affected.has(part) ? others : [part]
     for (const owner of owners) {
-      const before = told.get(owner)
-      told.set(owner, {
+      const before = affected.get(owner)
+      affected.set(owner, {
         effect: worse(open.effect, before?.effect ?? null),
         beside: false,
         ofPart: owner !== part,
+        text: open.text,
+        sentences: [...(before?.sentences ?? []), ...open.sentences],
         because: [...(before?.because ?? []), ...open.because].slice(0, MOST_SENTENCES),
       })
     }
   }
-  const carrier = told.get(of)
-  if (told.has(part) && carrier !== undefined && (carrier.beside || carrier.effect === null)) told.delete(of)
-  return told
+  const carrier = affected.get(of)
+  if (affected.has(part) && carrier !== undefined && (carrier.beside || carrier.effect === null))
+    affected.delete(of)
+  return affected
 }
 
 export const namesPod = (reading: IncidentReading, pod: string): Because | undefined =>
-  reading.pods.get(pod) ?? (reading.exceptPods.has(pod) ? undefined : reading.pods.get(EVERY_POD))
+  reading.pods.get(pod) ?? (reading.sparedPods.has(pod) ? undefined : reading.pods.get(EVERY_POD))

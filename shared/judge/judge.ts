@@ -4,12 +4,15 @@ import type { Vendor } from '../vendors/vendor.ts'
 import { bannerOf } from './banner.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { withComponents } from './components.ts'
-import { isOver, readIncident, sentenceReader } from './incident.ts'
+import { phaseOf } from './contradiction.ts'
+import { byEffect } from './effects.ts'
+import { isOver, readIncident, type SentenceReader, sentenceReader } from './incident.ts'
 import { levelAmong } from './level.ts'
 import { byStart, byWorst } from './order.ts'
-import { phrasebook } from './phrases.ts'
-import { isIn, type Places, placesOf } from './places.ts'
+import { type Places, placesOf } from './places.ts'
 import { podOf } from './pods.ts'
+import { lacking } from './proof.ts'
+import { createLexicon } from './reading/lexicon.ts'
 import type { Judgement, NextUpdate, Reason, Upcoming } from './verdict.ts'
 
 /** News older than this proves nothing any more. */
@@ -41,24 +44,42 @@ export const unknown = (pod: string, reason: Reason, asOf: number | null = null)
   upcoming: [],
 })
 
-/** Why a document without trouble is no proof of health; null where it is one. */
-const lacking = (snapshot: Snapshot, places: Places, pod: string): Reason | null => {
-  // A row of the pod's own name, outside every group, is no list of its components.
-  const own = places.all.filter((place) => place.group !== null && isIn(place, pod))
-  if (own.length === 0) return 'not-listed'
-  const ids = new Set(own.map(({ id }) => id))
-  const groups = snapshot.groups.filter((group) => group.children.some((child) => ids.has(child)))
-  const whole = groups.length > 0 && groups.every(({ children }) => children.every((child) => ids.has(child)))
-  // Without the group's own list, a row that was lost may have been the pod's.
-  return whole || (groups.length === 0 && snapshot.droppedComponents === 0) ? null : 'incomplete'
-}
-
 /** Finds when an incident's next update is due. An argument, as customers are not told and need not load it. */
 export type PromiseReader = (incident: Incident) => number | null
 
+/** What a snapshot means before anybody asks for a pod: worked out once for all of them. */
+interface Prepared {
+  readonly places: Places
+  readonly read: SentenceReader
+  readonly incidents: readonly Incident[]
+  readonly maintenances: readonly Maintenance[]
+  /** Planned work that has not begun. */
+  readonly ahead: readonly Maintenance[]
+}
+
 /** Makes the function that says what a snapshot means for a pod. Pure: the same question has the same answer. */
 export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
-  const book = phrasebook(vendor)
+  const lexicon = createLexicon(vendor)
+
+  const prepare = (snapshot: Snapshot): Prepared => {
+    const isAhead = (incident: Incident): boolean => phaseOf(incident) === 'scheduled'
+    const isRunning = (incident: Incident): boolean => !isOver(phaseOf(incident)) && !isAhead(incident)
+    return {
+      places: placesOf(snapshot, vendor, lexicon),
+      read: sentenceReader(lexicon, vendor),
+      incidents: snapshot.incidents.filter(isRunning).sort(byStart),
+      maintenances: snapshot.maintenances.filter(isRunning).sort(byStart),
+      ahead: snapshot.maintenances
+        .filter(isAhead)
+        .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0) || byStart(a, b)),
+    }
+  }
+  const known = new WeakMap<Snapshot, Prepared>()
+  const prepared = (snapshot: Snapshot): Prepared => {
+    const made = known.get(snapshot) ?? prepare(snapshot)
+    known.set(snapshot, made)
+    return made
+  }
 
   return (
     snapshot: Snapshot,
@@ -70,41 +91,41 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
     if (pod === null) return unknown(podName, 'not-a-pod', fetchedAt)
     if (now - fetchedAt > STALE_AFTER) return unknown(pod, 'stale', fetchedAt)
 
-    const read = sentenceReader(book, vendor)
-    const places = placesOf(snapshot, vendor, book)
+    const { places, read, incidents, maintenances, ahead } = prepared(snapshot)
     const promises = new Map<string, number>()
     let chatWorks = false
 
     const live = (incident: Incident): Claim[] => {
-      const reading = readIncident(incident, read, vendor)
+      const reading = readIncident(incident, pod, read, vendor)
       const claims = claimsOf(incident, reading, places, pod, vendor)
       if (claims.length === 0) return claims
-      chatWorks ||= reading.fine.has(vendor.part.of)
+      chatWorks ||= reading.working.has(vendor.part.of)
       const promise = promiseOf(incident)
-      if (promise !== null) promises.set(incident.id, promise)
+      // Two incidents may have got one id: the earlier promise holds.
+      if (promise !== null) promises.set(incident.id, Math.min(promise, promises.get(incident.id) ?? promise))
       return claims
     }
-    const planned = (maintenance: Maintenance): Claim[] =>
-      live(maintenance).map((claim) => ({
+    const planned = (maintenance: Maintenance): Claim[] => {
+      // Planned work explains maintenance, and no outage: such components speak for themselves.
+      const explained = places
+        .listed(maintenance)
+        .filter(({ effect }) => effect === null || byEffect(effect, 'maintenance') >= 0)
+      const listed = new Set(explained.flatMap(({ id, groupId }) => (groupId === null ? id : [id, groupId])))
+      return live(maintenance).map((claim) => ({
         ...claim,
         effect: 'maintenance',
         since: maintenance.starts ?? claim.since,
         quiet: false,
-        // Planned work explains no outage: its components speak for themselves.
-        listed: new Set(),
+        listed,
       }))
+    }
 
-    const isRunning = ({ phase }: Incident): boolean => !isOver(phase) && phase !== 'scheduled'
-    const told = [
-      ...snapshot.incidents.filter(isRunning).sort(byStart).flatMap(live),
-      ...snapshot.maintenances.filter(isRunning).sort(byStart).flatMap(planned),
-    ]
+    const told = [...incidents.flatMap(live), ...maintenances.flatMap(planned)]
     const claims = withComponents(told, places, pod, vendor).filter(concerns).sort(byWorst)
-    const upcoming = snapshot.maintenances
-      .filter(({ phase, ends }) => phase === 'scheduled' && (ends === null || ends > now))
-      .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0) || byStart(a, b))
+    const upcoming = ahead
+      .filter(({ ends }) => ends === null || ends > now)
       .flatMap((maintenance): Upcoming[] => {
-        const reading = readIncident(maintenance, read, vendor)
+        const reading = readIncident(maintenance, pod, read, vendor)
         const hit = claimsOf(maintenance, reading, places, pod, vendor)
           .filter(concerns)
           .map(({ capability }) => capability)
@@ -115,7 +136,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       })
 
     const { level, recovering } = levelAmong(claims)
-    const doubt = level === 'ok' ? lacking(snapshot, places, pod) : null
+    const doubt = level === 'ok' ? lacking(snapshot, places, [...incidents, ...maintenances], pod) : null
     const due = Math.min(...claims.map(({ incident }) => promises.get(incident ?? '') ?? Infinity))
     const nextUpdate: NextUpdate | null =
       due === Infinity ? null : { due: isoOf(due) ?? '', overdue: now > due }

@@ -1,7 +1,9 @@
-import type { Component, Incident, Snapshot } from '../feed/snapshot.ts'
+import { lastTouched, OPERATIONAL } from '../feed/rows.ts'
+import type { Component, Group, Incident, Snapshot, Touched } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
-import { type Phrasebook, termsOf } from './phrases.ts'
+import { byEffect, worse } from './effects.ts'
 import { podOfGroup } from './pods.ts'
+import { type Lexicon, termsOf } from './reading/lexicon.ts'
 import type { Effect } from './verdict.ts'
 
 /** Where a component stands: one pod, every pod, a third party's house, or nobody knows. */
@@ -15,20 +17,22 @@ export interface Place {
   readonly updatedAt: number | null
   readonly name: string
   readonly group: string | null
-  readonly status: string
+  /** The id of its group's own row. */
+  readonly groupId: string | null
+  /** Null where nobody says. */
+  readonly status: string | null
 }
-
-const OPERATIONAL = 'operational'
 
 /** As a reader of the status page would name it. */
 export const labelOf = ({ group, name, status }: Place): string => {
   const label = group === null ? name : `${group} - ${name}`
-  return status === OPERATIONAL ? label : `${label}: ${status}`
+  return status === null || status === OPERATIONAL ? label : `${label}: ${status}`
 }
 
 /** A status word nobody knows means that something is wrong. */
-const effectOf = (status: string): Effect | null => {
+const effectOf = (status: string | null): Effect | null => {
   switch (status) {
+    case null:
     case OPERATIONAL:
       return null
     case 'degraded_performance':
@@ -42,89 +46,175 @@ const effectOf = (status: string): Effect | null => {
   }
 }
 
-/** Answers where components stand, for one document. */
-export const placesOf = (snapshot: Snapshot, vendor: Vendor, book: Phrasebook) => {
-  const groups = new Map(snapshot.groups.map((group) => [group.id, group.name]))
+/** Where two rows speak of one component, the worse word stands. */
+const withStatus = (place: Place, status: string | null): Place => {
+  const effect = effectOf(status)
+  const isWorse = effect !== place.effect && worse(effect, place.effect) === effect
+  return isWorse ? { ...place, effect, status } : place
+}
+
+const fullName = (group: string | null, name: string): string => `${group ?? ''} - ${name}`.toLowerCase()
+
+/** What an incident says of components. */
+interface Account {
+  /** Those that count: listed now, or spoken for by an update and not said to be well again. */
+  readonly listed: readonly Place[]
+  /** Those that an update spoke for and that are listed no more. */
+  readonly dropped: readonly Place[]
+  /** Whether one could not be found out, which may have been anybody's. */
+  readonly isUnsure: boolean
+}
+
+/** Answers where components stand, for one document and all pods. */
+export const placesOf = (snapshot: Snapshot, vendor: Vendor, lexicon: Lexicon) => {
+  const groups = new Map(snapshot.groups.map((group) => [group.id, group]))
   const parents = new Map(snapshot.groups.flatMap(({ id, children }) => children.map((child) => [child, id])))
 
   const capabilityOf = (name: string): string =>
-    vendor.components.get(name) ??
-    termsOf(name, book).find((term) => term.namings?.length === 1)?.namings?.[0]?.capability ??
-    vendor.whole
+    name === vendor.regionalComponent
+      ? vendor.whole
+      : (vendor.components.get(name) ??
+        termsOf(name, lexicon).find((term) => term.namings?.length === 1)?.namings?.[0]?.capability ??
+        vendor.whole)
 
   const homeOfGroup = (group: string): Home => {
     if (group.toLowerCase() === vendor.thirdPartyGroup) return 'third-party'
     const pod = podOfGroup(group)
     return pod === null ? 'unknown' : { pod }
   }
-  const homes = new Map([...groups.values()].map((group) => [group, homeOfGroup(group)]))
+  const homes = new Map(snapshot.groups.map(({ name }) => [name, homeOfGroup(name)]))
 
   const homeOf = (group: string | null, name: string): Home =>
     name === vendor.regionalComponent
       ? 'every'
       : group === null
         ? homeOfGroup(name)
-        : (homes.get(group) ?? 'unknown')
+        : (homes.get(group) ?? homeOfGroup(group))
 
-  const placeOf = (component: Component): Place => {
-    const group = groups.get(component.group ?? '') ?? groups.get(parents.get(component.id) ?? '') ?? null
-    const name = component.name.toLowerCase()
+  const placeOf = ({ id, name, status, updatedAt, ...component }: Component): Place => {
+    const parent = groups.get(component.group ?? '') ?? groups.get(parents.get(id) ?? '')
+    const group = parent?.name ?? null
     return {
-      id: component.id,
-      home: homeOf(group, name),
-      capability: name === vendor.regionalComponent ? vendor.whole : capabilityOf(name),
-      effect: effectOf(component.status),
-      updatedAt: component.updatedAt,
-      name: component.name,
+      id,
+      home: homeOf(group, name.toLowerCase()),
+      capability: capabilityOf(name.toLowerCase()),
+      effect: effectOf(status),
+      updatedAt,
+      name,
       group,
-      status: component.status,
+      groupId: parent?.id ?? null,
+      status,
     }
   }
 
-  const all = (snapshot.components ?? []).map(placeOf)
+  /** A row that stands twice is one component, and the worse row is believed. */
+  const rows = new Map<string, Place>()
   const byId = new Map<string, Place>()
-  for (const place of all) byId.set(place.id, place)
+  const byName = new Map<string, Place>()
+  for (const component of snapshot.components ?? []) {
+    const place = placeOf(component)
+    const key = `${place.id} ${place.groupId} ${place.name}`
+    rows.set(key, withStatus(rows.get(key) ?? place, place.status))
+    byId.set(place.id, withStatus(byId.get(place.id) ?? place, place.status))
+    byName.set(fullName(place.group, place.name), place)
+  }
+  const all = [...rows.values()]
+
+  const worstIn = new Map<string, Effect | null>()
+  for (const { groupId, effect } of all)
+    if (groupId !== null) worstIn.set(groupId, worse(effect, worstIn.get(groupId) ?? null))
+
+  /** A group sums up its rows. Where it reads worse than any of them, the rest is the whole of it. */
+  const groupPlace = ({ id, name, status, updatedAt }: Group): Place[] => {
+    const effect = effectOf(status)
+    const worst = worstIn.get(id) ?? null
+    if (effect === null || (worst !== null && byEffect(worst, effect) <= 0)) return []
+    const place = { id, capability: vendor.whole, effect, updatedAt, name, status }
+    return [{ ...place, home: homeOf(null, name.toLowerCase()), group: null, groupId: id }]
+  }
+
+  const listedPlace = (component: Component): Place => {
+    const known = byId.get(component.id)
+    if (known !== undefined) return withStatus(known, component.status)
+    const place = placeOf(component)
+    const named = place.group === null ? undefined : byName.get(fullName(place.group, place.name))
+    return named === undefined ? place : withStatus(named, component.status)
+  }
 
   /** Rows that an update spoke for carry the group's name before their own. */
-  const touchedPlace = (id: string, name: string): Place | null => {
-    const known = byId.get(id)
-    if (known !== undefined) return known
-    const group = [...groups.values()].find((candidate) => name.startsWith(`${candidate} - `)) ?? null
-    if (group === null) return null
-    const own = name.slice(group.length + 3)
-    const home = homeOf(group, own.toLowerCase())
+  const touchedPlace = ({ id, name, status }: Touched): Place | null => {
+    const known = byId.get(id) ?? byName.get(name.toLowerCase()) ?? byName.get(fullName(null, name))
+    if (known !== undefined) return withStatus(known, status)
+    const low = name.toLowerCase()
+    const parent = snapshot.groups.find((group) => low.startsWith(`${group.name.toLowerCase()} - `))
+    // The page may not list the pod yet: then its components' names tell where the group's ends.
+    const own = [...vendor.components.keys()].find((component) => low.endsWith(` - ${component}`))
+    const end = parent?.name.length ?? (own === undefined ? -1 : name.length - own.length - 3)
+    const home = end < 0 ? 'unknown' : homeOf(name.slice(0, end), '')
+    if (home === 'unknown' && parent === undefined) return null
     return {
       id,
       home,
-      capability: capabilityOf(own.toLowerCase()),
-      effect: null,
+      capability: capabilityOf(low.slice(end + 3)),
+      effect: effectOf(status),
       updatedAt: null,
-      name: own,
-      group,
-      status: OPERATIONAL,
+      name: name.slice(end + 3),
+      group: name.slice(0, end),
+      groupId: parent?.id ?? null,
+      status,
     }
   }
 
-  const byName = (a: Place, b: Place): number => (a.id < b.id ? -1 : 1)
+  /** A later list that leaves a component out takes it back, if its own row is well. */
+  const isTakenBack = ({ updates }: Incident, { id }: Touched): boolean => {
+    const latest = updates.find(({ touched }) => touched.length > 0)?.touched ?? []
+    const own = byId.get(id)
+    return own !== undefined && own.effect === null && latest.every((one) => one.id !== id)
+  }
+
+  const isRecovered = ({ updates }: Incident, { id, status }: Touched): boolean =>
+    status === OPERATIONAL &&
+    updates.some(({ touched }) => touched.some((one) => one.id === id && effectOf(one.status) !== null))
+
+  const accountOf = (incident: Incident): Account => {
+    const listed = incident.components.map(listedPlace)
+    let isUnsure = listed.some((place) => place.home === 'unknown' && !byId.has(place.id))
+    const dropped: Place[] = []
+    const current = new Set(listed.map(({ id }) => id))
+    const listsNone = listed.length === 0
+    for (const touched of lastTouched(incident.updates).values()) {
+      const place = touchedPlace(touched)
+      if (place !== null && current.has(place.id)) continue
+      // Where the incident lists none at all, its updates are its list.
+      const counts = listsNone
+        ? !isRecovered(incident, touched)
+        : effectOf(touched.status) !== null && !isTakenBack(incident, touched)
+      if (place === null) isUnsure ||= counts
+      else {
+        current.add(place.id)
+        if (counts) listed.push(place)
+        else dropped.push(place)
+      }
+    }
+    return { listed, dropped, isUnsure }
+  }
+  const accounts = new Map<Incident, Account>()
+  const account = (incident: Incident): Account => {
+    const made = accounts.get(incident) ?? accountOf(incident)
+    accounts.set(incident, made)
+    return made
+  }
 
   return {
     all,
-    /** Rows that are not operational, in an order of their own: the document's says nothing. */
-    troubled: all.filter(({ effect }) => effect !== null).sort(byName),
-    /** Components the vendor lists now. */
-    listed: (incident: Incident): Place[] =>
-      incident.components.map((component) => byId.get(component.id) ?? placeOf(component)),
-    /** Components an earlier update spoke for that are listed no more. */
-    dropped: (incident: Incident): Place[] => {
-      const current = new Set(incident.components.map(({ id }) => id))
-      const gone = new Map<string, Place>()
-      for (const { touched } of incident.updates)
-        for (const { id, name } of touched) {
-          const place = current.has(id) || gone.has(id) ? null : touchedPlace(id, name)
-          if (place !== null) gone.set(id, place)
-        }
-      return [...gone.values()]
-    },
+    homeOfGroup,
+    /** Rows and groups that are not operational, in an order of their own: the document's says nothing. */
+    troubled: [...all.filter(({ effect }) => effect !== null), ...snapshot.groups.flatMap(groupPlace)].sort(
+      (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : byEffect(a.effect ?? 'notice', b.effect ?? 'notice')),
+    ),
+    listed: (incident: Incident): readonly Place[] => account(incident).listed,
+    dropped: (incident: Incident): readonly Place[] => account(incident).dropped,
+    isUnsure: (incident: Incident): boolean => account(incident).isUnsure,
   }
 }
 

@@ -6,15 +6,41 @@ const naming = (capability: string, kind: Naming['kind'], phrases: string): Nami
   phrases,
 })
 
+/** Phrases for one part of a capability: that it works says nothing of the rest. */
+const part = (capability: string, kind: Naming['kind'], phrases: string): Naming => ({
+  ...naming(capability, kind, phrases),
+  isPart: true,
+})
+
 /** Facts checked against public material in November 2026. */
 export const kustomer: Vendor = {
   id: 'kustomer',
   name: 'Kustomer',
   page: { id: 'lhn2sb4njk08', hosts: ['status.kustomer.com', 'lhn2sb4njk08.statuspage.io'] },
   pods: new Map([
-    ['prod1', { name: 'Prod1 (US)', regions: ['us', 'usa', 'united states', 'north america'] }],
-    ['prod2', { name: 'Prod2 (EU)', regions: ['eu', 'europe', 'european', 'european union'] }],
-    ['prod4', { name: 'Prod4 (India)', regions: ['india', 'indian'] }],
+    [
+      'prod1',
+      {
+        name: 'Prod1 (US)',
+        regions:
+          'usa|us|united states|north america|north american|america|american|the states|virginia|ohio|oregon|new york|california|texas|canada|canadian',
+      },
+    ],
+    [
+      'prod2',
+      {
+        name: 'Prod2 (EU)',
+        regions:
+          'eu|europe|european|european union|emea|germany|german|frankfurt|ireland|irish|dublin|france|french|paris|netherlands|dutch|amsterdam|uk|united kingdom|britain|british|england|london|spain|spanish|italy|italian|sweden|stockholm|nordic|poland|berlin|madrid',
+      },
+    ],
+    [
+      'prod4',
+      {
+        name: 'Prod4 (India)',
+        regions: 'india|indian|mumbai|delhi|bangalore|bengaluru|hyderabad|chennai|pune',
+      },
+    ],
   ]),
   regionalComponent: 'regional incident',
   thirdPartyGroup: 'third party',
@@ -47,94 +73,106 @@ export const kustomer: Vendor = {
   whole: 'platform',
   part: { capability: 'attachments', of: 'chat' },
   namings: [
-    naming('chat', 'channel', 'chat|live chat|webchat|web chat|chat sdk|chat widget|chatbox|chat message'),
-    naming('email', 'channel', 'email|mail|emailing|smtp|gmail|e mail'),
-    naming('sms', 'channel', 'sms|mms|text message|texting|text messaging'),
-    naming('whatsapp', 'channel', 'whatsapp|whats app'),
-    naming('facebook', 'channel', 'facebook|fb|facebook messenger|messenger'),
+    naming(
+      'chat',
+      'channel',
+      'chat|live chat|webchat|web chat|chat sdk|chat widget|chat message|chat bubble|chat window|chat launcher|chat button|chat channel|chatting|live conversation|web messenger|website messenger|messenger on your site|messaging widget|in app messaging|messages from your site|kustomer chat',
+    ),
+    naming(
+      'chat',
+      'hint',
+      'messenger|website visitor|visitor|shopper|visitors on your website|widget|bubble',
+    ),
+    naming('email', 'channel', 'email|mail|emailing|smtp|gmail|mailbox|imap|email channel'),
+    naming('sms', 'channel', 'sms|text message|texting|text messaging|texts|sms message|sms channel'),
+    part('sms', 'channel', 'mms'),
+    naming('whatsapp', 'channel', 'whatsapp|whats app|whatsapp message'),
+    naming('facebook', 'channel', 'facebook|fb|facebook messenger'),
     naming('instagram', 'channel', 'instagram|ig'),
-    naming('twitter', 'channel', 'twitter|tweet|x dm'),
+    naming('twitter', 'channel', 'twitter|tweet'),
     naming(
       'voice',
       'channel',
-      'voice|call|voicemail|phone|phone call|voice call|telephony|ivr|dialer|dialing|calling',
+      'voice|phone|phone call|voice call|telephony|calling|phone line|telephone|caller|ring|hotline|kustomer voice|softphone',
     ),
+    part('voice', 'channel', 'voicemail|ivr|dialer|dialing|call recording'),
+    { capability: 'voice', kind: 'channel', phrases: 'call', unless: ['api', 'webhooks'] },
     naming('attachments', 'thing', 'attachment|attach|attaching|attached file'),
     naming(
       'attachments',
       'soft',
-      'image|pdf|gif|screenshot|file|photo|picture|document|upload|uploading|media|video',
+      'image|pdf|gif|screenshot|file|photo|picture|document|upload|uploading|uploaded|media|video|file upload|file sharing',
     ),
     naming(
       'login',
       'thing',
-      'login|logging in|logging into|log in|log into|logged in|logged out|sign in|signin|signing in|sign on|sso|saml|single sign on|authentication|authenticate|authenticating|auth|2fa|mfa|password reset',
+      'login|logging in|logging into|log in|log into|logged in|logged out|sign in|signin|signing in|sign on|authentication|authenticate|authenticating',
     ),
+    part('login', 'thing', 'sso|saml|single sign on|2fa|mfa|password reset'),
     naming(
       'web-client',
       'thing',
-      'web client|webclient|web app|webapp|web application|agent ui|ui|user interface|agent workspace|agent desktop|kustomer app',
+      'web client|agents web app|agent app|agent console|agent interface|the app|kustomer web app|web app|webapp|web application|agent ui|ui|user interface|agent workspace|agent desktop|kustomer app',
     ),
-    naming('timeline', 'thing', 'timeline'),
-    naming('search', 'thing', 'search|searching|searchable|saved search'),
+    naming('timeline', 'thing', 'timeline|conversation timeline|customer timeline|conversation history'),
+    naming('search', 'thing', 'search|searching|searchable|search bar|search result'),
     naming(
       'routing',
       'act',
-      'routing|route|routed|queues and routing|queue and routing|conversation assignment|auto assign|auto assignment|autoassignment|team status|agent status|agent availability|agent presence|queue assignment|work item|assigned to agent|not being assigned',
+      'routing|route|routed|assignment|assign~|queues and routing|auto assign|auto assignment|team status|agent availability|agent presence|work item',
     ),
-    naming('workflow', 'thing', 'workflow|business rule|automation'),
+    naming('workflow', 'thing', 'workflow|automation|rules engine|rule'),
+    part('workflow', 'thing', 'business rule'),
     naming(
       'assistants',
       'thing',
-      'assistant|conversational assistant|ai|ai agent|ai assistant|ai feature|bot|chatbot|virtual agent|virtual assistant|kiq|kustomer iq|deflection|openai|agent assist',
+      'assistant|conversational assistant|ai|ai agent|kiq|kustomer iq|deflection|openai|agent assist',
     ),
+    part('assistants', 'thing', 'bot|chatbot|ai assistant|virtual assistant|virtual agent'),
     naming(
       'api',
       'thing',
       'api|rest api|api call|call to the api|call to api|call to our api|api request|api endpoint|public api',
     ),
-    naming(
-      'webhooks',
-      'thing',
-      'webhook|web hook|webhook call|call to webhook|call to outbound webhook|call to inbound webhook|call to the webhook|hook|form hook|email hook|web/email/form hook|web/email hook|inbound hook|outbound hook',
-    ),
+    naming('webhooks', 'thing', 'webhook|web hook|call to webhook|call to the webhook|hook'),
+    part('webhooks', 'thing', 'form hook|call to outbound webhook|inbound hook|outbound hook'),
     naming(
       'knowledge-base',
       'thing',
-      'knowledge base|knowledgebase|kb|help center|help centre|kb article|knowledge base article|faq',
+      'knowledge base|knowledgebase|help article|self service article|help page|article|help site|kb|help center|help centre|knowledge base article|faq',
     ),
-    naming(
+    naming('notifications', 'thing', 'notification|alert'),
+    part(
       'notifications',
       'thing',
-      'notification|push notification|in app notification|desktop notification',
+      'push notification|in app notification|desktop notification|desktop alert',
     ),
-    naming('csat', 'thing', 'csat|satisfaction survey|survey|csat survey|customer satisfaction'),
+    naming('bulk-jobs', 'hint', 'job'),
+    naming('csat', 'thing', 'csat|satisfaction survey|survey|nps|csat survey'),
     naming(
       'analytics',
       'thing',
-      'analytics|analytic|report on|report about|report for|reporting|report data|custom report|standard report|scheduled report|dashboard|insights|metrics|observability',
+      'analytics|analytic|reports|report|report on|kpi|chart|report for|reporting|report data|insights|metrics|observability',
     ),
-    naming('exports', 'thing', 'export|exporting|exported'),
+    part('analytics', 'thing', 'custom report|standard report|scheduled report|dashboard'),
+    naming('exports', 'thing', 'export|exporting|exported|data export'),
+    part('exports', 'thing', 'csv export'),
     naming(
       'bulk-jobs',
       'thing',
-      'bulk job|bulk|bulk action|bulk operation|bulk update|batch job|bulk import',
+      'bulk job|bulk|mass update|bulk import|bulk operation|bulk update|bulk import',
     ),
-    naming(
-      'tracking',
-      'thing',
-      'event tracking|tracking event|tracking api|tracking script|tracking data|page tracking|tracking',
-    ),
+    naming('tracking', 'thing', 'event tracking|tracking event|tracking script|tracking data|tracking'),
     naming(
       'registration',
       'thing',
-      'registration|signup|sign up|signing up|new account creation|account creation',
+      'registration|registering|create an account|new account|account creation|sign up|signing up|account creation',
     ),
-    naming('audit-log', 'thing', 'audit log|audit|audit trail|events / audit log|event log|audit logging'),
+    naming('audit-log', 'thing', 'audit log|change history|audit trail|event log'),
     naming(
       'platform',
       'whole',
-      'platform|kustomer platform|accessing kustomer|access kustomer|access to kustomer|using kustomer|all service|all system|entire system|whole system|kustomer application|all feature',
+      'platform|kustomer platform|access to kustomer|using kustomer|all service|all system|entire system|kustomer application|all feature',
     ),
   ],
   everyChannel: {
@@ -144,6 +182,6 @@ export const kustomer: Vendor = {
   },
   support: 'kustomer support|reach kustomer|help.kustomer',
   parties:
-    'aws|amazon|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth',
+    'aws|amazon|carrier partner|mobile operator|messaging provider|email provider|apple|okta|auth0|heroku|slack|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth',
   chatKey: { attribute: 'data-kustomer-api-key', podClaim: 'pod', organisationClaim: 'orgName' },
 }

@@ -6,15 +6,20 @@ import type { Pod } from '../judge/verdict.ts'
  * - `thing`: anything else people use.
  * - `act`: something done to other things, which are hit with it ("routing chats").
  * - `soft`: means this capability only where its channel is named beside it ("images in chat").
+ * - `hint`: people or things that stand for a capability only where the sentence names no other ("visitors see nothing").
  * - `whole`: the product as a whole; gives way to any part that is named.
  */
-export type Kind = 'channel' | 'thing' | 'act' | 'soft' | 'whole'
+export type Kind = 'channel' | 'thing' | 'act' | 'soft' | 'hint' | 'whole'
 
 /** One capability and the ways texts name it, phrases parted by `|`, in lower case, singular. */
 export interface Naming {
   readonly capability: string
   readonly kind: Kind
   readonly phrases: string
+  /** These phrases name only a part of it ("dashboards" of analytics). */
+  readonly isPart?: true
+  /** Other capabilities: where a sentence names one of them, these phrases mean something of theirs ("webhook calls"). */
+  readonly unless?: readonly string[]
 }
 
 /** Everything Podlight knows about one vendor. Data: a second vendor is one more such file. */
@@ -24,7 +29,7 @@ export interface Vendor {
   /** The status page: its id, and the hosts it answers on, first choice first. */
   readonly page: { readonly id: string; readonly hosts: readonly string[] }
   /** Known pods, with the words by which texts call their region. */
-  readonly pods: ReadonlyMap<Pod, { readonly name: string; readonly regions: readonly string[] }>
+  readonly pods: ReadonlyMap<Pod, { readonly name: string; readonly regions: string }>
   /** The ungrouped row that counts for every pod. */
   readonly regionalComponent: string
   /** The group whose rows are other companies' services. */

@@ -44,7 +44,7 @@ export interface Case {
 
 export type Playing = 'by-impact' | 'operational'
 
-const NAMES =
+export const COMPONENT_NAMES =
   'Analytics|API|Bulk Jobs|Channel - Chat|Channel - Email|Channel - Facebook|Channel - Instagram|Channel - SMS|Channel - Twitter|Channel - WhatsApp|CSAT|Events / Audit Log|Exports|Knowledge base|Kustomer Voice|Notifications|Registration|Search|Tracking|Web Client|Web/Email/Form Hooks|Workflow'.split(
     '|',
   )
@@ -92,7 +92,7 @@ export const documentAt = (test: Case, at: number, playing: Playing): unknown =>
   })
   const components: object[] = [rowOf({ group: null, name: 'Regional Incident' })]
   for (const group of groups) {
-    const names = group === 'Third Party' ? ['OpenAI', 'PubNub'] : NAMES
+    const names = group === 'Third Party' ? ['OpenAI', 'PubNub'] : COMPONENT_NAMES
     const rows = names.map((name) => rowOf({ group, name }))
     const id = idOf({ group: null, name: group })
     components.push({
@@ -143,7 +143,7 @@ export const documentAt = (test: Case, at: number, playing: Playing): unknown =>
 const judge = createJudge(kustomer, promiseOf)
 
 export const verdictAt = (test: Case, at: number, pod: string, playing: Playing): Judgement => {
-  const parsed = readStatuspage(documentAt(test, at, playing), kustomer.page.id)
+  const parsed = readStatuspage(documentAt(test, at, playing), kustomer)
   if (!parsed.ok) throw new Error(parsed.detail)
   const now = parsed.value.updatedAt ?? 0
   return judge(parsed.value, pod, { now, fetchedAt: now })

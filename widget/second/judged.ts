@@ -29,7 +29,7 @@ const forCustomers = (judgement: Judgement): Judgement => ({
 /** What a document means for the page's pod, as of now. Where no pod is known it is only what hits them all. */
 export const judged = (document: unknown, pod: string, now: number): Judgement | null => {
   if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
-  const read = readStatuspage(document, kustomer.page.id)
+  const read = readStatuspage(document, kustomer)
   const verdictFor = (one: string): Judgement =>
     read.ok
       ? forCustomers(judge()(read.value, one, { now, fetchedAt: now }))

@@ -52,7 +52,7 @@ export const startScenario = async (names: readonly string[]): Promise<Scenario>
     },
     truth: (change, pod) => {
       const at = timeOf(change)
-      const snapshot = readStatuspage(summaryAt(recordings, at), kustomer.page.id)
+      const snapshot = readStatuspage(summaryAt(recordings, at), kustomer)
       if (!snapshot.ok) throw new Error(snapshot.detail)
       return judge(snapshot.value, pod, { now: at, fetchedAt: at })
     },

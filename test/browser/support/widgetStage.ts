@@ -109,7 +109,7 @@ export const startStage = async (web: Web, first: StageOptions = {}): Promise<St
     )
   const judged = (change: number, pod: string): Banner | null => {
     const at = timeOf(change)
-    const snapshot = readStatuspage(summaryAt(recordings, at), kustomer.page.id)
+    const snapshot = readStatuspage(summaryAt(recordings, at), kustomer)
     if (!snapshot.ok) throw new Error(snapshot.detail)
     return judge(snapshot.value, pod, { now: at, fetchedAt: at }).banner
   }

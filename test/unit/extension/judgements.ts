@@ -60,7 +60,7 @@ export interface Scene {
 export const scenesOf = (recording: Recording): readonly Scene[] =>
   momentsOf([recording]).flatMap(({ at }) => {
     const now = at + 1000
-    const parsed = readStatuspage(summaryAt([recording], now), kustomer.page.id)
+    const parsed = readStatuspage(summaryAt([recording], now), kustomer)
     if (!parsed.ok) throw new Error(parsed.detail)
     const { value } = parsed
     return PODS.map((pod) => ({ recording, now, judged: judge(value, pod, { now, fetchedAt: now }) }))

@@ -67,7 +67,14 @@ export const playedPage = (recordings: readonly Recording[]) => {
       case 'garbage':
         return Promise.resolve(reply(200, 'OK\u0000\u0001'))
       case 'other':
-        return Promise.resolve(reply(200, JSON.stringify(summaryAt(recordings, at, { id: 'someone-else' }))))
+        return Promise.resolve(
+          reply(
+            200,
+            JSON.stringify(
+              summaryAt(recordings, at, { id: 'someone-else', url: 'https://status.example.com' }),
+            ),
+          ),
+        )
       case 'huge':
         return Promise.resolve(reply(200, ' '.repeat(5_000_000)))
     }

@@ -6,7 +6,6 @@ import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { caseOf } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'
 
-const PAGE = kustomer.page.id
 const document = () =>
   JSON.parse(JSON.stringify(documentAt(caseOf({ title: 'Prod8', updates: ['One.'] }), 0, 'operational')))
 const EXAMPLE = new URL('../../../../shared/feed-example.json', import.meta.url)
@@ -14,8 +13,8 @@ const EXAMPLE = new URL('../../../../shared/feed-example.json', import.meta.url)
 describe('a Statuspage document', () => {
   it.skipIf(!existsSync(EXAMPLE))('is read whole in the vendor’s own shape', () => {
     const json = readJson(existsSync(EXAMPLE) ? readFileSync(EXAMPLE, 'utf8') : '')
-    const parsed = json.ok ? readStatuspage(json.value, PAGE) : json
-    expect(parsed).toMatchObject({ ok: true, value: { dropped: 0, page: PAGE } })
+    const parsed = json.ok ? readStatuspage(json.value, kustomer) : json
+    expect(parsed).toMatchObject({ ok: true, value: { dropped: 0, page: kustomer.page.id } })
     if (parsed.ok) {
       expect(parsed.value.components).toHaveLength(69)
       expect(parsed.value.groups.map(({ children }) => children.length)).toEqual([22, 22, 22, 2])
@@ -24,21 +23,21 @@ describe('a Statuspage document', () => {
 
   it('takes incidents.json too, which lists no components', () => {
     const { components: _, scheduled_maintenances: __, ...list } = document()
-    expect(readStatuspage(list, PAGE)).toMatchObject({ ok: true, value: { components: null } })
+    expect(readStatuspage(list, kustomer)).toMatchObject({ ok: true, value: { components: null } })
   })
 
   it('ignores unknown fields and keeps unknown words', () => {
     const feed = document()
     feed.extra = { deep: true }
     feed.components[0].status = 'full_outage'
-    const parsed = readStatuspage(feed, PAGE)
+    const parsed = readStatuspage(feed, kustomer)
     expect(parsed.ok && parsed.value.components?.[0]?.status).toBe('full_outage')
   })
 
   it('keeps an incident with half its fields lost', () => {
     const feed = document()
     feed.incidents = [{ incident_updates: [{ body: 'Chat is down.' }] }, { name: 'Only a title' }]
-    expect(readStatuspage(feed, PAGE)).toMatchObject({
+    expect(readStatuspage(feed, kustomer)).toMatchObject({
       value: { dropped: 0, incidents: [{ id: 'unnamed', phase: 'unknown' }, { title: 'Only a title' }] },
     })
   })
@@ -59,7 +58,7 @@ describe('a Statuspage document', () => {
         display_at: '2026-01-01T09:00:00Z',
       },
     ]
-    const parsed = readStatuspage(feed, PAGE)
+    const parsed = readStatuspage(feed, kustomer)
     expect(parsed.ok && parsed.value.incidents[0]?.updates.map(({ text }) => text)).toEqual(['new', 'old'])
   })
 
@@ -69,7 +68,7 @@ describe('a Statuspage document', () => {
     ['no incidents', { incidents: undefined }, 'not-a-feed'],
     ['components that are no list', { components: { length: 3 } }, 'not-a-feed'],
   ])('refuses a document with %s', (_, change, failure) => {
-    expect(readStatuspage({ ...document(), ...change }, PAGE)).toMatchObject({ ok: false, failure })
+    expect(readStatuspage({ ...document(), ...change }, kustomer)).toMatchObject({ ok: false, failure })
   })
 
   it.each([

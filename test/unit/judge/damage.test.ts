@@ -56,7 +56,7 @@ describe('damaged documents', () => {
     const levels = new Map<string, number>()
     for (let seed = 0; seed < 100_000; seed++) {
       const feed = damaged(whole, chance(seed))
-      const parsed = readStatuspage(feed, kustomer.page.id)
+      const parsed = readStatuspage(feed, kustomer)
       const level = parsed.ok
         ? judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level
         : parsed.failure
@@ -78,7 +78,7 @@ describe('damaged documents', () => {
       const broken = luck() < 0.5 ? body.slice(0, cut) : `${body.slice(0, cut)}\u0000${body.slice(cut + 3)}`
       const json = readJson(broken)
       kinds.add(json.ok ? 'ok' : json.failure)
-      if (json.ok) readStatuspage(json.value, kustomer.page.id)
+      if (json.ok) readStatuspage(json.value, kustomer)
     }
     expect([...kinds].sort()).toEqual(expect.arrayContaining(['not-json', 'truncated']))
   })
@@ -87,9 +87,13 @@ describe('damaged documents', () => {
     const feed = structuredClone(whole)
     feed.components.push(null, 5, { id: '' })
     feed.incidents.push(null, {}, 'incident')
-    const parsed = readStatuspage(feed, kustomer.page.id)
+    const parsed = readStatuspage(feed, kustomer)
     expect(parsed).toMatchObject({ ok: true, value: { dropped: 6 } })
-    if (parsed.ok) expect(judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW }).level).toBe('ok')
+    if (parsed.ok)
+      expect(judge(parsed.value, 'prod1', { now: NOW, fetchedAt: NOW })).toMatchObject({
+        level: 'unknown',
+        reason: 'incomplete',
+      })
   })
 
   it('does not let a key named __proto__ stand in for missing data', () => {
@@ -98,7 +102,7 @@ describe('damaged documents', () => {
     )
     delete feed.components
     delete feed.incidents
-    expect(readStatuspage(feed, kustomer.page.id)).toMatchObject({ ok: false, failure: 'not-a-feed' })
+    expect(readStatuspage(feed, kustomer)).toMatchObject({ ok: false, failure: 'not-a-feed' })
     expect(({} as Record<string, unknown>)['components']).toBeUndefined()
   })
 })
@@ -136,7 +140,7 @@ const timeOf = (title: string, body: string): number => {
   feed.incidents[0].name = title
   feed.incidents[0].incident_updates[0].body = body
   const start = performance.now()
-  const parsed = readStatuspage(feed, kustomer.page.id)
+  const parsed = readStatuspage(feed, kustomer)
   if (!parsed.ok) throw new Error(parsed.detail)
   for (const pod of ['prod1', 'prod2']) judge(parsed.value, pod, { now: NOW, fetchedAt: NOW })
   return performance.now() - start
@@ -160,7 +164,7 @@ describe('nesting', () => {
   it('refuses what is nested too deep without a throw', () => {
     const deep = `${'['.repeat(500_000)}${']'.repeat(500_000)}`
     const json = readJson(deep)
-    if (json.ok) expect(readStatuspage(json.value, kustomer.page.id).ok).toBe(false)
+    if (json.ok) expect(readStatuspage(json.value, kustomer).ok).toBe(false)
     else expect(json.failure).toBe('not-json')
   })
 })

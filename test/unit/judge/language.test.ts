@@ -99,7 +99,7 @@ table('what is said to work is not hit', [
   ['The API was unaffected while exports failed.', 'exports:failing'],
   ['Exports fail without affecting the API.', 'exports:failing'],
   ['Chat works, email does not.', 'email:failing'],
-  ['Chat is down. Chat is now working as expected.', ''],
+  ['Chat is down. Chat is now working as expected.', 'platform:notice?'],
   ['Chat is down. Chat is now working for most customers.', 'chat:down'],
   ['Chat is down. Our team is bringing the chat service back up.', 'chat:down'],
   ['Neither chat nor email is affected. Search is slow.', 'search:delayed'],

@@ -17,7 +17,7 @@ interface Feed {
 }
 
 const judged = (feed: unknown, pod: string): Judgement => {
-  const parsed = readStatuspage(feed, kustomer.page.id)
+  const parsed = readStatuspage(feed, kustomer)
   if (!parsed.ok) throw new Error(parsed.detail)
   return judge(parsed.value, pod, { now: NOW, fetchedAt: NOW })
 }

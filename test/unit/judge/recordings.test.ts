@@ -14,7 +14,7 @@ const LIVE = /^(?:investigating|identified|monitoring|in_progress|verifying)$/
 /** The page as it stood a second after an update, judged for a pod. */
 const verdictAt = (recording: Parameters<typeof summaryAt>[0][number], at: string, pod: string) => {
   const now = Date.parse(at) + 1000
-  const parsed = readStatuspage(summaryAt([recording], now), kustomer.page.id)
+  const parsed = readStatuspage(summaryAt([recording], now), kustomer)
   if (!parsed.ok) throw new Error(parsed.detail)
   return judge(parsed.value, pod, { now, fetchedAt: now })
 }

@@ -75,7 +75,7 @@ describe('rule 9: maintenance', () => {
 
   it('is told ahead only of what concerns the reader', () => {
     const test = caseOf({ ...scene, updates: [['scheduled', 'Searches and exports may be slow.']] })
-    const parsed = readStatuspage(documentAt(test, 0, 'operational'), kustomer.page.id)
+    const parsed = readStatuspage(documentAt(test, 0, 'operational'), kustomer)
     if (!parsed.ok) throw new Error(parsed.detail)
     const now = Date.UTC(2026, 4, 4, 10, 30)
     const without = (...ignored: readonly string[]) =>
@@ -103,7 +103,7 @@ describe('rule 9: maintenance', () => {
 
   it('is told no more once its time is over', () => {
     const test = caseOf({ ...scene, updates: [['scheduled', 'Soon.']] })
-    const parsed = readStatuspage(documentAt(test, 0, 'operational'), kustomer.page.id)
+    const parsed = readStatuspage(documentAt(test, 0, 'operational'), kustomer)
     const at = (now: number) =>
       parsed.ok
         ? createJudge(kustomer, promiseOf)(parsed.value, 'prod1', { now, fetchedAt: now }).upcoming
@@ -126,7 +126,7 @@ describe('several incidents at once', () => {
       incidents: [...one.incidents, ...two.incidents.map((row: object) => ({ ...row, id: 'second' }))],
       scheduled_maintenances: [...one.scheduled_maintenances, ...two.scheduled_maintenances],
     }
-    const parsed = readStatuspage(merged, kustomer.page.id)
+    const parsed = readStatuspage(merged, kustomer)
     if (!parsed.ok) throw new Error(parsed.detail)
     const now = parsed.value.updatedAt ?? 0
     return createJudge(kustomer, promiseOf)(parsed.value, pod, { now, fetchedAt: now })
@@ -172,7 +172,7 @@ describe('rule 10: never fails to green', () => {
   const when = { now: Date.UTC(2026, 4, 4, 10), fetchedAt: Date.UTC(2026, 4, 4, 10) }
   const document = () => JSON.parse(JSON.stringify(documentAt(caseOf({ title: 'Prod8' }), 0, 'operational')))
   const judged = (feed: unknown, pod = 'prod1', at = when) => {
-    const parsed = readStatuspage(feed, kustomer.page.id)
+    const parsed = readStatuspage(feed, kustomer)
     return parsed.ok ? judge(parsed.value, pod, at) : { level: 'unknown', reason: parsed.failure }
   }
 

@@ -18,7 +18,7 @@ const POD = 'prod2'
 
 const parse = (body: string): Parsed<Snapshot> => {
   const json = readJson(body)
-  return json.ok ? readStatuspage(json.value, kustomer.page.id) : json
+  return json.ok ? readStatuspage(json.value, kustomer) : json
 }
 
 /** The core as a surface would put it together: real requests to a played page, under a clock of the test's own. */

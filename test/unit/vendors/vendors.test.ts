@@ -31,7 +31,7 @@ describe.each(VENDORS)('the facts of $name', (vendor) => {
   })
 
   it('hold only phrases that can be found: in lower case, and none of them empty', () => {
-    const regions = [...pods.values()].flatMap((pod) => pod.regions)
+    const regions = [...pods.values()].flatMap((pod) => pod.regions.split('|'))
     const lists = [everyChannel.phrases, vendor.support, vendor.parties, ...namings.map((one) => one.phrases)]
     const names = [vendor.regionalComponent, vendor.thirdPartyGroup, ...components.keys()]
     for (const phrase of [...lists.flatMap((list) => list.split('|')), ...regions, ...names]) {

@@ -8,7 +8,7 @@ const judge = createJudge(kustomer, promiseOf)
 
 /** What agents are told of a document that was fetched just now; null where it is refused. */
 export const wholeJudgement = (document: unknown, pod: string, now: number): Judgement | null => {
-  const read = readStatuspage(document, kustomer.page.id)
+  const read = readStatuspage(document, kustomer)
   return read.ok ? judge(read.value, pod, { now, fetchedAt: now }) : null
 }
 

@@ -1,6 +1,6 @@
-import type { Naming } from '../vendors/vendor.ts'
+import type { Naming } from '../../vendors/vendor.ts'
 import type { Clause, Mention } from './clause.ts'
-import type { Term } from './phrases.ts'
+import type { Term } from './lexicon.ts'
 
 /** Nouns that may stand inside a compound without being its head. */
 const FILLING =
@@ -15,22 +15,27 @@ const isChannel = (mention: Mention): boolean => mention.naming.kind === 'channe
 export const complementOf = (clause: Clause, head: Mention, namings: readonly Naming[], at: number): void => {
   if (head.naming.kind === 'act') clause.mentions.push(...namings.map((naming) => ({ naming, at })))
   else {
-    clause.headNamings.push(...namings)
+    clause.owners.push(...namings)
     clause.trailing = true
   }
 }
 
 const drop = (clause: Clause, mention: Mention): void => {
   clause.mentions = clause.mentions.filter((other) => other !== mention)
-  clause.headNamings.push(mention.naming)
+  clause.owners.push(mention.naming)
 }
 
 /** "Email and SMS notifications": what was listed before a compound modifies its head too. */
-const dropModifiers = (clause: Clause, before: Clause | undefined): void => {
+const dropModifiers = (clause: Clause, before: Clause | undefined, channels: boolean): void => {
   if (clause.join !== 'list' || before === undefined) return
-  if (before.effect !== null || before.bare || before.polarity !== null || !before.mentions.every(isChannel))
+  if (
+    before.effect !== null ||
+    before.bare ||
+    before.health !== null ||
+    before.mentions.some((mention) => isChannel(mention) !== channels)
+  )
     return
-  clause.headNamings.push(...before.mentions.map(({ naming }) => naming))
+  clause.owners.push(...before.mentions.map(({ naming }) => naming))
   before.mentions = []
 }
 
@@ -48,16 +53,19 @@ export const headOf = (
     else if (naming.capability === neighbour.naming.capability) continue
     else if (naming.kind === 'act' || neighbour.naming.kind === 'act') clause.mentions.push(mention)
     else if (naming.kind === 'channel') {
-      if (isChannel(neighbour)) clause.mentions.push(mention)
-      else {
-        clause.headNamings.push(naming)
+      // "WhatsApp text messages": one kind of them.
+      if (isChannel(neighbour)) {
+        clause.mentions.push(mention)
+        clause.qualifiers.push(naming.capability)
+      } else {
+        clause.owners.push(naming)
         clause.trailing = true
       }
     } else if (naming.capability === 'api' || naming.kind === 'whole') continue
     else {
       clause.mentions.push(mention)
       drop(clause, neighbour)
-      if (isChannel(neighbour)) dropModifiers(clause, before)
+      dropModifiers(clause, before, isChannel(neighbour))
     }
   }
 }

@@ -1,0 +1,26 @@
+import type { Incident, Snapshot } from '../feed/snapshot.ts'
+import { isIn, type Places } from './places.ts'
+import type { Reason } from './verdict.ts'
+
+/**
+ * Why a document without trouble is no proof of health for a pod; null where it is one. Whatever is missing or cannot
+ * be read may have told of trouble, unless it plainly belongs to another pod.
+ */
+export const lacking = (
+  snapshot: Snapshot,
+  places: Places,
+  running: readonly Incident[],
+  pod: string,
+): Reason | null => {
+  // A row of the pod's own name, outside every group, is no list of its components.
+  if (!places.all.some((place) => place.group !== null && isIn(place, pod))) return 'not-listed'
+  const others = new Set<string | null>()
+  const rows = new Set(places.all.map(({ id, groupId }) => `${groupId}/${id}`))
+  for (const { id, name, children } of snapshot.groups) {
+    const home = places.homeOfGroup(name)
+    if (typeof home === 'object' && home.pod !== pod) others.add(id)
+    else if (!children.every((child) => rows.has(`${id}/${child}`))) return 'incomplete'
+  }
+  const isTold = snapshot.gaps.every((group) => others.has(group)) && !running.some(places.isUnsure)
+  return isTold ? null : 'incomplete'
+}

@@ -1,0 +1,412 @@
+import { worse } from '../effects.ts'
+import type { Effect } from '../verdict.ts'
+import { type Clause, type Join, newClause } from './clause.ts'
+import { complementOf, headOf, isNear } from './heads.ts'
+import type { Term } from './lexicon.ts'
+import { afterNo, afterNot, type Negated } from './negation.ts'
+
+const SYMPTOM_NOUN =
+  /^(?:errors?|failures?|issues?|delays?|latency|problems?|outages?|slowness|degradation|disruptions?|timeouts?|interruptions?|difficult(?:y|ies)|trouble|backlog|lag|instability)$/
+
+/** The state of reading one sentence, clause by clause. */
+class Reader {
+  readonly terms: readonly Term[]
+  readonly clauses: Clause[] = []
+  clause = newClause('list')
+  /** The sentence speaks of fewer than all, or of the inside of the machine. */
+  some = false
+  machinery = false
+  private excluding = false
+  /** After "no messages are lost": what is listed with it did not happen either. */
+  comforted = false
+  /** After "neither": what is said is denied of all that is named. */
+  private denying = false
+  private exceptedFrom: Clause | undefined
+  private empty = true
+
+  constructor(terms: readonly Term[]) {
+    this.terms = terms
+  }
+
+  text(i: number): string {
+    return this.terms[i]?.text ?? ''
+  }
+
+  role(i: number): Term['role'] | undefined {
+    return this.terms[i]?.role
+  }
+
+  /** Ends the clause. Two joins in a row (", and") are one. */
+  close(join: Join): void {
+    if (this.empty) {
+      if (join !== 'list') this.clause.join = join
+      return
+    }
+    settleHealth(this.clause)
+    this.clauses.push(this.clause)
+    this.clause = newClause(join)
+    this.empty = true
+    if (this.excluding) this.leaveOut()
+  }
+
+  /** Ends the clause and all that was excepted. */
+  stop(join: Join): void {
+    this.excluding = false
+    this.denying = false
+    this.comforted = false
+    this.close(join)
+  }
+
+  /** "Neither chat nor email is slow". */
+  deny(): void {
+    this.except()
+    this.excluding = true
+    this.denying = true
+    this.leaveOut()
+  }
+
+  /** From here to the end of the list, what is named is not affected. */
+  except(): void {
+    if (this.clause.mentions.length > 0 || this.clause.pods.length > 0) this.close('contrast')
+    this.excluding = true
+    this.exceptedFrom = this.clauses.at(-1)
+    // "Everything works except exports": what is left out of health is in trouble.
+    if (this.exceptedFrom?.health === 'works' && !this.exceptedFrom.excepted) {
+      this.excluding = false
+      this.clause.bare = true
+      this.clause.affected = true
+    } else this.leaveOut()
+  }
+
+  /** "Every pod other than Prod2 sees errors": what comes after the exception is said of the others. */
+  endException(): void {
+    if (!this.excluding || this.denying || this.clause.mentions.length > 0 || this.clause.pods.length === 0)
+      return
+    this.stop('list')
+  }
+
+  private leaveOut(): void {
+    this.clause.bare = false
+    this.clause.health = 'works'
+    this.clause.excepted = true
+  }
+
+  /** Takes in a symptom; null is one without a face. */
+  symptom(i: number, effect: Effect | null): void {
+    const { clause, exceptedFrom: list } = this
+    if (this.denying || (this.comforted && effect !== 'delayed')) return
+    // "A worker stopped": what ails the machinery is not yet what people feel.
+    const { machinery, link } = clause.at
+    const felt = clause.mentions.filter((mention) => mention !== clause.inner)
+    if (machinery >= 0 && link < machinery && felt.length === 0) return
+    if (
+      this.excluding &&
+      list !== undefined &&
+      list.health === null &&
+      list.effect === null &&
+      !list.bare &&
+      list.mentions.length > 0
+    ) {
+      // "All channels except voice are slow": the predicate is that of the list the exception was made from.
+      list.effect = effect
+      list.bare = effect === null
+      return
+    }
+    if (this.excluding) {
+      this.excluding = false
+      clause.health = null
+      clause.excepted = false
+    }
+    if (effect === null) clause.bare = true
+    else clause.effect = worse(effect, clause.effect)
+    clause.at.symptom = i
+    if (SYMPTOM_NOUN.test(this.text(i))) clause.at.symptomNoun = i
+    if (clause.mentions.length === 0) clause.leads = true
+  }
+
+  /** The clause has begun to say something. */
+  began(clause: Clause): void {
+    if (this.clause === clause) this.empty = false
+  }
+}
+
+/** "Delays have cleared" takes its symptom back; "works, with delays" does not. */
+const settleHealth = (clause: Clause): void => {
+  const { symptom, works, over, notYet, can, doing } = clause.at
+  if (clause.few && clause.effect === null && !clause.bare && !clause.affected) clause.effect = 'failing'
+  if (notYet >= 0 || clause.few) return
+  if (Math.max(works, over) > symptom) {
+    clause.health = works >= 0 ? 'works' : 'over'
+    if (works < 0) return
+    clause.effect = null
+    clause.bare = false
+  } else if ((can >= 0 || doing >= 0) && symptom < 0 && clause.health === null) {
+    clause.health = 'works'
+    clause.byDoing = true
+  }
+}
+
+/** Takes in one term; may say which term was the last it used up. */
+type Take = (reader: Reader, at: number, term: Term) => number | undefined
+
+const STOPS = /^[;:]$/
+const LISTS = /^(?:[,()[\]+/–—|]|&+| -+ )$/
+
+const joinAt: Take = (reader, _, { text }) => {
+  if (STOPS.test(text)) reader.stop(text === ';' ? 'apart' : 'mark')
+  else if (LISTS.test(text)) reader.close(/^[,/+&]/.test(text) ? 'list' : 'mark')
+  return undefined
+}
+
+/** "This issue", "the issue": the one already spoken of, unless the words go on to say where it is. */
+const isKnown = (reader: Reader, i: number): boolean => {
+  if (reader.role(i - 1) === 'back' || reader.role(i - 2) === 'back') return true
+  const tied = /^(?:with|in|on|where)$/.test(reader.text(i + 1)) || reader.role(i + 1) === 'affected'
+  return reader.text(i - 1) === 'the' && !tied
+}
+
+const COPULA = /^(?:is|are|was|were|be|been|being|go|goes|went|gone|stays?|remains?|appears?|seems?)$/
+
+/** "Is completely down", "search down": said of a thing, and not of its errors or their number. */
+const isPredicate = (reader: Reader, i: number): boolean => {
+  if (reader.clause.at.symptom >= 0) return false
+  let at = i - 1
+  while (
+    /^(?:plain|some|word)$/.test(reader.role(at) ?? '') &&
+    reader.text(at) !== 'going' &&
+    !COPULA.test(reader.text(at)) &&
+    i - at < 4
+  )
+    at--
+  return COPULA.test(reader.text(at)) || reader.role(i - 1) === 'capability' || reader.role(at) === 'verb'
+}
+
+const symptomAt: Take = (reader, i, { effect, predicate }) => {
+  if (predicate && !isPredicate(reader, i)) return undefined
+  if (effect === undefined) {
+    if (!isKnown(reader, i)) reader.symptom(i, null)
+  } else if (!/^(?:any|further|additional|future|potential)$/.test(reader.text(i - 1)))
+    reader.symptom(i, effect)
+  return undefined
+}
+
+const negated = (
+  reader: Reader,
+  { meaning, end, verbal, denied = null }: Negated,
+  symptom: number,
+): number => {
+  if (meaning === 'except') reader.except()
+  else if (meaning === 'neither') reader.deny()
+  else if (meaning === 'few') reader.clause.few = true
+  else if (meaning === 'lossless') reader.comforted = true
+  else if (meaning === 'works') {
+    reader.clause.health = 'works'
+    reader.clause.denied = denied
+  } else if (meaning === 'bare') reader.symptom(symptom, null)
+  else if (meaning !== null) reader.symptom(symptom, meaning)
+  if (verbal !== undefined) reader.clause.at.verbal = verbal
+  return end
+}
+
+const endsClause = (term: Term | undefined): boolean => term === undefined || term.role === 'mark'
+
+/** "Chat works, email does not": the contrary of what was said last. */
+const contrary = (reader: Reader, i: number): number => {
+  const before = reader.clauses.at(-1)
+  if (before?.health === 'works') reader.symptom(i, 'failing')
+  else if (before !== undefined && before.effect !== null) reader.clause.health = 'works'
+  return i
+}
+
+const affectedAt: Take = (reader, i, { text }) => {
+  reader.endException()
+  const { clause } = reader
+  if (/^(?:event|incident)s?$/.test(text) && /^(?:the|this|that)$/.test(reader.text(i - 1))) return undefined
+  clause.affected = true
+  if (clause.mentions.length === 0) clause.affectedLeads = true
+  clause.at.link = i
+  return undefined
+}
+
+/** "Search nodes" are a part of the machinery. */
+const machineryAt: Take = (reader, i) => {
+  const last = reader.clause.mentions.at(-1)
+  reader.machinery = true
+  reader.clause.at.machinery = i
+  if (last?.at === i - 1) reader.clause.inner = last
+  return undefined
+}
+
+/** Whether what is named now only completes what was named before: "surveys for voice". */
+const isComplement = ({ mentions, at }: Clause, i: number): boolean => {
+  const head = mentions.at(-1)
+  if (head === undefined || at.verbal === i) return false
+  // "The API, causing delays in chat": here the preposition belongs to the symptom.
+  const ofSymptom = at.symptomNoun > head.at + 1 && at.symptomNoun < at.preposition
+  return at.preposition > head.at && at.preposition > at.link && !ofSymptom
+}
+
+const capabilityAt: Take = (reader, i, { namings = [] }) => {
+  reader.endException()
+  const { clause } = reader
+  if (namings.some(({ isPart }) => isPart)) clause.qualifiers.push(reader.text(i))
+  if (clause.at.about >= 0 && i - clause.at.about <= 3) {
+    clause.trailing = true
+    return undefined
+  }
+  const last = [...clause.mentions].reverse().find(({ naming }) => naming.kind !== 'hint')
+  // A new subject with a verb of its own begins a new clause, though no mark says so.
+  const { symptom, works } = clause.at
+  if (
+    last !== undefined &&
+    Math.max(symptom, works) > last.at &&
+    reader.role(i + 1) === 'verb' &&
+    clause.at.preposition < i - 1
+  ) {
+    reader.close('contrast')
+    return capabilityAt(reader, i, { role: 'capability', text: reader.text(i), namings })
+  }
+  if (last !== undefined && isComplement(clause, i)) complementOf(clause, last, namings, i)
+  else {
+    const near = last !== undefined && isNear(reader.terms, last.at, i)
+    headOf(clause, reader.clauses.at(-1), near ? last : undefined, namings, i)
+  }
+  return undefined
+}
+
+/** Remembers where a word of a kind stood last. */
+const placed =
+  (kind: keyof Clause['at']): Take =>
+  (reader, i) => {
+    reader.clause.at[kind] = i
+    return undefined
+  }
+
+/** A word that makes the subject narrower, or what comes after it in a complement. */
+const qualifierAt: Take = (reader, i, { text }) => {
+  const { at, qualifiers } = reader.clause
+  const predicate = Math.max(at.works, at.over, at.can, at.doing)
+  if (!/^\d/.test(text) && (predicate < 0 || at.preposition > predicate || reader.role(i) !== 'word'))
+    qualifiers.push(text)
+  return undefined
+}
+
+/** "A 502", "404 pages": numbers alone may count anything. */
+const isErrorCode = (reader: Reader, i: number): boolean =>
+  /^[45]\d\d$/.test(reader.text(i)) &&
+  (/^(?:an?|http|code|status|return|returns|returning)$/.test(reader.text(i - 1)) ||
+    /^(?:page|response|code|status)s?$/.test(reader.text(i + 1)))
+
+const TAKES: { readonly [role in Term['role']]?: Take } = {
+  pod: (reader, _, { pods = [] }) => {
+    reader.clause.pods.push(...pods)
+    return undefined
+  },
+  mark: joinAt,
+  and: (reader) => {
+    reader.close('list')
+    return undefined
+  },
+  but: (reader) => {
+    reader.stop('contrast')
+    return undefined
+  },
+  except: (reader) => {
+    reader.close('contrast')
+    reader.except()
+    return undefined
+  },
+  aside: (reader) => {
+    reader.close('contrast')
+    return undefined
+  },
+  symptom: symptomAt,
+  not: (reader, i) => {
+    if (reader.text(i + 1) === ':') {
+      // "Who isn't:" heads a list of what is spared.
+      reader.clause.health = 'works'
+      return i
+    }
+    if (endsClause(reader.terms[i + 1])) return contrary(reader, i)
+    const found = afterNot(reader.terms, i)
+    return negated(reader, found, found.end)
+  },
+  no: (reader, i) => {
+    // "Chat without an assistant" speaks of chat.
+    if (reader.text(i) === 'without') reader.clause.at.about = i
+    return negated(reader, afterNo(reader.terms, i), i)
+  },
+  few: (reader, i) => {
+    reader.some = true
+    reader.clause.few = true
+    reader.clause.at.notYet = i
+    return undefined
+  },
+  nobody: (reader, i) => negated(reader, afterNo(reader.terms, i), i),
+  affected: affectedAt,
+  link: placed('link'),
+  works: (reader, i, term) => {
+    const { bare, mentions, pods, at } = reader.clause
+    if (at.us >= 0 && /work|operat/.test(term.text)) return undefined
+    if (!bare || mentions.length > 0 || pods.length > 0) at.works = i
+    if (/again|recover|restor|back|resum|return/.test(term.text)) reader.clause.again = true
+    if (
+      /^(?:remain |stay )?(?:available|accessible|reachable|online|up|is up|are up|usable)$/.test(term.text)
+    )
+      reader.clause.reachable = true
+    return undefined
+  },
+  over: placed('over'),
+  can: placed('can'),
+  doing: (reader, i) => {
+    if (reader.clause.mentions.length > 0) reader.clause.at.doing = i
+    return undefined
+  },
+  'not-yet': (reader, i, term) => {
+    // After the good word only a limit takes its force: "works for most", but "works as expected".
+    const limits = /^(?:most|mostly|partly|majority|until|once|if|before|expected to)$/.test(term.text)
+    return reader.clause.at.works >= 0 && !limits ? undefined : placed('notYet')(reader, i, term)
+  },
+  some: (reader, i, term) => {
+    reader.some = true
+    return placed('notYet')(reader, i, term)
+  },
+  preposition: placed('preposition'),
+  whom: qualifierAt,
+  half: qualifierAt,
+  about: placed('about'),
+  us: placed('us'),
+  machinery: machineryAt,
+  repair: (reader) => {
+    reader.clause.repair = true
+    return undefined
+  },
+  capability: capabilityAt,
+  verb: (reader) => {
+    reader.clause.verb = true
+    return undefined
+  },
+  word: (reader, i, term) => {
+    const { text } = term
+    if (text.length === 3 && isErrorCode(reader, i)) reader.symptom(i, 'failing')
+    return qualifierAt(reader, i, term)
+  },
+}
+
+const JOINING: ReadonlySet<Term['role']> = new Set(['mark', 'and', 'but', 'except', 'aside', 'void'] as const)
+
+/** Cuts a sentence into clauses. What was set aside is not looked at again. */
+export const clausesOf = (
+  terms: readonly Term[],
+): { clauses: Clause[]; some: boolean; machinery: boolean } => {
+  const reader = new Reader(terms)
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]
+    if (term === undefined) break
+    const { clause } = reader
+    i = TAKES[term.role]?.(reader, i, term) ?? i
+    if (!JOINING.has(term.role)) reader.began(clause)
+  }
+  reader.close('list')
+  return reader
+}

@@ -1,0 +1,45 @@
+import type { Rule } from '../rule.ts'
+
+/** The joints of a sentence. */
+export const grammar: readonly Rule[] = [
+  {
+    name: 'prepositions',
+    role: 'preposition',
+    phrases:
+      'for|of|via|through|by|on|in|within|from|across|to|with|into|over|inside|throughout|at|upon|between|per|based on|against|while using|under|out of|onto|using|among|toward|towards|as|attached to',
+    examples: { 'Search in the timeline is slow.': 'search delayed' },
+  },
+  {
+    name: 'links',
+    role: 'link',
+    phrases:
+      'cause|causes|caused|causing|that may|which may|resulting in|result in|results in|leading to|lead to|leads to|affecting|impacting|where|making|makes|leaving|including|includes|such as|like|namely|specifically|particularly|especially|that is|for example|whenever',
+    examples: { 'An event is causing delays in email.': 'email delayed' },
+  },
+  {
+    name: 'and',
+    role: 'and',
+    phrases: 'and|or|plus|as well as|along with|together with|additionally|which|while|then|also',
+    examples: { 'Search and exports are slow.': 'exports delayed, search delayed' },
+  },
+  {
+    name: 'but',
+    role: 'but',
+    phrases:
+      'but|however|though|although|whereas|meanwhile|yet|even though|despite|in spite of|otherwise|only that',
+    examples: { 'Search works, but exports are slow.': 'exports delayed; works: search' },
+  },
+  {
+    name: 'verbs',
+    role: 'verb',
+    phrases: 'is|are|was|were|has|have|could|remain|remains|continue|continues',
+    examples: { 'Search is slow.': 'search delayed' },
+  },
+  {
+    name: 'plain words',
+    role: 'plain',
+    phrases:
+      'own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor',
+    examples: { 'The chat service works again for all customers.': 'works: chat' },
+  },
+]

@@ -1,0 +1,57 @@
+import type { Rule } from '../rule.ts'
+
+/** How texts say that something works, or that trouble is over. */
+export const health: readonly Rule[] = [
+  {
+    name: 'works',
+    role: 'works',
+    phrases:
+      'see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|unaffected|unimpacted|untouched|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|not affected|not impacted|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|available|accessible|reachable|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|unchanged|spared',
+    examples: {
+      'Search works, but exports do not.': 'exports failing; works: search',
+      'Email is unaffected.': 'works: email',
+    },
+  },
+  {
+    name: 'works again',
+    role: 'works',
+    phrases:
+      'recover~|restored|back to normal|back online|back|return~ to normal|returned to full|working again|available again|now available|resume~|caught up|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|reconnect~|as before|self recovered|normalized|normalised|stabilized|stabilised',
+    examples: {
+      'Exports have recovered.': 'works: exports',
+      'Emails are going out again.': 'works: email',
+    },
+  },
+  {
+    name: 'people can',
+    role: 'can',
+    phrases: 'can|able|able to|can now|can still',
+    examples: { 'Agents can log in again.': 'works: login', 'Agents cannot log in.': 'login failing' },
+  },
+  {
+    name: 'does what it is there for',
+    role: 'doing',
+    phrases:
+      'work|load~|run~|open~|arrive~|go out|goes out|come in|coming in|connect~|complete~|finish~|deliver~|process~|show~ their|return~|respond~|answer~|sync~|play~|display~|reach~|stay~ connected|fire~|get through|go through|make|take|place|used|use|done|write',
+    examples: { 'Timelines load.': 'works: timeline', 'Timelines load slowly.': 'timeline delayed' },
+  },
+  {
+    name: 'the trouble is over',
+    role: 'over',
+    phrases:
+      'resolved|fixed|mitigated|cleared|corrected|solved|remediated|subsided|gone away|is over|are over|has ended|addressed|went away|eliminated|has lifted|no longer occur',
+    examples: {
+      'Delays in email are resolved, exports are still slow.': 'email delayed, exports delayed; over: email',
+    },
+  },
+  {
+    name: 'not yet',
+    role: 'not-yet',
+    phrases:
+      'will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|not fully|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
+    examples: {
+      'Exports will be restored soon.': 'exports named',
+      'We are working to restore search.': 'search named',
+    },
+  },
+]
