@@ -60,6 +60,23 @@ const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Upd
   return { live: [...since].reverse(), earlier: before.reverse() }
 }
 
+interface Read {
+  readonly sentence: string
+  readonly reading: SentenceReading
+}
+
+/** "In Prod1 texts are not sent. In Prod2 they are late.": the second sentence speaks of what the first one named. */
+const carried = (readings: readonly Read[]): Read[] => {
+  let last: SentenceReading['findings'] = []
+  return readings.map(({ sentence, reading }) => {
+    const { loose, pods, findings } = reading
+    if (findings.length > 0) last = findings
+    if (loose === null || pods.length === 0 || findings.length > 0) return { sentence, reading }
+    const same = last.map((finding) => ({ ...finding, effect: finding.beside ? null : loose }))
+    return { sentence, reading: same.length > 0 ? { ...reading, loose: null, findings: same } : reading }
+  })
+}
+
 const MOST_SENTENCES = 6
 const MOST_KEPT = 40
 
@@ -128,7 +145,9 @@ export const readIncident = (
     texts++
     const closed: string[] = []
     const sentences = source === 'title' ? sentencesOfTitle(text) : sentencesOf(text)
-    const readings = sentences.map((sentence) => ({ sentence, reading: read(sentence, source === 'title') }))
+    const readings = carried(
+      sentences.map((sentence) => ({ sentence, reading: read(sentence, source === 'title') })),
+    )
     // A text that tells pod by pod what each has gives every pod its own.
     const isOwn = ({ findings, pods: where }: SentenceReading): boolean =>
       findings.length > 0 && where.includes(pod)
@@ -143,7 +162,8 @@ export const readIncident = (
       }
       for (const one of reading.sparedPods) spare(one)
       for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
-      for (const { capability, effect, beside, ofPart, hint } of isOthers ? [] : reading.findings) {
+      for (const { capability, effect, beside, ofPart, hint, unless } of isOthers ? [] : reading.findings) {
+        if (unless.some((other) => affected.has(other))) continue
         if (hint && !affected.has(capability)) {
           hints.push({ capability, effect, because })
           continue

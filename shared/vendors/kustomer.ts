@@ -121,7 +121,7 @@ export const kustomer: Vendor = {
       'act',
       'routing|route|routed|assignment|assign~|queues and routing|auto assign|auto assignment|team status|agent availability|agent presence|work item',
     ),
-    naming('workflow', 'thing', 'workflow|automation|rules engine|rule'),
+    naming('workflow', 'thing', 'workflow|automation|rules engine'),
     part('workflow', 'thing', 'business rule'),
     naming(
       'assistants',
@@ -141,13 +141,15 @@ export const kustomer: Vendor = {
       'thing',
       'knowledge base|knowledgebase|help article|self service article|help page|article|help site|kb|help center|help centre|knowledge base article|faq',
     ),
-    naming('notifications', 'thing', 'notification|alert'),
+    naming('notifications', 'thing', 'notification'),
     part(
       'notifications',
       'thing',
       'push notification|in app notification|desktop notification|desktop alert',
     ),
     naming('bulk-jobs', 'hint', 'job'),
+    naming('workflow', 'hint', 'rule'),
+    naming('notifications', 'hint', 'alert'),
     naming('csat', 'thing', 'csat|satisfaction survey|survey|nps|csat survey'),
     naming(
       'analytics',

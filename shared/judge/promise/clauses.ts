@@ -38,7 +38,10 @@ const NEW_START =
 export const sentencesOf = (text: string): string[] =>
   text
     .replace(ABBREVIATED, (_, half = '', us = '', short = '') => (half ? `${half}m` : us ? 'us' : short))
-    .replace(/\bwhen [^?.\n]{0,50}(?:hear|update|tell|know|more|news)[^?.\n]{0,30}\?\s*/gi, 'next update: ')
+    .replace(
+      /\bwhen [^?.\n]{0,50}(?:hear|update|tell|know|more|news|post|report|write)[^?.\n]{0,30}\?\s*/gi,
+      'next update: ',
+    )
     .replace(/(:|next [a-z]+)[*_\s]*\n\s*/gi, '$1 ')
     .replace(NEW_START, '$1\n')
     .split(/[.!?](?=\s)|\n/)

@@ -161,7 +161,7 @@ export const PROMISES: readonly Row[] = [
   {
     name: 'we come back',
     pattern:
-      "{we}(?: |'ll )(?:(?:will|shall|then|also) )*(?:be back|return|come back)(?= here| with| again| on this page| {time})",
+      "{we}(?: |'ll )(?:(?:will|shall|then|also) )*(?:be back|return|come back|revert)(?= here| with| again| back| on this page| {time})|^back(?: here| with (?:more|news))*:? {time}",
     examples: {
       'We will be back in 30 minutes.': 30,
       'We are applying the fix, and will be back in 20 minutes.': 20,

@@ -39,6 +39,8 @@ export interface Clause {
   reachable: boolean
   /** Works only by a verb of doing ("timelines load"), which is no proof of what was never said to be affected. */
   byDoing: boolean
+  /** Begins with a preposition, as an addition to what was said before (", with delays"). */
+  adds: boolean
   repair: boolean
   /** A capability named only as a part of the machinery. */
   inner: Mention | null
@@ -86,6 +88,7 @@ export const newClause = (join: Join): Clause => ({
   excepted: false,
   reachable: false,
   byDoing: false,
+  adds: false,
   repair: false,
   inner: null,
   qualifiers: [],

@@ -71,7 +71,7 @@ class Reader {
     this.excluding = true
     this.exceptedFrom = this.clauses.at(-1)
     // "Everything works except exports": what is left out of health is in trouble.
-    if (this.exceptedFrom?.health === 'works' && !this.exceptedFrom.excepted) {
+    if (this.exceptedFrom?.health === 'works' && !this.exceptedFrom.excepted && !this.exceptedFrom.byDoing) {
       this.excluding = false
       this.clause.bare = true
       this.clause.affected = true
@@ -94,6 +94,8 @@ class Reader {
   /** Takes in a symptom; null is one without a face. */
   symptom(i: number, effect: Effect | null): void {
     const { clause, exceptedFrom: list } = this
+    // "Load times are dropping": less trouble, not more.
+    if (/^drop/.test(this.text(i)) && clause.effect !== null) return
     if (this.denying || (this.comforted && effect !== 'delayed')) return
     // "A worker stopped": what ails the machinery is not yet what people feel.
     const { machinery, link } = clause.at
@@ -125,8 +127,10 @@ class Reader {
   }
 
   /** The clause has begun to say something. */
-  began(clause: Clause): void {
-    if (this.clause === clause) this.empty = false
+  began(clause: Clause, role: Term['role']): void {
+    if (this.clause !== clause) return
+    if (this.empty) clause.adds = role === 'preposition'
+    this.empty = false
   }
 }
 
@@ -405,7 +409,7 @@ export const clausesOf = (
     if (term === undefined) break
     const { clause } = reader
     i = TAKES[term.role]?.(reader, i, term) ?? i
-    if (!JOINING.has(term.role)) reader.began(clause)
+    if (!JOINING.has(term.role)) reader.began(clause, term.role)
   }
   reader.close('list')
   return reader

@@ -17,7 +17,7 @@ const FILLER =
   /^(?:be|been|being|is|are|was|were|to|currently|also|properly|correctly|always|fully|the|a|any|our|other|known|further|do|does|did|will|have|has|had|significant|additional|negatively|directly|of|in|consistently|immediately|even|able|being|get|getting|at|all|successfully|yet|as)$/
 /** After "not", these leave the matter open: "not only", "not yet known", "we do not expect". */
 const IDLE =
-  /^(?:only|one|such|just|the cause|cause|reason|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|depend\w*|rely|relies|use|uses|belong|share|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
+  /^(?:only|one|such|just|the cause|cause|reason|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|chang\w*|depend\w*|rely|relies|use|uses|belong|share|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
 /** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
 const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
 const THINGS =
@@ -102,7 +102,8 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
       return { meaning: null, end: i }
     if (term.role === 'over' || term.role === 'not-yet' || IDLE.test(term.text))
       return { meaning: null, end: i }
-    return { meaning: 'failing', end: i }
+    // "Not at the moment, sorry." denies a question.
+    return { meaning: not === 0 && term.role === 'word' ? null : 'failing', end: i }
   }
   return { meaning: null, end: not }
 }
@@ -116,6 +117,8 @@ export const afterNo = (terms: readonly Term[], no: number): Negated => {
   for (let i = no + 1; i <= no + REACH; i++) {
     const term = terms[i]
     if (term === undefined || ENDS.has(term.role)) break
+    // "Chat without attachments is slow": it is left out, and nothing is denied.
+    if (first?.text === 'without' && (term.role === 'capability' || term.role === 'verb')) break
     if (LOSS.test(term.text)) return { meaning: 'lossless', end: i }
     if (nobody && /^(?:expect|anticipat|need)/.test(term.text)) return { meaning: null, end: i }
     if (isSymptom(term) || term.role === 'affected') {

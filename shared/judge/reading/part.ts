@@ -10,6 +10,8 @@ export interface Finding {
   readonly beside: boolean
   /** Only people or things were named that stand for it. */
   readonly hint: boolean
+  /** Means something else where the incident speaks of one of these. */
+  readonly unless: readonly string[]
   /** Affected only as far as attachments go. */
   readonly ofPart: boolean
 }
@@ -25,6 +27,7 @@ export const settlePart = (clause: Clause, part: Vendor['part'], chatInSentence:
     effect,
     beside,
     ofPart,
+    unless: clause.mentions.find(({ naming }) => naming.capability === capability)?.naming.unless ?? [],
     hint: clause.mentions.every(({ naming }) => naming.kind === 'hint'),
   })
   if (!named.some(isPart('any'))) return named.map(({ capability }) => finding(capability))

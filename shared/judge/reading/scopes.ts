@@ -11,6 +11,9 @@ const endOf = (terms: readonly Term[], from: number, until: Term['until']): numb
   for (let i = from; i < terms.length; i++) {
     const { role, text } = terms[i] as Term
     if (until === 'sentence') continue
+    // "Until about 21:00 UTC search is slow": the time is all that belongs to it.
+    if (until === 'comma' && i - from < 3 && /^\d/.test(text))
+      return i + (terms[i + 1]?.role === 'plain' ? 2 : 1)
     if (role === 'but' || STOPS.test(text)) return i
     if (COMMA.test(text)) return i
     if (until === 'verb' && /^(?:when|where)$/.test(text)) return i

@@ -117,7 +117,11 @@ export const readSentence = (
   let carried: readonly string[] = []
   for (const clause of clauses) {
     // "Chat works; it only takes a while": what comes after is no word about chat.
-    if ((clause.join === 'apart' || clause.join === 'list') && lastWorks && clause.mentions.length === 0)
+    if (
+      (clause.join === 'apart' || (clause.join === 'list' && !clause.adds)) &&
+      lastWorks &&
+      clause.mentions.length === 0
+    )
       last = []
     lastWorks = clause.health === 'works'
     // "Prod1 has recovered: everyone there can log in."
@@ -172,7 +176,14 @@ export const readSentence = (
     } else if (clause.effect !== null && clause.health === null) {
       // "Prod1 is down": all of it.
       if (last.length === 0 && clause.pods.length > 0 && clause.effect === 'down')
-        findings.push({ capability: vendor.whole, effect: 'down', beside: false, ofPart: false, hint: false })
+        findings.push({
+          capability: vendor.whole,
+          effect: 'down',
+          beside: false,
+          ofPart: false,
+          unless: [],
+          hint: false,
+        })
       else if (last.length === 0) unclaimed = worse(clause.effect, unclaimed)
       for (const finding of last) {
         const back = working.findIndex(({ capability }) => capability === finding.capability)

@@ -19,7 +19,7 @@ export const grammar: readonly Rule[] = [
   {
     name: 'and',
     role: 'and',
-    phrases: 'and|or|plus|as well as|along with|together with|additionally|which|while|then|also',
+    phrases: 'and|or|plus|as well as|along with|together with|additionally|which|while',
     examples: { 'Search and exports are slow.': 'exports delayed, search delayed' },
   },
   {
@@ -39,7 +39,7 @@ export const grammar: readonly Rule[] = [
     name: 'plain words',
     role: 'plain',
     phrases:
-      'own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor',
+      'also|then|end customer|end user|own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor',
     examples: { 'The chat service works again for all customers.': 'works: chat' },
   },
 ]

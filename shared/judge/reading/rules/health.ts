@@ -6,7 +6,7 @@ export const health: readonly Rule[] = [
     name: 'works',
     role: 'works',
     phrases:
-      'see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|unaffected|unimpacted|untouched|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|not affected|not impacted|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|available|accessible|reachable|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|unchanged|spared',
+      'no such thing|nothing of the kind|nothing of the sort|at zero|back to zero|down to zero|see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|unaffected|unimpacted|untouched|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|not affected|not impacted|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|available|accessible|reachable|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|unchanged|spared',
     examples: {
       'Search works, but exports do not.': 'exports failing; works: search',
       'Email is unaffected.': 'works: email',

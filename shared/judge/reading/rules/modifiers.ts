@@ -49,7 +49,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'verb',
     phrases:
-      'due to|caused by|because|because of|as a result of|stemming from|owing to|traced to|traced back to|was triggered by|attributed to|root cause|thanks to|following a|resulting from|result of|traced|cause of this|cause is|triggered by|down to a|culprit|to blame',
+      'due to|caused by|introduced by|introduced with|came with|reason is|reason was|reason for|because|because of|as a result of|stemming from|owing to|traced to|traced back to|was triggered by|attributed to|root cause|thanks to|following a|resulting from|result of|traced|cause of this|cause is|triggered by|down to a|culprit|to blame',
     examples: { 'Search is slow due to an outage of the API.': 'search delayed' },
   },
   {
@@ -58,7 +58,7 @@ export const modifiers: readonly Rule[] = [
     until: 'sentence',
     back: true,
     phrases:
-      'last week|last night s|yesterday s|last summer|of 2024|in january|in april|last november|last thursday|tuesday s|something similar|similar incident|similar problem|separate event|separate incident|separate issue|not related|not the cause|of its own|of their own|long ago|not a return of|the pattern is|play no part|in the past|years ago|months ago|weeks ago|days ago|different incident|other incident|tracked separately',
+      'last week|last night s|yesterday s|last summer|of 2024|in january|in april|last november|last thursday|tuesday s|something similar|similar incident|similar problem|separate event|separate incident|separate matter|another matter|see the other|separate issue|not related|not the cause|of its own|of their own|long ago|not a return of|the pattern is|play no part|in the past|years ago|months ago|weeks ago|days ago|different incident|other incident|tracked separately',
     examples: {
       'The voice outage of last week was a separate event.': 'nothing',
       'We saw something similar in January, when search went down.': 'nothing',
@@ -87,7 +87,7 @@ export const modifiers: readonly Rule[] = [
     name: 'occasion',
     role: 'aside',
     until: 'comma',
-    phrases: 'once|after|before|until|prior to|as soon as|till|by the time',
+    phrases: 'though they|although they|once|after|before|until|prior to|as soon as|till|by the time',
     examples: { 'Once search is back we will write again.': 'nothing' },
   },
   {
@@ -198,14 +198,14 @@ export const modifiers: readonly Rule[] = [
     name: 'affected',
     role: 'affected',
     phrases:
-      'affect~|impact~|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
+      'affect~|impact~|effect|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
     examples: { 'We are aware of an event affecting search.': 'search named' },
   },
   {
     name: 'looks like trouble or health and is neither',
     role: 'lookalike',
     phrases:
-      'voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|out of order|wrong order|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|late on|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
+      'human error|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|out of order|wrong order|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|late on|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
     examples: {
       'We keep up the search for the cause.': 'nothing',
       'A critical update of the runbook is out.': 'nothing',
