@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { type Block, copied, filesIn, run, stepsOf, write } from '../../support/guide.ts'
+import { plain, rowsUnder } from '../../support/tables.ts'
+import { tell } from '../../support/tell.ts'
 
 // Somebody who follows docs/add-a-vendor.md to the letter has a vendor in the end, whose page is judged.
 
@@ -69,12 +72,19 @@ it('has each slip noticed where it says', { timeout: 300_000 }, () => {
 
   slip("'aws|cloudflare'", "'aws||Cloudflare'")
   expect(run(home, tests).said).toContain('hold only phrases that can be found')
-  slip("capability: 'email', kind", "capability: 'mail', kind")
+  slip("['inbox', 'email']", "['inbox', 'mail']")
   expect(run(home, tests).said).toContain('have words for every capability')
   // A word that is not known is for the test of the page to notice.
   slip("phrases: 'file|image|upload'", "phrases: 'image'")
   const wrong = run(home, tests)
   expect([wrong.status, wrong.said]).toEqual([1, expect.stringContaining('reads Deskly’s page')])
+})
+
+it('tells every kind of phrase, and what is read with it', () => {
+  const rows = rowsUnder(guide, 'Kinds of phrases')
+  const kinds = rows.map(([kind]) => plain(kind)).filter((kind) => kind !== '')
+  expect(kinds.sort()).toEqual([...new Set(kustomer.namings.map(({ kind }) => kind))].sort())
+  for (const [, , sentence = '', reading] of rows) expect(tell(sentence), sentence).toBe(plain(reading))
 })
 
 it('names files that are there, and all that choose the first vendor', () => {
