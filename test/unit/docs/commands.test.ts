@@ -52,6 +52,7 @@ const FOLLOWED: Readonly<Record<string, string>> = {
   'docs/add-a-language.md': 'test/unit/scripts/addLanguage.test.ts',
   'docs/add-a-vendor.md': 'test/unit/scripts/addVendor.test.ts',
   'docs/add-a-chat.md': 'test/unit/scripts/addChat.test.ts',
+  'docs/add-a-phrase.md': 'test/unit/scripts/addPhrase.test.ts',
 }
 
 describe('a command in the documents', () => {
