@@ -3,65 +3,31 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000b-\u001f\u
 
 /** The named entities that prose is written with, after what they draw. */
 const NAMES: Readonly<Record<string, string>> = {
-  '': 'shy zwj zwnj zerowidthspace nobreak lrm rlm applyfunction invisiblecomma invisibletimes negativethinspace negativemediumspace negativethickspace negativeverythinspace',
-  ' ': 'nbsp nonbreakingspace ensp emsp emsp13 emsp14 numsp puncsp thinsp thinspace hairsp verythinspace mediumspace tab',
+  '': 'shy zwj zwnj zerowidthspace nobreak lrm rlm',
+  ' ': 'nbsp ensp emsp thinsp hairsp tab',
   '\n': 'newline',
   '&': 'amp',
   '<': 'lt',
   '>': 'gt',
   '"': 'quot',
   "'": 'apos',
-  '’': 'rsquo rsquor',
+  '’': 'rsquo',
   '‘': 'lsquo',
   '“': 'ldquo',
-  '”': 'rdquo rdquor',
+  '”': 'rdquo',
   '–': 'ndash',
-  '—': 'mdash horbar',
-  '-': 'hyphen dash minus',
-  '…': 'hellip mldr',
-  '•': 'bull bullet',
-  '·': 'middot centerdot',
+  '—': 'mdash',
+  '-': 'hyphen dash',
+  '…': 'hellip',
+  '•': 'bull',
   '.': 'period',
   ',': 'comma',
   ':': 'colon',
   ';': 'semi',
-  '!': 'excl',
-  '?': 'quest',
-  '/': 'sol',
-  '(': 'lpar',
-  ')': 'rpar',
-  '[': 'lsqb lbrack',
-  ']': 'rsqb rbrack',
-  '#': 'num',
-  '+': 'plus',
-  '=': 'equals',
-  '%': 'percnt',
-  '*': 'ast midast',
-  _: 'lowbar underbar',
-  '@': 'commat',
-  fi: 'filig',
-  fl: 'fllig',
-  ff: 'fflig',
-  ffi: 'ffilig',
-  ffl: 'ffllig',
 }
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES).flatMap(([drawn, names]) => names.split(' ').map((name) => [name, drawn] as const)),
 )
-
-/** Browsers read these codes as the Windows code page has them; anything else there is a control. */
-const WINDOWS: ReadonlyMap<number, string> = new Map([
-  [0x82, '‚'],
-  [0x84, '„'],
-  [0x85, '…'],
-  [0x91, '‘'],
-  [0x92, '’'],
-  [0x93, '“'],
-  [0x94, '”'],
-  [0x95, '•'],
-  [0x96, '–'],
-  [0x97, '—'],
-])
 
 /** As a browser reads them: numbers need no semicolon, and neither do the oldest names. */
 const ENTITY = /&(?:#x([0-9a-f]{1,9});?|#(\d{1,9});?|([a-z][a-z0-9]{1,31});|(amp|lt|gt|quot|nbsp|shy))/gi
@@ -71,7 +37,7 @@ const decode = (whole: string, hex?: string, decimal?: string, name?: string, ol
   if (called !== undefined) return ENTITIES.get(called.toLowerCase()) ?? whole
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
   const drawn = code > 0 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000)
-  return drawn ? (WINDOWS.get(code) ?? String.fromCodePoint(code)) : ''
+  return drawn ? String.fromCodePoint(code) : ''
 }
 
 /**

@@ -37,16 +37,32 @@ export interface IncidentReading {
   readonly loose: { readonly effect: Effect; readonly because: Because } | null
 }
 
-export type SentenceReader = (text: string, isTitle: boolean) => SentenceReading
+interface Read {
+  readonly sentence: string
+  readonly reading: SentenceReading
+}
 
-/** The same boilerplate stands in many updates: each sentence is read once per document. */
-export const sentenceReader = (lexicon: Lexicon, vendor: Vendor): SentenceReader => {
-  const known = new Map<string, SentenceReading>()
+/** What the sentences of a text say. */
+export type TextReader = (text: string, isTitle: boolean) => readonly Read[]
+
+/** The same boilerplate stands in many updates: each text, and each sentence, is read once per document. */
+export const textReader = (lexicon: Lexicon, vendor: Vendor): TextReader => {
+  const sentences = new Map<string, Read>()
+  const texts = new Map<string, readonly Read[]>()
   return (text, isTitle) => {
+    const read = (sentence: string): Read => {
+      const key = isTitle ? `#${sentence}` : sentence
+      const made = sentences.get(key) ?? {
+        sentence,
+        reading: readSentence(sentence, isTitle, lexicon, vendor),
+      }
+      sentences.set(key, made)
+      return made
+    }
     const key = isTitle ? `#${text}` : text
-    const reading = known.get(key) ?? readSentence(text, isTitle, lexicon, vendor)
-    known.set(key, reading)
-    return reading
+    const made = texts.get(key) ?? carried((isTitle ? sentencesOfTitle(text) : sentencesOf(text)).map(read))
+    texts.set(key, made)
+    return made
   }
 }
 
@@ -58,11 +74,6 @@ const liveUpdates = (updates: readonly Update[]): { live: Update[]; earlier: Upd
   const since = resolved < 0 ? updates : updates.slice(0, resolved)
   const before = resolved < 0 ? [] : updates.slice(resolved).filter(({ phase }) => !isOver(phase))
   return { live: [...since].reverse(), earlier: before.reverse() }
-}
-
-interface Read {
-  readonly sentence: string
-  readonly reading: SentenceReading
 }
 
 /** "In Prod1 texts are not sent. In Prod2 they are late.": the second sentence speaks of what the first one named. */
@@ -93,7 +104,7 @@ const coversAll = ({ qualifiers }: Working, before: Affected | undefined): boole
 export const readIncident = (
   incident: Incident,
   pod: string,
-  read: SentenceReader,
+  read: TextReader,
   vendor: Vendor,
 ): IncidentReading => {
   const pods = new Map<string, Because>()
@@ -144,10 +155,7 @@ export const readIncident = (
   const add = (text: string, source: 'title' | 'update'): void => {
     texts++
     const closed: string[] = []
-    const sentences = source === 'title' ? sentencesOfTitle(text) : sentencesOf(text)
-    const readings = carried(
-      sentences.map((sentence) => ({ sentence, reading: read(sentence, source === 'title') })),
-    )
+    const readings = read(text, source === 'title')
     // A text that tells pod by pod what each has gives every pod its own.
     const isOwn = ({ findings, pods: where }: SentenceReading): boolean =>
       findings.length > 0 && where.includes(pod)
@@ -215,8 +223,8 @@ export const readIncident = (
   // What is taken up again is where it was.
   if (pods.size === 0)
     for (const { text } of earlier)
-      for (const sentence of sentencesOf(text))
-        for (const one of read(sentence, false).pods) pods.set(one, { source: 'update', text: sentence })
+      for (const { sentence, reading } of read(text, false))
+        for (const one of reading.pods) pods.set(one, { source: 'update', text: sentence })
 
   if ([...affected.keys()].some((capability) => !over.has(capability)))
     for (const capability of over) affected.delete(capability)

@@ -6,7 +6,7 @@ import { type Claim, claimsOf } from './claims.ts'
 import { withComponents } from './components.ts'
 import { phaseOf } from './contradiction.ts'
 import { byEffect } from './effects.ts'
-import { isOver, readIncident, type SentenceReader, sentenceReader } from './incident.ts'
+import { isOver, readIncident, type TextReader, textReader } from './incident.ts'
 import { levelAmong } from './level.ts'
 import { byStart, byWorst } from './order.ts'
 import { type Places, placesOf } from './places.ts'
@@ -50,7 +50,7 @@ export type PromiseReader = (incident: Incident) => number | null
 /** What a snapshot means before anybody asks for a pod: worked out once for all of them. */
 interface Prepared {
   readonly places: Places
-  readonly read: SentenceReader
+  readonly read: TextReader
   readonly incidents: readonly Incident[]
   readonly maintenances: readonly Maintenance[]
   /** Planned work that has not begun. */
@@ -66,7 +66,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
     const isRunning = (incident: Incident): boolean => !isOver(phaseOf(incident)) && !isAhead(incident)
     return {
       places: placesOf(snapshot, vendor, lexicon),
-      read: sentenceReader(lexicon, vendor),
+      read: textReader(lexicon, vendor),
       incidents: snapshot.incidents.filter(isRunning).sort(byStart),
       maintenances: snapshot.maintenances.filter(isRunning).sort(byStart),
       ahead: snapshot.maintenances

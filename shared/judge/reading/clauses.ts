@@ -1,154 +1,8 @@
-import { worse } from '../effects.ts'
-import type { Effect } from '../verdict.ts'
-import { type Clause, type Join, newClause } from './clause.ts'
+import type { Clause } from './clause.ts'
 import { complementOf, headOf, isNear } from './heads.ts'
 import type { Term } from './lexicon.ts'
 import { afterNo, afterNot, type Negated } from './negation.ts'
-
-const SYMPTOM_NOUN =
-  /^(?:errors?|failures?|issues?|delays?|latency|problems?|outages?|slowness|degradation|disruptions?|timeouts?|interruptions?|difficult(?:y|ies)|trouble|backlog|lag|instability)$/
-
-/** The state of reading one sentence, clause by clause. */
-class Reader {
-  readonly terms: readonly Term[]
-  readonly clauses: Clause[] = []
-  clause = newClause('list')
-  /** The sentence speaks of fewer than all, or of the inside of the machine. */
-  some = false
-  machinery = false
-  private excluding = false
-  /** After "no messages are lost": what is listed with it did not happen either. */
-  comforted = false
-  /** After "neither": what is said is denied of all that is named. */
-  private denying = false
-  private exceptedFrom: Clause | undefined
-  private empty = true
-
-  constructor(terms: readonly Term[]) {
-    this.terms = terms
-  }
-
-  text(i: number): string {
-    return this.terms[i]?.text ?? ''
-  }
-
-  role(i: number): Term['role'] | undefined {
-    return this.terms[i]?.role
-  }
-
-  /** Ends the clause. Two joins in a row (", and") are one. */
-  close(join: Join): void {
-    if (this.empty) {
-      if (join !== 'list') this.clause.join = join
-      return
-    }
-    settleHealth(this.clause)
-    this.clauses.push(this.clause)
-    this.clause = newClause(join)
-    this.empty = true
-    if (this.excluding) this.leaveOut()
-  }
-
-  /** Ends the clause and all that was excepted. */
-  stop(join: Join): void {
-    this.excluding = false
-    this.denying = false
-    this.comforted = false
-    this.close(join)
-  }
-
-  /** "Neither chat nor email is slow". */
-  deny(): void {
-    this.except()
-    this.excluding = true
-    this.denying = true
-    this.leaveOut()
-  }
-
-  /** From here to the end of the list, what is named is not affected. */
-  except(): void {
-    if (this.clause.mentions.length > 0 || this.clause.pods.length > 0) this.close('contrast')
-    this.excluding = true
-    this.exceptedFrom = this.clauses.at(-1)
-    // "Everything works except exports": what is left out of health is in trouble.
-    if (this.exceptedFrom?.health === 'works' && !this.exceptedFrom.excepted && !this.exceptedFrom.byDoing) {
-      this.excluding = false
-      this.clause.bare = true
-      this.clause.affected = true
-    } else this.leaveOut()
-  }
-
-  /** "Every pod other than Prod2 sees errors": what comes after the exception is said of the others. */
-  endException(): void {
-    if (!this.excluding || this.denying || this.clause.mentions.length > 0 || this.clause.pods.length === 0)
-      return
-    this.stop('list')
-  }
-
-  private leaveOut(): void {
-    this.clause.bare = false
-    this.clause.health = 'works'
-    this.clause.excepted = true
-  }
-
-  /** Takes in a symptom; null is one without a face. */
-  symptom(i: number, effect: Effect | null): void {
-    const { clause, exceptedFrom: list } = this
-    // "Load times are dropping": less trouble, not more.
-    if (/^drop/.test(this.text(i)) && clause.effect !== null) return
-    if (this.denying || (this.comforted && effect !== 'delayed')) return
-    // "A worker stopped": what ails the machinery is not yet what people feel.
-    const { machinery, link } = clause.at
-    const felt = clause.mentions.filter((mention) => mention !== clause.inner)
-    if (machinery >= 0 && link < machinery && felt.length === 0) return
-    if (
-      this.excluding &&
-      list !== undefined &&
-      list.health === null &&
-      list.effect === null &&
-      !list.bare &&
-      list.mentions.length > 0
-    ) {
-      // "All channels except voice are slow": the predicate is that of the list the exception was made from.
-      list.effect = effect
-      list.bare = effect === null
-      return
-    }
-    if (this.excluding) {
-      this.excluding = false
-      clause.health = null
-      clause.excepted = false
-    }
-    if (effect === null) clause.bare = true
-    else clause.effect = worse(effect, clause.effect)
-    clause.at.symptom = i
-    if (SYMPTOM_NOUN.test(this.text(i))) clause.at.symptomNoun = i
-    if (clause.mentions.length === 0) clause.leads = true
-  }
-
-  /** The clause has begun to say something. */
-  began(clause: Clause, role: Term['role']): void {
-    if (this.clause !== clause) return
-    if (this.empty) clause.adds = role === 'preposition'
-    this.empty = false
-  }
-}
-
-/** "Delays have cleared" takes its symptom back; "works, with delays" does not. */
-const settleHealth = (clause: Clause): void => {
-  const { symptom, works, over, notYet, can, doing } = clause.at
-  if (clause.few && clause.effect === null && !clause.bare && !clause.affected) clause.effect = 'failing'
-  if (notYet >= 0 || clause.few) return
-  if (Math.max(works, over) > symptom) {
-    clause.health = works >= 0 ? 'works' : 'over'
-    if (works < 0) return
-    clause.effect = null
-    clause.bare = false
-  } else if ((can >= 0 || doing >= 0) && symptom < 0 && clause.health === null) {
-    clause.health = 'works'
-    clause.byDoing = true
-  }
-}
+import { createReader, type Reader } from './reader.ts'
 
 /** Takes in one term; may say which term was the last it used up. */
 type Take = (reader: Reader, at: number, term: Term) => number | undefined
@@ -403,7 +257,7 @@ const JOINING: ReadonlySet<Term['role']> = new Set(['mark', 'and', 'but', 'excep
 export const clausesOf = (
   terms: readonly Term[],
 ): { clauses: Clause[]; some: boolean; machinery: boolean } => {
-  const reader = new Reader(terms)
+  const reader = createReader(terms)
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i]
     if (term === undefined) break
