@@ -1,9 +1,9 @@
-import { textOf } from '../../shared/feed/guards.ts'
 import { podOfGroup } from '../../shared/judge/pods.ts'
-import { KNOWN_PODS, PAGE_HOSTS, PAGE_ID } from './facts.ts'
+import { KNOWN_PODS, PAGE_ADDRESS, PAGE_ID } from './facts.ts'
 
-// What can be seen of a document without reading it as the judge does. Well is said only of what is plainly well, where
-// the judge would say the same; whatever is in doubt is for the judge to decide.
+// What can be seen of a document without reading it as the judge does. Well is said only of a document in which nothing
+// is unusual: no incident is open, and every row has all its fields, as they look on a good day. The judge would say the
+// same of it; anything else is for the judge to decide.
 
 /** Everything is well, and this pod is on the page. Texts, as they are stored. */
 export const OK = '1'
@@ -19,8 +19,8 @@ export interface Document {
   /** A relay names its page by the id alone. */
   readonly page: string | Page
   readonly components?: readonly Component[]
-  readonly incidents: readonly Incident[]
-  readonly scheduled_maintenances?: readonly Incident[]
+  readonly incidents: readonly unknown[]
+  readonly scheduled_maintenances: readonly Maintenance[]
 }
 
 interface Page {
@@ -32,66 +32,76 @@ interface Component {
   readonly id: string
   readonly name: string
   readonly status: string
-  readonly group?: boolean
+  readonly group: boolean
   readonly group_id: string | null
   /** The ids of the rows that a group lists. */
   readonly components?: readonly string[]
 }
 
-interface Incident {
+interface Maintenance {
+  readonly name: string
   readonly status: string
-  readonly incident_updates: readonly [newest: Update, ...older: Update[]]
+  readonly components: readonly Pick<Component, 'id'>[]
+  readonly incident_updates: readonly Update[]
 }
 
 interface Update {
   readonly status: string
-  readonly created_at: string
+  readonly body: string
+  readonly affected_components?: readonly { readonly code: string; readonly new_status: string }[] | null
 }
 
-const hasWellStatus = ({ status }: Component | Incident): boolean =>
-  ['operational', 'resolved', 'completed', 'scheduled'].includes(status)
+// What asks these throws where a field is missing or of another kind, which is not plainly well either.
+
+/** An id or a name in which nothing reads otherwise than it is written: no markup, no marks that nobody sees. */
+const isPlain = (value: string): unknown => value.match(/^[-a-z\d]([\w ().,/-]|& )*$/i)
 
 /** Whether no row is missing: groups list the very rows that say they are in them, and all others say they are in none. */
 const isWhole = (components: readonly Component[]): boolean => {
-  const listed = components.flatMap((group) => group.components?.map((id) => `${id} in ${group.id}`) ?? [])
-  const told = components
-    .filter((row) => row.group_id !== null && !row.group && !row.components)
-    .map((row) => `${row.id} in ${row.group_id}`)
+  const listed = components.flatMap((row) => (row.components ?? []).map((id) => `${id} in ${row.id}`))
+  const told = components.flatMap((row) =>
+    row.group || row.group_id === null ? [] : `${row.id} in ${row.group_id}`,
+  )
   return `${listed.sort()}` === `${told.sort()}`
 }
 
-/** An incident whose newest update says otherwise than the incident itself may not be over. */
-const isAgreed = ({ status, incident_updates: [newest, ...older] }: Incident): boolean =>
-  newest.status === status &&
-  older.every(({ created_at }) => Date.parse(created_at) <= Date.parse(newest.created_at))
+const isWell = ({ id, name, status, group, components }: Component): unknown =>
+  status === 'operational' && group === !!components?.[0] && isPlain(id) && isPlain(name)
 
-/** Whether nothing in it is anything but well. Whatever cannot be read like this is not. */
-const isPlainlyWell = ({ components = [], incidents, scheduled_maintenances = [] }: Document): boolean => {
-  try {
-    const all = [...incidents, ...scheduled_maintenances]
-    return (
-      [...components, ...all].every(hasWellStatus) &&
-      components.every(({ id, name }) => textOf(id) && textOf(name)) &&
-      isWhole(components) &&
-      all.every(isAgreed)
-    )
-  } catch {
-    return false
-  }
-}
+/** Work that has not begun. */
+const isAhead = ({ name, status, components, incident_updates }: Maintenance): unknown =>
+  status === 'scheduled' &&
+  name.trim() &&
+  components.every(({ id }) => isPlain(id)) &&
+  incident_updates.every(
+    ({ status, body, affected_components }) =>
+      status === 'scheduled' &&
+      body.trim() &&
+      (affected_components ?? []).every(({ code, new_status }) => isPlain(code) && isPlain(new_status)),
+  )
 
 /** What a document says of a pod. Throws where it is of another page, or none. */
 export const sightOf = (document: Document, pod: string | undefined): string => {
-  const { podlight, page, components = [], incidents } = document
+  const { podlight, page, components = [], incidents, scheduled_maintenances } = document
   if (podlight && page === PAGE_ID) return TROUBLE
 
-  /** The pods that groups stand for, where those have rows. */
-  const pods = components.map((row) => row?.components?.[0] && podOfGroup(row.name))
+  const pods: readonly unknown[] = components.map(
+    (row) => (row?.group || row?.components) && podOfGroup(row.name),
+  )
   const { id, url } = page as Page
   const isPage =
-    id === PAGE_ID ||
-    (PAGE_HOSTS.some((host) => host === url?.split('/')[2]) && KNOWN_PODS.some((one) => pods.includes(one)))
-  if (podlight || !isPage || !Array.isArray(incidents)) throw new Error('other page')
-  if (!isPlainlyWell(document)) return TROUBLE
-  return pod && pods.some((one) => one === pod) ? OK : UNLISTED
+    id === PAGE_ID || (url?.match(RegExp(PAGE_ADDRESS, 'i')) && KNOWN_PODS.some((one) => pods.includes(one)))
+  if (podlight || !isPage || !Array.isArray(incidents)) throw new Error()
+  try {
+    if (
+      !incidents.length &&
+      components.every(isWell) &&
+      isWhole(components) &&
+      scheduled_maintenances.every(isAhead)
+    )
+      return pod && pods.includes(pod) ? OK : UNLISTED
+  } catch {
+    // What cannot be read like this is not plainly well.
+  }
+  return TROUBLE
 }
