@@ -161,7 +161,10 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
     return undefined
   },
   mark: joinAt,
-  and: (reader) => {
+  and: (reader, i) => {
+    // "Between 9:00 and 10:00" is one stretch of time.
+    const { preposition } = reader.clause.at
+    if (reader.text(preposition) === 'between' && i - preposition <= 3) return undefined
     reader.close('list')
     return undefined
   },

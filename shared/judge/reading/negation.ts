@@ -18,6 +18,7 @@ const FILLER =
 /** After "not", these leave the matter open: "not only", "not yet known", "we do not expect". */
 const IDLE =
   /^(?:only|one|such|just|the cause|cause|reason|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|chang\w*|depend\w*|rely|relies|use|uses|belong|share|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
+const MODAL = /^(?:cant|couldnt|doesnt|dont|didnt|wont|wouldnt|can|could|do|does|did|will|would)$/
 /** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
 const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
 const THINGS =
@@ -50,6 +51,22 @@ const speaksOfTrouble = (terms: readonly Term[], from: number): boolean =>
 /** The effect of a symptom; null where it has no face. */
 const effectAt = (terms: readonly Term[], at: number): Effect | null => terms[at]?.effect ?? null
 
+/** What is done to messages and the like. */
+const HANDLED = /^(?:sent|received|shown|saved|recorded|created|picked|assigned|counted|applied)$/
+
+/** Messages, agents, customers: what is not done to them, or by them, is felt. */
+const FELT =
+  /^(?:message|conversation|data|result|ticket|request|answer|response|repl(?:y|ie)|record|page|customer|user|agent|client|visitor|people|team|they|it|everyone|item|row|note|content|field|number|session|button|list|change|update)s?$/
+
+const isOfPeople = (terms: readonly Term[], not: number): boolean => {
+  for (let i = not - 1; i >= 0; i--) {
+    const { role, text } = terms[i] as Term
+    if (role === 'us') return false
+    if (role === 'capability' || role === 'pod' || FELT.test(text)) return true
+  }
+  return false
+}
+
 const endsHere = (term: Term | undefined): boolean =>
   term === undefined || term.role === 'mark' || term.role === 'and'
 
@@ -72,7 +89,10 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
       return { meaning: 'works', end, denied: effectAt(terms, end) }
     }
     if (term.role === 'capability' || term.role === 'pod') {
-      const doing = DOING.test(term.text) && terms[not - 1]?.role !== 'but'
+      const before = terms[not - 1]
+      // "Can't assign", "does not export": after these comes a verb.
+      const isVerb = MODAL.test(terms[not]?.text ?? '') || MODAL.test(before?.text ?? '')
+      const doing = (isVerb || DOING.test(term.text)) && before?.role !== 'but'
       if (verb && !doing) return { meaning: 'failing', end: i - 1 }
       return doing ? { meaning: 'failing', end: not, verbal: i } : { meaning: 'except', end: not }
     }
@@ -102,8 +122,9 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
       return { meaning: null, end: i }
     if (term.role === 'over' || term.role === 'not-yet' || IDLE.test(term.text))
       return { meaning: null, end: i }
-    // "Not at the moment, sorry." denies a question.
-    return { meaning: not === 0 && term.role === 'word' ? null : 'failing', end: i }
+    // "Rate limits have not been changed": what nobody knows is not done to what nobody knows.
+    const isFelt = term.role !== 'word' || HANDLED.test(term.text) || isOfPeople(terms, not)
+    return { meaning: isFelt ? 'failing' : null, end: i }
   }
   return { meaning: null, end: not }
 }

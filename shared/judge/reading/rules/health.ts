@@ -16,7 +16,7 @@ export const health: readonly Rule[] = [
     name: 'works again',
     role: 'works',
     phrases:
-      'recover~|restored|back to normal|back online|back|return~ to normal|returned to full|working again|available again|now available|resume~|caught up|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|reconnect~|as before|self recovered|normalized|normalised|stabilized|stabilised',
+      'recover~|full recovery|restored|back to normal|back online|back|return~ to normal|returned to full|working again|available again|now available|resume~|caught up|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|reconnect~|as before|self recovered|normalized|normalised|stabilized|stabilised',
     examples: {
       'Exports have recovered.': 'works: exports',
       'Emails are going out again.': 'works: email',

@@ -89,7 +89,7 @@ export const symptoms: readonly Rule[] = [
     role: 'symptom',
     effect: 'delayed',
     phrases:
-      'ages|slow|slower|slowly|slowness|slow~ down|slowdown|sluggish|sluggishness|latency|latent|lag|lags|lagging|lagged|laggy|crawl~|drag~|degrade~|degradation|load time|loading time|response time|take~ longer|took longer|longer than|long time|a while to|takes a while|performance issue|poor performance|performance problem|throttle~|choppy|congestion|congested|bottleneck|reduced capacity|minutes to show|long wait|wait time|waiting time',
+      'take~ up to|ages|slow|slower|slowly|slowness|slow~ down|slowdown|sluggish|sluggishness|latency|latent|lag|lags|lagging|lagged|laggy|crawl~|drag~|degrade~|degradation|load time|loading time|response time|take~ longer|took longer|longer than|long time|a while to|takes a while|performance issue|poor performance|performance problem|throttle~|choppy|congestion|congested|bottleneck|reduced capacity|minutes to show|long wait|wait time|waiting time',
     examples: {
       'Searches are slow.': 'search delayed',
       'The timeline takes a while to open.': 'timeline delayed',
@@ -100,7 +100,7 @@ export const symptoms: readonly Rule[] = [
     role: 'symptom',
     effect: 'delayed',
     phrases:
-      'delay~|late|later than|belated|belatedly|stale|out of date|outdated|behind|behind schedule|lag~ behind|trail~|hours old|overdue|minutes after|hours after|with a delay|eventually|lingering|delayed by|deferred|out of step',
+      'delay~|late|later than|belated|belatedly|stale|out of date|outdated|behind|behind schedule|lag~ behind|trail~|hours old|overdue|minutes after|hours after|eventually|lingering|delayed by|deferred|out of step',
     examples: { 'Dashboards run an hour behind.': 'analytics delayed', 'SMS arrive late.': 'sms delayed' },
   },
   {
