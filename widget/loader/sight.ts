@@ -2,8 +2,8 @@ import { podOfGroup } from '../../shared/judge/pods.ts'
 import { KNOWN_PODS, PAGE_ADDRESS, PAGE_ID } from './facts.ts'
 
 // What can be seen of a document without reading it as the judge does. Well is said only of a document in which nothing
-// is unusual: no incident is open, and every row has all its fields, as they look on a good day. The judge would say the
-// same of it; anything else is for the judge to decide.
+// is unusual: no incident is open, no work is planned, and every row has all its fields, as they look on a good day. The
+// judge would say the same of it; anything else is for the judge to decide.
 
 /** Everything is well, and this pod is on the page. Texts, as they are stored. */
 export const OK = '1'
@@ -20,7 +20,7 @@ export interface Document {
   readonly page: string | Page
   readonly components?: readonly Component[]
   readonly incidents: readonly unknown[]
-  readonly scheduled_maintenances: readonly Maintenance[]
+  readonly scheduled_maintenances: readonly unknown[]
 }
 
 interface Page {
@@ -38,23 +38,10 @@ interface Component {
   readonly components?: readonly string[]
 }
 
-interface Maintenance {
-  readonly name: string
-  readonly status: string
-  readonly components: readonly Pick<Component, 'id'>[]
-  readonly incident_updates: readonly Update[]
-}
-
-interface Update {
-  readonly status: string
-  readonly body: string
-  readonly affected_components?: readonly { readonly code: string; readonly new_status: string }[] | null
-}
-
 // What asks these throws where a field is missing or of another kind, which is not plainly well either.
 
 /** An id or a name in which nothing reads otherwise than it is written: no markup, no marks that nobody sees. */
-const isPlain = (value: string): unknown => value.match(/^[-a-z\d]([\w ().,/-]|& )*$/i)
+const isPlain = (value: string): unknown => value.match(/^-?[a-z\d]([\w ().,:'+/-]|& )*$/i)
 
 /** Whether no row is missing: groups list the very rows that say they are in them, and all others say they are in none. */
 const isWhole = (components: readonly Component[]): boolean => {
@@ -68,18 +55,6 @@ const isWhole = (components: readonly Component[]): boolean => {
 const isWell = ({ id, name, status, group, components }: Component): unknown =>
   status === 'operational' && group === !!components?.[0] && isPlain(id) && isPlain(name)
 
-/** Work that has not begun. */
-const isAhead = ({ name, status, components, incident_updates }: Maintenance): unknown =>
-  status === 'scheduled' &&
-  name.trim() &&
-  components.every(({ id }) => isPlain(id)) &&
-  incident_updates.every(
-    ({ status, body, affected_components }) =>
-      status === 'scheduled' &&
-      body.trim() &&
-      (affected_components ?? []).every(({ code, new_status }) => isPlain(code) && isPlain(new_status)),
-  )
-
 /** What a document says of a pod. Throws where it is of another page, or none. */
 export const sightOf = (document: Document, pod: string | undefined): string => {
   const { podlight, page, components = [], incidents, scheduled_maintenances } = document
@@ -91,14 +66,9 @@ export const sightOf = (document: Document, pod: string | undefined): string => 
   const { id, url } = page as Page
   const isPage =
     id === PAGE_ID || (url?.match(RegExp(PAGE_ADDRESS, 'i')) && KNOWN_PODS.some((one) => pods.includes(one)))
-  if (podlight || !isPage || !Array.isArray(incidents)) throw new Error()
+  if (podlight || !isPage || !Array.isArray(incidents)) throw new Error('other page')
   try {
-    if (
-      !incidents.length &&
-      components.every(isWell) &&
-      isWhole(components) &&
-      scheduled_maintenances.every(isAhead)
-    )
+    if (!incidents.concat(scheduled_maintenances).length && components.every(isWell) && isWhole(components))
       return pod && pods.includes(pod) ? OK : UNLISTED
   } catch {
     // What cannot be read like this is not plainly well.
