@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { withoutExamples } from './scripts/withoutExamples.ts'
 import { extension } from './shared/words/extension/en.ts'
 
 /**
@@ -59,5 +60,6 @@ export default defineConfig({
   vite: () => ({
     define: { __PACE__: JSON.stringify(PACE) },
     build: { target: 'es2022' },
+    plugins: [withoutExamples()],
   }),
 })

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { PARTS } from './parts.ts'
+import { withoutExamples } from './withoutExamples.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const outDir = `${root}dist/core`
@@ -13,6 +14,7 @@ for (const { name } of PARTS) {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [withoutExamples()],
     build: {
       outDir,
       emptyOutDir: false,

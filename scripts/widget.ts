@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { LANGUAGES } from '../shared/words/languages.ts'
 import * as facts from '../widget/loader/facts.ts'
 import { fileOf } from '../widget/loader/partName.ts'
+import { withoutExamples } from './withoutExamples.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const folder = `${root}dist/widget/`
@@ -40,7 +41,7 @@ const bundled = async (entry: string, known: Readonly<Record<string, unknown>> =
     configFile: false,
     logLevel: 'warn',
     define: Object.fromEntries(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)])),
-    plugins: [languages, vendorFacts],
+    plugins: [languages, vendorFacts, withoutExamples()],
     build: {
       write: false,
       modulePreload: false,

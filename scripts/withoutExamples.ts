@@ -4,7 +4,7 @@
  */
 import type { Plugin } from 'vite'
 
-const RULES = /\/shared\/judge\/(?:reading\/rules|promise)\//
+const JUDGE = /\/shared\/judge\//
 const LEFT_OUT: ReadonlySet<string> = new Set(['name', 'examples'])
 
 interface Node {
@@ -12,25 +12,37 @@ interface Node {
   readonly start: number
   readonly end: number
   readonly key?: { readonly name?: string }
+  readonly properties?: readonly Node[]
 }
 
-/** Every node of a syntax tree, in no order that matters. */
-const nodesOf = (root: unknown): Node[] => {
-  if (typeof root !== 'object' || root === null) return []
-  const inner = Object.values(root).flatMap(nodesOf)
-  return 'type' in root && 'start' in root ? [root as Node, ...inner] : inner
+const isNode = (value: object): value is Node => 'type' in value && 'start' in value
+
+/** The fields of a rule that are left out; a rule is whatever has both of them. */
+const fieldsOfRule = ({ type, properties = [] }: Node): readonly Node[] => {
+  const fields = properties.filter(({ key }) => LEFT_OUT.has(key?.name ?? ''))
+  return type === 'ObjectExpression' && fields.length === LEFT_OUT.size ? fields : []
+}
+
+/** All that is left out within a part of a syntax tree. */
+const leftOutIn = (part: unknown): readonly Node[] => {
+  if (typeof part !== 'object' || part === null) return []
+  const fields = isNode(part) ? fieldsOfRule(part) : []
+  const rest = Object.values(part)
+    .flat()
+    .filter((inner) => !fields.includes(inner))
+  return [...fields, ...rest.flatMap(leftOutIn)]
 }
 
 export const withoutExamples = (): Plugin => ({
   name: 'without-examples',
+  // By then it is JavaScript.
   enforce: 'post',
   transform(code, id) {
-    if (!RULES.test(id.replaceAll('\\', '/'))) return null
+    if (!JUDGE.test(id.replaceAll('\\', '/')) || !code.includes('examples')) return null
     let kept = code
-    const fields = nodesOf(this.parse(code)).filter(
-      ({ type, key }) => type === 'Property' && LEFT_OUT.has(key?.name ?? ''),
-    )
-    for (const { start, end } of fields.sort((a, b) => b.start - a.start)) {
+    // From the end, so that what stands before keeps its place.
+    const fields = [...leftOutIn(this.parse(code))].sort((a, b) => b.start - a.start)
+    for (const { start, end } of fields) {
       const comma = /^\s*,/.exec(kept.slice(end))?.[0].length ?? 0
       kept = kept.slice(0, start) + kept.slice(end + comma)
     }

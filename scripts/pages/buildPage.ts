@@ -1,4 +1,5 @@
 import { build } from 'vite'
+import { withoutExamples } from '../withoutExamples.ts'
 
 /** A page of tools: a script and a style sheet out of `main.tsx` in a folder. */
 export const buildPage = async (
@@ -9,6 +10,7 @@ export const buildPage = async (
     root: folder,
     logLevel: 'error',
     publicDir: false,
+    plugins: [withoutExamples()],
     esbuild: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {

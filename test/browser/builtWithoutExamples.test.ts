@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { partRows } from '../../shared/judge/promise/moments.ts'
+import { DENIALS, PROMISES } from '../../shared/judge/promise/news.ts'
+import { spanRows } from '../../shared/judge/promise/spans.ts'
+import { ZONES } from '../../shared/judge/promise/zones.ts'
+import { RULES } from '../../shared/judge/reading/rules/index.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+/** Everything that is built and holds the judge. */
+const BUILDS = ['dist/core', 'dist/widget', 'dist/playground', '.output/chrome-mv3', '.output/firefox-mv3']
+
+const scriptsIn = (folder: string): readonly (readonly [file: string, code: string])[] =>
+  readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => [`${folder}/${file}`, readFileSync(new URL(`${folder}/${file}`, ROOT), 'utf8')])
+
+const RULES_OF_ALL = [...RULES, ...spanRows, ...partRows, ...ZONES, ...PROMISES, ...DENIALS]
+const SENTENCES = RULES_OF_ALL.flatMap(({ examples }) => Object.keys(examples))
+
+it.each(BUILDS)('%s holds the rules without their examples', (folder) => {
+  const scripts = scriptsIn(folder)
+  expect(scripts.some(([, code]) => code.includes(RULES[0]?.phrases ?? ''))).toBe(true)
+  const found = scripts.flatMap(([file, code]) =>
+    SENTENCES.filter((sentence) => code.includes(sentence)).map((sentence) => `${file}: ${sentence}`),
+  )
+  expect(SENTENCES.length).toBeGreaterThan(100)
+  expect(found).toEqual([])
+})
