@@ -1,39 +1,54 @@
-/** Weighs the core's built parts and the extension's packages. None may outgrow its ceiling; raising one is a decision that shows in review. */
+/**
+ * Weighs what is built: the core's parts, the widget's steps, the extension's packages. None may outgrow its ceiling;
+ * raising one is a decision that shows in review.
+ */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { PARTS } from './parts.ts'
-import { overWidget } from './widget/sizes.ts'
-
-if (!existsSync(new URL('../dist/core/', import.meta.url))) {
-  console.error('Nothing is built yet: run npm run build first.')
-  process.exit(1)
-}
-
-let over = 0
-console.log('part            minified   brotli   ceiling')
-for (const { name, ceiling } of PARTS) {
-  const code = readFileSync(new URL(`../dist/core/${name}.js`, import.meta.url))
-  const bytes = brotliCompressSync(code).length
-  if (bytes > ceiling) over++
-  const columns = [String(code.length).padStart(8), String(bytes).padStart(8), String(ceiling).padStart(9)]
-  console.log(`${name.padEnd(15)} ${columns.join(' ')}${bytes > ceiling ? '   too large' : ''}`)
-}
-
-over += overWidget()
+import { type Weight, weighWidget } from './widget/sizes.ts'
+import { TARGETS } from './wxt.ts'
 
 /** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */
 const PACKAGE = 150_000
-const output = new URL('../.output/', import.meta.url)
-const zips = existsSync(output)
-  ? readdirSync(output).filter((name) => /-(chrome|firefox)\.zip$/.test(name))
-  : []
-if (zips.length < 2) {
-  console.error('The packages are missing: run npm run zip first.')
-  over++
+
+const root = new URL('../', import.meta.url)
+
+const weighCore = (): readonly Weight[] =>
+  PARTS.map(({ name, ceiling }) => {
+    const file = new URL(`dist/core/${name}.js`, root)
+    const bytes = existsSync(file) ? brotliCompressSync(readFileSync(file)).length : Number.NaN
+    return { what: name, bytes, most: ceiling }
+  })
+
+const weighPackages = (): readonly Weight[] => {
+  const output = new URL('.output/', root)
+  const files = existsSync(output) ? readdirSync(output) : []
+  return TARGETS.map((target) => {
+    const file = files.find((name) => name.endsWith(`-${target}.zip`))
+    const bytes = file === undefined ? Number.NaN : statSync(new URL(file, output)).size
+    return { what: file ?? target, bytes, most: PACKAGE }
+  })
 }
-for (const name of zips) {
-  const bytes = statSync(new URL(name, output)).size
-  if (bytes > PACKAGE) over++
-  console.log(`${name.padEnd(28)} ${bytes} of ${PACKAGE}${bytes > PACKAGE ? '   too large' : ''}`)
+
+const verdictOf = ({ bytes, most }: Weight): string => {
+  if (Number.isNaN(bytes)) return '   not built'
+  return bytes > most ? `   too large by ${bytes - most}` : ''
 }
-process.exitCode = over > 0 ? 1 : 0
+
+let failed = 0
+const print = (title: string, command: string, weights: readonly Weight[]): void => {
+  console.log(`\n${title.padEnd(46)} ${'bytes'.padStart(8)} ${'at most'.padStart(8)}`)
+  for (const weight of weights) {
+    const { what, bytes, most } = weight
+    const number = Number.isNaN(bytes) ? '-' : String(bytes)
+    console.log(`${what.padEnd(46)} ${number.padStart(8)} ${String(most).padStart(8)}${verdictOf(weight)}`)
+  }
+  if (weights.some(({ bytes }) => Number.isNaN(bytes))) console.log(`Build what is missing: ${command}.`)
+  failed += weights.filter(({ bytes, most }) => !(bytes <= most)).length
+}
+
+print('The core, brotli', 'npm run build', weighCore())
+print('What a visitor loads, brotli', 'npm run widget', weighWidget())
+print('The extension, zipped', 'npm run zip', weighPackages())
+if (failed > 0) console.log(`\n${failed} too large, or not built.`)
+process.exitCode = failed > 0 ? 1 : 0

@@ -2,6 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isRow, rowsOf } from '../../shared/feed/guards.ts'
 import { LANGUAGES } from '../../shared/words/languages.ts'
 
+export interface Weight {
+  readonly what: string
+  readonly bytes: number
+  readonly most: number
+}
+
 /** What visitors load, step by step, and what each may weigh in bytes of brotli. The steps add up. */
 export const STEPS = [
   { step: 'while all is well', parts: ['loader'], most: 2000 },
@@ -29,19 +35,12 @@ export const builtParts = (): Map<string, { readonly file: string; readonly brot
   )
 }
 
-/** Weighs the widget's steps; how many are too heavy. */
-export const overWidget = (): number => {
+/** What each of the widget's steps weighs; no number where a part of it was not built. */
+export const weighWidget = (): readonly Weight[] => {
   const built = builtParts()
-  let over = 0
-  console.log(`${'what a visitor loads'.padEnd(42)} brotli  at most`)
-  for (const { step, parts, most } of STEPS) {
-    // A part that was not built weighs no number, which is at most nothing.
-    const bytes = parts.reduce((sum, name) => sum + (built.get(name)?.brotli ?? Number.NaN), 0)
-    const isOver = !(bytes <= most)
-    if (isOver) over++
-    console.log(
-      `${step.padEnd(42)} ${String(bytes).padStart(6)} ${String(most).padStart(8)}${isOver ? '   too large' : ''}`,
-    )
-  }
-  return over
+  return STEPS.map(({ step, parts, most }) => ({
+    what: step,
+    bytes: parts.reduce((sum, name) => sum + (built.get(name)?.brotli ?? Number.NaN), 0),
+    most,
+  }))
 }
