@@ -12,6 +12,7 @@ const LISTS = /^(?:[,()[\]+/–—|]|&+| -+ )$/
 
 const joinAt: Take = (reader, _, { text }) => {
   if (STOPS.test(text)) reader.stop(text === ';' ? 'apart' : 'mark')
+  else if (/^[)\]]$/.test(text)) reader.stop('mark')
   else if (LISTS.test(text)) reader.close(/^[,/+&]/.test(text) ? 'list' : 'mark')
   return undefined
 }
@@ -78,6 +79,7 @@ const contrary = (reader: Reader, i: number): number => {
 
 const affectedAt: Take = (reader, i, { text }) => {
   reader.endException()
+  reader.exceptsThings ||= reader.excluding
   const { clause } = reader
   if (/^(?:event|incident)s?$/.test(text) && /^(?:the|this|that)$/.test(reader.text(i - 1))) return undefined
   clause.affected = true
@@ -106,10 +108,11 @@ const isComplement = ({ mentions, at }: Clause, i: number): boolean => {
 
 const capabilityAt: Take = (reader, i, { namings = [] }) => {
   reader.endException()
+  reader.exceptsThings ||= reader.excluding
   const { clause } = reader
   if (namings.some(({ isPart }) => isPart)) clause.qualifiers.push(reader.text(i))
   if (clause.at.about >= 0 && i - clause.at.about <= 3) {
-    clause.trailing = true
+    clause.trailing ||= clause.mentions.length > 0
     return undefined
   }
   const last = [...clause.mentions].reverse().find(({ naming }) => naming.kind !== 'hint')
@@ -157,7 +160,10 @@ const isErrorCode = (reader: Reader, i: number): boolean =>
 
 const TAKES: { readonly [role in Term['role']]?: Take } = {
   pod: (reader, _, { pods = [] }) => {
+    // "All channels except voice are slow (Prod1)": the exception was one of channels.
+    if (reader.excluding && reader.exceptsThings) reader.stop('mark')
     reader.clause.pods.push(...pods)
+    reader.empty = false
     return undefined
   },
   mark: joinAt,
@@ -207,6 +213,10 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
   affected: affectedAt,
   link: placed('link'),
   works: (reader, i, term) => {
+    if (reader.denying) {
+      reader.denyHealth(/available|accessible|reachable/.test(term.text) ? 'down' : 'failing')
+      return undefined
+    }
     const { bare, mentions, pods, at } = reader.clause
     if (at.us >= 0 && /work|operat/.test(term.text)) return undefined
     if (!bare || mentions.length > 0 || pods.length > 0) at.works = i

@@ -28,11 +28,16 @@ export const borrow = (clauses: readonly Clause[]): void => {
   clauses.forEach((clause, i) => {
     if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
     if (clause.verb && !clause.affected && !clause.bare) return
+    // "..., we keep working on Prod2" says something of its own.
+    if (clause.at.us >= 0) return
     // A pod set apart, as in a title's brackets, stands for itself.
     const alone = clause.mentions.length === 0
     const before = clauses[i - 1]
     const isHeaded =
-      before !== undefined && before.health !== null && before.mentions.length + before.pods.length === 0
+      before !== undefined &&
+      before.health !== null &&
+      !before.excepted &&
+      before.mentions.length + before.pods.length === 0
     if (alone && !isHeaded && clauses[i + 1]?.join !== 'list' && clause.join !== 'list') return
     const from = predicateFor(clauses, i)
     if (from === null) return

@@ -16,7 +16,7 @@ const settleHealth = (clause: Clause): void => {
     if (works < 0) return
     clause.effect = null
     clause.bare = false
-  } else if ((can >= 0 || doing >= 0) && symptom < 0 && clause.health === null) {
+  } else if ((can >= 0 || doing >= 0) && symptom < 0 && !clause.affected && clause.health === null) {
     clause.health = 'works'
     clause.byDoing = true
   }
@@ -33,8 +33,11 @@ export const createReader = (terms: readonly Term[]) => ({
   /** What is named is left out of what the sentence says, and from which clause. */
   excluding: false,
   exceptedFrom: undefined as Clause | undefined,
-  /** After "neither": what is said is denied of all that is named. */
+  /** Whether the exception names things, so that a pod after it is no part of it. */
+  exceptsThings: false,
+  /** After "neither": what is said is denied of all that is named, from which clause on. */
   denying: false,
+  deniedFrom: 0,
   /** After "no messages are lost": what is listed with it did not happen either. */
   comforted: false,
   empty: true,
@@ -63,14 +66,17 @@ export const createReader = (terms: readonly Term[]) => ({
   /** Ends the clause and all that was excepted. */
   stop(join: Join): void {
     this.excluding = false
+    this.exceptsThings = false
     this.denying = false
     this.comforted = false
+    if (this.empty && this.clause.excepted) this.clause = newClause(join)
     this.close(join)
   },
 
   /** "Neither chat nor email is slow". */
   deny(): void {
     this.except()
+    if (!this.denying) this.deniedFrom = this.clauses.length
     this.excluding = true
     this.denying = true
     this.leaveOut()
@@ -87,6 +93,17 @@ export const createReader = (terms: readonly Term[]) => ({
       this.clause.bare = true
       this.clause.affected = true
     } else this.leaveOut()
+  },
+
+  /** "Neither chat nor email works": none of them does. */
+  denyHealth(effect: Effect): void {
+    this.denying = false
+    this.excluding = false
+    for (const clause of [...this.clauses.slice(this.deniedFrom), this.clause]) {
+      clause.health = null
+      clause.excepted = false
+      clause.effect = effect
+    }
   },
 
   /** "Every pod other than Prod2 sees errors": what comes after the exception is said of the others. */

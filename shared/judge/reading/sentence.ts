@@ -123,7 +123,7 @@ export const readSentence = (
       clause.mentions.length === 0
     )
       last = []
-    lastWorks = clause.health === 'works'
+    lastWorks = clause.health === 'works' && !clause.excepted
     // "Prod1 has recovered: everyone there can log in."
     const where = clause.pods.length === 0 && clause.join === 'mark' ? carried : clause.pods
     carried = clause.mentions.length === 0 ? clause.pods : []
@@ -146,7 +146,7 @@ export const readSentence = (
       )
       if (clause.mentions.length > 0) contextPods.push(...(clause.again || isTitle ? clause.pods : []))
       else if (qualifiers.length === 0) sparedPods.push(...clause.pods)
-      if (capabilities.length > 0) {
+      if (capabilities.length > 0 && !clause.excepted) {
         last = settled
         lastPods = where
       }

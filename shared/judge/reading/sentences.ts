@@ -9,7 +9,7 @@ const BREAK =
   /[.!?](?=\s)|\n+|\s(?=(?:Our team|Our engineers|We|We're|We've|Please|Further updates|Additional updates|The|This|They|It|If) )/
 
 /** A question claims nothing. */
-const QUESTION = /(?:^|[.!?]\s+|\n)[^.!?\n]{1,200}\?(?=\s+\S)/g
+const QUESTION = /(?:^|[.!?]\s+|\n)[^.!?\n]{1,200}\?(?=\s|$)/g
 
 const cut = (text: string): string[] => {
   if (text.length <= LONGEST) return [text]

@@ -29,6 +29,10 @@ export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): s
   const text = sentence.replace(QUOTED, ' quoted ')
   // Where all is in capitals, "US" may be anybody.
   for (const token of splitWords(/[a-z]/.test(text) ? text.replace(COUNTRY, 'usa') : text)) {
+    if (isMark(token)) {
+      words.push(token)
+      continue
+    }
     if (!COMPOUND.test(token)) {
       words.push(mended(token, isKnown))
       continue

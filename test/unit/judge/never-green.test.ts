@@ -55,6 +55,20 @@ describe('an open incident that concerns the pod is never green', () => {
     )
   })
 
+  it.each([
+    'Email, but not SMS, is slow (Prod1)',
+    'Email is slow, excluding SMS (Prod1)',
+    'All channels except voice are slow (Prod1)',
+    'Chat (excluding attachments) is slow in Prod1',
+    'Neither chat nor email works (Prod1)',
+    'Emails delayed in Prod1 - chat works',
+    'Nothing but exports is affected in Prod1',
+    'Unlike Prod2, Prod1 sees errors in search',
+    'Search is restored for Prod2, we keep working on Prod1.',
+  ])('by a title that names the pod last: %s', (title) => {
+    expect(ask({ title }).level).not.toBe('ok')
+  })
+
   it('where no pod is named at all', () => {
     fc.assert(
       fc.property(scene, (written) => {

@@ -31,10 +31,28 @@ export const modifiers: readonly Rule[] = [
     name: 'left out',
     role: 'except',
     phrases:
-      'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not|exception is|exceptions are|bar|unlike',
+      'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not|exception is|exceptions are|bar',
     examples: {
       'All channels except voice and SMS are delayed.':
         'chat delayed, email delayed, facebook delayed, instagram delayed, twitter delayed, whatsapp delayed; works: sms, voice',
+    },
+  },
+  {
+    name: 'apologies',
+    role: 'aside',
+    until: 'sentence',
+    phrases: 'apolog~|apologies|sorry|regret~|inconvenience|thank~ you|bear with',
+    examples: { 'We are sorry for the delay in posting this.': 'nothing' },
+  },
+  {
+    name: 'what is not claimed',
+    role: 'aside',
+    until: 'comma',
+    phrases:
+      'whether|fear~ that|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
+    examples: {
+      'We are investigating whether chat is down.': 'nothing',
+      'We have ruled out an outage of search.': 'nothing',
     },
   },
   {
@@ -69,7 +87,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'comma',
     phrases:
-      'unrelated to|not related to|separate from|similar to|different from|nothing to do with|no connection to|not connected to|previous incident|earlier incident|earlier event|previous event|previous outage|earlier outage|as with|like last|another incident|lessons learned|closed on|resolved earlier',
+      'unlike|unrelated to|not related to|separate from|similar to|different from|nothing to do with|no connection to|not connected to|previous incident|earlier incident|earlier event|previous event|previous outage|earlier outage|as with|like last|another incident|lessons learned|closed on|resolved earlier',
     examples: {
       'This is unrelated to the voice outage of Tuesday.': 'nothing',
       'Exports fail, unlike last week s search incident.': 'exports failing',
@@ -142,7 +160,7 @@ export const modifiers: readonly Rule[] = [
     name: 'about',
     role: 'about',
     phrases:
-      'about|regarding|concerning|related to|filter~ by|during|opened from|column for|in front of|shown in|embedded in|link to',
+      'than|compared with|compared to|about|regarding|concerning|related to|filter~ by|during|opened from|column for|in front of|shown in|embedded in|link to',
     examples: { 'Notifications about new emails are late.': 'notifications delayed' },
   },
   {
@@ -198,14 +216,14 @@ export const modifiers: readonly Rule[] = [
     name: 'affected',
     role: 'affected',
     phrases:
-      'affect~|impact~|effect|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
+      'out of order|wrong order|affect~|impact~|effect|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
     examples: { 'We are aware of an event affecting search.': 'search named' },
   },
   {
     name: 'looks like trouble or health and is neither',
     role: 'lookalike',
     phrases:
-      'human error|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|out of order|wrong order|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|late on|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
+      'human error|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|late on|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
     examples: {
       'We keep up the search for the cause.': 'nothing',
       'A critical update of the runbook is out.': 'nothing',
