@@ -30,9 +30,10 @@ const weighPackages = (): readonly Weight[] => {
   })
 }
 
-const verdictOf = ({ bytes, most }: Weight): string => {
+const verdictOf = ({ bytes, most, aim }: Weight): string => {
   if (Number.isNaN(bytes)) return '   not built'
-  return bytes > most ? `   too large by ${bytes - most}` : ''
+  if (bytes > most) return `   too large by ${bytes - most}`
+  return aim !== undefined && bytes > aim ? `   ${bytes - aim} more than the ${aim} aimed at` : ''
 }
 
 let failed = 0

@@ -6,15 +6,23 @@ export interface Weight {
   readonly what: string
   readonly bytes: number
   readonly most: number
+  /** What it was meant to weigh, where it weighs more: the difference stays in sight. */
+  readonly aim?: number
 }
 
 /** What visitors load, step by step, and what each may weigh in bytes of brotli. The steps add up. */
 export const STEPS = [
   { step: 'while all is well', parts: ['loader'], most: 2000 },
-  { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 18_000 },
+  // One judge for agents and customers reads more than a small one did, and weighs it.
+  { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 28_500, aim: 18_000 },
   // The judgement is still loaded with it, as the verdicts that tabs share are read there.
   { step: 'what a relay’s banner in English needs', parts: ['loader', 'banner'], most: 11_000 },
-  { step: 'a banner in English, in Kustomer’s chat', parts: ['loader', 'judgement', 'banner'], most: 26_000 },
+  {
+    step: 'a banner in English, in Kustomer’s chat',
+    parts: ['loader', 'judgement', 'banner'],
+    most: 37_000,
+    aim: 26_000,
+  },
   ...LANGUAGES.filter((tag) => tag !== 'en').map((tag) => ({
     step: `one more language: ${tag}`,
     parts: [tag],
@@ -38,9 +46,10 @@ export const builtParts = (): Map<string, { readonly file: string; readonly brot
 /** What each of the widget's steps weighs; no number where a part of it was not built. */
 export const weighWidget = (): readonly Weight[] => {
   const built = builtParts()
-  return STEPS.map(({ step, parts, most }) => ({
+  return STEPS.map(({ step, parts, most, ...rest }) => ({
     what: step,
     bytes: parts.reduce((sum, name) => sum + (built.get(name)?.brotli ?? Number.NaN), 0),
     most,
+    ...('aim' in rest ? { aim: rest.aim } : {}),
   }))
 }

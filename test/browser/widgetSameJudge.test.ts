@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { builtParts } from '../../scripts/widget/sizes.ts'
 import type { Judging, Second } from '../../widget/parts.ts'
-import { fixtureDocuments, recordedDocuments } from '../support/everyDocument.ts'
+import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../support/everyDocument.ts'
 import { forPages, wholeJudgement } from '../unit/widget/support/wholeJudge.ts'
 
 // The judgement as it is served, which needs no browser to be asked what a document means.
@@ -34,7 +34,7 @@ const builtJudgement = (): Judging => {
 it('the judgement that sites load says what agents are told', () => {
   const judging = builtJudgement()
   let told = 0
-  for (const { name, document } of [...fixtureDocuments(), ...recordedDocuments()])
+  for (const { name, document } of [...fixtureDocuments(), ...recordedDocuments(), ...unseenDocuments()])
     for (const pod of ['prod1', 'prod2', 'prod4']) {
       const whole = wholeJudgement(document, pod, NOW)
       if (!whole) throw new Error(`${name} cannot be read.`)

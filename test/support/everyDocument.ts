@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { HOME, load } from '../../scripts/replay/load.ts'
 import { momentsOf } from '../../scripts/replay/moments.ts'
 import { type Case, documentAt } from './exam.ts'
+import { documentOf, type Unseen } from './unseen.ts'
 
 const cases: readonly Case[] = [1, 2, 3, 4, 5, 6].flatMap(
   (number) =>
@@ -26,6 +27,17 @@ export const fixtureDocuments = (): readonly Dated[] =>
       })),
     ),
   )
+
+/** The status page of each document that was written by somebody who knew no rule. */
+export const unseenDocuments = (): readonly Dated[] => {
+  const folder = new URL('../fixtures/unseen/', import.meta.url)
+  return readdirSync(folder).flatMap((name) =>
+    (JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Unseen[]).map((one) => ({
+      name: `${name} ${one.id}`,
+      document: documentOf(one),
+    })),
+  )
+}
 
 /** The status page before, and after every change of, each recording. */
 export const recordedDocuments = (): readonly Dated[] =>

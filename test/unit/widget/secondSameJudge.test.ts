@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judged } from '../../../widget/second/judged.ts'
 import { damaged } from '../../support/damaged.ts'
-import { fixtureDocuments, recordedDocuments } from '../../support/everyDocument.ts'
+import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../../support/everyDocument.ts'
 import { chance } from '../poll/world.ts'
 import { documentWith } from './support/documents.ts'
 import { forPages, wholeJudgement } from './support/wholeJudge.ts'
@@ -31,6 +31,10 @@ describe('customers get the agents’ verdict, without reasons, promises and upc
 
   it('on the recordings', () => {
     for (const { name, document } of recordedDocuments()) expectSame(name, document)
+  })
+
+  it('on documents of people who knew no rule', () => {
+    for (const { name, document } of unseenDocuments()) expectSame(name, document)
   })
 
   it('on documents that are damaged', () => {
