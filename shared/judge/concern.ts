@@ -44,6 +44,12 @@ export const concernOf = (
   }
   const podIsKnown =
     elsewhere.length > 0 || reading.pods.size > 0 || dropped.some((place) => typeof place.home === 'object')
+  if (reading.isDoubted && podIsKnown)
+    return {
+      certainty: 'possible',
+      places: [],
+      because: [{ source: 'note', text: 'Whether it is affected is not known yet.' }],
+    }
   if (podIsKnown || reading.sparedPods.has(pod)) return null
   return {
     certainty: 'possible',

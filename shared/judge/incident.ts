@@ -26,6 +26,8 @@ export interface IncidentReading {
   readonly pods: ReadonlyMap<string, Because>
   /** Left out, or said to have recovered. */
   readonly sparedPods: ReadonlySet<string>
+  /** Whether it is not known yet if the pod is affected. */
+  readonly isDoubted: boolean
   readonly affected: ReadonlyMap<string, Affected>
   /** Capabilities named without a word of trouble. */
   readonly named: ReadonlyMap<string, Because>
@@ -117,6 +119,7 @@ export const readIncident = (
   const over = new Set<string>()
   let loose: IncidentReading['loose'] = null
   let recovered = false
+  let isDoubted = false
   let texts = -1
 
   /** A pod that recovers beside others is spared; the only one that was named has its incident still open. */
@@ -169,6 +172,7 @@ export const readIncident = (
         sparedPods.delete(one)
       }
       for (const one of reading.sparedPods) spare(one)
+      isDoubted ||= reading.doubtedPods.includes(pod)
       for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
       for (const { capability, effect, beside, ofPart, hint, unless } of isOthers ? [] : reading.findings) {
         if (unless.some((other) => affected.has(other))) continue
@@ -231,6 +235,7 @@ export const readIncident = (
   return {
     pods: pods.size > 0 ? pods : contextPods,
     sparedPods,
+    isDoubted,
     affected: settled(incident, affected, vendor),
     named,
     working,

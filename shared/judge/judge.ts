@@ -67,7 +67,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
     return {
       places: placesOf(snapshot, vendor, lexicon),
       read: textReader(lexicon, vendor),
-      incidents: snapshot.incidents.filter(isRunning).sort(byStart),
+      incidents: snapshot.incidents.filter((incident) => !isOver(phaseOf(incident))).sort(byStart),
       maintenances: snapshot.maintenances.filter(isRunning).sort(byStart),
       ahead: snapshot.maintenances
         .filter(isAhead)

@@ -166,15 +166,10 @@ export const placesOf = (snapshot: Snapshot, vendor: Vendor, lexicon: Lexicon) =
   }
 
   /** A later list that leaves a component out takes it back, if its own row is well. */
-  const isTakenBack = ({ updates }: Incident, { id }: Touched): boolean => {
-    const latest = updates.find(({ touched }) => touched.length > 0)?.touched ?? []
+  const isTakenBack = (latest: ReadonlySet<string>, { id }: Touched): boolean => {
     const own = byId.get(id)
-    return own !== undefined && own.effect === null && latest.every((one) => one.id !== id)
+    return own !== undefined && own.effect === null && !latest.has(id)
   }
-
-  const isRecovered = ({ updates }: Incident, { id, status }: Touched): boolean =>
-    status === OPERATIONAL &&
-    updates.some(({ touched }) => touched.some((one) => one.id === id && effectOf(one.status) !== null))
 
   const accountOf = (incident: Incident): Account => {
     const listed = incident.components.map(listedPlace)
@@ -182,13 +177,19 @@ export const placesOf = (snapshot: Snapshot, vendor: Vendor, lexicon: Lexicon) =
     const dropped: Place[] = []
     const current = new Set(listed.map(({ id }) => id))
     const listsNone = listed.length === 0
+    const touches = incident.updates.map(({ touched }) => touched)
+    const latest = new Set(touches.find((rows) => rows.length > 0)?.map(({ id }) => id))
+    const troubled = new Set(
+      touches.flat().flatMap(({ id, status }) => (effectOf(status) === null ? [] : [id])),
+    )
+    const isRecovered = ({ id, status }: Touched): boolean => status === OPERATIONAL && troubled.has(id)
     for (const touched of lastTouched(incident.updates).values()) {
       const place = touchedPlace(touched)
       if (place !== null && current.has(place.id)) continue
       // Where the incident lists none at all, its updates are its list.
       const counts = listsNone
-        ? !isRecovered(incident, touched)
-        : effectOf(touched.status) !== null && !isTakenBack(incident, touched)
+        ? !isRecovered(touched)
+        : effectOf(touched.status) !== null && !isTakenBack(latest, touched)
       if (place === null) isUnsure ||= counts
       else {
         current.add(place.id)

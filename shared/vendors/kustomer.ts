@@ -97,11 +97,11 @@ export const kustomer: Vendor = {
     ),
     part('voice', 'channel', 'voicemail|ivr|dialer|dialing|call recording'),
     { capability: 'voice', kind: 'channel', phrases: 'call', unless: ['api', 'webhooks'] },
-    naming('attachments', 'thing', 'attachment|attach|attaching|attached file'),
+    naming('attachments', 'thing', 'attachment|attach|attaching|attached file|file upload'),
     naming(
       'attachments',
       'soft',
-      'image|pdf|gif|screenshot|file|photo|picture|document|upload|uploading|uploaded|media|video|file upload|file sharing',
+      'image|pdf|gif|screenshot|file|photo|picture|document|upload|uploading|uploaded|media|video|file sharing',
     ),
     naming(
       'login',

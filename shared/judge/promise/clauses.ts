@@ -136,7 +136,7 @@ export const read = (sentence: string, from: number, zoneOfText: Offset | undefi
     .replace(/\((\d+)\)/g, ' ')
     .replace(/(\d) ?½/g, '$1.5')
     .replace(/\s+/g, ' ')
-    .replace(/[a-z]{4,}/g, (word) => mended(word, (one) => COMMON.has(one)))
+    .replace(/[a-z]{4,}/g, (word) => mended(word, (one) => COMMON.has(one), 4))
   const { text: marked, dues } = signed(plain, from, zoneOfText)
   const clauses = marked
     .split(JOINT)

@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts'
+import { type Clause, isBlank } from './clause.ts'
 import { complementOf, headOf, isNear } from './heads.ts'
 import type { Term } from './lexicon.ts'
 import { afterNo, afterNot, type Negated } from './negation.ts'
@@ -37,6 +37,8 @@ const isPredicate = (reader: Reader, i: number): boolean => {
     i - at < 4
   )
     at--
+  // "Chat: down", and "Down: chat".
+  if (/^[:–—]$| - /.test(reader.text(i - 1)) || reader.text(i + 1) === ':') return true
   return COPULA.test(reader.text(at)) || reader.role(i - 1) === 'capability' || reader.role(at) === 'verb'
 }
 
@@ -58,6 +60,7 @@ const negated = (
   else if (meaning === 'neither') reader.deny()
   else if (meaning === 'few') reader.clause.few = true
   else if (meaning === 'lossless') reader.comforted = true
+  else if (meaning === 'still') reader.clause.affected = true
   else if (meaning === 'works') {
     reader.clause.health = 'works'
     reader.clause.denied = denied
@@ -71,9 +74,9 @@ const endsClause = (term: Term | undefined): boolean => term === undefined || te
 
 /** "Chat works, email does not": the contrary of what was said last. */
 const contrary = (reader: Reader, i: number): number => {
-  const before = reader.clauses.at(-1)
+  const before = [...reader.clauses].reverse().find((clause) => !isBlank(clause) || clause.affected)
   if (before?.health === 'works') reader.symptom(i, 'failing')
-  else if (before !== undefined && before.effect !== null) reader.clause.health = 'works'
+  else if (before !== undefined && (before.effect !== null || before.affected)) reader.clause.health = 'works'
   return i
 }
 
@@ -152,6 +155,23 @@ const qualifierAt: Take = (reader, i, { text }) => {
   return undefined
 }
 
+const MANNER =
+  /^(?:as |normal|usual|once again|fine|on time|promptly|at |back$|come back|online|available|reliably|good|stable|successfully)/
+
+/**
+ * "Is not working as expected", "slower than normal", "errors are back", "fails to come back", "down for those who are
+ * online": good words that only complete the bad ones before them.
+ */
+const isComplementOfTrouble = (reader: Reader, i: number): boolean => {
+  const { symptom, symptomNoun } = reader.clause.at
+  const text = reader.text(i)
+  if (symptom < 0 || !MANNER.test(text)) return reader.text(i - 1) === 'than'
+  if (/^(?:than|above|below|to|from)$/.test(reader.text(i - 1))) return true
+  if (text === 'back' || text === 'come back') return true
+  const said = reader.role(i - 1) === 'verb' || COPULA.test(reader.text(i - 1))
+  return !(said && symptomNoun >= 0)
+}
+
 /** "A 502", "404 pages": numbers alone may count anything. */
 const isErrorCode = (reader: Reader, i: number): boolean =>
   /^[45]\d\d$/.test(reader.text(i)) &&
@@ -183,7 +203,10 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
     reader.except()
     return undefined
   },
-  aside: (reader) => {
+  aside: (reader, i) => {
+    // "Works again once the page is reloaded".
+    if (/^(?:once|after|before|until|till)$/.test(reader.text(i)) && reader.clause.at.works >= 0)
+      reader.clause.at.notYet = i
     reader.close('contrast')
     return undefined
   },
@@ -201,7 +224,10 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
   no: (reader, i) => {
     // "Chat without an assistant" speaks of chat.
     if (reader.text(i) === 'without') reader.clause.at.about = i
-    return negated(reader, afterNo(reader.terms, i), i)
+    const found = afterNo(reader.terms, i)
+    // "No messages are getting through": the good word is what does not happen.
+    if (found.meaning === 'failing') reader.clause.at.notYet = i
+    return negated(reader, found, i)
   },
   few: (reader, i) => {
     reader.some = true
@@ -217,7 +243,9 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
       reader.denyHealth(/available|accessible|reachable/.test(term.text) ? 'down' : 'failing')
       return undefined
     }
+    if (reader.exceptFromHealth()) return undefined
     const { bare, mentions, pods, at } = reader.clause
+    if (isComplementOfTrouble(reader, i)) return undefined
     if (at.us >= 0 && /work|operat/.test(term.text)) return undefined
     if (!bare || mentions.length > 0 || pods.length > 0) at.works = i
     if (/again|recover|restor|back|resum|return/.test(term.text)) reader.clause.again = true
@@ -235,7 +263,10 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
   },
   'not-yet': (reader, i, term) => {
     // After the good word only a limit takes its force: "works for most", but "works as expected".
-    const limits = /^(?:most|mostly|partly|majority|until|once|if|before|expected to)$/.test(term.text)
+    const limits =
+      /^(?:most|mostly|partly|partially|somewhat|largely|majority|until|once|if|when|before|briefly|temporarily|expected to|percent)$/.test(
+        term.text,
+      )
     return reader.clause.at.works >= 0 && !limits ? undefined : placed('notYet')(reader, i, term)
   },
   some: (reader, i, term) => {
@@ -244,6 +275,9 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
   },
   preposition: placed('preposition'),
   whom: qualifierAt,
+  plain: (reader, i, term) =>
+    // "Works again for agents" says nothing of customers.
+    /^agents?$/.test(term.text) && reader.text(i - 1) === 'for' ? qualifierAt(reader, i, term) : undefined,
   half: qualifierAt,
   about: placed('about'),
   us: placed('us'),

@@ -50,8 +50,13 @@ export const headOf = (
   for (const naming of namings) {
     const mention = { naming, at }
     if (neighbour === undefined) clause.mentions.push(mention)
-    else if (naming.capability === neighbour.naming.capability) continue
-    else if (naming.kind === 'act' || neighbour.naming.kind === 'act') clause.mentions.push(mention)
+    else if (naming.capability === neighbour.naming.capability) {
+      // "File attachments": the surer word counts.
+      if (naming.kind !== 'soft') {
+        clause.mentions = clause.mentions.filter((other) => other !== neighbour)
+        clause.mentions.push(mention)
+      }
+    } else if (naming.kind === 'act' || neighbour.naming.kind === 'act') clause.mentions.push(mention)
     else if (naming.kind === 'channel') {
       // "WhatsApp text messages": one kind of them.
       if (isChannel(neighbour)) {

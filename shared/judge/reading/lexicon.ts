@@ -72,6 +72,10 @@ const matchAt = (words: readonly string[], at: number, entries: readonly Entry[]
   return undefined
 }
 
+/** "Customers cannot contact you", "those who reach out get no answer": no word on how to reach us. */
+const isDenial = ({ role, text }: Term): boolean =>
+  /^(?:not|no|nobody)$/.test(role) || /^(?:cannot|unable|who|inability|impossible)$/.test(text)
+
 /** The known phrases of a sentence, in their order, and the words between them. */
 export const termsOf = (sentence: string, lexicon: Lexicon): Term[] => {
   const words = wordsOf(sentence, (word) => lexicon.has(word))
@@ -81,8 +85,12 @@ export const termsOf = (sentence: string, lexicon: Lexicon): Term[] => {
     const entries = lexicon.get(word)
     const entry = entries && matchAt(words, i + 1, entries)
     // Nothing after it is read, so nothing after it is looked up.
-    if (entry?.term.role === 'end') break
-    terms.push(entry?.term ?? { role: isMark(word) ? 'mark' : 'word', text: word })
+    if (entry?.term.role === 'end' && !terms.some(isDenial)) break
+    terms.push(
+      entry?.term.role === 'end'
+        ? { role: 'word', text: word }
+        : (entry?.term ?? { role: isMark(word) ? 'mark' : 'word', text: word }),
+    )
     i += 1 + (entry?.rest.length ?? 0)
   }
   return terms

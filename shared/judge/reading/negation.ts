@@ -3,7 +3,7 @@ import type { Term } from './lexicon.ts'
 
 /** What a negation says: a symptom, that a thing works, that what follows is left out, or nothing of weight. */
 export interface Negated {
-  readonly meaning: Effect | 'works' | 'except' | 'neither' | 'few' | 'bare' | 'lossless' | null
+  readonly meaning: Effect | 'works' | 'except' | 'neither' | 'few' | 'bare' | 'lossless' | 'still' | null
   /** The last term it used up. */
   readonly end: number
   /** What is denied: not being late says nothing of failing. */
@@ -111,9 +111,9 @@ export const afterNot = (terms: readonly Term[], not: number): Negated => {
     if (term.role === 'works') {
       // Not unaffected is affected, nobody knows how.
       if (/^(?:un|not |spared)/.test(term.text)) return { meaning: 'bare', end: i }
-      const yet = /recover|restored|normal|caught/.test(term.text)
+      const yet = /recover|restored|normal|caught/.test(term.text) || terms[i - 1]?.text === 'fully'
       return {
-        meaning: yet ? null : /accessible|available|reachable/.test(term.text) ? 'down' : 'failing',
+        meaning: yet ? 'still' : /accessible|available|reachable/.test(term.text) ? 'down' : 'failing',
         end: i,
       }
     }

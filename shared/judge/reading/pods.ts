@@ -28,7 +28,9 @@ const isElsewhere = (terms: readonly Term[], region: number): boolean => {
   const { role = '', text = '' } = terms[at] ?? {}
   return (
     /^(?:us|bearer)$/.test(role) ||
-    /^(?:numbers?|phones?|recipients?|countr(?:y|ies)|sits?|colleagues?|destinations?)$/.test(text)
+    /^(?:numbers?|phones?|recipients?|countr(?:y|ies)|sits?|colleagues?|destinations?|noon|midnight|time)$/.test(
+      text,
+    )
   )
 }
 
@@ -59,6 +61,10 @@ export const withPods = (terms: readonly Term[]): readonly Term[] => {
         // "All pods but Prod4".
         if (text(end + 1) === 'but' && marked) (marked as Term[])[end + 1] = { role: 'except', text: 'but' }
       }
+      continue
+    }
+    if (/^(?:globally|worldwide|global)$/.test(text(i))) {
+      place(i, i, [EVERY_POD])
       continue
     }
     if (role === 'region') {

@@ -1,6 +1,6 @@
 import { worse } from '../effects.ts'
 import type { Effect } from '../verdict.ts'
-import { type Clause, type Join, newClause } from './clause.ts'
+import { type Clause, isBlank, type Join, newClause } from './clause.ts'
 import type { Term } from './lexicon.ts'
 
 const SYMPTOM_NOUN =
@@ -88,11 +88,35 @@ export const createReader = (terms: readonly Term[]) => ({
     this.excluding = true
     this.exceptedFrom = this.clauses.at(-1)
     // "Everything works except exports": what is left out of health is in trouble.
-    if (this.exceptedFrom?.health === 'works' && !this.exceptedFrom.excepted && !this.exceptedFrom.byDoing) {
+    if (this.exceptedFrom?.health === 'works' && !this.exceptedFrom.excepted) {
       this.excluding = false
       this.clause.bare = true
       this.clause.affected = true
     } else this.leaveOut()
+  },
+
+  /**
+   * "All pods except Prod1 have recovered", "Apart from chat, all works": what is left out of health is in trouble. Says
+   * whether the health was that of the others.
+   */
+  exceptFromHealth(): boolean {
+    if (!this.excluding) return false
+    const { exceptedFrom: list, clause } = this
+    const named = clause.mentions.length + clause.pods.length > 0
+    const before = this.clauses.at(-1)
+    const left = list === undefined && named && before?.excepted ? before : clause
+    if (left === clause && (list === undefined || !isBlank(list) || list.bare)) return false
+    left.health = null
+    left.excepted = false
+    left.bare = true
+    left.affected = true
+    const fine = left === clause ? list : clause
+    if (fine !== undefined) {
+      fine.health = 'works'
+      fine.excepted = false
+    }
+    this.excluding = false
+    return true
   },
 
   /** "Neither chat nor email works": none of them does. */

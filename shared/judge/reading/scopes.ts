@@ -22,6 +22,14 @@ const endOf = (terms: readonly Term[], from: number, until: Term['until']): numb
   return terms.length
 }
 
+/** "Because of a network issue chat is down": without a comma, a cause that comes first ends where we begin. */
+const endAtStart = (terms: readonly Term[]): number => {
+  const end = endOf(terms, 1, 'verb')
+  if (end < terms.length) return end
+  const ours = terms.findIndex(({ role }, at) => at > 1 && role === 'capability')
+  return ours < 0 ? end : ours
+}
+
 /** A capability or a symptom that only adorns the noun after it: "outage drill", "chat operations team". */
 const ornamentsBefore = (terms: readonly Term[], bearer: number): number => {
   let from = bearer
@@ -108,6 +116,8 @@ export const withoutAsides = (terms: readonly Term[]): readonly Term[] => {
   }
   for (let i = 0; i < terms.length; i++) {
     const term = (left ?? terms)[i] as Term
+    // "Yesterday chat was down."
+    if (i === 0 && term.text === 'yesterday') clear(0, endOf(terms, 0, 'comma'))
     if (i === 0 && LABEL.test(term.text) && terms[1]?.text === ':') clear(1, terms.length)
     if (term.role === 'bearer') clear(ornamentsBefore(left ?? terms, i), i)
     else if (term.role === 'capability' && isOurVerb(terms, i)) clear(i, i + 1)
@@ -119,7 +129,7 @@ export const withoutAsides = (terms: readonly Term[]): readonly Term[] => {
       if (end < terms.length) clear(0, end)
     } else if (term.role === 'aside') {
       if (term.back) clear(beforeComma(terms, i), i)
-      clear(i + 1, endOf(terms, i + 1, term.until))
+      clear(i + 1, i === 0 && term.until === 'verb' ? endAtStart(terms) : endOf(terms, i + 1, term.until))
     } else if (term.role === 'no') {
       // "No pod other than Prod2": Prod2 alone.
       const except = terms.findIndex(({ role }, at) => at > i && at <= i + 4 && role === 'except')

@@ -37,6 +37,8 @@ export interface SentenceReading {
   readonly contextPods: readonly string[]
   /** Pods said to be left out, or to have recovered. */
   readonly sparedPods: readonly string[]
+  /** Pods that may be affected, which nobody knows yet ("checking whether Prod1 is"). */
+  readonly doubtedPods: readonly string[]
   /** A symptom of nothing in particular. */
   readonly loose: Effect | null
 }
@@ -63,6 +65,7 @@ const SILENCE: SentenceReading = {
   pods: [],
   contextPods: [],
   sparedPods: [],
+  doubtedPods: [],
   loose: null,
 }
 
@@ -79,6 +82,7 @@ export const readSentence = (
     phrases: '',
   })
   if (isSilent(terms)) return SILENCE
+  const doubt = terms.findIndex(({ text: word }) => word === 'whether')
   const { clauses, some, machinery } = clausesOf(withoutAsides(terms))
   const symptom = clauses.some((clause) => clause.effect !== null)
   const affected = clauses.some((clause) => clause.affected)
@@ -115,7 +119,8 @@ export const readSentence = (
   /** The pods of what was said to work, should a "but" follow. */
   let lastPods: readonly string[] = []
   let carried: readonly string[] = []
-  for (const clause of clauses) {
+  const spared: { readonly at: number; readonly pods: readonly string[] }[] = []
+  for (const [at, clause] of clauses.entries()) {
     // "Chat works; it only takes a while": what comes after is no word about chat.
     if (
       (clause.join === 'apart' || (clause.join === 'list' && !clause.adds)) &&
@@ -145,14 +150,22 @@ export const readSentence = (
         ...freed.map((capability) => ({ capability, qualifiers, pods: where, byDoing, reachable, denied })),
       )
       if (clause.mentions.length > 0) contextPods.push(...(clause.again || isTitle ? clause.pods : []))
-      else if (qualifiers.length === 0) sparedPods.push(...clause.pods)
+      else if (qualifiers.length === 0) {
+        // "The fix has been deployed to Prod1": what is well is the fix.
+        const isOurs = clause.repair || clause.at.machinery >= 0 || clause.at.us >= 0
+        if (isOurs) contextPods.push(...clause.pods)
+        else spared.push({ at: clause.excepted ? clauses.length : at, pods: clause.pods })
+      }
       if (capabilities.length > 0 && !clause.excepted) {
         last = settled
         lastPods = where
       }
       continue
     }
-    pods.push(...clause.pods)
+    // "We have restarted a server in Prod2" tells where we are at work.
+    const isWork =
+      !isTitle && isBlank(clause) && !clause.affected && !clause.bare && (clause.at.us >= 0 || clause.repair)
+    ;(isWork ? contextPods : pods).push(...clause.pods)
     if (clause.health === 'over' && clause.qualifiers.length === 0) over.push(...capabilities)
     if (settled.length > 0) {
       // A clause with a verb of its own and no word of trouble says something else.
@@ -194,6 +207,14 @@ export const readSentence = (
     }
   }
   if (unclaimed !== null && !machinery) loose = unclaimed
+  // "Prod1 works, but with delays": trouble that follows without a pod of its own is that pod's.
+  for (const { at, pods: named } of spared) {
+    const isBack = clauses.some(
+      ({ effect, health, bare, pods: own }, other) =>
+        other > at && own.length === 0 && health === null && (effect !== null || bare),
+    )
+    ;(isBack ? pods : sparedPods).push(...named)
+  }
 
   const parts = findings.filter(({ capability }) => capability !== vendor.whole)
   // "All channels except voice" names voice among all, and takes it back.
@@ -209,6 +230,10 @@ export const readSentence = (
     pods,
     contextPods,
     sparedPods,
+    doubtedPods:
+      doubt < 0
+        ? []
+        : terms.slice(doubt).flatMap(({ pods: named = [], role }) => (role === 'pod' ? named : [])),
     loose,
   }
 }

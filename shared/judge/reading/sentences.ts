@@ -21,7 +21,7 @@ const cut = (text: string): string[] => {
 const isHeading = (line: string): boolean => /[:?]$/.test(line) && line.length < 100
 
 const isItem = (line: string): boolean =>
-  line.length < 90 && !/[.!?:]$|[:–—] | - /.test(line) && line.split(' ').length <= ITEM
+  line.length < 90 && !/[.!?:]$|[:–—] | - | (?:is|are|was|were) /.test(line) && line.split(' ').length <= ITEM
 
 /** A heading says of every line below it what it says: "Not affected:" and then one thing a line. */
 const withLists = (text: string): string => {

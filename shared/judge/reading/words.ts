@@ -11,10 +11,9 @@ const COMPOUND = /[^a-z0-9:]/
 /** Words and punctuation of a text, in lower case. */
 export const splitWords = (text: string): string[] => text.toLowerCase().match(TOKEN) ?? []
 
-/** Words as the phrases have them. Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 /** The word that a slip of the fingers made of it: two letters the wrong way round, or one too many. */
-export const mended = (word: string, isKnown: (word: string) => boolean): string => {
-  if (word.length < 4 || isKnown(word)) return word
+export const mended = (word: string, isKnown: (word: string) => boolean, least = 6): string => {
+  if (word.length < least || isKnown(word)) return word
   for (let i = 1; i < word.length - 1; i++) {
     const turned = word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2)
     if (isKnown(turned)) return turned
@@ -24,9 +23,10 @@ export const mended = (word: string, isKnown: (word: string) => boolean): string
   return word
 }
 
+/** Words as the phrases have them. Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): string[] => {
   const words: string[] = []
-  const text = sentence.replace(QUOTED, ' quoted ')
+  const text = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent')
   // Where all is in capitals, "US" may be anybody.
   for (const token of splitWords(/[a-z]/.test(text) ? text.replace(COUNTRY, 'usa') : text)) {
     if (isMark(token)) {

@@ -13,7 +13,7 @@ export const grammar: readonly Rule[] = [
     name: 'links',
     role: 'link',
     phrases:
-      'cause|causes|caused|causing|that may|which may|resulting in|result in|results in|leading to|lead to|leads to|affecting|impacting|where|making|makes|leaving|including|includes|such as|like|namely|specifically|particularly|especially|that is|for example|whenever',
+      'cause|causes|caused|causing|that may|which may|resulting in|result in|results in|leading to|lead to|leads to|affecting|impacting|where|making|made|makes|leaving|including|includes|such as|like|namely|specifically|particularly|especially|that is|for example|whenever',
     examples: { 'An event is causing delays in email.': 'email delayed' },
   },
   {

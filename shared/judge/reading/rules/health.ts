@@ -16,7 +16,7 @@ export const health: readonly Rule[] = [
     name: 'works again',
     role: 'works',
     phrases:
-      'recover~|full recovery|restored|back to normal|back online|back|return~ to normal|returned to full|working again|available again|now available|resume~|caught up|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|reconnect~|as before|self recovered|normalized|normalised|stabilized|stabilised',
+      'recovers|recovered|recover|full recovery|restored|back to normal|return~ to baseline|back online|back|return~ to normal|returned to full|working again|available again|now available|resume~|caught up|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|reconnect~|as before|self recovered|normalized|normalised|stabilized|stabilised',
     examples: {
       'Exports have recovered.': 'works: exports',
       'Emails are going out again.': 'works: email',
@@ -39,7 +39,7 @@ export const health: readonly Rule[] = [
     name: 'the trouble is over',
     role: 'over',
     phrases:
-      'resolved|fixed|mitigated|cleared|corrected|solved|remediated|subsided|gone away|is over|are over|has ended|addressed|went away|eliminated|has lifted|no longer occur',
+      'continue to fall|are falling|is falling|decreasing|trending down|resolved|fixed|mitigated|cleared|corrected|solved|remediated|subsided|gone away|is over|are over|has ended|addressed|went away|eliminated|has lifted|no longer occur',
     examples: {
       'Delays in email are resolved, exports are still slow.': 'email delayed, exports delayed; over: email',
     },
@@ -48,7 +48,7 @@ export const health: readonly Rule[] = [
     name: 'not yet',
     role: 'not-yet',
     phrases:
-      'will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|not fully|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
+      'recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|not fully|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
     examples: {
       'Exports will be restored soon.': 'exports named',
       'We are working to restore search.': 'search named',

@@ -31,7 +31,7 @@ export const modifiers: readonly Rule[] = [
     name: 'left out',
     role: 'except',
     phrases:
-      'except|except for|non|excluding|other than|apart from|aside from|rather than|instead of|with the exception of|besides|outside of|not including|as opposed to|but not|exception is|exceptions are|bar',
+      'except|except for|non|excluding|other than|apart from|aside from|with the exception of|besides|outside of|not including|as opposed to|but not|exception is|exceptions are|bar',
     examples: {
       'All channels except voice and SMS are delayed.':
         'chat delayed, email delayed, facebook delayed, instagram delayed, twitter delayed, whatsapp delayed; works: sms, voice',
@@ -41,7 +41,8 @@ export const modifiers: readonly Rule[] = [
     name: 'apologies',
     role: 'aside',
     until: 'sentence',
-    phrases: 'apolog~|apologies|sorry|regret~|inconvenience|thank~ you|bear with',
+    phrases:
+      'apologize|apologise|apologies|apology|sorry for|sorry about|regret the|regret any|regret this|inconvenience|thank~ you|bear with',
     examples: { 'We are sorry for the delay in posting this.': 'nothing' },
   },
   {
@@ -49,7 +50,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'comma',
     phrases:
-      'whether|fear~ that|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
+      'whether|fear~ that|unlikely that|not believe|not think|no bearing on|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
     examples: {
       'We are investigating whether chat is down.': 'nothing',
       'We have ruled out an outage of search.': 'nothing',
@@ -113,7 +114,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'sentence',
     phrases:
-      'if you|if this|if the|if any|if issues|should you|we recommend|we advise|we suggest|please do not|please avoid|please use|please try|you can|feel free|as a precaution|please refresh|please reload|please note|advised to|customers should|agents should|users should|there is no need|no need to|no action|can use|may use|can be used|switch to|rely on|as a fallback',
+      'if you|if this|if any|if issues|should you|we recommend|we advise|we suggest|please do not|please avoid|please use|please try|you can|feel free|as a precaution|please refresh|please reload|advised to|there is no need|no need to|no action|may use|can be used|switch to|rely on|as a fallback',
     examples: { 'If you use search, please wait.': 'nothing' },
   },
   {
@@ -137,7 +138,7 @@ export const modifiers: readonly Rule[] = [
     name: 'fewer than all',
     role: 'some',
     phrases:
-      'some|intermittent|intermittently|small number|subset|certain|a few|a portion|portion|limited number|small percentage|occasional|occasionally|sporadic|sporadically|partial|handful|at times|periodic|periodically|one of|sometimes|several|a number of|fraction|now and then|from time to time|parts of|part of|for most|random|a share of|a third of|half of|a quarter of|one in|minority|largely|on and off',
+      'about half|about a third|about a quarter|out of ten|out of 10|out of every|some|intermittent|intermittently|small number|subset|certain|a few|a portion|portion|limited number|small percentage|occasional|occasionally|sporadic|sporadically|partial|handful|at times|periodic|periodically|one of|sometimes|several|a number of|fraction|now and then|from time to time|parts of|part of|for most|random|a share of|a third of|half of|a quarter of|one in|minority|largely|on and off',
     examples: { 'Exports are unavailable for some accounts.': 'exports failing' },
   },
   {
@@ -160,7 +161,7 @@ export const modifiers: readonly Rule[] = [
     name: 'about',
     role: 'about',
     phrases:
-      'than|compared with|compared to|about|regarding|concerning|related to|filter~ by|during|opened from|column for|in front of|shown in|embedded in|link to',
+      'instead of|rather than|than|compared with|compared to|about|regarding|concerning|related to|filter~ by|during|opened from|column for|in front of|shown in|embedded in|link to',
     examples: { 'Notifications about new emails are late.': 'notifications delayed' },
   },
   {
@@ -223,7 +224,7 @@ export const modifiers: readonly Rule[] = [
     name: 'looks like trouble or health and is neither',
     role: 'lookalike',
     phrases:
-      'human error|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|late on|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
+      'human error|live chat agent|chat agent|agents using chat|agents on chat|fewer errors|error log|posted in error|sent in error|a bug|action is required|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
     examples: {
       'We keep up the search for the cause.': 'nothing',
       'A critical update of the runbook is out.': 'nothing',
