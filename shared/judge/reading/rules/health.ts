@@ -48,7 +48,7 @@ export const health: readonly Rule[] = [
     name: 'not yet',
     role: 'not-yet',
     phrases:
-      'recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|not fully|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
+      'recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
     examples: {
       'Exports will be restored soon.': 'exports named',
       'We are working to restore search.': 'search named',
