@@ -13,7 +13,7 @@ export const INDEX = head(
 const LENT = '<script src="/demo/clock.js"></script><script src="/demo/browser.js"></script>'
 
 /** The background has no page of its own here. */
-export const BACKGROUND = head('Background', `${LENT}<script src="/background.js"></script>\n`)
+export const BACKGROUND = head('Background', `${LENT}<script type="module" src="/background.js"></script>\n`)
 
 /** A page of the extension, as it was built, in a frame of the demo. */
 export const framed = (html: string): string => html.replace('<head>', `<head>${LENT}`)
