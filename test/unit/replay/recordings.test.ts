@@ -64,7 +64,7 @@ const runsOf = (words: readonly string[]): readonly string[] =>
     .filter((run) => run.length === RUN && run.filter((word) => /^[a-z']{3,}$/.test(word)).length >= 4)
     .map((run) => run.join(' '))
 
-describe('the words of the recordings', () => {
+describe('the words of the recordings, and of documents in other manners', () => {
   const folders = ['corpus', 'seeds'].map((name) => join(SHARED, name)).filter((folder) => existsSync(folder))
   it.skipIf(folders.length === 0)(
     'are nobody else’s: no six in a row stand in the reports they retell',
@@ -82,6 +82,12 @@ describe('the words of the recordings', () => {
           .map((run) => `${id}: ${run}`),
       )
       expect(copied).toEqual([])
+      const unseen = join(import.meta.dirname, '../../fixtures/unseen')
+      for (const file of readdirSync(unseen))
+        expect(
+          runsOf(wordsOf(readFileSync(join(unseen, file), 'utf8'))).filter((run) => theirs.has(run)),
+          file,
+        ).toEqual([])
     },
   )
 
