@@ -31,7 +31,7 @@ const isPredicate = (reader: Reader, i: number): boolean => {
   if (reader.clause.at.symptom >= 0) return false
   let at = i - 1
   while (
-    /^(?:plain|some|word)$/.test(reader.role(at) ?? '') &&
+    /^(?:plain|some|word|every)$/.test(reader.role(at) ?? '') &&
     reader.text(at) !== 'going' &&
     !COPULA.test(reader.text(at)) &&
     i - at < 4
@@ -246,7 +246,7 @@ const TAKES: { readonly [role in Term['role']]?: Take } = {
     if (reader.exceptFromHealth()) return undefined
     const { bare, mentions, pods, at } = reader.clause
     if (isComplementOfTrouble(reader, i)) return undefined
-    if (at.us >= 0 && /work|operat/.test(term.text)) return undefined
+    if (at.us >= 0 && mentions.length === 0 && /work|operat/.test(term.text)) return undefined
     if (!bare || mentions.length > 0 || pods.length > 0) at.works = i
     if (/again|recover|restor|back|resum|return/.test(term.text)) reader.clause.again = true
     if (

@@ -146,8 +146,11 @@ export const createReader = (terms: readonly Term[]) => ({
   /** Takes in a symptom; null is one without a face. */
   symptom(i: number, effect: Effect | null): void {
     const { clause, exceptedFrom: list } = this
-    // "Load times are dropping": less trouble, not more.
-    if (/^drop/.test(this.text(i)) && clause.effect !== null) return
+    // "Error rates have dropped": less trouble, not more.
+    if (/^drop/.test(this.text(i)) && clause.effect !== null) {
+      clause.at.over = i
+      return
+    }
     if (this.denying || (this.comforted && effect !== 'delayed')) return
     // "A worker stopped": what ails the machinery is not yet what people feel.
     const { machinery, link } = clause.at

@@ -187,7 +187,7 @@ export const modifiers: readonly Rule[] = [
     name: 'exercises and teams',
     role: 'bearer',
     phrases:
-      'drill|exercise|rehearsal|game day|simulation|team|squad|communications group|colleague|engineer|specialist|crew|lead|manager|department|on call|playbook|runbook|policy|review|retrospective|postmortem|post mortem|training|webinar|plan|planning|bridge|war room|severity|indicator|subscriber|owner|expert|staff|developer|rate limit|checklist|program|project|roadmap|status page',
+      'drill|exercise|rehearsal|game day|simulation|team|squad|communications group|colleague|engineer|specialist|crew|lead|manager|department|on call engineer|on call team|playbook|runbook|policy|review|retrospective|postmortem|post mortem|training|webinar|plan|planning|bridge|war room|severity|indicator|subscriber|owner|expert|staff|developer|rate limit|checklist|program|project|roadmap|status page',
     examples: {
       'The search outage drill goes ahead.': 'nothing',
       'Our voice team is looking into slow exports.': 'exports delayed',

@@ -118,7 +118,7 @@ export const symptoms: readonly Rule[] = [
     name: 'trouble without a face',
     role: 'symptom',
     phrases:
-      'issue|disruption|disrupt~|problem|interruption|interrupt~|trouble|difficulty|difficulties|instability|unstable|impair~|impairment|unreliable|unreliably|inconsistent|inconsistently|inconsistency|inconsistencies|unexpected behavior|unexpected behaviour|glitch~|anomaly|anomalies|hiccup|misbehave~|acting up|act~ up|badly|poorly|flaky|patchy|erratic|spotty|bug|malfunction|fault~',
+      'issue|disruption|disrupt~|problem|interruption|interrupt~|trouble|difficulty|difficulties|instability|unstable|impair~|impairment|unreliable|unreliably|inconsistent|inconsistently|inconsistency|inconsistencies|unexpected behavior|unexpected behaviour|glitch~|anomaly|anomalies|hiccup|misbehave~|acting up|act~ up|badly|poor|poorly|flaky|patchy|erratic|spotty|bug|malfunction|fault~',
     examples: {
       'There is an issue with Instagram.': 'instagram failing',
       'There is an issue with Instagram that causes delays.': 'instagram delayed',
