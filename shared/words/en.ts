@@ -109,7 +109,7 @@ export const agent: AgentWords = {
   lastKnown: 'Affected when we last knew: {what}.',
   perhapsLastKnown: 'Perhaps affected when we last knew: {what}.',
   recovering: 'A fix is being watched.',
-  uncertain: 'The report does not name this pod, so it is not certain.',
+  uncertain: 'It is not certain that this pod is affected.',
 
   impact: {
     down: '{what}: not working{when}.',

@@ -34,7 +34,7 @@ describe('an impact in full', () => {
 
   it('hedges what is possible only', () =>
     expect(tell('chat', 'down', { certainty: 'possible', phase: null, since: null })).toBe(
-      'Chat: perhaps not working. The report does not name this pod, so it is not certain.',
+      'Chat: perhaps not working. It is not certain that this pod is affected.',
     ))
 
   it('says nothing of a phase it has no words for', () => {
