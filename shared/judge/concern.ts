@@ -11,7 +11,7 @@ export interface Concern {
   readonly because: readonly Because[]
 }
 
-/** Another pod hands over what is hit, not how badly: its components' statuses are its own. */
+/** Another pod hands over what is affected, not how badly: its components' statuses are its own. */
 const withoutStatus = (place: Place): Place => ({ ...place, effect: null })
 
 /** Whether an incident concerns a pod, by which components, and how surely; null where it does not. */
@@ -25,7 +25,7 @@ export const concernOf = (
   const dropped = places.dropped(incident)
   const named = namesPod(reading, pod)
   const own = listed.filter((place) => isIn(place, pod))
-  // Where words say what is hit, a regional row that is well only says that it is everywhere.
+  // Where words say what is affected, a regional row that is well only says that it is everywhere.
   const regional = listed.filter((place) => place.home === 'every')
   const everywhere = regional.filter((place) => place.effect !== null || reading.affected.size === 0)
   const elsewhere = listed.filter((place) => typeof place.home === 'object')

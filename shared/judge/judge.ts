@@ -126,13 +126,13 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       .filter(({ ends }) => ends === null || ends > now)
       .flatMap((maintenance): Upcoming[] => {
         const reading = readIncident(maintenance, pod, read, vendor)
-        const hit = claimsOf(maintenance, reading, places, pod, vendor)
+        const affected = claimsOf(maintenance, reading, places, pod, vendor)
           .filter(concerns)
           .map(({ capability }) => capability)
         const { id: incident, starts, ends } = maintenance
-        return hit.length === 0
+        return affected.length === 0
           ? []
-          : [{ incident, starts: isoOf(starts), ends: isoOf(ends), capabilities: hit.sort() }]
+          : [{ incident, starts: isoOf(starts), ends: isoOf(ends), capabilities: affected.sort() }]
       })
 
     const { level, recovering } = levelAmong(claims)

@@ -38,7 +38,7 @@ export interface Because {
   readonly text: string
 }
 
-/** One capability of one pod that is hit. */
+/** One capability of one pod that is affected. */
 export interface Impact {
   readonly capability: string
   readonly effect: Effect

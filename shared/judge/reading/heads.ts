@@ -11,7 +11,7 @@ export const isNear = (terms: readonly Term[], from: number, to: number): boolea
 
 const isChannel = (mention: Mention): boolean => mention.naming.kind === 'channel'
 
-/** What comes after a preposition belongs to its head and is not hit itself, unless the head acts upon it. */
+/** What comes after a preposition belongs to its head and is not affected itself, unless the head acts upon it. */
 export const complementOf = (clause: Clause, head: Mention, namings: readonly Naming[], at: number): void => {
   if (head.naming.kind === 'act') clause.mentions.push(...namings.map((naming) => ({ naming, at })))
   else {
@@ -39,7 +39,7 @@ const dropModifiers = (clause: Clause, before: Clause | undefined, channels: boo
   before.mentions = []
 }
 
-/** Adds a capability to a clause. In a compound only the head is hit: "email notifications" are notifications. */
+/** Adds a capability to a clause. In a compound only the head is affected: "email notifications" are notifications. */
 export const headOf = (
   clause: Clause,
   before: Clause | undefined,

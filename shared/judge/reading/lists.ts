@@ -48,7 +48,7 @@ export const borrow = (clauses: readonly Clause[]): void => {
   })
 }
 
-/** "Surveys for voice, email and SMS": the rest of a complement's list is no more hit than its start. */
+/** "Surveys for voice, email and SMS": the rest of a complement's list is no more affected than its start. */
 export const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
   for (let i = 1; i < clauses.length; i++) {
     const before = clauses[i - 1]
@@ -58,7 +58,7 @@ export const dropTails = (clauses: readonly Clause[], part: Vendor['part']): voi
     // "Surveys for chat and email are late": a predicate at the end speaks of the head.
     if (!isBlank(clause) && !isBlank(before)) continue
     const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
-    // "Attachments in email and chat": of each channel it is the attachments that are hit.
+    // "Attachments in email and chat": of each channel it is the attachments that are affected.
     if (!ofPart) clause.mentions = []
     else
       clause.mentions.push(...before.mentions.filter(({ naming }) => naming.capability === part.capability))
