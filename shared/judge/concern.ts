@@ -48,7 +48,7 @@ export const concernOf = (
     return {
       certainty: 'possible',
       places: [],
-      because: [{ source: 'note', text: 'Whether it is affected is not known yet.' }],
+      because: [{ source: 'note', text: 'The vendor does not know yet whether this pod is affected.' }],
     }
   if (podIsKnown || reading.sparedPods.has(pod)) return null
   return {

@@ -17,7 +17,7 @@ export interface Clause {
   readonly pods: string[]
   /** The worst symptom named here, and whether it stands before the first capability. */
   effect: Effect | null
-  /** Trouble without a face. */
+  /** Trouble of no particular kind ("an issue"). */
   bare: boolean
   leads: boolean
   /** Took its predicate from another clause of its list. */

@@ -48,7 +48,7 @@ const LOSS = /^(?:lost|lose|losing|missing|missed|dropped|drop|corrupt|swallow)/
 const speaksOfTrouble = (terms: readonly Term[], from: number): boolean =>
   terms.slice(from + 1, from + 5).some((term) => isSymptom(term) || term.role === 'affected')
 
-/** The effect of a symptom; null where it has no face. */
+/** The effect of a symptom; null where it is of no particular kind. */
 const effectAt = (terms: readonly Term[], at: number): Effect | null => terms[at]?.effect ?? null
 
 /** What is done to messages and the like. */

@@ -143,7 +143,7 @@ export const createReader = (terms: readonly Term[]) => ({
     this.clause.excepted = true
   },
 
-  /** Takes in a symptom; null is one without a face. */
+  /** Takes in a symptom; null is trouble of no particular kind. */
   symptom(i: number, effect: Effect | null): void {
     const { clause, exceptedFrom: list } = this
     // "Error rates have dropped": less trouble, not more.

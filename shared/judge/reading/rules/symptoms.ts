@@ -115,7 +115,7 @@ export const symptoms: readonly Rule[] = [
     },
   },
   {
-    name: 'trouble without a face',
+    name: 'trouble of no particular kind',
     role: 'symptom',
     phrases:
       'issue|disruption|disrupt~|problem|interruption|interrupt~|trouble|difficulty|difficulties|instability|unstable|impair~|impairment|unreliable|unreliably|inconsistent|inconsistently|inconsistency|inconsistencies|unexpected behavior|unexpected behaviour|glitch~|anomaly|anomalies|hiccup|misbehave~|acting up|act~ up|badly|poor|poorly|flaky|patchy|erratic|spotty|bug|malfunction|fault~',
