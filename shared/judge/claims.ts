@@ -1,9 +1,10 @@
 import type { Incident } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { type Concern, concernOf } from './concern.ts'
-import { contradiction, phaseOf } from './contradiction.ts'
+import { contradiction } from './contradiction.ts'
 import { worse } from './effects.ts'
-import type { IncidentReading } from './incident.ts'
+import type { IncidentReading } from './incident/reading.ts'
+import { phaseOf } from './phase.ts'
 import { labelOf, type Place, type Places } from './places.ts'
 import type { Because, Certainty, Effect } from './verdict.ts'
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../feed/snapshot.ts'
-import { type IncidentReading, namesPod } from './incident.ts'
+import { type IncidentReading, namesPod } from './incident/reading.ts'
 import { isIn, type Place, type Places } from './places.ts'
 import type { Because, Certainty } from './verdict.ts'
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../feed/snapshot.ts'
-import { isOver } from './incident.ts'
+import { isOver } from './phase.ts'
 import { type Clause, read, sentencesOf } from './promise/clauses.ts'
 import { zoneOfAll } from './promise/moments.ts'
 import { DENIALS, LISTS, PROMISES } from './promise/news.ts'
