@@ -1,11 +1,12 @@
 import type { Incident } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
+import { labelOf, type Place } from './components/place.ts'
+import type { Places } from './components/places.ts'
 import { type Concern, concernOf } from './concern.ts'
 import { contradiction } from './contradiction.ts'
 import { worse } from './effects.ts'
 import type { IncidentReading } from './incident/reading.ts'
 import { phaseOf } from './phase.ts'
-import { labelOf, type Place, type Places } from './places.ts'
 import type { Because, Certainty, Effect } from './verdict.ts'
 
 /** An impact in the making. */
@@ -51,7 +52,7 @@ const nothingFound = (
   since: incident.startedAt,
   incident: incident.id,
   quiet: incident.impact === 'none',
-  listed: idsOf(places.listed(incident)),
+  listed: idsOf(places.accountOf(incident).listed),
   because: [
     { source: 'note', text: 'Nothing affected was found in the words of this open incident.' },
     ...because,
@@ -117,7 +118,7 @@ export const claimsOf = (
     since: incident.startedAt,
     incident: incident.id,
     quiet,
-    listed: idsOf(places.listed(incident)),
+    listed: idsOf(places.accountOf(incident).listed),
     because: [...because, ...concern.because, ...notes],
   }))
 }

@@ -1,6 +1,7 @@
 import type { Incident } from '../feed/snapshot.ts'
+import { isIn, type Place } from './components/place.ts'
+import type { Places } from './components/places.ts'
 import { type IncidentReading, namesPod } from './incident/reading.ts'
-import { isIn, type Place, type Places } from './places.ts'
 import type { Because, Certainty } from './verdict.ts'
 
 /** How an incident concerns a pod. */
@@ -21,8 +22,7 @@ export const concernOf = (
   places: Places,
   pod: string,
 ): Concern | null => {
-  const listed = places.listed(incident)
-  const dropped = places.dropped(incident)
+  const { listed, dropped } = places.accountOf(incident)
   const named = namesPod(reading, pod)
   const own = listed.filter((place) => isIn(place, pod))
   // Where words say what is affected, a regional row that is well only says that it is everywhere.

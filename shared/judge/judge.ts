@@ -3,14 +3,14 @@ import type { Incident, Maintenance, Snapshot } from '../feed/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { bannerOf } from './banner.ts'
 import { type Claim, claimsOf } from './claims.ts'
-import { withComponents } from './components.ts'
+import { withComponents } from './components/own.ts'
+import { type Places, placesOf } from './components/places.ts'
 import { byEffect } from './effects.ts'
 import { readIncident } from './incident/reading.ts'
 import { type TextReader, textReader } from './incident/texts.ts'
 import { levelAmong } from './level.ts'
 import { byStart, byWorst } from './order.ts'
 import { isOver, phaseOf } from './phase.ts'
-import { type Places, placesOf } from './places.ts'
 import { podOf } from './pods.ts'
 import { lacking } from './proof.ts'
 import { createLexicon } from './reading/lexicon.ts'
@@ -109,8 +109,8 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
     const planned = (maintenance: Maintenance): Claim[] => {
       // Planned work explains maintenance, and no outage: such components speak for themselves.
       const explained = places
-        .listed(maintenance)
-        .filter(({ effect }) => effect === null || byEffect(effect, 'maintenance') >= 0)
+        .accountOf(maintenance)
+        .listed.filter(({ effect }) => effect === null || byEffect(effect, 'maintenance') >= 0)
       const listed = new Set(explained.flatMap(({ id, groupId }) => (groupId === null ? id : [id, groupId])))
       return live(maintenance).map((claim) => ({
         ...claim,
@@ -137,7 +137,8 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
       })
 
     const { level, recovering } = levelAmong(claims)
-    const doubt = level === 'ok' ? lacking(snapshot, places, [...incidents, ...maintenances], pod) : null
+    const doubt =
+      level === 'ok' ? lacking(snapshot, places, [...incidents, ...maintenances], pod, vendor) : null
     const due = Math.min(...claims.map(({ incident }) => promises.get(incident ?? '') ?? Infinity))
     const nextUpdate: NextUpdate | null =
       due === Infinity ? null : { due: isoOf(due) ?? '', overdue: now > due }

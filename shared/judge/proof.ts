@@ -1,5 +1,8 @@
 import type { Incident, Snapshot } from '../feed/snapshot.ts'
-import { isIn, type Places } from './places.ts'
+import type { Vendor } from '../vendors/vendor.ts'
+import { homeOfGroup } from './components/homes.ts'
+import { isIn } from './components/place.ts'
+import type { Places } from './components/places.ts'
 import type { Reason } from './verdict.ts'
 
 /**
@@ -11,16 +14,19 @@ export const lacking = (
   places: Places,
   running: readonly Incident[],
   pod: string,
+  vendor: Vendor,
 ): Reason | null => {
   // A row of the pod's own name, outside every group, is no list of its components.
   if (!places.all.some((place) => place.group !== null && isIn(place, pod))) return 'not-listed'
   const others = new Set<string | null>()
   const rows = new Set(places.all.map(({ id, groupId }) => `${groupId}/${id}`))
   for (const { id, name, children } of snapshot.groups) {
-    const home = places.homeOfGroup(name)
+    const home = homeOfGroup(name, vendor)
     if (typeof home === 'object' && home.pod !== pod) others.add(id)
     else if (!children.every((child) => rows.has(`${id}/${child}`))) return 'incomplete'
   }
-  const isTold = snapshot.gaps.every((group) => others.has(group)) && !running.some(places.isUnsure)
+  const isTold =
+    snapshot.gaps.every((group) => others.has(group)) &&
+    !running.some((incident) => places.accountOf(incident).isUnsure)
   return isTold ? null : 'incomplete'
 }
