@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import { LANGUAGES } from '../shared/words/languages.ts'
-import * as facts from '../widget/loader/facts.ts'
 import { fileOf } from '../widget/loader/partName.ts'
+import * as facts from '../widget/loader/vendorFacts.ts'
 import { withoutExamples } from './withoutExamples.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -19,8 +19,8 @@ const languages = {
   load: (id: string) =>
     id.startsWith('\0language:')
       ? `import { customer } from '/shared/words/${id.slice('\0language:'.length)}.ts'
-         import { handOver } from '/widget/hand.ts'
-         handOver(customer)`
+         import { registerPart } from '/widget/registerPart.ts'
+         registerPart(customer)`
       : null,
 }
 
@@ -28,7 +28,7 @@ const languages = {
 const vendorFacts = {
   name: 'vendor-facts',
   load: (id: string) =>
-    id.endsWith('/widget/loader/facts.ts')
+    id.endsWith('/widget/loader/vendorFacts.ts')
       ? Object.entries(facts)
           .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
           .join('\n')
@@ -93,16 +93,16 @@ const languageHashes: Record<string, string> = {}
 for (const tag of LANGUAGES)
   if (tag !== 'en') languageHashes[tag] = writePart(tag, await bundledPart(`language:${tag}`))
 const chats = writePart('chats', await bundledPart('widget/chats/others.ts'))
-const banner = writePart(
-  'banner',
-  await bundledPart('widget/third/main.ts', { LANGUAGE_HASHES: languageHashes, CHATS: chats }),
+const view = writePart(
+  'view',
+  await bundledPart('widget/view/main.ts', { LANGUAGE_HASHES: languageHashes, CHATS_HASH: chats }),
 )
-const orders = writePart('orders', await bundledPart('widget/orders/main.ts'))
+const api = writePart('api', await bundledPart('widget/api/main.ts'))
 const judgement = writePart(
   'judgement',
-  await bundledPart('widget/second/main.ts', { THIRD: banner, ORDERS: orders }),
+  await bundledPart('widget/judgement/main.ts', { VIEW_HASH: view, API_HASH: api }),
 )
-write('loader', 'podlight.js', await bundled('widget/loader/main.ts', { SECOND: judgement }))
+write('loader', 'podlight.js', await bundled('widget/loader/main.ts', { JUDGEMENT_HASH: judgement }))
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))
   for (const file of readdirSync(folder))

@@ -16,10 +16,10 @@ export const STEPS = [
   // One judge for agents and customers reads more than a small one did, and weighs it.
   { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 28_500, aim: 18_000 },
   // The judgement is still loaded with it, as the verdicts that tabs share are read there.
-  { step: 'what a relay’s banner in English needs', parts: ['loader', 'banner'], most: 11_000 },
+  { step: 'what a relay’s banner in English needs', parts: ['loader', 'view'], most: 11_000 },
   {
     step: 'a banner in English, in Kustomer’s chat',
-    parts: ['loader', 'judgement', 'banner'],
+    parts: ['loader', 'judgement', 'view'],
     most: 37_000,
     aim: 26_000,
   },
@@ -29,7 +29,7 @@ export const STEPS = [
     most: 1000,
   })),
   { step: 'all chats but Kustomer’s', parts: ['chats'], most: 1000 },
-  { step: 'calls of the page API', parts: ['orders'], most: 1600 },
+  { step: 'calls of the page API', parts: ['api'], most: 1600 },
 ] as const
 
 /** The parts as they were built, by name. */

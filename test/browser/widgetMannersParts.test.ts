@@ -31,13 +31,13 @@ interface Part {
 }
 const PARTS: Readonly<Record<string, Part>> = {
   judgement: { options: {}, without: null, with: FILES },
-  banner: { options: {}, without: null, with: FILES },
+  view: { options: {}, without: null, with: FILES },
   de: {
     options: { 'data-lang': 'de' },
     without: FILES,
     with: german.scenes['attachments-failing'].headline,
   },
-  orders: {
+  api: {
     options: { 'data-mode': 'announce:chat-down' },
     without: FILES,
     with: customer.scenes['chat-down'].headline,
@@ -224,39 +224,36 @@ describe.each(ALL)('in %s', (name) => {
     })
   })
 
-  it.each(['judgement', 'banner', 'orders'])(
-    '%s that cannot be had is not asked for again and again',
-    (part) => {
-      const path = `/podlight/${fileOf(part)}`
-      // Kept by nobody, so that each time it is wanted is seen.
-      const there: Laid = {
-        ...script(readFileSync(new URL(fileOf(part), WIDGET), 'utf8')),
-        headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' },
-      }
-      const page: StageOptions = {
-        isBare: true,
-        chat: 'none',
-        change: 0,
-        tag: { 'data-pod': 'prod4', 'data-chat': 'none', ...PARTS[part]?.options },
-      }
-      return onStage(manners.web, { ...page, cdnFiles: { [path]: there } }, async (stage) => {
-        await until(
-          () => stage.banner(),
-          (banner) => banner !== null,
-          'a banner',
-        )
-        // The next page knows the news, but cannot have the part.
-        stage.change({ ...page, cdnFiles: { [path]: gone } })
-        const before = stage.shop.log.cdn.count(path)
-        await stage.reload()
-        await stage.advance(30 * SECOND)
-        await settled(manners.web)
-        expect(stage.shop.log.cdn.count(path) - before).toBe(1)
-        stage.change({ ...page, cdnFiles: { [path]: there } })
-        await stage.advance(90 * SECOND)
-        expect(await stage.banner()).not.toBeNull()
-        await manners.web.said()
-      })
-    },
-  )
+  it.each(['judgement', 'view', 'api'])('%s that cannot be had is not asked for again and again', (part) => {
+    const path = `/podlight/${fileOf(part)}`
+    // Kept by nobody, so that each time it is wanted is seen.
+    const there: Laid = {
+      ...script(readFileSync(new URL(fileOf(part), WIDGET), 'utf8')),
+      headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' },
+    }
+    const page: StageOptions = {
+      isBare: true,
+      chat: 'none',
+      change: 0,
+      tag: { 'data-pod': 'prod4', 'data-chat': 'none', ...PARTS[part]?.options },
+    }
+    return onStage(manners.web, { ...page, cdnFiles: { [path]: there } }, async (stage) => {
+      await until(
+        () => stage.banner(),
+        (banner) => banner !== null,
+        'a banner',
+      )
+      // The next page knows the news, but cannot have the part.
+      stage.change({ ...page, cdnFiles: { [path]: gone } })
+      const before = stage.shop.log.cdn.count(path)
+      await stage.reload()
+      await stage.advance(30 * SECOND)
+      await settled(manners.web)
+      expect(stage.shop.log.cdn.count(path) - before).toBe(1)
+      stage.change({ ...page, cdnFiles: { [path]: there } })
+      await stage.advance(90 * SECOND)
+      expect(await stage.banner()).not.toBeNull()
+      await manners.web.said()
+    })
+  })
 })

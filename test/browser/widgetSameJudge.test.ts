@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { builtParts } from '../../scripts/widget/sizes.ts'
-import type { Judging, Second } from '../../widget/parts.ts'
+import type { JudgementPart, Judging } from '../../widget/protocol.ts'
 import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../support/everyDocument.ts'
 import { forPages, wholeJudgement } from '../unit/widget/support/wholeJudge.ts'
 
@@ -14,14 +14,14 @@ const NOW = Date.UTC(2026, 4, 4, 12)
 const builtJudgement = (): Judging => {
   const file = builtParts().get('judgement')?.file
   if (!file) throw new Error('Build the widget first: npm run widget.')
-  let second: Second | undefined
-  const currentScript = { podlight: (part: Second) => (second = part) }
+  let second: JudgementPart | undefined
+  const currentScript = { podlight: (part: JudgementPart) => (second = part) }
   const context = createContext({ document: { currentScript }, addEventListener: () => undefined, URL })
   runInContext(readFileSync(new URL(`../../dist/widget/${file}`, import.meta.url), 'utf8'), context)
   if (!second) throw new Error(`${file} handed nothing over.`)
   const tag = { src: 'https://cdn.example/podlight.js', getAttribute: () => null }
   return second(
-    tag as unknown as Parameters<Second>[0],
+    tag as unknown as Parameters<JudgementPart>[0],
     () => undefined,
     () => Promise.reject(new Error('Nothing is loaded here.')),
     () => undefined,

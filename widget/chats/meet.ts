@@ -1,11 +1,11 @@
 import { chosen } from '../options.ts'
-import type { Load } from '../parts.ts'
+import type { Load } from '../protocol.ts'
 import { type Chat, noChat } from './chat.ts'
 import { kustomer } from './kustomer.ts'
 import type { Others } from './others.ts'
 
 /** The hash of the part that knows all other chats, put in by the build. */
-declare const CHATS: string
+declare const CHATS_HASH: string
 
 /** Which chat the page has: the owner's word, or what is found. Asked anew each time, as chats come late. */
 export const meetChat = (tag: HTMLScriptElement, load: Load) => {
@@ -19,7 +19,7 @@ export const meetChat = (tag: HTMLScriptElement, load: Load) => {
     if (name === 'kustomer' || isNone || first.isDue()) return first
     // Asked for once. Without it the page counts as one without another chat.
     find = () => first
-    load<Others>(CHATS).then(
+    load<Others>(CHATS_HASH).then(
       (others) => {
         find = others(tag, own)
       },

@@ -1,5 +1,5 @@
-import { handOver } from '../hand.ts'
 import { chosen } from '../options.ts'
+import { registerPart } from '../registerPart.ts'
 import type { Chat } from './chat.ts'
 import { chatwoot } from './chatwoot.ts'
 
@@ -21,4 +21,4 @@ const others: Others = (tag, kustomer) => {
   return () => chats.find((chat) => chat.isDue()) ?? (chats[0] as Chat)
 }
 
-handOver(others)
+registerPart(others)

@@ -1,17 +1,17 @@
 import { CAPACITY, PRICE } from '../../shared/poll/bucket.ts'
 import { STALE, TIMEOUT } from '../../shared/poll/news.ts'
 import { HELD, HIT, LONGEST, SAVING, SHORTEST, WELL } from '../../shared/poll/wait.ts'
-import type { Call, Judging, News, Second } from '../parts.ts'
-import { FEED } from './facts.ts'
-import { load } from './part.ts'
-import { podOfPage } from './pod.ts'
-import { option, tag } from './self.ts'
-import { type Document, OK, sightOf } from './sight.ts'
+import type { Call, JudgementPart, Judging, News } from '../protocol.ts'
+import { loadPart } from './loadPart.ts'
+import { option, tag } from './ownTag.ts'
+import { podOfPage } from './podOfPage.ts'
+import { type Document, OK, quickCheck } from './quickCheck.ts'
+import { FEED } from './vendorFacts.ts'
 
 // All that is sent to a visitor while all is well, so it does little: one loop that asks, looks and loads what is needed.
 
-/** The hash of the second part, put in by the build. */
-declare const SECOND: string
+/** The hash of the judgement, put in by the build. */
+declare const JUDGEMENT_HASH: string
 
 interface Global {
   (...call: Call): void
@@ -28,7 +28,7 @@ const old = (window as { podlight?: Global }).podlight
 
 let told: string | undefined
 let news: News | undefined
-let second: Promise<Judging> | 0
+let judgement: Promise<Judging> | 0
 let control: AbortController | undefined
 /** Somebody wants news now: the page was left or returned, the browser is online again, or a call. */
 let urge = false
@@ -45,8 +45,8 @@ let fails = 0
 /** When the last news was asked for; 0 where there is none. */
 let at = 0
 let pod: string | undefined
-/** What the last news said: a sight, or what the second part made of it. */
-let sight = ''
+/** What the last news said: what the quick check found, or what the judgement made of it. */
+let finding = ''
 
 const tell = (next: News, key: string = next.level): void => {
   news = next
@@ -54,12 +54,12 @@ const tell = (next: News, key: string = next.level): void => {
   told = key
 }
 
-/** The second part. Where it cannot be had nothing is claimed, and it is tried again a minute later. */
-const judge = (): Promise<Judging> =>
-  (second ||= load<Second>(SECOND).then(
-    (part) => part(tag, podOfPage, load, tell, () => news, called, old?.q),
+/** The judgement. Where it cannot be had nothing is claimed, and it is tried again a minute later. */
+const loadJudgement = (): Promise<Judging> =>
+  (judgement ||= loadPart<JudgementPart>(JUDGEMENT_HASH).then(
+    (part) => part(tag, podOfPage, loadPart, tell, () => news, called, old?.q),
     () => {
-      setTimeout(() => (second = 0), WELL)
+      setTimeout(() => (judgement = 0), WELL)
       return () => ''
     },
   ))
@@ -77,7 +77,7 @@ const keep = (text?: string): string | undefined => {
   kept = false
   return undefined
 }
-const save = (): unknown => keep(`${[spent, due, fails, at, pod, sight]}`)
+const save = (): unknown => keep(`${[spent, due, fails, at, pod, finding]}`)
 
 /** Takes up what the pages of the site know. */
 const recall = (now: number): void => {
@@ -90,7 +90,7 @@ const recall = (now: number): void => {
   if (+(stored[0] as string) >= spent)
     if (stored[4] == pod) {
       ;[spent, due, fails, at] = stored.map(Number) as [number, number, number, number]
-      sight = stored[5] as string
+      finding = stored[5] as string
     } else spent = +(stored[0] as string)
   // Spoilt, or the clock was set back: silence for a while, so that spoiling buys no question. NaN fails every test.
   if (!(Math.max(spent - HELD, due - HELD, at) <= now)) {
@@ -124,14 +124,14 @@ const question = async (): Promise<void> => {
       signal: ours.signal,
     })
     const document = (reply.ok && (await reply.json())) as Document
-    sight = sightOf(document, pod) || (await judge())(document, now, pod)
+    finding = quickCheck(document, pod) || (await loadJudgement())(document, now, pod)
     fails = 0
     at = now
     due =
       now +
       ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData
         ? SAVING
-        : sight[1]
+        : finding[1]
           ? HIT
           : WELL) *
         (1 + luck / 4)
@@ -158,8 +158,9 @@ const look = async (): Promise<void> => {
   const now = Date.now()
   recall(now)
   // What is as old as that is no news any more.
-  if (now - at >= STALE) sight = ''
-  if (!(sight[1] && (await judge())(sight, at))) tell({ pod, level: sight == OK ? 'ok' : 'unknown' })
+  if (now - at >= STALE) finding = ''
+  if (!(finding[1] && (await loadJudgement())(finding, at)))
+    tell({ pod, level: finding == OK ? 'ok' : 'unknown' })
 }
 
 const watch = async (): Promise<void> => {
@@ -180,7 +181,7 @@ const called = (): void => {
   urge = true
 }
 
-const api: Global = (...call) => judge().then((judging) => judging(call))
+const api: Global = (...call) => loadJudgement().then((judging) => judging(call))
 
 try {
   if (
@@ -191,7 +192,7 @@ try {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
     // Somebody called before us, or wants something shown: by the mode, any but "auto", or by the page's address.
-    if (old || /^([^ah]|an)|podlight-p/.test(option('mode') + location)) judge()
+    if (old || /^([^ah]|an)|podlight-p/.test(option('mode') + location)) loadJudgement()
     addEventListener('visibilitychange', called)
     addEventListener('online', called)
     watch()

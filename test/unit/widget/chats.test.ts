@@ -56,7 +56,7 @@ describe('no chat', () => {
 
 describe('which chat the page has', () => {
   const meet = async (options: Record<string, string> = {}, fails = false) => {
-    vi.stubGlobal('CHATS', 'hash of the others')
+    vi.stubGlobal('CHATS_HASH', 'hash of the others')
     vi.resetModules()
     const { meetChat } = await import('../../../widget/chats/meet.ts')
     const others = await partFrom<Others>(page, () => import('../../../widget/chats/others.ts'))

@@ -51,23 +51,23 @@ describe('docs/widget.md', () => {
 
   it('lists every call of the page API', () => {
     const told = firstCells(docs, "From the page's").map((call) => /podlight\('(\w+)'/.exec(call)?.[1])
-    const takes = /takes[^=]*=> void>> = \{([\s\S]*?)\n {2}\}/.exec(read('widget/orders/main.ts'))?.[1] ?? ''
+    const takes = /takes[^=]*=> void>> = \{([\s\S]*?)\n {2}\}/.exec(read('widget/api/main.ts'))?.[1] ?? ''
     const taken = [...takes.matchAll(/^ {4}(\w+)[:,]/gm)].map(([, name]) => name)
     expect([...told].sort()).toEqual([...taken].sort())
   })
 
   it('lists every custom property and every part', () => {
-    const look = read('widget/third/look.ts')
+    const look = read('widget/view/styles.ts')
     expect(
       firstCells(docs, 'Looks')
         .map((name) => name.replace('--podlight-', ''))
         .sort(),
     ).toEqual([...new Set([...look.matchAll(/var\(--podlight-(\w+)/g)].map(([, name]) => name))].sort())
-    const brand = /PROPERTIES = \[([^\]]*)\]/.exec(read('widget/third/brand.ts'))?.[1] ?? ''
+    const brand = /PROPERTIES = \[([^\]]*)\]/.exec(read('widget/view/brand.ts'))?.[1] ?? ''
     expect(firstCells(docs, 'Looks').map((name) => `'${name.replace('--podlight-', '')}'`)).toEqual(
       brand.split(',').map((name) => name.trim()),
     )
-    const view = read('widget/third/view.ts')
+    const view = read('widget/view/bannerElement.ts')
     const parts = [...view.matchAll(/part: '(\w+)'/g)].map(([, name]) => name)
     const texts = /\[('label'[^\]]*)\]\.map/.exec(view)?.[1]?.match(/\w+/g) ?? []
     const told = /Parts are ([^.]*)\./.exec(docs)?.[1]?.match(/\w+/g) ?? []

@@ -19,7 +19,7 @@ const podOfPage = async (option?: string, key?: string): Promise<string | undefi
     querySelector: (selector: string) => (selector === `[${attribute}]` && key !== undefined ? chat : null),
   })
   vi.resetModules()
-  const loader = await import('../../../widget/loader/pod.ts')
+  const loader = await import('../../../widget/loader/podOfPage.ts')
   return loader.podOfPage()
 }
 

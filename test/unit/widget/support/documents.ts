@@ -1,6 +1,6 @@
 import { summaryAt } from '../../../../scripts/replay/documents.ts'
 import { readRecording } from '../../../../scripts/replay/readRecording.ts'
-import { isoAt, MINUTE, NOON } from './wishes.ts'
+import { isoAt, MINUTE, NOON } from './bannerRequests.ts'
 
 export const POD_GROUPS = { prod1: 'Prod1 (US)', prod2: 'Prod2 (EU)', prod4: 'Prod4 (India)' } as const
 type Known = keyof typeof POD_GROUPS

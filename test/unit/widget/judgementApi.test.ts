@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NOON } from './support/bannerRequests.ts'
+import { documentWith } from './support/documents.ts'
+import { hearWarnings, settled } from './support/globals.ts'
+import { begin, CHAT_DOWN, MAIL_SLOW } from './support/judgementPart.ts'
+
+/** What could not be had may be tried again then. */
+const minute = (): Promise<unknown> => vi.advanceTimersByTimeAsync(60_000)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  hearWarnings()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('the drawing', () => {
+  it('is loaded for a banner, once, and looks at every change', async () => {
+    const { text, judging, seen } = await begin()
+    const stored = text(CHAT_DOWN)
+    await settled()
+    // A document alone is no news yet: another tab may have better.
+    expect(seen.loads).toEqual([])
+    judging(stored, NOON)
+    await settled()
+    expect(seen.loads).toEqual(['hash of the view'])
+    expect(seen.looks).toBeGreaterThan(0)
+    const before = seen.looks
+    judging(stored, NOON + 30_000)
+    await settled()
+    expect(seen.looks).toBeGreaterThan(before)
+    expect(seen.loads).toHaveLength(1)
+    expect(seen.stages).toHaveLength(1)
+  })
+
+  it('hears of the end as well', async () => {
+    const { text, judging, seen, tell } = await begin()
+    judging(text(CHAT_DOWN), NOON)
+    await settled()
+    const before = seen.looks
+    tell({ pod: 'prod1', level: 'ok' })
+    await settled()
+    expect(seen.looks).toBeGreaterThan(before)
+    expect(seen.stages[0]?.news()).toEqual({ pod: 'prod1', level: 'ok' })
+  })
+
+  it('is not loaded for trouble that is not the customers’, nor for health', async () => {
+    const { text, judging, seen, tell } = await begin()
+    const stored = text(MAIL_SLOW)
+    expect(stored).toMatch(/^.{3,}$/)
+    judging(stored, NOON)
+    tell({ pod: 'prod1', level: 'ok' })
+    judging(text(documentWith()), NOON)
+    await settled()
+    expect(seen.told[0]?.news).toMatchObject({ level: 'degraded', banner: null })
+    expect(seen.loads).toEqual([])
+  })
+
+  it('that cannot be had is tried again a minute later, however often there is news', async () => {
+    const { text, judging, seen, state } = await begin()
+    const stored = text(CHAT_DOWN)
+    state.fails = true
+    judging(stored, NOON)
+    await settled()
+    for (let second = 0; second < 59; second++) {
+      judging(stored, NOON)
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(seen.loads).toHaveLength(1)
+    expect(seen.looks).toBe(0)
+    state.fails = false
+    await vi.advanceTimersByTimeAsync(1000)
+    judging(stored, NOON)
+    await settled()
+    expect(seen.loads).toHaveLength(2)
+    expect(seen.looks).toBeGreaterThan(0)
+  })
+})
+
+describe('calls of the page', () => {
+  it('from before we came are taken in their order, by a part that is loaded once', async () => {
+    const calls = [['on', 'change'], ['pod'], ['preview', 'chat-down'], ['status']]
+    const { seen } = await begin({ calls })
+    expect(seen.taken).toEqual(calls)
+    expect(seen.loads).toEqual(['hash of the api', 'hash of the view'])
+  })
+
+  it('load nothing while there are none', async () => {
+    const { seen } = await begin()
+    expect(seen.loads).toEqual([])
+    expect((await begin({ options: { mode: 'auto' } })).seen.loads).toEqual([])
+  })
+
+  it('are taken when they come, and draw only what there is to draw', async () => {
+    const { judging, seen } = await begin()
+    judging(['status', () => undefined])
+    judging(['pod', () => undefined])
+    await settled()
+    expect(seen.taken.map(([name]) => name)).toEqual(['status', 'pod'])
+    expect(seen.loads).toEqual(['hash of the api'])
+    judging(['preview', 'chat-down'])
+    await settled()
+    expect(seen.loads).toEqual(['hash of the api', 'hash of the view'])
+    expect(seen.stages[0]?.ownersRequest()).toMatchObject({ kind: 'example' })
+  })
+
+  it('are not lost where their part cannot be had at first, and none is taken twice', async () => {
+    const { judging, seen, state } = await begin()
+    state.fails = true
+    judging(['on', 'change'])
+    judging(['pod'])
+    await settled()
+    expect(seen.taken).toEqual([])
+    state.fails = false
+    await minute()
+    judging(['status'])
+    await settled()
+    judging(['refresh'])
+    await settled()
+    expect(seen.taken.map(([name]) => name)).toEqual(['on', 'pod', 'status', 'refresh'])
+  })
+
+  it('that are not there yet wait for the next news as well', async () => {
+    const { judging, text, seen, state } = await begin()
+    state.fails = true
+    judging(['on', 'change'])
+    await settled()
+    state.fails = false
+    await minute()
+    text(documentWith())
+    await settled()
+    expect(seen.taken).toEqual([['on', 'change']])
+  })
+})
+
+describe('what the tag orders', () => {
+  it.each([{ mode: 'preview:chat-down' }, { mode: 'announce:chat-down' }, { preview: 'allow' }])(
+    '%o needs the part that takes orders',
+    async (options) => {
+      expect((await begin({ options })).seen.loads).toEqual(['hash of the api'])
+    },
+  )
+})

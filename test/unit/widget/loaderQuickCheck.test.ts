@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest'
+import { readStatuspage } from '../../../shared/feed/summary.ts'
+import { createJudge } from '../../../shared/judge/judge.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { type Document, OK, quickCheck, TROUBLE, UNLISTED } from '../../../widget/loader/quickCheck.ts'
+import { damaged } from '../../support/damaged.ts'
+import { fixtureDocuments, recordedDocuments } from '../../support/everyDocument.ts'
+import { changed, losses, type Path, pathsOf, REMOVED, valueAt } from '../../support/losses.ts'
+import {
+  componentRow,
+  type Fields,
+  incident as incidentRow,
+  type Json,
+  maintenance,
+  wholeDocument,
+} from '../../support/wholeDocument.ts'
+import { chance } from '../poll/world.ts'
+import { documentWith, relayAnswer } from './support/documents.ts'
+
+const FAILED = 'failed'
+const PODS = ['prod1', 'prod2', 'prod3', 'prod4'] as const
+const NOW = Date.UTC(2026, 4, 4, 12)
+
+const seen = (document: unknown, pod: string | undefined = 'prod1'): string => {
+  try {
+    return quickCheck(document as Document, pod)
+  } catch {
+    return FAILED
+  }
+}
+
+const judge = createJudge(kustomer, () => null)
+
+/** Where the loader says something by itself, it has to be what the judge would say. Gives what the loader said. */
+const compared = (name: string, document: unknown): string[] => {
+  const read = readStatuspage(document, kustomer)
+  return PODS.map((pod) => {
+    const sight = seen(document, pod)
+    const wanted = { [OK]: 'ok', [UNLISTED]: 'unknown', [FAILED]: FAILED }[sight]
+    if (wanted === undefined) return sight
+    const level = read.ok ? judge(read.value, pod, { now: NOW, fetchedAt: NOW }).level : FAILED
+    if (wanted !== level) throw new Error(`${name}, ${pod}: the loader says ${wanted}, the judge ${level}`)
+    return sight
+  })
+}
+
+/** How often each thing was said. */
+const counted = (sights: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const sight of sights) counts[sight] = (counts[sight] ?? 0) + 1
+  return counts
+}
+
+/** A whole page on which all is well. Few components are enough: they are all alike. */
+const calm = ((): Fields => {
+  const whole = wholeDocument()
+  const isKept = (id: Json | undefined): boolean =>
+    /^(?:regional|prod1|prod2|third)$|Exports|Channel-Chat|PubNub/.test(`${id}`)
+  const rows = (whole['components'] as Fields[]).filter(({ id }) => isKept(id))
+  for (const row of rows) if (row['group']) row['components'] = (row['components'] as Json[]).filter(isKept)
+  return { ...whole, components: rows }
+})()
+/** The same page under another id, where its address and its pods have to speak for it. */
+const renumbered = { ...calm, page: { ...(calm['page'] as Fields), id: 'abcdefghijkl' } }
+
+/** What may stand where something else is expected: other spellings, other words, trouble, marks that nobody sees. */
+const ODDITIES: readonly Json[] = [
+  'Operational',
+  ' operational ',
+  'operational\u200b',
+  'fine',
+  'major_outage',
+  'investigating',
+  'in_progress',
+  'completed',
+  '\u200b',
+  '- ',
+  '<b></b>',
+  '__',
+  '&shy;',
+  'Prod1',
+  '_Prod1_',
+  'Prod\u20111 (US)',
+  'Prod1&#50;',
+  'Prod1<b>2</b>',
+  'Prod9',
+  'Third Party',
+  'Regional Incident',
+  'HTTPS://STATUS.kustomer.com?x',
+  'https://status.kustomer.com:8443',
+  'https://a@status.kustomer.com',
+  ' https://status.kustomer.com',
+  ['operational'],
+  ['https://status.kustomer.com'],
+  [null],
+  { 0: 'operational', length: 1 },
+  false,
+  0,
+  '',
+  [incidentRow({ name: 'Chat is down (Prod1)' })],
+  maintenance({ name: 'Chat upgrade (Prod1)', status: 'in_progress' }),
+  componentRow('prod1', 'Search', 'major_outage'),
+]
+
+/** As it comes out of a response: lists without holes. */
+const served = (document: unknown): unknown => JSON.parse(JSON.stringify(document))
+
+const changes = (feed: Fields, path: Path) => [...losses(valueAt(feed, path)), ...ODDITIES]
+
+describe('what the loader says by itself is what the judge says', () => {
+  it('of the imagined incidents', () => {
+    // The vendor's summary leaves out what is over.
+    const isOpen = ({ status }: { status: string }): boolean => !/^(?:resolved|postmortem)$/.test(status)
+    const listed = (document: unknown): unknown => {
+      const { incidents, ...rest } = document as { incidents: { status: string }[] }
+      return { ...rest, incidents: incidents.filter(isOpen) }
+    }
+    const said = counted(
+      fixtureDocuments().flatMap(({ name, document }) => [
+        ...compared(name, document),
+        ...compared(`${name}, listed`, listed(document)),
+      ]),
+    )
+    expect(said[OK]).toBeGreaterThan(100)
+    expect(said[TROUBLE]).toBeGreaterThan(1000)
+    expect(said[FAILED]).toBeUndefined()
+  })
+
+  it('of the recordings', () => {
+    const said = counted(recordedDocuments().flatMap(({ name, document }) => compared(name, document)))
+    expect(said[OK]).toBeGreaterThan(50)
+    expect(said[UNLISTED]).toBeGreaterThan(20)
+    expect(said[TROUBLE]).toBeGreaterThan(200)
+    expect(said[FAILED]).toBeUndefined()
+  })
+
+  it('of documents that are damaged', () => {
+    const planned = { ...calm, scheduled_maintenances: [maintenance({ name: 'Exports upgrade (Prod1)' })] }
+    const wholes = [calm, renumbered, documentWith(), planned]
+    const sights: string[] = []
+    for (let seed = 0; seed < 6000; seed++)
+      sights.push(...compared(`seed ${seed}`, served(damaged(wholes[seed % wholes.length], chance(seed)))))
+    const said = counted(sights)
+    for (const kind of [OK, UNLISTED, TROUBLE, FAILED]) expect(said[kind], kind).toBeGreaterThan(300)
+  })
+
+  it.each([
+    ['of its own id', calm],
+    ['of another id', renumbered],
+  ])('of a page %s, whatever one value of it becomes', (_, feed) => {
+    expect(counted(compared('calm', feed))).toEqual({ [OK]: 2, [UNLISTED]: 2 })
+    const sights = pathsOf(feed).flatMap((path) =>
+      path.length === 0
+        ? []
+        : changes(feed, path).flatMap((to) =>
+            compared(
+              `${path.join('.')} = ${to === REMOVED ? 'removed' : JSON.stringify(to)}`,
+              changed(feed, path, to),
+            ),
+          ),
+    )
+    const said = counted(sights)
+    for (const kind of [OK, UNLISTED, TROUBLE, FAILED]) expect(said[kind], kind).toBeGreaterThan(100)
+  })
+
+  it('and whatever several values of it become', () => {
+    const sights: string[] = []
+    const paths = pathsOf(calm).filter((path) => path.length > 0)
+    for (let seed = 0; seed < 20_000; seed++) {
+      const luck = chance(seed)
+      const pick = <T>(list: readonly T[]): T => list[Math.floor(luck() * list.length)] as T
+      let feed: Fields = seed % 2 ? calm : renumbered
+      for (let times = 2 + Math.floor(luck() * 2); times > 0; times--) {
+        const path = pick(paths)
+        feed = changed(feed, path, pick(changes(calm, path)))
+      }
+      sights.push(...compared(`seed ${seed}`, feed))
+    }
+    const said = counted(sights)
+    for (const kind of [OK, UNLISTED, TROUBLE, FAILED]) expect(said[kind], kind).toBeGreaterThan(100)
+  })
+})
+
+interface Row extends Record<string, unknown> {
+  id?: unknown
+  name?: unknown
+}
+
+/** A page on which all is well, after something was done to it. */
+const well = (
+  change: (document: {
+    page: Record<string, unknown>
+    components: Row[]
+    incidents: unknown[]
+    scheduled_maintenances?: unknown
+  }) => void = () => undefined,
+): unknown => {
+  const document = structuredClone(documentWith()) as Parameters<typeof change>[0]
+  change(document)
+  return document
+}
+
+const incident = (status: string) => incidentRow({ name: 'Chat is slow on Prod1', status })
+
+const groupOf = (components: readonly Row[], name: string): Row & { components: unknown[] } =>
+  components.find((row) => row.name === name) as Row & { components: unknown[] }
+
+describe('a pod is plainly well', () => {
+  it('where everything is and its group has rows', () => {
+    for (const pod of ['prod1', 'prod2', 'prod4']) expect(seen(well(), pod)).toBe(OK)
+    expect(seen(well(), 'prod3')).toBe(UNLISTED)
+    expect(quickCheck(well() as Document, undefined)).toBe(UNLISTED)
+  })
+
+  it('but not where only a row has its name', () => {
+    const named = well(({ components }) =>
+      components.push({ id: 'x', name: 'Prod7', status: 'operational', group: false, group_id: null }),
+    )
+    expect(seen(named, 'prod7')).toBe(UNLISTED)
+    expect(seen(named)).toBe(OK)
+  })
+})
+
+describe('a pod is not plainly well', () => {
+  it.each<[string, unknown]>([
+    [
+      'a status is an unknown word',
+      well(({ components }) => Object.assign(components[3] as Row, { status: 'fine' })),
+    ],
+    [
+      'a status is no text',
+      well(({ components }) => Object.assign(components[3] as Row, { status: ['operational'] })),
+    ],
+    [
+      'a group is not operational',
+      well(({ components }) =>
+        Object.assign(groupOf(components, 'Prod1 (US)'), { status: 'degraded_performance' }),
+      ),
+    ],
+    ['a component is no row', well(({ components }) => components.push(null as unknown as Row))],
+    ['an incident is no row', well(({ incidents }) => incidents.push('incident'))],
+    ['an incident goes on', well(({ incidents }) => incidents.push(incident('monitoring')))],
+    ['an incident that is over is listed', well(({ incidents }) => incidents.push(incident('resolved')))],
+    ['planned work is no list', well((it) => Object.assign(it, { scheduled_maintenances: {} }))],
+    ['planned work is not listed', well((it) => delete it.scheduled_maintenances)],
+    ['work is planned', well((it) => Object.assign(it, { scheduled_maintenances: [maintenance({})] }))],
+    [
+      'a group lists a row that is not there',
+      well(({ components }) => groupOf(components, 'Prod1 (US)').components.push('gone')),
+    ],
+    [
+      'a row is lost',
+      well((it) => {
+        const [lost] = groupOf(it.components, 'Prod1 (US)').components
+        it.components = it.components.filter(({ id }) => id !== lost)
+      }),
+    ],
+    [
+      'the rows of a second group of the pod are lost',
+      well(({ components }) => {
+        const other = { ...groupOf(components, 'Prod1 (US)'), id: 'second', name: 'Prod1 channels' }
+        components.push({ ...other, components: ['lost-1', 'lost-2'] })
+      }),
+    ],
+    [
+      'a row does not say which group it is in',
+      well(({ components }) => components.push({ id: 'x', name: 'Search', status: 'operational' })),
+    ],
+    [
+      'a row is in a group that is not there',
+      well(({ components }) =>
+        components.push({ id: 'x', name: 'Search', status: 'operational', group_id: 'gone' }),
+      ),
+    ],
+    [
+      'a row without a name is in the group',
+      well(({ components }) =>
+        Object.assign(components.find((row) => row['group_id']) as Row, { name: ' ' }),
+      ),
+    ],
+    [
+      'the group has no rows',
+      well((it) => {
+        const group = groupOf(it.components, 'Prod1 (US)')
+        it.components = it.components.filter(({ id }) => !group.components.includes(id))
+        group.components = []
+      }),
+    ],
+    [
+      'the group lists nothing',
+      well(({ components }) => delete (groupOf(components, 'Prod1 (US)') as Row)['components']),
+    ],
+    ['a relay says so', relayAnswer()],
+  ])('where %s', (_, document) => {
+    expect(seen(document)).toBe(TROUBLE)
+  })
+})
+
+describe('a document is refused', () => {
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['an answer without a document', false],
+    ['a text', 'operational'],
+    ['a list', []],
+    ['an object', {}],
+    ['no page', well((it) => Object.assign(it, { page: null }))],
+    [
+      'another page',
+      well(({ page }) => Object.assign(page, { id: 'abcdefghijkl', url: 'https://status.example' })),
+    ],
+    ['no list of incidents', well((it) => Object.assign(it, { incidents: {} }))],
+    ['incidents that are lost', well((it) => Object.assign(it, { incidents: undefined }))],
+    ['components of another kind', well((it) => Object.assign(it, { components: 'operational' }))],
+    ['components that are null', well((it) => Object.assign(it, { components: null }))],
+    ['a relay for another page', relayAnswer({ page: 'abcdefghijkl' })],
+    ['a relay’s answer in the page’s own words', { ...(well() as object), podlight: 1 }],
+  ])('that is %s', (_, document) => {
+    expect(seen(document)).toBe(FAILED)
+  })
+})
+
+describe('the right page', () => {
+  const [host] = kustomer.page.hosts
+  const addressed = (url: unknown, components?: Row[]): unknown =>
+    well((it) => {
+      Object.assign(it.page, { id: 'abcdefghijkl', url })
+      if (components) it.components = components
+    })
+
+  it('may have another id, where it is on one of the vendor’s hosts and lists a known pod', () => {
+    for (const one of kustomer.page.hosts) {
+      expect(seen(addressed(`https://${one}`))).toBe(OK)
+      expect(seen(addressed(`http://${one}/`))).toBe(OK)
+    }
+  })
+
+  it('is none of another host, or without a known pod', () => {
+    for (const url of [
+      `https://${host}.example`,
+      `https://x.${host}`,
+      host,
+      `https://example/${host}`,
+      null,
+      5,
+    ])
+      expect(seen(addressed(url)), `${url}`).toBe(FAILED)
+    expect(seen(addressed(`https://${host}`, []))).toBe(FAILED)
+    const group = { id: 'g', name: 'Prod9', status: 'operational', group: true, group_id: null }
+    const row = { id: 'r', name: 'Search', status: 'operational', group: false, group_id: 'g' }
+    expect(seen(addressed(`https://${host}`, [{ ...group, components: ['r'] }, row]), 'prod9')).toBe(FAILED)
+  })
+})

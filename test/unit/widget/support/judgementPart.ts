@@ -1,0 +1,93 @@
+import { vi } from 'vitest'
+import type {
+  BannerRequest,
+  Call,
+  JudgementPart,
+  Judging,
+  News,
+  ViewContext,
+} from '../../../../widget/protocol.ts'
+import { NOON, wishFor } from './bannerRequests.ts'
+import { documentWith } from './documents.ts'
+import { partFrom, settled, stubPage } from './globals.ts'
+import { FakeTag } from './tag.ts'
+
+// The judgement part, with all that it is lent, and documents to ask it about.
+
+export const CHAT_DOWN = documentWith({
+  id: 'down',
+  title: 'Chat is down',
+  says: 'Chat is unavailable.',
+  chat: { prod1: 'major_outage' },
+})
+export const MAIL_SLOW = documentWith({
+  id: 'slow',
+  title: 'Delays of email on Prod1',
+  says: 'Email is slow on Prod1.',
+})
+
+interface Wished {
+  readonly options?: Record<string, string>
+  readonly pod?: string
+  readonly calls?: readonly Call[]
+}
+
+/** The judgement part with all that it is lent, and parts to load that only note what is done with them. */
+export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {}) => {
+  vi.stubGlobal('VIEW_HASH', 'hash of the view')
+  vi.stubGlobal('API_HASH', 'hash of the api')
+  const page = stubPage()
+  const judgement = await partFrom<JudgementPart>(page, () => import('../../../../widget/judgement/main.ts'))
+  const seen = {
+    loads: [] as string[],
+    told: [] as { news: News; key: string | undefined }[],
+    taken: [] as Call[],
+    looks: 0,
+    stages: [] as ViewContext[],
+  }
+  const state = { fails: false, own: null as BannerRequest | null, pod: pod || undefined }
+  let news: News | undefined
+  const parts: Record<string, unknown> = {
+    'hash of the view': (stage: ViewContext) => {
+      seen.stages.push(stage)
+      return () => {
+        seen.looks++
+      }
+    },
+    'hash of the api': () => ({
+      take: (call: Call) => {
+        seen.taken.push(call)
+        if (call[0] === 'preview') state.own = wishFor({ kind: 'example' })
+      },
+      request: () => state.own,
+    }),
+  }
+  const load = async <T>(hash: string): Promise<T> => {
+    seen.loads.push(hash)
+    if (state.fails) throw new Error('cannot be had')
+    return parts[hash] as T
+  }
+  const tell = (next: News, key?: string): void => {
+    news = next
+    seen.told.push({ news, key })
+    page.change()
+  }
+  const judging: Judging = judgement(
+    new FakeTag(options),
+    () => state.pod,
+    load,
+    tell,
+    () => news,
+    () => undefined,
+    calls,
+  )
+  await settled()
+  return {
+    judging,
+    seen,
+    state,
+    page,
+    tell,
+    text: (document: unknown, at = NOON) => judging(document, at, state.pod),
+  }
+}

@@ -1,0 +1,88 @@
+import { EFFECTS, type Effect } from '../../shared/judge/verdict.ts'
+import { SCENES, type Scene } from '../../shared/words/scene.ts'
+import { epochOf } from '../../shared/words/time.ts'
+import { chosen, warn } from '../options.ts'
+import type { BannerRequest, Kind } from '../protocol.ts'
+
+const sceneNamed = (name: unknown): Scene | undefined => {
+  const scene = SCENES.find((one) => one === name)
+  if (!scene)
+    warn(`There is no scene ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${SCENES.join(', ')}.`)
+  return scene
+}
+
+/** How bad the owner's word is, against news: what is worse goes first. An example goes before everything. */
+const effectOf = (kind: Kind, scene: Scene): Effect =>
+  kind === 'example' ? 'down' : (EFFECTS.find((effect) => scene.endsWith(effect)) ?? 'notice')
+
+/**
+ * Tells one word of the owner's from another, for those who closed it: by the hour it ends, as pages may reckon that
+ * anew each time; without an end it may be shown again another day. An example that was closed may be asked for again.
+ */
+const spanOf = (until: number | null): string =>
+  new Date(until ?? Date.now()).toISOString().slice(0, until ? 13 : 10)
+
+const asked = (kind: Kind, scene: Scene, until: number | null = null): BannerRequest => ({
+  kind,
+  scene,
+  trouble: `${kind} ${scene} ${kind === 'example' ? Date.now() : spanOf(until)}`,
+  effect: effectOf(kind, scene),
+  since: null,
+  until,
+  at: Date.now(),
+})
+
+/** Beyond the range of dates there is nothing to tell. */
+const FARTHEST = 8.64e15
+
+const timeOf = (end: unknown): number | null => {
+  if (end instanceof Date) return end.getTime()
+  if (typeof end === 'number') return Math.abs(end) < FARTHEST ? end : null
+  return epochOf(typeof end === 'string' ? end : null)
+}
+
+/** What the owner wants shown: an example before the own word. */
+export const bannerRequests = (tag: HTMLScriptElement) => {
+  let example: BannerRequest | null = null
+  let own: BannerRequest | null = null
+
+  const preview = (name: unknown): void => {
+    const scene = name ? sceneNamed(name) : undefined
+    if (scene) example = asked('example', scene)
+    else if (!name) example = null
+  }
+
+  const announce = (name: unknown, end: unknown): void => {
+    const scene = name ? sceneNamed(name) : undefined
+    const until = timeOf(end)
+    if (!name) own = null
+    else if (!scene) return
+    else if (until && until > Date.now()) own = asked('own', scene, until)
+    else warn('An announcement needs an end that is ahead: podlight("announce", scene, until).')
+  }
+
+  const [order, scene = '', ...rest] = chosen(tag, 'mode', /^(auto|off|preview:.+|announce:.+)$/, '').split(
+    ':',
+  )
+  if (order === 'preview') preview(scene)
+  if (order === 'announce') {
+    // "announce:SCENE@END"; without an end it stands as long as the tag says so.
+    const [name, ...end] = [scene, ...rest].join(':').split('@')
+    const found = sceneNamed(name)
+    const until = timeOf(end[0])
+    if (end[0] !== undefined && until === null)
+      warn('The end in data-mode is no time; write announce:SCENE@2030-01-31T18:00:00Z.')
+    else if (found) own = asked('own', found, until)
+  }
+  const address = new URLSearchParams(location.search).get('podlight-preview')
+  if (chosen(tag, 'preview', /^allow$/, '') && address) preview(address)
+
+  return {
+    preview,
+    announce,
+    request: (): BannerRequest | null => {
+      if (own?.until && own.until <= Date.now()) own = null
+      return example ?? own
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { podOf } from '../../shared/judge/pods.ts'
+import { option } from './ownTag.ts'
+import { KEY_ATTRIBUTE, POD_CLAIM } from './vendorFacts.ts'
+
+/** What the key of the page's chat says. Of the key nothing but the pod leaves. */
+const podOfChat = (): string | undefined => {
+  try {
+    const chat = document.querySelector(`[${KEY_ATTRIBUTE}]`) as Element
+    const [, payload] = (chat.getAttribute(KEY_ATTRIBUTE) as string).split('.')
+    const claims = atob((payload as string).replace(/-/g, '+').replace(/_/g, '/'))
+    // Not parsed, as pages have been seen to patch JSON.
+    const [, pod] = claims.match(`"${POD_CLAIM}":"([^"]*)"`) as RegExpMatchArray
+    return podOf(pod as string) ?? undefined
+  } catch {
+    // No chat here, or not yet, or a key of another kind.
+    return undefined
+  }
+}
+
+/** The pod of this page: the owner's word, which has to be a pod's id to the letter, or else the chat's. */
+export const podOfPage = (): string | undefined => {
+  const own = option('pod')
+  return podOf(own) === own ? own : podOfChat()
+}

@@ -1,0 +1,77 @@
+import { podOfGroup } from '../../shared/judge/pods.ts'
+import { KNOWN_PODS, PAGE_ADDRESS, PAGE_ID } from './vendorFacts.ts'
+
+// What can be seen of a document without reading it as the judge does. Well is said only of a document in which nothing
+// is unusual: no incident is open, no work is planned, and every row has all its fields, as they look on a good day. The
+// judge would say the same of it; anything else is for the judge to decide.
+
+/** Everything is well, and this pod is on the page. Texts, as they are stored. */
+export const OK = '1'
+/** Everything is well, but this pod is not on the page: that proves no health. */
+export const UNLISTED = '2'
+/** Anything that the judgement is needed for, a relay's verdict among it. */
+export const TROUBLE = ''
+
+// What a well-formed document holds, as far as it is looked at here. It is not trusted to.
+
+export interface Document {
+  readonly podlight?: unknown
+  /** A relay names its page by the id alone. */
+  readonly page: string | Page
+  readonly components?: readonly Component[]
+  readonly incidents: readonly unknown[]
+  readonly scheduled_maintenances: readonly unknown[]
+}
+
+interface Page {
+  readonly id: string
+  readonly url?: string
+}
+
+interface Component {
+  readonly id: string
+  readonly name: string
+  readonly status: string
+  readonly group: boolean
+  readonly group_id: string | null
+  /** The ids of the rows that a group lists. */
+  readonly components?: readonly string[]
+}
+
+// What asks these throws where a field is missing or of another kind, which is not plainly well either.
+
+/** An id or a name in which nothing reads otherwise than it is written: no markup, no marks that nobody sees. */
+const isPlain = (value: string): unknown => value.match(/^-?[a-z\d]([\w ().,:'+/-]|& )*$/i)
+
+/** Whether no row is missing: groups list the very rows that say they are in them, and all others say they are in none. */
+const isWhole = (components: readonly Component[]): boolean => {
+  const listed = components.flatMap((row) => (row.components ?? []).map((id) => `${id} in ${row.id}`))
+  const told = components.flatMap((row) =>
+    row.group || row.group_id === null ? [] : `${row.id} in ${row.group_id}`,
+  )
+  return `${listed.sort()}` === `${told.sort()}`
+}
+
+const isWell = ({ id, name, status, group, components }: Component): unknown =>
+  status === 'operational' && group === !!components?.[0] && isPlain(id) && isPlain(name)
+
+/** What a document says of a pod. Throws where it is of another page, or none. */
+export const quickCheck = (document: Document, pod: string | undefined): string => {
+  const { podlight, page, components = [], incidents, scheduled_maintenances } = document
+  if (podlight && page === PAGE_ID) return TROUBLE
+
+  const pods: readonly unknown[] = components.map(
+    (row) => (row?.group || row?.components) && podOfGroup(row.name),
+  )
+  const { id, url } = page as Page
+  const isPage =
+    id === PAGE_ID || (url?.match(RegExp(PAGE_ADDRESS, 'i')) && KNOWN_PODS.some((one) => pods.includes(one)))
+  if (podlight || !isPage || !Array.isArray(incidents)) throw new Error('other page')
+  try {
+    if (!incidents.concat(scheduled_maintenances).length && components.every(isWell) && isWhole(components))
+      return pod && pods.includes(pod) ? OK : UNLISTED
+  } catch {
+    // What cannot be read like this is not plainly well.
+  }
+  return TROUBLE
+}

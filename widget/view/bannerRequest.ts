@@ -1,0 +1,31 @@
+import { STALE } from '../../shared/poll/news.ts'
+import { sceneOf } from '../../shared/words/scene.ts'
+import { chosen } from '../options.ts'
+import type { BannerRequest, ViewContext } from '../protocol.ts'
+import { type Dismissals, rank } from './dismissals.ts'
+
+/** What is to be shown: what the owner wants, unless the news is worse or the visitor closed it. */
+export const bannerRequest = ({ tag, news, ownersRequest }: ViewContext, { isDismissed }: Dismissals) => {
+  const watched = chosen(tag, 'watch', /^((chat|attachments)[\s,]*)+$/, 'chat,attachments')
+  return (): BannerRequest | null => {
+    const { banner, asOf } = news()
+    const own = ownersRequest()
+    const at = Date.parse(asOf ?? '')
+    // A page that comes back from hours in the background must not show what was, until it has heard what is.
+    const isNews = banner && Date.now() - at < STALE && watched.includes(banner.subject)
+    if (!isNews) return own
+    const { incident, subject, effect, certainty, recovering, since } = banner
+    const theirs: BannerRequest = {
+      kind: 'news',
+      scene: sceneOf(banner),
+      // What a component alone says has a new beginning with each of its changes.
+      trouble: `${incident ?? since?.slice(0, 10)} ${subject}`,
+      // Who waved away a guess, or the end of a trouble, has not heard of one that is sure, or back.
+      effect: recovering || certainty === 'possible' ? 'notice' : effect,
+      since,
+      until: null,
+      at,
+    }
+    return own && rank(own) <= rank(theirs) && !isDismissed(own) ? own : theirs
+  }
+}

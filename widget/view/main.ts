@@ -1,0 +1,140 @@
+import { meetChat } from '../chats/meet.ts'
+import { chosen } from '../options.ts'
+import { type BannerEvent, type BannerRequest, isEnded, type ViewPart } from '../protocol.ts'
+import { quietly } from '../quietly.ts'
+import { registerPart } from '../registerPart.ts'
+import { type BannerElement, createBannerElement } from './bannerElement.ts'
+import { brand } from './brand.ts'
+import { checkOptions } from './checkOptions.ts'
+import { contactOf } from './contact.ts'
+import { isDarkAt } from './dark.ts'
+import { dismissalsOf } from './dismissals.ts'
+import { createFolding } from './folding.ts'
+import { wantedLanguage, wordingFor } from './language.ts'
+import { liveRegion } from './liveRegion.ts'
+import { messageOf } from './message.ts'
+import { placementFinder } from './placement.ts'
+import { type Placement, positionBanner } from './position.ts'
+import { withRecovery } from './recovery.ts'
+
+/** How often the page is looked at while there is something to show: chats come, go and move without a word. */
+const TICK = 500
+
+const view: ViewPart = (stage) => {
+  const { tag, load } = stage
+  const ending = new AbortController()
+  const { signal } = ending
+  checkOptions(tag)
+  const say = liveRegion(signal)
+  const dismissals = dismissalsOf(tag)
+  const contact = contactOf(tag)
+  const chat = meetChat(tag, load)
+  const placementFor = placementFinder(tag, chat.isNone)
+  const recovery = withRecovery(stage, dismissals)
+  const theme = chosen(tag, 'theme', /^(auto|light|dark)$/, 'auto')
+  const folding = createFolding()
+  let wording: Awaited<ReturnType<typeof wordingFor>> | undefined
+  let loadedLanguage = ''
+  let banner: BannerElement | undefined
+  /** The height of the card when it was last seen, or a fair guess. */
+  let tall = 120
+  let timer = 0
+  let shown = ''
+
+  const tell = (event: BannerEvent, { kind, scene }: BannerRequest): void => {
+    tag.dispatchEvent(new CustomEvent(`podlight:${event}`, { detail: { kind, scene } }))
+  }
+
+  const hide = (): void => {
+    banner?.remove()
+    shown = ''
+  }
+
+  const close = quietly(undefined, (): void => {
+    const request = recovery.request()
+    if (!request) return
+    dismissals.dismiss(request)
+    recovery.forget()
+    hide()
+    tell('dismiss', request)
+  })
+
+  const open = (): void => {
+    folding.restart()
+    look()
+  }
+
+  /** A frame is a document of its own, and what was made for one cannot move to another. */
+  const bannerIn = (document: Document): BannerElement => {
+    if (banner?.host.ownerDocument === document) return banner
+    banner?.remove()
+    banner = createBannerElement(document, { close, open })
+    return banner
+  }
+
+  const draw = (request: BannerRequest, placement: Placement): void => {
+    if (!wording) return
+    const around =
+      placement.way === 'inside'
+        ? placement.inside.root
+        : placement.way === 'inline'
+          ? placement.target
+          : document.body
+    const { host, show } = bannerIn(around.ownerDocument)
+    brand(host, around)
+    const isDark = theme === 'auto' ? isDarkAt(around) : theme === 'dark'
+    const message = { ...messageOf(request, wording, tag, contact), isDark }
+    const key = `${request.kind} ${request.scene} ${request.trouble}`
+    const isNew = key !== shown
+    if (isNew) {
+      folding.restart()
+      say(`${message.headline} ${message.works}`, message.lang, key)
+    }
+    const form = positionBanner(host, placement, tall, folding.isFolded(host))
+    show(message, form)
+    if (form === 'card' && host.offsetHeight !== tall) {
+      tall = host.offsetHeight
+      positionBanner(host, placement, tall, false)
+    }
+    if (!isNew) return
+    shown = key
+    dismissals.show(request)
+    recovery.shown(request)
+    tell('show', request)
+  }
+
+  const loadWords = (): void => {
+    const lang = wantedLanguage(tag)
+    if (lang === loadedLanguage) return
+    loadedLanguage = lang
+    wordingFor(lang, load).then((loaded) => {
+      // Another may be wanted by now.
+      if (lang === loadedLanguage) wording = loaded
+      look()
+    })
+  }
+
+  const look = quietly(undefined, (): void => {
+    if (signal.aborted) return
+    clearTimeout(timer)
+    const request = recovery.request()
+    if (isEnded()) ending.abort()
+    if (!request || signal.aborted) {
+      hide()
+      return
+    }
+    timer = setTimeout(look, TICK)
+    loadWords()
+    const found = chat.find()
+    found.listen(look, signal)
+    const placement = dismissals.isDismissed(request) ? null : placementFor(request, found)
+    if (placement) draw(request, placement)
+    else hide()
+  })
+
+  for (const event of ['resize', 'scroll', 'load', 'storage'])
+    addEventListener(event, look, { signal, passive: true })
+  return look
+}
+
+registerPart(view)

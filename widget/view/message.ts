@@ -1,0 +1,71 @@
+import { OLD } from '../../shared/poll/news.ts'
+import { bannerText, timed } from '../../shared/words/banner.ts'
+import type { CustomerWords } from '../../shared/words/keys.ts'
+import { isRightToLeft, type Language } from '../../shared/words/languages.ts'
+import { placeOf } from '../../shared/words/place.ts'
+import { optionOf } from '../loader/tag.ts'
+import type { BannerRequest } from '../protocol.ts'
+import type { Contact } from './contact.ts'
+
+/** Everything a banner says, in one language. */
+export interface Message {
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly tone: 'trouble' | 'info' | 'good'
+  readonly isDark: boolean
+  readonly label: string
+  readonly headline: string
+  readonly works: string
+  readonly details: string
+  readonly contact: {
+    readonly before: string
+    readonly href: string
+    readonly label: string
+    readonly after: string
+  } | null
+  readonly region: string
+  readonly close: string
+  readonly open: string
+}
+
+/** A language, and its words. */
+export interface Wording {
+  readonly lang: Language
+  /** For times: the language with its country. */
+  readonly locale: string
+  readonly words: CustomerWords
+}
+
+const toneOf = (scene: BannerRequest['scene']): Message['tone'] =>
+  scene === 'back' ? 'good' : /^(maintenance|possible|recovering)$/.test(scene) ? 'info' : 'trouble'
+
+/** Puts a request into words. The owner's own words win over ours, headline and second sentence each by itself. */
+export const messageOf = (
+  { scene, kind, since, until, at }: BannerRequest,
+  { words, lang, locale }: Wording,
+  tag: HTMLScriptElement,
+  contact: Contact | null,
+): Omit<Message, 'isDark'> => {
+  const place = placeOf(Date.now(), locale, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const text = bannerText(scene, words, place, { since, reachable: contact !== null })
+  const [before = '', after = ''] = text.contact?.split('{contact}') ?? []
+  const details = [
+    text.working,
+    text.since,
+    kind === 'own' && until ? timed(words.until, until, place) : null,
+    kind === 'news' && place.now - at > OLD ? timed(words.asOf, at, place) : null,
+  ]
+  return {
+    lang,
+    dir: isRightToLeft(lang) ? 'rtl' : 'ltr',
+    tone: toneOf(scene),
+    label: kind === 'own' ? words.own : kind === 'example' ? words.example : '',
+    headline: optionOf(tag, `text-${scene}`) || text.headline,
+    works: optionOf(tag, `text-${scene}-works`) || text.works,
+    details: details.filter(Boolean).join(' '),
+    contact: text.contact && contact ? { before, after, ...contact } : null,
+    region: words.region,
+    close: words.close,
+    open: words.open,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Chat } from '../chats/chat.ts'
+import { optionOf } from '../loader/tag.ts'
+import { chosen, warn } from '../options.ts'
+import type { BannerRequest } from '../protocol.ts'
+import type { Placement } from './position.ts'
+
+/** A chat that is due gets so long from the page's load before its absence counts. */
+const PATIENCE = 10_000
+
+const loadedAt = (): number => {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  // While listeners of the load run, the page is complete and the end of them not yet there.
+  const end = entry ? entry.loadEventEnd || Infinity : 0
+  return document.readyState === 'complete' ? performance.timeOrigin + end : Infinity
+}
+
+/** Finds where to show something now; null where nothing is to be shown: never over a page whose chat is closed. */
+export const placementFinder = (tag: HTMLScriptElement, isNone: boolean) => {
+  const placement = chosen(tag, 'placement', /^(auto|inside|attached|inline|floating)$/, 'auto')
+  let hasAppeared = false
+  /** When a chat was first seen to be due; 0 where it was so from the start. */
+  let dueSince: number | undefined
+  let wasAsked = false
+
+  const target = (): HTMLElement | null => {
+    try {
+      return document.querySelector(optionOf(tag, 'target'))
+    } catch {
+      warn('data-placement="inline" needs a selector in data-target.')
+      return null
+    }
+  }
+
+  const besideChat = (chat: Chat, anchor: HTMLElement): Placement => {
+    if (placement === 'floating') return { way: 'floating', beside: anchor }
+    const inside = placement === 'attached' ? null : chat.inside()
+    return inside ? { way: 'inside', inside } : { way: 'attached', anchor }
+  }
+
+  return ({ kind }: BannerRequest, chat: Chat): Placement | null => {
+    // A script in the head may come before there is anything to stand in.
+    if (!document.body) return null
+    const inline = placement === 'inline' ? target() : null
+    if (inline) return { way: 'inline', target: inline }
+    const anchor = chat.anchor()
+    hasAppeared ||= anchor !== null
+    if (anchor && chat.isOpen()) return besideChat(chat, anchor)
+    const isDue = chat.isDue()
+    if (isDue) dueSince ??= wasAsked ? Date.now() : 0
+    wasAsked = true
+    const waited = Date.now() - Math.max(loadedAt(), dueSince ?? 0)
+    const isMissing = isDue && !hasAppeared && waited > PATIENCE
+    // Where the owner named a place, a page that lacks it is none for a banner.
+    const isFree = isNone && placement !== 'inline'
+    return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor } : null
+  }
+}
