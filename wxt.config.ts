@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt'
+import { extension } from './extension/text/en.ts'
 import { withoutExamples } from './scripts/withoutExamples.ts'
-import { extension } from './shared/words/extension/en.ts'
 
 /**
  * How many times faster than the world the extension's clock runs: 1 in what is shipped. The browser tests build

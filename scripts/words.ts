@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
+import { extension } from '../extension/text/en.ts'
 import { checkLanguage, type Fault } from '../shared/words/check.ts'
 import * as english from '../shared/words/en.ts'
-import { extension } from '../shared/words/extension/en.ts'
 import { LANGUAGES } from '../shared/words/languages.ts'
 
 // Checks every language: npm run words
@@ -39,7 +39,7 @@ const weights: string[] = []
 for (const tag of tags) {
   const file: Record<string, unknown> = await import(new URL(`${tag}.ts`, folder).href)
   // Agents' words are two files: what is judged, and the extension's own pages.
-  const own = new URL(`extension/${tag}.ts`, folder)
+  const own = new URL(`../extension/text/${tag}.ts`, import.meta.url)
   const pages: Record<string, unknown> = existsSync(own) ? await import(own.href) : {}
   const bytes = weightOf(file['customer'])
   const faults = [

@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { open } from '../ui/model.ts'
-import { Options } from './Options.tsx'
+import { Options } from '../../extension/options/Options.tsx'
+import { open } from '../../extension/ui/model.ts'
 
 const root = document.getElementById('app')
 if (root) {

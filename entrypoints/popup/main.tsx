@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { open, request } from '../ui/model.ts'
-import { Popup } from './Popup.tsx'
+import { Popup } from '../../extension/popup/Popup.tsx'
+import { open, request } from '../../extension/ui/model.ts'
 
 const root = document.getElementById('app')
 if (root) {

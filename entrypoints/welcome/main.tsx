@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { open } from '../ui/model.ts'
-import { Welcome } from './Welcome.tsx'
+import { open } from '../../extension/ui/model.ts'
+import { Welcome } from '../../extension/welcome/Welcome.tsx'
 
 const root = document.getElementById('app')
 if (root) {

@@ -52,7 +52,7 @@ export const stepsOf = (guide: string): readonly (readonly Block[])[] => {
 /** Every file that a guide names. */
 export const filesIn = (guide: string): readonly string[] => [
   ...new Set(
-    [...guide.matchAll(/`((?:shared|test|docs|widget|scripts|entrypoints)\/[\w./-]+\.\w+)`/g)].map(
+    [...guide.matchAll(/`((?:shared|test|docs|widget|scripts|entrypoints|extension)\/[\w./-]+\.\w+)`/g)].map(
       ([, path = '']) => path,
     ),
   ),

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Settings } from '../../../entrypoints/state/settings.ts'
+import type { Settings } from '../../../extension/domain/settings.ts'
 import { CAPABILITIES } from '../../../shared/words/capability.ts'
 
 const two = (number: number): string => String(number).padStart(2, '0')

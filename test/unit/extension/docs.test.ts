@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { KEYS } from '../../../entrypoints/storage/keys.ts'
+import { KEYS } from '../../../extension/storage/keys.ts'
+import { extension } from '../../../extension/text/en.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { extension } from '../../../shared/words/extension/en.ts'
 import config from '../../../wxt.config.ts'
 import { firstCells, rowsUnder } from '../../support/tables.ts'
 
@@ -50,7 +50,7 @@ describe('docs/extension.md', () => {
   })
 })
 
-const sources = ['entrypoints', 'shared'].flatMap((folder) =>
+const sources = ['entrypoints', 'extension', 'shared'].flatMap((folder) =>
   readdirSync(new URL(`../../../${folder}/`, import.meta.url), { recursive: true })
     .map(String)
     .filter((name) => /\.tsx?$/.test(name))

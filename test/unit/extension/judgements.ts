@@ -1,4 +1,4 @@
-import type { PodView, View } from '../../../entrypoints/state/view.ts'
+import type { PodView, View } from '../../../extension/domain/podView.ts'
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { momentsOf } from '../../../scripts/replay/moments.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
@@ -36,14 +36,14 @@ export const unlistedPod = (pod = 'prod1'): Judgement =>
   judgement({ pod, level: 'unknown', reason: 'not-listed' })
 
 /** How a pod looks to somebody who works with everything and muted nothing. */
-export const seen = (whole: Judgement, loud: Judgement = whole): PodView => ({
-  pod: whole.pod,
-  full: whole,
-  whole,
-  loud,
-  alarm: loud,
-  trouble: whole,
-  isMuted: loud.level === 'ok' && whole.impacts.length > 0,
+export const seen = (mine: Judgement, unmuted: Judgement = mine): PodView => ({
+  pod: mine.pod,
+  all: mine,
+  mine,
+  unmuted,
+  alerting: unmuted,
+  serious: mine,
+  isMuted: unmuted.level === 'ok' && mine.impacts.length > 0,
 })
 
 export const viewOfAll = (...pods: readonly PodView[]): View => ({ pods, muted: new Set() })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { type Key, readRow, writtenRow } from '../../../entrypoints/storage/key.ts'
-import { KEYS, NAMES } from '../../../entrypoints/storage/keys.ts'
+import { type Key, readRow, writtenRow } from '../../../extension/storage/key.ts'
+import { KEYS, NAMES } from '../../../extension/storage/keys.ts'
 
 /** One pod as text, then one pod in an object, then several. */
 interface PodsV1 {

@@ -1,8 +1,8 @@
-import { createStation, type Station } from '../../../entrypoints/background/station.ts'
-import type { Reply, Request } from '../../../entrypoints/messages/protocol.ts'
-import type { Face } from '../../../entrypoints/state/face.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../../entrypoints/state/settings.ts'
-import type { Observation } from '../../../entrypoints/storage/observations.ts'
+import { type BackgroundApp, createBackgroundApp } from '../../../extension/background/backgroundApp.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../extension/domain/settings.ts'
+import type { ToolbarState } from '../../../extension/domain/toolbarState.ts'
+import type { Reply, Request } from '../../../extension/messaging/protocol.ts'
+import type { Observation } from '../../../extension/storage/observations.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import { placeOf } from '../../../shared/words/place.ts'
 import { chance, MINUTE, settled, world } from '../poll/world.ts'
@@ -36,7 +36,7 @@ interface Life {
   alive: boolean
   /** Calls of the ports until it ends. */
   left: number
-  readonly station: Station
+  readonly station: BackgroundApp
 }
 
 /** Rows as somebody would write them who shows first and remembers then. */
@@ -59,7 +59,7 @@ export const machine = (plan: Plan) => {
   storage.put({ settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings } })
 
   const log = {
-    faces: [] as Face[],
+    faces: [] as ToolbarState[],
     created: [] as Created[],
     questions: [] as number[],
     recorded: [] as Observation[],
@@ -107,7 +107,7 @@ export const machine = (plan: Plan) => {
       if (isDone) await Promise.resolve(work()).catch(() => undefined)
       return never()
     }
-    const station = createStation({
+    const station = createBackgroundApp({
       area: {
         get: (keys) => port(() => storage.area.get(keys)),
         set: (items) =>
@@ -164,7 +164,7 @@ export const machine = (plan: Plan) => {
   }
 
   /** The station that lives, or the one that is born for whoever asks. */
-  const current = (): Station => (life ?? born()).station
+  const current = (): BackgroundApp => (life ?? born()).station
 
   const play = async (length: number): Promise<void> => {
     await settled()
@@ -187,7 +187,7 @@ export const machine = (plan: Plan) => {
     open,
     play,
     playTo: (iso: string) => play(Date.parse(iso) - epoch - at.now()),
-    ask: (request: Request): Promise<Reply> => current().answer(request),
+    ask: (request: Request): Promise<Reply> => current().handle(request),
     /** The station dies after so many calls. */
     doom: (calls: number) => {
       if (life) life.left = calls
@@ -204,7 +204,7 @@ export const machine = (plan: Plan) => {
     /** Changes settings, and waits for what the station does about it beside its answer. */
     settings: async (changed: Partial<Settings>): Promise<Reply> => {
       const settings = { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings, ...changed }
-      const reply = await current().answer({ type: 'page-bg:settings', settings })
+      const reply = await current().handle({ type: 'page-bg:settings', settings })
       await settled()
       return reply
     },

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Hit, isNews, type Known, knowing } from '../../../entrypoints/alerts/known.ts'
-import { keptMutes, mutedIn, muteOf } from '../../../entrypoints/alerts/mutes.ts'
+import { type Extent, isNews, type Known, knowing } from '../../../extension/alerts/known.ts'
+import { keptMutes, mutedIn, muteOf } from '../../../extension/alerts/mutes.ts'
 import { EFFECTS, type Judgement } from '../../../shared/judge/verdict.ts'
 import { impact, judgement } from '../words/told.ts'
 import { trouble, unknownPod, well } from './judgements.ts'
 
-const hits: fc.Arbitrary<Hit> = fc.record({
+const hits: fc.Arbitrary<Extent> = fc.record({
   effect: fc.constantFrom(...EFFECTS),
   certainty: fc.constantFrom('confirmed' as const, 'possible' as const),
 })
@@ -16,7 +16,7 @@ describe('what is worse', () => {
     expect(isNews({ effect: 'notice', certainty: 'possible' }, undefined)).toBe(true)
   })
 
-  it.each<[string, Hit, Hit, boolean]>([
+  it.each<[string, Extent, Extent, boolean]>([
     [
       'a worse effect',
       { effect: 'down', certainty: 'confirmed' },

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { isOwnPage } from '../../../entrypoints/messages/listen.ts'
-import { replyShape, requestShape } from '../../../entrypoints/messages/protocol.ts'
-import { readBackup, writeBackup } from '../../../entrypoints/options/backupFile.ts'
-import { readAnswer } from '../../../entrypoints/popup/podOfTab.ts'
-import { DEFAULT_SETTINGS } from '../../../entrypoints/state/settings.ts'
-import { KEYS } from '../../../entrypoints/storage/keys.ts'
+import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
+import { isOwnPage } from '../../../extension/messaging/listen.ts'
+import { replyShape, requestShape } from '../../../extension/messaging/protocol.ts'
+import { readBackup, writeBackup } from '../../../extension/options/backupFile.ts'
+import { readAnswer } from '../../../extension/popup/podOfTab.ts'
+import { KEYS } from '../../../extension/storage/keys.ts'
 import { validSettings } from './arbitraries.ts'
 
 // What comes from outside the background: messages, files, pages.

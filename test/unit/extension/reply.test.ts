@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { readNews } from '../../../entrypoints/state/news.ts'
-import { DEFAULT_SETTINGS } from '../../../entrypoints/state/settings.ts'
-import { viewOf } from '../../../entrypoints/state/view.ts'
-import { workingForCustomers } from '../../../entrypoints/ui/work.ts'
+import { readNews } from '../../../extension/domain/news.ts'
+import { viewOf } from '../../../extension/domain/podView.ts'
+import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
+import { extension } from '../../../extension/text/en.ts'
+import { reply } from '../../../extension/text/reply.ts'
+import { workingForCustomers } from '../../../extension/ui/work.ts'
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { readRecording } from '../../../scripts/replay/readRecording.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import type { Impact } from '../../../shared/judge/verdict.ts'
-import { extension } from '../../../shared/words/extension/en.ts'
 import { placeOf } from '../../../shared/words/place.ts'
-import { reply } from '../../../shared/words/reply.ts'
 import { impact, inMinutes, judgement, NOW } from '../words/told.ts'
 import { scenesOf, trouble, unknownPod, well } from './judgements.ts'
 import { on, SPREADING } from './stories.ts'
@@ -166,10 +166,10 @@ describe('a reply', () => {
       const held = { news: news.value, at: now, trouble: null }
       const [pod] = viewOf(held, { pods: ['prod1'], ignored: null }, [], now).pods
       if (pod === undefined) throw new Error('no pod')
-      return { pod, text: reply(pod.trouble, [], words, placeOf(now)) }
+      return { pod, text: reply(pod.serious, [], words, placeOf(now)) }
     }
     const beside = told([...SPREADING, harmless])
-    expect(beside.pod.whole.impacts.map(({ capability }) => capability)).toContain('email')
+    expect(beside.pod.mine.impacts.map(({ capability }) => capability)).toContain('email')
     expect(beside.text?.full).toContain('our chat')
     expect(beside.text?.full).not.toContain('email')
     expect(beside.text).toEqual(told(SPREADING).text)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS, isQuiet, settingsShape } from '../../../entrypoints/state/settings.ts'
+import { DEFAULT_SETTINGS, isQuiet, settingsShape } from '../../../extension/domain/settings.ts'
 import { clockTimes, validSettings } from './arbitraries.ts'
 
 const takes = (changed: object): boolean =>

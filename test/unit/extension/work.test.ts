@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../../entrypoints/state/settings.ts'
-import { CHANNELS, CHOICES, DATA, TOOLS, working, workingForCustomers } from '../../../entrypoints/ui/work.ts'
+import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
+import { CHANNELS, CHOICES, DATA, TOOLS, working, workingForCustomers } from '../../../extension/ui/work.ts'
 import { CAPABILITIES } from '../../../shared/words/capability.ts'
 import { impact, judgement } from '../words/told.ts'
 import { trouble, unknownPod, well } from './judgements.ts'

@@ -16,7 +16,7 @@ const tokensIn = (css: string): Tokens =>
   Object.fromEntries(
     [...css.matchAll(/--([\w-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
   )
-const tokens = read('entrypoints/ui/tokens.css')
+const tokens = read('extension/ui/tokens.css')
 const [light, dark] = tokens.split('@media').map(tokensIn) as [Tokens, Tokens]
 const schemes = [
   { scheme: 'light', own: light },
@@ -110,7 +110,7 @@ it('the banner wears the colours of the pages', () => {
   ])
 })
 
-const sheets = ['entrypoints', 'scripts']
+const sheets = ['extension', 'scripts']
   .flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map((name) =>
       `${folder}/${name}`.replaceAll('\\', '/'),

@@ -17,7 +17,7 @@ const blocks = (kind: string): string[] =>
 let home = ''
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'podlight-language-'))
-  for (const part of ['shared', 'widget', 'scripts', 'package.json', 'tsconfig.base.json'])
+  for (const part of ['shared', 'extension', 'widget', 'scripts', 'package.json', 'tsconfig.base.json'])
     cpSync(join(root, part), join(home, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction')
 })

@@ -1,0 +1,57 @@
+import { fill } from '../../shared/words/fill.ts'
+import { leadingOf } from '../../shared/words/leading.ts'
+import { nextUpdateTime } from '../../shared/words/news.ts'
+import type { Place } from '../../shared/words/place.ts'
+import { summary } from '../../shared/words/summary.ts'
+import { joined, podName } from '../../shared/words/voice.ts'
+import { voiceOf } from '../domain/readersPlace.ts'
+import { extension } from '../text/en.ts'
+import type { Change } from './decide.ts'
+import type { Notification } from './shape.ts'
+
+const { notify } = extension
+
+const titleOf = ({ kind, view }: Change, place: Place): string => {
+  const pod = podName(view.unmuted, voiceOf(place, view.pod))
+  // Nobody says that it is well, only that nothing more is reported.
+  if (kind === 'back' && view.mine.level === 'unknown') return fill(notify.over, { pod })
+  const leading = leadingOf(view.alerting)
+  const isGuess = leading.length > 0 && leading.every(({ certainty }) => certainty === 'possible')
+  const hedged = { degraded: notify.possible, worse: notify.perhapsWorse, back: notify.back }
+  return fill((isGuess ? hedged : notify)[kind], { pod })
+}
+
+const textOf = ({ kind, view }: Change, place: Place): string => {
+  const voice = voiceOf(place, view.pod)
+  if (kind === 'back') return summary(view.mine, voice)
+  return joined([summary(view.alerting, voice), nextUpdateTime(view.alerting.nextUpdate, voice)])
+}
+
+const names = (changes: readonly Change[], place: Place): string =>
+  new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(
+    changes.map(({ view }) => podName(view.unmuted, voiceOf(place, view.pod))),
+  )
+
+const ID = 'podlight'
+
+/** Changes seen at once make one notification. Its id is its own, and leads back to the incident. */
+export const notificationOf = (
+  changes: readonly [Change, ...Change[]],
+  own: string,
+  place: Place,
+): Notification => {
+  const [first] = changes
+  const incident = changes.find((change) => change.incident !== null)?.incident ?? ''
+  return {
+    id: [ID, own, incident].join('/'),
+    title:
+      changes.length === 1 ? titleOf(first, place) : fill(notify.several, { what: names(changes, place) }),
+    text: changes.map((change) => textOf(change, place)).join('\n'),
+  }
+}
+
+/** The incident that a notification was about; null where it was about none. */
+export const incidentOf = (id: string): string | null => {
+  const [kind, , ...rest] = id.split('/')
+  return kind === ID && rest.length > 0 && rest.join('/') !== '' ? rest.join('/') : null
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { LEVELS } from '../../shared/judge/verdict.ts'
+import { knownShape } from './known.ts'
+
+/** Trouble of a pod that the user was told of: the worst of it, so that nothing is told twice. */
+const told = z.object({
+  level: z.enum(LEVELS),
+  /** By capability. */
+  hit: z.record(z.string(), knownShape),
+  incident: z.nullable(z.string()),
+  /** The user muted what is left of it: its end is no news to them. */
+  muted: z.boolean(),
+})
+export type Alerted = z.infer<typeof told>
+
+/** An incident the user wants no more of, as bad as it was then; by "pod/capability". */
+const mute = z.object({ incident: z.string(), hit: z.record(z.string(), knownShape) })
+export type Mute = z.infer<typeof mute>
+
+/** A notification that is still to be shown. */
+const message = z.object({ id: z.string(), title: z.string(), text: z.string() })
+export type Notification = z.infer<typeof message>
+
+export const alertsShape = z.object({
+  /** Counts notifications, so that each has an id of its own. */
+  count: z.number(),
+  /** By pod. */
+  told: z.record(z.string(), told),
+  /** Pods whose recovery was asked for, and how they were then. */
+  backs: z.record(z.string(), z.enum(LEVELS)),
+  mutes: z.array(mute),
+  /** Written before they are shown: a death in between loses none. */
+  outbox: z.array(message),
+})
+export type Alerts = z.infer<typeof alertsShape>
+
+export const NO_ALERTS: Alerts = { count: 0, told: {}, backs: {}, mutes: [], outbox: [] }

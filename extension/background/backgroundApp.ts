@@ -1,0 +1,36 @@
+import type { Reply, Request } from '../messaging/protocol.ts'
+import { openStore } from '../storage/store.ts'
+import { createFeedPoller } from './feedPoller.ts'
+import { type BackgroundPorts, createTaskQueue } from './ports.ts'
+import { createRefresh } from './refresh.ts'
+import { createRequestHandlers } from './requestHandlers.ts'
+
+export interface BackgroundApp {
+  /** An alarm, or a start of the background: looks again at what is known, and asks if it is time. */
+  look(): Promise<void>
+  /** The browser came online. */
+  wake(): Promise<void>
+  /** Does what a page asked for. */
+  handle(request: Request): Promise<Reply>
+}
+
+/**
+ * The background's work. All state is in storage: each turn reads it, decides, writes, and only then tells, one
+ * turn after the other. A station that dies is followed by another one that goes on from what is stored.
+ *
+ *     alarm, page ─► asking ─► storage ─► turn ─► toolbar, history, notifications
+ */
+export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
+  const store = openStore(ports.area)
+  const enqueue = createTaskQueue()
+  const refresh = createRefresh(ports, store)
+  const poller = createFeedPoller(ports, store, enqueue, refresh)
+  return {
+    async look() {
+      await enqueue(() => refresh())
+      await poller('look')
+    },
+    wake: () => poller('wake'),
+    handle: createRequestHandlers(ports, store, enqueue, refresh, poller),
+  }
+}

@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser'
+import { BADGE_TEXT } from '../../shared/words/colors.ts'
+import { browserTime, clock } from '../domain/clock.ts'
+import { readersPlace } from '../domain/readersPlace.ts'
+import type { ToolbarState } from '../domain/toolbarState.ts'
+import { forgetAll, record } from '../storage/observations.ts'
+import type { BackgroundPorts } from './ports.ts'
+
+const SIZES = [16, 24, 32, 48] as const
+
+const show = async ({ icon, text, color, title }: ToolbarState): Promise<void> => {
+  const { action } = browser
+  const path = Object.fromEntries(SIZES.map((size) => [size, `/icons/${icon}-${size}.png`]))
+  await Promise.all([
+    action.setIcon({ path }),
+    action.setBadgeText({ text }),
+    action.setBadgeBackgroundColor({ color }),
+    action.setBadgeTextColor({ color: BADGE_TEXT }),
+    action.setTitle({ title }),
+  ])
+}
+
+/** Every minute from then on, so that a background that dies before it sets the next one is woken all the same. */
+const wakeAt = (at: number): Promise<unknown> =>
+  Promise.resolve(browser.alarms.create('look', { when: browserTime(at), periodInMinutes: browserTime(1) }))
+
+const isSaving = (): boolean => {
+  const { connection } = navigator as { connection?: { saveData?: unknown } }
+  return connection?.saveData === true
+}
+
+/** The browser, as the station needs it. */
+export const browserPorts = (): BackgroundPorts => ({
+  area: {
+    get: (keys) => browser.storage.local.get(keys),
+    set: (items) => browser.storage.local.set(items),
+  },
+  history: { record, forget: forgetAll },
+  notifier: {
+    // No more than this, as Firefox refuses the rest.
+    create: (id, title, message) =>
+      browser.notifications.create(id, {
+        type: 'basic',
+        iconUrl: browser.runtime.getURL('/icons/podlight-128.png'),
+        title,
+        message,
+      }),
+    shown: async () => Object.keys(await browser.notifications.getAll()),
+  },
+  show,
+  wakeAt,
+  sleep: () => browser.alarms.clear('look'),
+  place: (now) => readersPlace(browser.i18n.getUILanguage(), now),
+  fetch: (url, init) =>
+    fetch(url, { ...init, credentials: 'omit', redirect: 'follow', referrerPolicy: 'no-referrer' }),
+  timer: (wait, run) => {
+    const timer = setTimeout(run, wait)
+    return () => clearTimeout(timer)
+  },
+  clock,
+  random: Math.random,
+  isSaving,
+})

@@ -1,0 +1,140 @@
+import { emptier } from '../../shared/poll/bucket.ts'
+import type { Outcome } from '../../shared/poll/ports.ts'
+import { parseRow } from '../../shared/poll/row.ts'
+import type { Runner } from '../../shared/poll/runner.ts'
+import { WELL } from '../../shared/poll/wait.ts'
+import type { News } from '../domain/news.ts'
+import { viewOf } from '../domain/podView.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
+import { type Poll, VENDOR_PAGE } from '../storage/keys.ts'
+import type { Store } from '../storage/store.ts'
+import { type Answer, createPoller, type PollerPorts, rowFor } from './poller.ts'
+import type { BackgroundPorts, TaskQueue } from './ports.ts'
+import type { Refresh } from './refresh.ts'
+
+export interface FeedPoller {
+  /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
+  (how: 'look' | 'wake' | 'urge'): Promise<void>
+  /** Questions asked, and answers or failures heard, so far. */
+  count(): number
+  /** When the next is due; 0 while there is nobody to ask for. */
+  due(): number
+  /** Ends the poller of a feed that the settings no longer name. */
+  settle(): Promise<void>
+}
+
+/** Whether the news calls for the shorter wait. */
+const isAffected = (settings: Settings, news: News, now: number): boolean =>
+  viewOf({ news, at: now, trouble: null }, settings, [], now).pods.some(
+    ({ mine }) => mine.level !== 'ok' && mine.level !== 'unknown',
+  )
+
+/** What was paid from the stored bucket meanwhile, for trying an address, stays paid. */
+const withBucketOf = (stored: unknown, row: object, now: number): object => {
+  const [before, next] = [parseRow(stored), parseRow(row)]
+  if (before === null || next === null) return row
+  return { ...next, bucket: emptier(next.bucket, before.bucket, now) }
+}
+
+/** Keeps a poller for the feed that the settings name, and stores what it hears. */
+export const createFeedPoller = (
+  ports: BackgroundPorts,
+  store: Store,
+  enqueue: TaskQueue,
+  refresh: Refresh,
+): FeedPoller => {
+  const { clock, wakeAt } = ports
+  let count = 0
+  let heard = 0
+  let poller: { readonly feed: string; readonly runner: Runner } | null = null
+
+  const hear = async (feed: string, outcome: Outcome<Answer>): Promise<void> => {
+    heard++
+    const { poll, news, settings } = (await store.read()).values
+    const own: Poll =
+      poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: {}, trouble: null }
+    const look = (pod: string) => [pod, { at: outcome.at, before: own.seen[pod]?.at ?? null }] as const
+    const seen = Object.fromEntries(settings.pods.map(look))
+    if (outcome.ok) {
+      const { at, host } = outcome
+      const { body } = outcome.news
+      const isSame = news?.feed === feed && news.body === body
+      await store.save({
+        poll: { ...own, heard: { at, host }, seen, trouble: null },
+        // Only what changed is written: the page is large, and says the same most of the time.
+        ...(isSame ? {} : { news: { feed, body } }),
+      })
+    } else {
+      const { reason, at } = outcome
+      await store.save({ poll: { ...own, seen, trouble: { reason, at } } })
+    }
+    await refresh()
+  }
+
+  const begin = (feed: string): Runner => {
+    let settings: Settings = DEFAULT_SETTINGS
+    const counted: PollerPorts['fetch'] = (url, init) => {
+      count++
+      return ports.fetch(url, init)
+    }
+    const rows = {
+      read: () =>
+        enqueue(async () => {
+          const { values } = await store.read()
+          settings = values.settings
+          return rowFor(feed, values.poll, clock())
+        }),
+      write: (row: object) =>
+        enqueue(async () => {
+          const { poll } = (await store.read()).values
+          const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
+          const kept = withBucketOf(poll.row, row, clock())
+          if (!(await store.save({ poll: { ...own, row: kept } }))) throw new Error('not stored')
+        }),
+    }
+    return createPoller(
+      feed,
+      { ...ports, fetch: counted },
+      rows,
+      (news) => isAffected(settings, news, clock()),
+      (outcome) => void enqueue(() => hear(feed, outcome)).catch(() => undefined),
+    )
+  }
+
+  /** None while no pod is watched, as there is nobody to tell. */
+  const current = async (): Promise<Runner | null> => {
+    const { settings } = (await store.read()).values
+    const feed = settings.feed ?? VENDOR_PAGE
+    if (poller !== null && (poller.feed !== feed || settings.pods.length === 0)) {
+      poller.runner.stop()
+      poller = null
+    }
+    if (settings.pods.length > 0) poller ??= { feed, runner: begin(feed) }
+    return poller?.runner ?? null
+  }
+
+  /** With nobody to ask for, the background may sleep for good; but an example must go from the toolbar. */
+  const rest = async (how: string): Promise<void> => {
+    const { example } = (await store.read()).values
+    const isShown = example !== null && example > clock()
+    if (isShown) await wakeAt(example).catch(() => undefined)
+    else if (how === 'look') await ports.sleep().catch(() => undefined)
+  }
+
+  const ask = async (how: 'look' | 'wake' | 'urge'): Promise<void> => {
+    const runner = await current()
+    if (runner === null) return rest(how)
+    // Before the question: alarms do not outlive the browser, and a death while asking must not be the last of it.
+    await wakeAt(clock() + WELL).catch(() => undefined)
+    await runner[how]()
+    // What was heard is stored and told before anybody says that it was asked.
+    await enqueue(async () => undefined)
+    await wakeAt(Math.max(runner.due(), clock())).catch(() => undefined)
+  }
+
+  return Object.assign(ask, {
+    count: () => count + heard,
+    due: () => poller?.runner.due() ?? 0,
+    settle: async () => void (await current()),
+  })
+}

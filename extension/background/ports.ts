@@ -1,0 +1,34 @@
+import type { Place } from '../../shared/words/place.ts'
+import type { ToolbarState } from '../domain/toolbarState.ts'
+import type { Observation } from '../storage/observations.ts'
+import type { Area } from '../storage/store.ts'
+import type { PollerPorts } from './poller.ts'
+import type { Notifier } from './showNotifications.ts'
+
+/** What the background needs of the browser. Each may reject, and the process may die at any of them. */
+export interface BackgroundPorts extends PollerPorts {
+  readonly area: Area
+  readonly history: {
+    record(rows: readonly Observation[]): Promise<void>
+    forget(): Promise<void>
+  }
+  readonly notifier: Notifier
+  readonly show: (face: ToolbarState) => Promise<unknown>
+  /** Wakes the background at a time, and again and again after it. */
+  readonly wakeAt: (at: number) => Promise<unknown>
+  /** Takes that back. */
+  readonly sleep: () => Promise<unknown>
+  readonly place: (now: number) => Place
+}
+
+/** Runs one task after the other, since each reads what the one before it wrote. */
+export type TaskQueue = <T>(task: () => Promise<T>) => Promise<T>
+
+export const createTaskQueue = (): TaskQueue => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (task) => {
+    const done = last.then(task)
+    last = done.catch(() => undefined)
+    return done
+  }
+}

@@ -1,0 +1,172 @@
+import { charged } from '../../shared/poll/bucket.ts'
+import { parseRow } from '../../shared/poll/row.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { muteOf } from '../alerts/mutes.ts'
+import { notificationOf } from '../alerts/notificationText.ts'
+import { NO_ALERTS } from '../alerts/shape.ts'
+import { exampleView } from '../domain/exampleIncident.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
+import type { Reply, Request, Tried } from '../messaging/protocol.ts'
+import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/keys.ts'
+import { rowsOf, type Store } from '../storage/store.ts'
+import { extension } from '../text/en.ts'
+import type { FeedPoller } from './feedPoller.ts'
+import { rowFor } from './poller.ts'
+import type { BackgroundPorts, TaskQueue } from './ports.ts'
+import { EXAMPLE, type Refresh, viewIn } from './refresh.ts'
+import { showNotifications } from './showNotifications.ts'
+import { tryFeed } from './tryFeed.ts'
+
+/** Does what pages ask for. What is stored is written here and nowhere else. */
+export const createRequestHandlers = (
+  ports: BackgroundPorts,
+  store: Store,
+  enqueue: TaskQueue,
+  refresh: Refresh,
+  poller: FeedPoller,
+) => {
+  const { clock, history, notifier } = ports
+
+  /** Writes what a task makes of what is stored; false where it is not kept. */
+  const change = (
+    task: (values: Values, now: number) => Partial<Values>,
+    manner: 'silent' | 'aloud',
+  ): Promise<boolean> =>
+    enqueue(async () => {
+      const { values } = await store.read()
+      const isStored = await store.save(task(values, clock()))
+      await refresh(manner === 'silent')
+      return isStored
+    })
+
+  const settle = (settings: Settings): Promise<boolean> =>
+    change((values, now) => {
+      const { alerts } = values
+      const wholes = viewIn({ ...values, settings }, now).pods.map(({ mine }) => mine)
+      // More to watch is no worsening: what was muted stays so for what is watched now.
+      const mutes = alerts.mutes.map((mute) => {
+        const wider = muteOf(mute.incident, wholes)
+        // Where nothing is known right now, what is known of it stays.
+        return Object.keys(wider.hit).length === 0 ? mute : wider
+      })
+      return mutes.length === 0 ? { settings } : { settings, alerts: { ...alerts, mutes } }
+    }, 'silent')
+
+  const mute = (incident: string, on: boolean): Promise<boolean> =>
+    change((values, now) => {
+      const { alerts } = values
+      const wholes = viewIn(values, now).pods.map(({ mine }) => mine)
+      const others = alerts.mutes.filter((one) => one.incident !== incident)
+      return { alerts: { ...alerts, mutes: on ? [...others, muteOf(incident, wholes)] : others } }
+    }, 'silent')
+
+  const tellBack = (pod: string, on: boolean): Promise<boolean> =>
+    change((values, now) => {
+      const { alerts } = values
+      const whole = viewIn(values, now).pods.find((one) => one.pod === pod)?.mine
+      const { [pod]: _, ...others } = alerts.backs
+      // A pod that is well has nowhere to come back from.
+      const isAway = on && whole !== undefined && whole.level !== 'ok'
+      return { alerts: { ...alerts, backs: isAway ? { ...others, [pod]: whole.level } : others } }
+    }, 'aloud')
+
+  const example = async (): Promise<boolean> => {
+    // Before it is drawn: a death right after must not leave it on the toolbar.
+    await ports.wakeAt(clock() + EXAMPLE).catch(() => undefined)
+    const isStored = await change((_, now) => ({ example: now + EXAMPLE }), 'aloud')
+    const now = clock()
+    const { settings } = (await store.read()).values
+    const [view] = exampleView(settings.pods[0] ?? 'prod1', now).pods
+    if (view) {
+      const invented = notificationOf(
+        [{ kind: 'degraded', view, incident: null }],
+        'example',
+        ports.place(now),
+      )
+      const title = fill(extension.notify.example, { text: invented.title })
+      await showNotifications([{ ...invented, title }], notifier)
+    }
+    // Whichever comes first takes it off again: this background may be dead by then.
+    await ports.wakeAt(now + EXAMPLE).catch(() => undefined)
+    ports.timer(EXAMPLE, () => void enqueue(() => refresh()).catch(() => undefined))
+    return isStored
+  }
+
+  const reset = async (): Promise<boolean> => {
+    const isStored = await change(
+      ({ poll }, now) => ({
+        settings: DEFAULT_SETTINGS,
+        alerts: NO_ALERTS,
+        news: null,
+        example: null,
+        dropped: 0,
+        // The bucket stays: forgetting is no way to more questions.
+        poll: { ...NO_POLL, row: rowFor(VENDOR_PAGE, poll, now) },
+      }),
+      'silent',
+    )
+    await poller.settle()
+    // With no pod watched any more, nothing is recorded after it.
+    const isForgotten = await enqueue(() => history.forget()).then(
+      () => true,
+      () => false,
+    )
+    return isStored && isForgotten
+  }
+
+  /** Asks an address once, before it is used. It is a question like any other, and the bucket pays for it. */
+  const tryOut = async (address: string): Promise<Tried> => {
+    const isPaid = await enqueue(async () => {
+      const { poll } = (await store.read()).values
+      const now = clock()
+      const row = parseRow(rowFor(poll.feed, poll, now))
+      const bucket = row === null ? null : charged(row.bucket, now)
+      if (row === null || bucket === null) return false
+      await store.save({ poll: { ...poll, row: { ...row, bucket } } })
+      return true
+    })
+    return isPaid ? tryFeed(address, ports) : { kind: 'wait' }
+  }
+
+  const done = async (request: Request): Promise<{ stored: boolean; tried?: Tried }> => {
+    switch (request.type) {
+      case 'page-bg:open':
+        await poller('wake')
+        return { stored: true }
+      case 'page-bg:check':
+        await poller('urge')
+        return { stored: true }
+      case 'page-bg:mute':
+        return { stored: await mute(request.incident, request.on) }
+      case 'page-bg:tell-back':
+        return { stored: await tellBack(request.pod, request.on) }
+      case 'page-bg:settings': {
+        const stored = await settle(request.settings)
+        // Not waited for: what was chosen is stored, whatever the network does.
+        poller('wake').catch(() => undefined)
+        return { stored }
+      }
+      case 'page-bg:try':
+        return { stored: true, tried: await tryOut(request.address) }
+      case 'page-bg:example':
+        return { stored: await example() }
+      case 'page-bg:reset':
+        return { stored: await reset() }
+    }
+  }
+
+  return async (request: Request): Promise<Reply> => {
+    const before = poller.count()
+    const { stored, tried = null } = await done(request)
+    const { values, losses } = await store.read()
+    const isHeld = losses.isBroken || losses.newer.length > 0
+    return {
+      stored,
+      tried,
+      asked: poller.count() > before,
+      due: poller.due(),
+      losses: { ...losses, newer: [...losses.newer], noHistory: refresh.noHistory() },
+      rows: isHeld ? rowsOf(values) : null,
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { type Concerns, createJudge, unknown } from '../../shared/judge/judge.ts'
+import { promiseOf } from '../../shared/judge/promise.ts'
+import type { Judgement, Reason } from '../../shared/judge/verdict.ts'
+import { ageOf } from '../../shared/poll/news.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+import type { News } from './news.ts'
+
+/** What is held of the feed: the last news, how old it is, and what went wrong since. */
+export interface LastAnswer {
+  readonly news: News | null
+  /** When the news was asked for. */
+  readonly at: number | null
+  /** Why the last question brought none; null where it did. */
+  readonly trouble: Reason | null
+}
+
+const judge = createJudge(kustomer, promiseOf)
+
+/** A relay's verdict is for one pod, and is as it is: what of it concerns whom, only its maker could tell. */
+const relayed = (news: Extract<News, { kind: 'relay' }>, pod: string, at: number, now: number): Judgement => {
+  const { age, judgement } = news.relayed
+  if (judgement.pod !== pod) return unknown(pod, 'not-listed', at)
+  const fetchedAt = at - age * 1000
+  if (ageOf(fetchedAt, now) === 'stale') return unknown(pod, 'stale', fetchedAt)
+  return { ...judgement, asOf: new Date(fetchedAt).toISOString() }
+}
+
+/** What is known of a pod now. Without proof that is fresh it is unknown, with the reason and the last we knew. */
+export const judgementOf = (
+  { news, at, trouble }: LastAnswer,
+  pod: string,
+  now: number,
+  concerns?: Concerns,
+): Judgement => {
+  if (news === null || at === null) return unknown(pod, trouble ?? 'never-asked', at)
+  if (ageOf(at, now) === 'stale') return unknown(pod, trouble ?? 'stale', at)
+  const judgement =
+    news.kind === 'relay'
+      ? relayed(news, pod, at, now)
+      : judge(news.snapshot, pod, { now, fetchedAt: at }, concerns)
+  if (trouble === null) return judgement
+  // What was known stays told as such. Nothing of it is a claim about now: the promise may have been kept since.
+  return {
+    ...judgement,
+    level: 'unknown',
+    reason: trouble,
+    recovering: false,
+    banner: null,
+    nextUpdate: null,
+  }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { podOf } from '../../shared/judge/pods.ts'
+import { CAPABILITIES } from '../../shared/words/capability.ts'
+import { feedAddress } from './feedAddress.ts'
+
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
+/** An address that news may be read from, as the browser writes it. */
+export const feed = z.string().check(z.refine((text) => feedAddress(text) === text, 'not an address'))
+
+/** More pods than a vendor has: beyond this a list is a mistake. */
+const MOST_PODS = 20
+
+/** What the user chose. Later versions of this shape get a migration in `storage/keys.ts`. */
+export const settingsShape = z.object({
+  /** Watched pods; the first is the one an agent calls theirs. */
+  pods: z
+    .array(z.string().check(z.refine((pod) => podOf(pod) === pod, 'not a pod')))
+    .check(z.maxLength(MOST_PODS)),
+  /**
+   * What the user does not work with; null before they said so, when everything counts. Kept as what is left
+   * out, so that what is new is told.
+   */
+  ignored: z.nullable(z.array(z.enum(CAPABILITIES))),
+  notify: z.boolean(),
+  /** By the clock of the place; may pass midnight. */
+  quiet: z.nullable(z.object({ from: time, to: time })),
+  /** Another address than the vendor's page. */
+  feed: z.nullable(feed),
+})
+export type Settings = z.infer<typeof settingsShape>
+
+export const DEFAULT_SETTINGS: Settings = { pods: [], ignored: null, notify: true, quiet: null, feed: null }
+
+/** Whether quiet hours hold at a time of day, "HH:MM". */
+export const isQuiet = ({ quiet }: Settings, now: string): boolean => {
+  if (quiet === null || quiet.from === quiet.to) return false
+  const { from, to } = quiet
+  return from < to ? now >= from && now < to : now >= from || now < to
+}

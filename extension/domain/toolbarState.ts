@@ -1,0 +1,71 @@
+import type { Level } from '../../shared/judge/verdict.ts'
+import { badge } from '../../shared/words/badge.ts'
+import { COLORS } from '../../shared/words/colors.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { leadingOf } from '../../shared/words/leading.ts'
+import type { Place } from '../../shared/words/place.ts'
+import { summary } from '../../shared/words/summary.ts'
+import { podName, type Voice } from '../../shared/words/voice.ts'
+import { extension } from '../text/en.ts'
+import type { PodView, View } from './podView.ts'
+import { voiceOf } from './readersPlace.ts'
+import { worst } from './worst.ts'
+
+/** What the toolbar wears. */
+export interface ToolbarState {
+  readonly icon: Level
+  readonly text: string
+  readonly color: string
+  readonly title: string
+}
+
+const { toolbar } = extension
+
+/** The impacts that set the level, without those the vendor calls harmless where others are not. */
+const leading = ({ unmuted, alerting }: PodView) =>
+  unmuted.level === 'degraded' || unmuted.level === 'outage' ? leadingOf(alerting) : leadingOf(unmuted)
+
+/** There is trouble, and none of it this agent's: "no trouble is reported" would not be true. */
+const isFine = ({ unmuted, all }: PodView): boolean => unmuted.level === 'ok' && all.impacts.length > 0
+const fineFor = (view: PodView, voice: Voice): string =>
+  fill(extension.notYours, { pod: podName(view.unmuted, voice) })
+
+const stateOfPod = (view: PodView, place: Place): ToolbarState => {
+  const voice = voiceOf(place, view.pod)
+  // Muted is not well: the badge is silent, and the icon still is not green.
+  if (view.isMuted)
+    return {
+      icon: 'notice',
+      text: '',
+      color: COLORS.notice,
+      title: fill(toolbar.muted, { pod: podName(view.unmuted, voice) }),
+    }
+  const { text, color, title } = badge(view.unmuted, voice, leading(view))
+  return { icon: view.unmuted.level, text, color, title: isFine(view) ? fineFor(view, voice) : title }
+}
+
+/** A pod in a line, beside others. */
+export const lineOf = (view: PodView, place: Place): Pick<ToolbarState, 'icon' | 'title'> => {
+  const state = stateOfPod(view, place)
+  if (view.isMuted) return state
+  const voice = voiceOf(place, view.pod)
+  return {
+    ...state,
+    title: isFine(view) ? fineFor(view, voice) : summary(view.unmuted, voice, leading(view)),
+  }
+}
+
+/** The toolbar for the worst of the watched pods; its title has a line for each of the others. */
+export const toolbarStateOf = ({ pods }: View, place: Place): ToolbarState => {
+  const main = worst(pods)
+  if (main === undefined) return { icon: 'unknown', text: '', color: COLORS.unknown, title: toolbar.choose }
+  const state = stateOfPod(main, place)
+  const others = pods.filter((view) => view !== main).map((view) => lineOf(view, place).title)
+  return { ...state, title: [state.title, ...others].join('\n') }
+}
+
+/** The same for an invented report, which says so. */
+export const exampleToolbarState = (view: View, place: Place): ToolbarState => {
+  const state = toolbarStateOf(view, place)
+  return { ...state, title: fill(toolbar.example, { text: state.title }) }
+}

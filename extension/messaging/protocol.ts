@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { REASONS } from '../../shared/judge/verdict.ts'
+import { feed, settingsShape } from '../domain/settings.ts'
+
+// Named by their direction: pages ask the background, which alone writes what is stored.
+
+export const requestShape = z.discriminatedUnion('type', [
+  /** A page was opened: news older than a minute is asked for. */
+  z.object({ type: z.literal('page-bg:open') }),
+  /** Somebody wants the news now. */
+  z.object({ type: z.literal('page-bg:check') }),
+  z.object({ type: z.literal('page-bg:mute'), incident: z.string(), on: z.boolean() }),
+  z.object({ type: z.literal('page-bg:tell-back'), pod: z.string(), on: z.boolean() }),
+  z.object({ type: z.literal('page-bg:settings'), settings: settingsShape }),
+  /** Whether an address gives news. */
+  z.object({ type: z.literal('page-bg:try'), address: feed }),
+  z.object({ type: z.literal('page-bg:example') }),
+  z.object({ type: z.literal('page-bg:reset') }),
+])
+export type Request = z.infer<typeof requestShape>
+
+const triedShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fine') }),
+  /** The bucket is empty. */
+  z.object({ kind: z.literal('wait') }),
+  /** Nothing answers there, or the browser may not read it. */
+  z.object({ kind: z.literal('blocked') }),
+  z.object({ kind: z.literal('fails'), reason: z.enum(REASONS) }),
+])
+export type Tried = z.infer<typeof triedShape>
+
+export const replyShape = z.object({
+  /** Whether what was asked for is stored. */
+  stored: z.boolean(),
+  /** Whether the feed was asked. */
+  asked: z.boolean(),
+  /** When it will be asked next. */
+  due: z.number(),
+  losses: z.object({ isBroken: z.boolean(), newer: z.array(z.string()), noHistory: z.boolean() }),
+  /** What came of trying an address. */
+  tried: z.nullable(triedShape),
+  /** What would be stored, where storage cannot tell the pages. */
+  rows: z.nullable(z.record(z.string(), z.unknown())),
+})
+export type Reply = z.infer<typeof replyShape>

@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { Settings } from '../domain/settings.ts'
+import { extension } from '../text/en.ts'
+import { change } from '../ui/change.ts'
+import { request } from '../ui/model.ts'
+import { readBackup, writeBackup } from './backupFile.ts'
+import { releaseHosts } from './hosts.ts'
+
+const { options } = extension
+
+const download = (settings: Settings): void => {
+  const address = URL.createObjectURL(new Blob([writeBackup(settings)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = 'podlight-settings.json'
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** The safe answer is the one at hand. */
+const focused = (button: HTMLButtonElement | null): void => button?.focus()
+
+export const Backup = ({ settings }: { readonly settings: Settings }) => {
+  const said = useSignal('')
+  const isAsking = useSignal(false)
+  const file = useRef<HTMLInputElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  const restore = async (chosen: File | undefined): Promise<void> => {
+    if (chosen === undefined) return
+    const backup = readBackup(await chosen.text().catch(() => ''))
+    if (backup.kind === 'read')
+      said.value = (await change(backup.settings)) === 'saved' ? options.imported : options.notSaved
+    else said.value = backup.kind === 'newer' ? options.importNewer : options.importWrong
+  }
+  const close = (): void => {
+    isAsking.value = false
+    // The buttons that were pressed go away.
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+  const reset = async (): Promise<void> => {
+    const reply = await request({ type: 'page-bg:reset' })
+    await releaseHosts(null)
+    said.value = reply?.stored ? options.resetDone : options.resetFailed
+    close()
+  }
+
+  return (
+    <section class="card block">
+      <h2>{options.backup}</h2>
+      <div class="button-row">
+        <button type="button" onClick={() => download(settings)}>
+          {options.export}
+        </button>
+        <button type="button" onClick={() => file.current?.click()}>
+          {options.import}
+        </button>
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={options.import}
+          onChange={(event) => {
+            const input = event.currentTarget
+            void restore(input.files?.[0]).then(() => {
+              // The same file may be chosen again.
+              input.value = ''
+            })
+          }}
+        />
+        {!isAsking.value && (
+          <button
+            ref={opener}
+            type="button"
+            onClick={() => {
+              isAsking.value = true
+            }}
+          >
+            {options.reset}
+          </button>
+        )}
+      </div>
+      {isAsking.value && (
+        <div class="note stack is-outage" role="alert">
+          <p>{options.resetAsk}</p>
+          <div class="button-row">
+            <button type="button" class="main" ref={focused} onClick={close}>
+              {options.resetNo}
+            </button>
+            <button type="button" onClick={() => void reset()}>
+              {options.resetYes}
+            </button>
+          </div>
+        </div>
+      )}
+      <p role="status" class={said.value === '' ? 'hidden' : 'small'}>
+        {said.value}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { plural } from '../../shared/words/plural.ts'
+import { extension } from '../text/en.ts'
+import { change, saved } from '../ui/change.ts'
+import { place, values } from '../ui/model.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { PodChoice } from '../ui/PodChoice.tsx'
+import { WorkChoice } from '../ui/WorkChoice.tsx'
+import { Backup } from './Backup.tsx'
+import { Feed } from './Feed.tsx'
+import { Quiet } from './Quiet.tsx'
+
+const { options } = extension
+
+export const Options = () => {
+  if (values.value === null) return null
+  const { settings, dropped } = values.value
+  return (
+    <main class="page">
+      <header class="brand">
+        <img src="/icons/podlight.svg" alt="" />
+        <h1>{options.title}</h1>
+      </header>
+      <Notices />
+      <section class="card block">
+        <h2>{options.pods}</h2>
+        <p class="small soft">{options.podsHint}</p>
+        {settings.pods.length === 0 && <p class="note">{extension.setup.unset}</p>}
+        <PodChoice many pods={settings.pods} onChange={(pods) => void change({ pods })} />
+      </section>
+      <section class="card block" id="work">
+        <h2>{options.work}</h2>
+        <p class="small soft">{options.workHint}</p>
+        <WorkChoice ignored={settings.ignored ?? []} onChange={(ignored) => void change({ ignored })} />
+      </section>
+      <section class="card block">
+        <h2>{options.notifications}</h2>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={settings.notify}
+            onChange={(event) => void change({ notify: event.currentTarget.checked })}
+          />
+          {options.notify}
+        </label>
+        <Quiet quiet={settings.quiet} />
+      </section>
+      <Feed feed={settings.feed} />
+      <Backup settings={settings} />
+      <section class="card block">
+        <h2>{options.about}</h2>
+        <p>{options.aboutText}</p>
+        {dropped > 0 && <p class="note small">{plural(options.dropped, dropped, place.value)}</p>}
+        <p>
+          <a href="/welcome.html">{options.welcome}</a>
+        </p>
+      </section>
+      <p class={saved.value === 'saved' ? 'toast card' : 'wrong toast card'} role="status">
+        {saved.value === '' ? '' : options[saved.value]}
+      </p>
+    </main>
+  )
+}

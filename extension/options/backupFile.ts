@@ -1,0 +1,25 @@
+import type { Settings } from '../domain/settings.ts'
+import { readRow, writtenRow } from '../storage/key.ts'
+import { KEYS } from '../storage/keys.ts'
+
+/** Settings as a file: the same row as in storage, so that an old file migrates like an old row. */
+export const writeBackup = (settings: Settings): string =>
+  `${JSON.stringify({ podlight: writtenRow(KEYS.settings, settings) }, null, 2)}\n`
+
+export type Backup =
+  | { readonly kind: 'read'; readonly settings: Settings }
+  | { readonly kind: 'wrong' | 'newer' }
+
+export const readBackup = (text: string): Backup => {
+  try {
+    const file: unknown = JSON.parse(text)
+    const row = typeof file === 'object' && file !== null && 'podlight' in file ? file.podlight : undefined
+    const read = readRow(KEYS.settings, row)
+    if (read.kind === 'newer') return { kind: 'newer' }
+    return read.kind === 'read' || read.kind === 'migrated'
+      ? { kind: 'read', settings: read.value }
+      : { kind: 'wrong' }
+  } catch {
+    return { kind: 'wrong' }
+  }
+}

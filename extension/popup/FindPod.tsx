@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals'
+import { fill } from '../../shared/words/fill.ts'
+import { podName } from '../../shared/words/voice.ts'
+import { voiceOf } from '../domain/readersPlace.ts'
+import { extension } from '../text/en.ts'
+import { change } from '../ui/change.ts'
+import { place, values } from '../ui/model.ts'
+import { type Found, podOfTab } from './podOfTab.ts'
+
+const { find, popup } = extension
+
+const sentence = (found: Found): string => {
+  if (found.kind !== 'found') return find[found.kind]
+  const pod = podName(found, voiceOf(place.value, found.pod))
+  return found.organisation === ''
+    ? fill(find.found, { pod })
+    : fill(find.foundFor, { pod, what: found.organisation })
+}
+
+/** Reads the pod from the chat of the page under the popup, on this click only. */
+export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
+  const found = useSignal<Found | null>(null)
+  const settings = values.value?.settings
+  const isWatched = found.value?.kind === 'found' && settings?.pods.includes(found.value.pod)
+
+  const look = async (): Promise<void> => {
+    found.value = await podOfTab()
+  }
+  const watch = (pod: string): void => void change({ pods: [...(settings?.pods ?? []), pod] })
+
+  return (
+    <section class={isMain ? 'part stack' : 'part stack small'}>
+      <button type="button" class={isMain ? '' : 'plain'} onClick={() => void look()}>
+        {popup.find}
+      </button>
+      <div role="status" class="stack">
+        {found.value && <p dir="auto">{sentence(found.value)}</p>}
+        {found.value?.kind === 'found' &&
+          (isWatched ? (
+            <p>{fill(find.watching, { pod: podName(found.value, voiceOf(place.value, found.value.pod)) })}</p>
+          ) : (
+            <button
+              type="button"
+              class="main"
+              onClick={() => found.value?.kind === 'found' && watch(found.value.pod)}
+            >
+              {fill(find.watch, { pod: podName(found.value, voiceOf(place.value, found.value.pod)) })}
+            </button>
+          ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { worst } from '../domain/worst.ts'
+import { extension } from '../text/en.ts'
+import { lastAnswer, place, values, view } from '../ui/model.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { FindPod } from './FindPod.tsx'
+import { Foot } from './Foot.tsx'
+import { Others } from './Others.tsx'
+
+const { setup } = extension
+
+const Unset = () => (
+  <section class="part stack">
+    <h1>{setup.title}</h1>
+    <p>{setup.unset}</p>
+    <a class="button main" href="/welcome.html" target="_blank" rel="noreferrer">
+      {setup.open}
+    </a>
+  </section>
+)
+
+export const Popup = () => {
+  const chosen = useSignal<string | null>(null)
+  const first = useRef<string | null>(null)
+  if (values.value === null || view.value === null) return null
+  const { settings, alerts, poll } = values.value
+  const { pods, muted } = view.value
+  // The pod that was worst when the popup opened stays in it: it must not change under somebody's hands.
+  first.current ??= worst(pods)?.pod ?? null
+  const shown = chosen.value ?? first.current
+  const pod = pods.find((one) => one.pod === shown) ?? worst(pods)
+  const news = lastAnswer.value?.news
+  return (
+    <main>
+      <Notices />
+      {pod === undefined ? (
+        <Unset />
+      ) : (
+        <Panel
+          key={pod.pod}
+          pod={pod}
+          snapshot={news?.kind === 'page' ? news.snapshot : null}
+          settings={settings}
+          muted={muted}
+          place={place.value}
+          source={poll.heard?.host ?? null}
+          isAwaited={alerts.backs[pod.pod] !== undefined}
+        />
+      )}
+      <Others
+        pods={pods.filter((one) => one !== pod)}
+        onChoose={(name) => {
+          chosen.value = name
+          // The button that was pressed goes away.
+          requestAnimationFrame(() => document.querySelector('h1')?.focus())
+        }}
+      />
+      <FindPod isMain={pod === undefined} />
+      <Foot />
+    </main>
+  )
+}

@@ -1,0 +1,109 @@
+import type { Snapshot } from '../../shared/feed/snapshot.ts'
+import { capabilityList } from '../../shared/words/capability.ts'
+import { agent } from '../../shared/words/en.ts'
+import { fill } from '../../shared/words/fill.ts'
+import { nextUpdate } from '../../shared/words/news.ts'
+import type { Place } from '../../shared/words/place.ts'
+import { summary } from '../../shared/words/summary.ts'
+import { ago, epochOf } from '../../shared/words/time.ts'
+import { upcoming } from '../../shared/words/upcoming.ts'
+import { podName } from '../../shared/words/voice.ts'
+import type { PodView } from '../domain/podView.ts'
+import { voiceOf } from '../domain/readersPlace.ts'
+import type { Settings } from '../domain/settings.ts'
+import { hostOf } from '../domain/vendorPages.ts'
+import { extension } from '../text/en.ts'
+import { Impacts } from './Impacts.tsx'
+import { ReplyBox } from './ReplyBox.tsx'
+import { Reports } from './Reports.tsx'
+import { TellBack } from './TellBack.tsx'
+import { Works } from './Works.tsx'
+
+const { popup, levels } = extension
+
+/** Everything a panel shows: one pod, and what it was judged from. */
+export interface PanelProps {
+  readonly pod: PodView
+  readonly snapshot: Snapshot | null
+  readonly settings: Settings
+  readonly muted: ReadonlySet<string>
+  readonly place: Place
+  /** The address that answered. */
+  readonly source: string | null
+  /** Whether the user asked to be told when it is back; null in an example, where nothing can be asked for. */
+  readonly isAwaited: boolean | null
+}
+
+const Times = ({ pod, place, source }: Pick<PanelProps, 'pod' | 'place' | 'source'>) => {
+  const { asOf, level, reason } = pod.mine
+  const at = epochOf(asOf)
+  if (at === null) return <p class="times small soft">{popup.neverChecked}</p>
+  const age = Math.max(0, place.now - at)
+  // What was asked since and brought nothing is no check; that a pod is not listed is an answer.
+  const isOld = level === 'unknown' && reason !== 'not-listed'
+  const [now, before] = isOld ? [popup.lastAnswerNow, popup.lastAnswer] : [popup.checkedNow, popup.checked]
+  return (
+    <p class="times small soft">
+      {age < 60_000 ? now : fill(before, { ago: ago(age, place) })}
+      {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
+    </p>
+  )
+}
+
+/** One pod: what it means for the agent who watches it. */
+export const Panel = (props: PanelProps) => {
+  const { pod, settings, place, snapshot, isAwaited } = props
+  const { mine, all } = pod
+  const voice = voiceOf(place, pod.pod)
+  const due = nextUpdate(mine.nextUpdate, voice)
+  const own = new Set(mine.impacts.map(({ capability }) => capability))
+  const left = all.impacts.map(({ capability }) => capability).filter((capability) => !own.has(capability))
+  const isFine = mine.level === 'ok' && left.length > 0
+  const isListed = mine.reason !== 'not-listed'
+  return (
+    <article class="panel">
+      <header class={`head is-${mine.level}`}>
+        <img src={`/icons/${mine.level}.svg`} alt="" />
+        <h1 tabIndex={-1}>{podName(mine, voice)}</h1>
+        <p class="level">{isFine ? extension.fine : levels[mine.level]}</p>
+        <div class="said">
+          {/* Where all is well, the level says it already to those who see. */}
+          <p class={mine.level === 'ok' ? 'hidden' : ''} role="status">
+            {isFine ? fill(extension.notYours, { pod: podName(mine, voice) }) : summary(mine, voice)}
+          </p>
+          {due && <p>{due}</p>}
+        </div>
+        {(pod.isMuted || pod.unmuted.level !== mine.level) && <p class="times small">{popup.muted}</p>}
+        <Times {...props} />
+        {isAwaited !== null && isListed && mine.level !== 'ok' && (
+          <TellBack pod={pod.pod} isAwaited={isAwaited} />
+        )}
+      </header>
+      <Impacts judgement={mine} voice={voice} />
+      {left.length > 0 && (
+        <p class="part small soft">{fill(popup.elsewhere, { what: capabilityList(left, agent, place) })}</p>
+      )}
+      <ReplyBox pod={pod} settings={settings} place={place} canCopy={isAwaited !== null} />
+      <Works judgement={mine} settings={settings} words={agent} place={place} />
+      {snapshot && (
+        <Reports
+          judgement={mine}
+          snapshot={snapshot}
+          muted={props.muted}
+          place={place}
+          canMute={isAwaited !== null}
+        />
+      )}
+      {mine.upcoming.length > 0 && (
+        <section class="part">
+          <h2>{popup.upcoming}</h2>
+          <ul class="others">
+            {mine.upcoming.map((work) => (
+              <li key={work.incident}>{upcoming(work, mine, voice)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  )
+}

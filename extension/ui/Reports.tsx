@@ -1,0 +1,112 @@
+import type { Incident, Snapshot, Update } from '../../shared/feed/snapshot.ts'
+import type { Judgement } from '../../shared/judge/verdict.ts'
+import type { Place } from '../../shared/words/place.ts'
+import { plural } from '../../shared/words/plural.ts'
+import { quote } from '../../shared/words/quote.ts'
+import { moment } from '../../shared/words/time.ts'
+import { incidentPage } from '../domain/vendorPages.ts'
+import { extension } from '../text/en.ts'
+import { request } from './model.ts'
+
+const { incident: words, phases } = extension
+
+/** A title longer than this is no title. */
+const TITLE = 200
+/** What one update may show; the vendor's page has the rest. */
+const TEXT = 4000
+
+const phaseName = (phase: string): string =>
+  Object.hasOwn(phases, phase) ? phases[phase as keyof typeof phases] : quote(phase, 40)
+
+/** Text of others, with its own line breaks. */
+const plainText = (text: string): string =>
+  text
+    .slice(0, TEXT)
+    .split('\n')
+    .map((line) => quote(line, TEXT))
+    .join('\n')
+    .trim()
+
+const One = ({ update, place }: { readonly update: Update; readonly place: Place }) => (
+  <li>
+    <p class="small soft">
+      {[update.at === null ? '' : moment(update.at, place), phaseName(update.phase)]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+    <p dir="auto">{plainText(update.text) || words.noText}</p>
+  </li>
+)
+
+interface ReportProps {
+  readonly incident: Incident
+  readonly isMuted: boolean
+  readonly place: Place
+  readonly canMute: boolean
+}
+
+const Report = ({ incident, isMuted, place, canMute }: ReportProps) => {
+  const { id, title, updates } = incident
+  const [latest, ...earlier] = updates
+  return (
+    <li class={`report${isMuted ? ' muted' : ''}`}>
+      <h3 dir="auto">{quote(title, TITLE)}</h3>
+      {isMuted && <p class="small soft">{words.muted}</p>}
+      <ol class="updates">{latest && <One update={latest} place={place} />}</ol>
+      {earlier.length > 0 && (
+        <details>
+          <summary class="small">{plural(words.showUpdates, earlier.length, place)}</summary>
+          <ol class="updates">
+            {earlier.map((update) => (
+              <One key={`${update.at} ${update.phase} ${update.text}`} update={update} place={place} />
+            ))}
+          </ol>
+        </details>
+      )}
+      {canMute && (
+        <div class="row small">
+          <a class="button plain" href={incidentPage(id)} target="_blank" rel="noreferrer">
+            {words.open}
+          </a>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => void request({ type: 'page-bg:mute', incident: id, on: !isMuted })}
+          >
+            {isMuted ? words.unmute : words.mute}
+          </button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+interface ReportsProps {
+  readonly judgement: Judgement
+  readonly snapshot: Snapshot
+  readonly muted: ReadonlySet<string>
+  readonly place: Place
+  readonly canMute: boolean
+}
+
+/** The vendor's own words about what hits this pod: incidents and running work, each with its updates. */
+export const Reports = ({ judgement, snapshot, muted, place, canMute }: ReportsProps) => {
+  const hit = new Set(judgement.impacts.map(({ incident }) => incident))
+  const reports = [...snapshot.incidents, ...snapshot.maintenances].filter(({ id }) => hit.has(id))
+  return reports.length === 0 ? null : (
+    <section class="part">
+      <h2>{words.reports}</h2>
+      <ul class="reports">
+        {reports.map((incident) => (
+          <Report
+            key={incident.id}
+            incident={incident}
+            isMuted={muted.has(incident.id)}
+            place={place}
+            canMute={canMute}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,8 +1,0 @@
-import type { Plural } from '../keys.ts'
-
-/** The shape of a tree of texts, for another language to fill: English sets the keys, and nothing else. */
-export type Texts<T> = T extends string
-  ? string
-  : T extends Plural
-    ? Plural
-    : { readonly [K in keyof T]: Texts<T[K]> }

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest'
+import type { Reply } from '../../../extension/messaging/protocol.ts'
+import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
+import { HOUR, MINUTE, mostInAnHour, SECOND } from '../poll/world.ts'
+import { type Machine, machine } from './machine.ts'
+import { FAULTS, type Fault } from './page.ts'
+import { CALM, on, SPREADING } from './stories.ts'
+
+const KINDS = Object.keys(FAULTS) as Fault[]
+const spreading = { playing: SPREADING, from: on('10:00') }
+const calm = { playing: CALM, from: on('10:00') }
+
+describe('a page that fails', () => {
+  it.each(KINDS)('makes the pod unknown with its reason, and known again by itself: %s', async (fault) => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:05'))
+    expect(m.face()).toMatchObject({ icon: 'ok' })
+    m.box.fault = fault
+    await m.playTo(on('10:09'))
+    expect(m.face()).toMatchObject({ icon: 'unknown', text: '?' })
+    expect(m.storage.value('poll')).toMatchObject({ trouble: { reason: FAULTS[fault] } })
+    m.box.fault = null
+    await m.playTo(on('10:20'))
+    expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
+    expect(m.storage.value('poll')).toMatchObject({ trouble: null })
+  })
+
+  it.each(KINDS)('neither ends nor repeats what was told: %s', async (fault) => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:15'))
+    m.box.fault = fault
+    await m.playTo(on('10:40'))
+    expect(m.face()).toMatchObject({ icon: 'unknown', text: '?' })
+    m.box.fault = null
+    await m.playTo(on('11:20'))
+    expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
+    await m.playTo(on('11:40'))
+    expect(m.titles().slice(1)).toEqual(['Prod1 (US) is back to normal'])
+  })
+
+  it('was never asked by a station that is born into it', async () => {
+    const m = machine(spreading)
+    m.box.fault = 'offline'
+    await m.open()
+    await m.playTo(on('10:30'))
+    expect(m.face()).toMatchObject({ icon: 'unknown' })
+    expect(m.titles()).toEqual([])
+  })
+})
+
+describe('the budget of questions', () => {
+  it('is never more than 120 in any hour of a day, whatever pages and alarms do', async () => {
+    const m = machine({ ...spreading, lives: () => 4000, seed: 3 })
+    await m.open()
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      await m.play(MINUTE)
+      m.box.fault = minute % 97 > 80 ? (KINDS[minute % KINDS.length] ?? null) : null
+      if (minute % 11 === 0) await m.restart()
+      if (minute % 5 === 0) void m.ask({ type: 'page-bg:check' })
+      if (minute % 7 === 0) void m.settings({ feed: minute % 2 === 0 ? null : 'https://relay.test/' })
+      if (minute % 53 === 0) void m.ask({ type: 'page-bg:reset' }).then(() => m.settings({}))
+    }
+    expect(m.log.questions.length).toBeGreaterThan(24 * 40)
+    expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+  })
+
+  it('bounds “check now” however often it is pressed, and says when nothing was asked', async () => {
+    const m = machine(calm)
+    await m.open()
+    const asked: boolean[] = []
+    for (let press = 0; press < 900; press++) {
+      await m.play(4 * SECOND)
+      asked.push((await m.ask({ type: 'page-bg:check' })).asked)
+    }
+    expect(m.log.questions.length).toBeLessThanOrEqual(120)
+    expect(asked).toContain(true)
+    expect(asked.filter((is) => is).length).toBeLessThan(asked.length / 4)
+  })
+
+  it('lets “check now” ask at once where the bucket has one', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(10 * MINUTE + 5 * SECOND)
+    const before = m.log.questions.length
+    const reply = await m.ask({ type: 'page-bg:check' })
+    expect(reply.asked).toBe(true)
+    expect(m.log.questions).toHaveLength(before + 1)
+    expect(reply.due).toBeGreaterThan(m.at.clock())
+  })
+
+  it('counts a question that is under way as asked for “check now”, and asks no second one', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(10 * MINUTE)
+    m.box.latency = 5 * SECOND
+    const before = m.log.questions.length
+    while (m.log.questions.length === before) await m.play(SECOND)
+    const reply = m.ask({ type: 'page-bg:check' })
+    await m.play(10 * SECOND)
+    expect((await reply).asked).toBe(true)
+    expect(m.log.questions).toHaveLength(before + 1)
+  })
+
+  it('lets an opened page ask only where the news is older than a minute', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(10 * SECOND)
+    expect((await m.ask({ type: 'page-bg:open' })).asked).toBe(false)
+  })
+
+  it('is one for all addresses', async () => {
+    const m = machine(calm)
+    await m.open()
+    for (let change = 0; change < 600; change++) {
+      await m.settings({ feed: change % 2 === 0 ? `https://relay${change}.test/` : null })
+      await m.play(6 * SECOND)
+    }
+    expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+  })
+
+  it('is not filled by forgetting everything', async () => {
+    const m = machine(calm)
+    await m.open()
+    for (let change = 0; change < 300; change++) {
+      await m.ask({ type: 'page-bg:reset' })
+      await m.settings({})
+      await m.play(10 * SECOND)
+    }
+    expect(m.log.questions.length).toBeLessThanOrEqual(110)
+  })
+})
+
+describe('trying an address', () => {
+  const address = 'https://relay.test/'
+  const tryOut = (m: Machine) => m.ask({ type: 'page-bg:try', address })
+  const opened = async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(30 * MINUTE)
+    return m
+  }
+
+  it.each<[Fault | null, Reply['tried']]>([
+    [null, { kind: 'fine' }],
+    ['offline', { kind: 'blocked' }],
+    ['limited', { kind: 'fails', reason: 'http-error' }],
+    ['broken', { kind: 'fails', reason: 'http-error' }],
+    ['hang', { kind: 'fails', reason: 'timeout' }],
+    ['empty', { kind: 'fails', reason: 'empty' }],
+    ['html', { kind: 'fails', reason: 'html' }],
+    ['garbage', { kind: 'fails', reason: 'not-json' }],
+    ['other', { kind: 'fails', reason: 'other-page' }],
+    ['huge', { kind: 'fails', reason: 'too-large' }],
+  ])('tells what comes of it and changes nothing: %s', async (fault, tried) => {
+    const m = await opened()
+    const settings = m.storage.value('settings')
+    m.box.fault = fault
+    const reply = tryOut(m)
+    await m.play(21 * SECOND)
+    expect((await reply).tried).toEqual(tried)
+    expect(m.storage.value('settings')).toEqual(settings)
+  })
+
+  it('is paid from the bucket: however often it is pressed at once, the rest is told to wait', async () => {
+    const m = await opened()
+    const before = m.log.questions.length
+    const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
+    const kinds = replies.map(({ tried }) => tried?.kind)
+    const asked = m.log.questions.length - before
+    expect(asked).toBeGreaterThan(0)
+    expect(asked).toBeLessThanOrEqual(CAPACITY)
+    expect(kinds).toEqual(kinds.map((_, at) => (at < asked ? 'fine' : 'wait')))
+    await m.play(2 * PRICE)
+    expect((await tryOut(m)).tried).toEqual({ kind: 'fine' })
+  })
+
+  it('is paid for before a pod was chosen, too', async () => {
+    const m = machine({ ...calm, settings: { pods: [] } })
+    await m.open()
+    const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
+    expect(replies.filter(({ tried }) => tried?.kind === 'fine')).toHaveLength(m.log.questions.length)
+    expect(m.log.questions.length).toBeLessThan(CAPACITY)
+    expect(replies.at(-1)?.tried).toEqual({ kind: 'wait' })
+  })
+
+  it.each([null, 'hang', 'broken'] as const)(
+    'makes no hour of more than 120 questions, whatever the page does: %s',
+    async (fault) => {
+      const m = await opened()
+      m.box.fault = fault
+      for (let press = 0; press < 2 * 60 * 20; press++) {
+        void tryOut(m)
+        if (press % 3 === 0) void m.ask({ type: 'page-bg:check' })
+        await m.play(3 * SECOND)
+      }
+      expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+    },
+  )
+})
+
+describe('a clock that is set', () => {
+  it.each([
+    ['back an hour', -HOUR],
+    ['back a day', -24 * HOUR],
+    ['forward an hour', HOUR],
+    ['forward a month', 30 * 24 * HOUR],
+  ])('%s neither tells anything twice nor hides what comes', async (_, by) => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:15'))
+    m.at.shift(by)
+    await m.playTo(on('10:30'))
+    expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
+    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    await m.playTo(on('12:00'))
+    expect(m.titles().slice(1)).toEqual(['Prod1 (US) is back to normal'])
+    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+  })
+
+  it('back makes nobody believe old news: a station that is born then does not know', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(5 * MINUTE)
+    m.at.shift(-HOUR)
+    m.box.fault = 'offline'
+    await m.restart()
+    expect(m.face()).toMatchObject({ icon: 'unknown' })
+  })
+
+  it('by sleep makes nobody believe old news', async () => {
+    const m = machine(calm)
+    await m.open()
+    await m.play(5 * MINUTE)
+    m.box.fault = 'offline'
+    m.at.sleep(20 * MINUTE, true)
+    await m.restart()
+    expect(m.face()).toMatchObject({ icon: 'unknown' })
+  })
+})
