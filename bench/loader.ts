@@ -5,8 +5,8 @@
  */
 import { chromium } from 'playwright-core'
 import { getBrowser } from '../scripts/browsers/get.ts'
-import { startShop } from '../test/browser/support/shop.ts'
-import { until } from '../test/browser/support/until.ts'
+import { startShop } from '../scripts/stage/shop.ts'
+import { until } from '../scripts/stage/until.ts'
 import { documentOf } from './document.ts'
 import { busy, slowPage } from './trace.ts'
 

@@ -2,11 +2,11 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { LEVELS } from '../shared/judge/verdict.ts'
-import { standin } from '../test/browser/support/standins.ts'
 import { buildPage } from './pages/buildPage.ts'
 import { head } from './pages/head.ts'
 import { summaryAt } from './replay/documents.ts'
 import { load } from './replay/load.ts'
+import { standin } from './stage/standins.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = `${root}dist/playground/`

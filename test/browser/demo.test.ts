@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INCIDENTS } from '../../scripts/demo/incidents.ts'
 import { type Demo, startDemo } from '../../scripts/demo/server.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { faultsEverywhere } from './support/axe.ts'
 import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import type { Said, Web } from './support/web.ts'
 
 // The demo as a visitor has it: what the built extension and the built banner make of an incident that is played.

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Origin } from '../../scripts/stage/loopback.ts'
+import { chatKey, startSite } from '../../scripts/stage/site.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { ACTION_ARGS, clickIcon } from './support/action.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { click, says, textOf } from './support/eye.ts'
-import type { Origin } from './support/loopback.ts'
-import { chatKey, startSite } from './support/site.ts'
-import { until } from './support/until.ts'
 
 const FIND = 'Find the pod of this site'
 const script = (key: string): string =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Shop, startShop } from '../../scripts/stage/shop.ts'
+import type { ShopOptions } from '../../scripts/stage/shopOptions.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { keptIn } from './support/goBack.ts'
-import { type Shop, startShop } from './support/shop.ts'
-import type { ShopOptions } from './support/shopOptions.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import type { Web } from './support/web.ts'
 
 // What the widget's tests stand on: real browsers, a shop and its chat, each doing what it says.

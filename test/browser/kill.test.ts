@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import {
   badgeIs,
@@ -9,7 +10,6 @@ import {
   watchNotifications,
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
-import { until } from './support/until.ts'
 
 const KILLS = 50
 /** Between two deaths at most: about what a poll takes at this pace, so that they fall before, in and after it. */

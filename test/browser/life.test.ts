@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import {
   badgeIs,
@@ -13,7 +14,6 @@ import {
   watchNotifications,
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
-import { until } from './support/until.ts'
 
 const RECORDING = '2024-12-19-chat-attachments'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp, textOf } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
-import { until } from './support/until.ts'
 
 const settingsOf = async (browser: Chromium): Promise<Record<string, unknown>> => {
   const { settings } = (await browser.run(`return chrome.storage.local.get('settings')`)) as {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp, shownNotifications, watchNotifications } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
-import { until } from './support/until.ts'
 
 describe('the popup in trouble', () => {
   let browser: Chromium

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { load } from '../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../scripts/replay/server.ts'
 import { shifted } from '../../scripts/replay/shift.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { HIT, lengthened } from '../../shared/poll/wait.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, says } from './support/eye.ts'
-import { until } from './support/until.ts'
 import { playVendor, type VendorHost } from './support/vendorHost.ts'
 
 const MINUTE = 60_000

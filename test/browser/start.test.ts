@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startDemo } from '../../scripts/demo/server.ts'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 
 // `npm start`, as a process: what it says, what it serves, and how it ends.
 

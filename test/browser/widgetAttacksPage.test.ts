@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Laid } from '../../scripts/stage/served.ts'
 import { attacksIn } from './support/attacks.ts'
 import { DRAW, EVIL, relayed, verdict } from './support/evil.ts'
 import { FILES, type MannersOptions } from './support/manners.ts'
-import type { Laid } from './support/served.ts'
 import { ALL } from './support/startWeb.ts'
 
 // What others do in the page: frames that send messages, scripts that make events up, markup that takes names.

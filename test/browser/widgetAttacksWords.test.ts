@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
+import { chatKey } from '../../scripts/stage/site.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { attacksIn } from './support/attacks.ts'
 import { DRAW, EVIL, IMAGE, LINK, polluting, relayed } from './support/evil.ts'
 import { FILES, HOST, type MannersOptions, TROUBLE } from './support/manners.ts'
-import { chatKey } from './support/site.ts'
 import { ALL } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 
 // Words that we are handed: by the status page, by the tag, by the key of the chat.
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Log } from '../../scripts/stage/served.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { LANGUAGES } from '../../shared/words/languages.ts'
 import { AGENTS_ONLY, CHAT_FAILS, openChat, visit, WELL } from './support/budgetsPage.ts'
-import type { Log } from './support/served.ts'
 import { startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import type { Web } from './support/web.ts'
 import { bannerIn } from './support/widgetBanner.ts'
 

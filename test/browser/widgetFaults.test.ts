@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultKind } from '../../scripts/replay/fault.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { faultsIn, HEADLINE, SHORT, WORKS } from './support/faults.ts'
 import { itWhere } from './support/itWhere.ts'
 import { ALL } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import { spokenIn } from './support/widgetClock.ts'
 import { MINUTE, SECOND } from './support/widgetStage.ts'
 

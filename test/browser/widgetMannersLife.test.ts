@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Browser } from '../../scripts/browsers/find.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
@@ -14,7 +15,6 @@ import {
   WELL,
 } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 
 // A page is left and come back to, hidden and shown, and is turned into the next one without being loaded.
 

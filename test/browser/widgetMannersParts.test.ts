@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Laid } from '../../scripts/stage/served.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { customer as german } from '../../shared/words/de.ts'
 import { customer } from '../../shared/words/en.ts'
 import { FILES, HOST, type MannersOptions, mannersIn, script } from './support/manners.ts'
-import type { Laid } from './support/served.ts'
 import { ALL } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import { settled } from './support/widgetClock.ts'
 import { onStage, SECOND, type StageOptions } from './support/widgetStage.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { mannersIn } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 
 // Pages that replaced what every script relies on. Each patch first breaks a script written without a thought of it.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Places } from '../../scripts/stage/shopOptions.ts'
 import { HOST, type MannersOptions, mannersIn } from './support/manners.ts'
-import type { Places } from './support/shopOptions.ts'
 import { ALL } from './support/startWeb.ts'
 
 // Every way in which a tag comes to a page, and what becomes of the page afterwards.

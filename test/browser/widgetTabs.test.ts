@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'
 import { MINUTE, onStage, SECOND, type Stage } from './support/widgetStage.ts'

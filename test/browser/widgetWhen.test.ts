@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage, type StageOptions } from './support/widgetStage.ts'
 

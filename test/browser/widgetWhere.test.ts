@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
-import { until } from './support/until.ts'
 import type { Web } from './support/web.ts'
 import { inBanner, type SeenBanner } from './support/widgetBanner.ts'
 import { ALL_THE_CHATS, CHATWOOT, gapBetween, KUSTOMER, panelIn, touchedIn } from './support/widgetPanel.ts'

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { until } from '../../../scripts/stage/until.ts'
 import { badge } from '../../../shared/words/badge.ts'
 import { capabilityName } from '../../../shared/words/capability.ts'
 import { agent } from '../../../shared/words/en.ts'
@@ -16,7 +17,6 @@ import {
 } from './eye.ts'
 import { now } from './pace.ts'
 import { type Scenario, startScenario } from './scenario.ts'
-import { until } from './until.ts'
 
 export interface Expected {
   readonly pod: string

@@ -1,8 +1,8 @@
 import { load } from '../../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../../scripts/replay/server.ts'
-import { type Shop, startShop } from './shop.ts'
-import type { ShopOptions } from './shopOptions.ts'
-import { until } from './until.ts'
+import { type Shop, startShop } from '../../../scripts/stage/shop.ts'
+import type { ShopOptions } from '../../../scripts/stage/shopOptions.ts'
+import { until } from '../../../scripts/stage/until.ts'
 import type { Web } from './web.ts'
 
 export const FEED = '/api/v2/summary.json'

@@ -1,7 +1,7 @@
 import { load } from '../../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../../scripts/replay/server.ts'
+import { type Shop, startShop } from '../../../scripts/stage/shop.ts'
 import { FEED, type Moment } from './budgetsPage.ts'
-import { type Shop, startShop } from './shop.ts'
 import type { Web } from './web.ts'
 import { CLOCK_PATH, createWidgetClock } from './widgetClock.ts'
 

@@ -1,8 +1,8 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import { until } from '../../../scripts/stage/until.ts'
 import type { Eye } from './eye.ts'
 import { launchChromium } from './launchChromium.ts'
 import { folderOf } from './pace.ts'
-import { until } from './until.ts'
 
 export interface Chromium extends Eye {
   readonly id: string

@@ -1,4 +1,4 @@
-import { PATIENCE, until } from './until.ts'
+import { PATIENCE, until } from '../../../scripts/stage/until.ts'
 
 // How a test sees and touches an installed extension, in any browser: through one of its own pages, as a user
 // would, and through the browser's own API for what a page cannot see.

@@ -1,5 +1,5 @@
 import type { Browser } from '../../../scripts/browsers/find.ts'
-import { until } from './until.ts'
+import { until } from '../../../scripts/stage/until.ts'
 import type { Web } from './web.ts'
 
 /**

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBrowser } from '../../../scripts/browsers/get.ts'
+import { within } from '../../../scripts/stage/until.ts'
 import { stop } from './child.ts'
 import { freePort, type Marionette, openMarionette } from './marionette.ts'
-import { within } from './until.ts'
 import type { WebOptions } from './web.ts'
 
 const QUIET = {

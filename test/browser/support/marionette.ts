@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { within } from './until.ts'
+import { within } from '../../../scripts/stage/until.ts'
 
 /** One command's answer, or what the browser had against it. */
 type Answer =

@@ -1,6 +1,7 @@
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { load } from '../../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../../scripts/replay/server.ts'
+import { until } from '../../../scripts/stage/until.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/promise.ts'
@@ -8,7 +9,6 @@ import type { Judgement } from '../../../shared/judge/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { MINUTE, now } from './pace.ts'
 import { type Squeezed, squeezed } from './squeezed.ts'
-import { until } from './until.ts'
 
 export const FEED = '/api/v2/summary.json'
 

@@ -1,8 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { until, within } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
 import { launchChromium } from './launchChromium.ts'
 import { middleOf } from './tab.ts'
-import { until, within } from './until.ts'
 import type { Said, Web, WebOptions } from './web.ts'
 
 /** Playwright's own evaluation is code from a string, which a page's policy may forbid; the debugger may always. */

@@ -1,7 +1,7 @@
+import { until } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
 import { type LaunchedFirefox, launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
-import { until } from './until.ts'
 import type { Said, Web, WebOptions } from './web.ts'
 
 /** Runs in the browser itself, where only it looks: its windows, and what it has to say about pages. */

@@ -1,8 +1,8 @@
+import { HEARD } from '../../../scripts/stage/hear.ts'
+import { until } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
-import { HEARD } from './hear.ts'
 import { launchWebkit } from './launchWebkit.ts'
 import { type Tab, tabOf } from './tab.ts'
-import { until } from './until.ts'
 import type { Said, Web, WebOptions } from './web.ts'
 
 const sizeOf = async (tab: Tab): Promise<readonly number[]> =>

@@ -1,5 +1,5 @@
+import { until, within } from '../../../scripts/stage/until.ts'
 import type { Send } from './tab.ts'
-import { until, within } from './until.ts'
 
 /** Commands of the standard remote protocol, as requests. */
 const REQUESTS: Readonly<Record<string, readonly ['GET' | 'POST' | 'DELETE', string]>> = {

@@ -1,4 +1,4 @@
-import type { Laid } from './served.ts'
+import type { Laid } from '../../../scripts/stage/served.ts'
 import type { Web } from './web.ts'
 
 // Time in pages of the widget's tests: it stands still until a test moves it, in all tabs at once, so that minutes

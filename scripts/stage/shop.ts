@@ -9,7 +9,7 @@ import { type Places, placed, type ShopOptions } from './shopOptions.ts'
 import { shopPage } from './shopPage.ts'
 import { type Standin, standin } from './standins.ts'
 
-const WIDGET = fileURLToPath(new URL('../../../dist/widget/', import.meta.url))
+const WIDGET = fileURLToPath(new URL('../../dist/widget/', import.meta.url))
 const OURS = '/podlight/'
 
 export interface Shop extends Places {

@@ -3,7 +3,7 @@ import { build } from 'vite'
 
 // The stand-ins of chats are written in parts, and come to a page as one script each, as the vendors' do.
 
-const FOLDER = fileURLToPath(new URL('../../chats/', import.meta.url))
+const FOLDER = fileURLToPath(new URL('./chats/', import.meta.url))
 
 export type Standin = 'kustomer' | 'chatwoot' | 'frame'
 

@@ -11,7 +11,7 @@ export interface Places {
 
 export type Placed<T> = T | ((places: Places) => T)
 
-/** What a chat's stand-in does differently; test/chats/README.md says what each is. */
+/** What a chat's stand-in does differently; scripts/stage/chats/README.md says what each is. */
 export type Variant =
   | 'plain'
   | 'cross-origin'
