@@ -1,9 +1,9 @@
 import type { BackgroundDefinition } from 'wxt'
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
-import { incidentOf } from '../extension/alerts/notificationText.ts'
 import { createBackgroundApp } from '../extension/background/backgroundApp.ts'
 import { browserPorts } from '../extension/background/browserPorts.ts'
+import { incidentOf } from '../extension/domain/alerts/notificationText.ts'
 import { incidentPage } from '../extension/domain/vendorPages.ts'
 import { listen } from '../extension/messaging/listen.ts'
 

@@ -1,9 +1,8 @@
 import type { Concerns } from '../../shared/judge/judge.ts'
 import type { Judgement } from '../../shared/judge/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { mutedIn } from '../alerts/mutes.ts'
-import type { Mute } from '../alerts/shape.ts'
 import { judgementOf, type LastAnswer } from './judgementOf.ts'
+import { type Mute, mutedIn } from './mutes/mutes.ts'
 import type { Settings } from './settings.ts'
 
 /** One watched pod, seen with the eyes of this agent. */

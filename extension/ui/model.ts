@@ -1,12 +1,12 @@
 import { computed, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { clock } from '../domain/clock.ts'
-import { lastAnswerIn } from '../domain/lastAnswer.ts'
 import { viewOf } from '../domain/podView.ts'
 import { readersPlace } from '../domain/readersPlace.ts'
 import type { Settings } from '../domain/settings.ts'
 import { ask } from '../messaging/ask.ts'
 import type { Reply, Request } from '../messaging/protocol.ts'
+import { lastAnswerIn } from '../storage/lastAnswer.ts'
 import { openStore, type Stored } from '../storage/store.ts'
 
 /** How often ages and overdue times on a page are told anew. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { incidentOf } from '../../../extension/alerts/notificationText.ts'
-import { NO_ALERTS } from '../../../extension/alerts/shape.ts'
+import { incidentOf } from '../../../extension/domain/alerts/notificationText.ts'
+import { NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
 import { MINUTE } from '../poll/world.ts'
 import { machine } from './machine.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'

@@ -105,9 +105,9 @@ it('leads to a banner that knows the chat, as its stand-in behaves', { timeout: 
   expect(found()).toBe(noChat)
   expect(named().isDue()).toBe(false)
 
-  const { standin: bundle } = (await import(
-    pathToFileURL(join(home, 'scripts/stage/standins.ts')).href
-  )) as { standin: (name: string) => Promise<string> }
+  const { standin: bundle } = (await import(pathToFileURL(join(home, 'scripts/stage/standins.ts')).href)) as {
+    standin: (name: string) => Promise<string>
+  }
   const chat = runStandin(page, await bundle('parley'), 'https://parley.example/parley.js')
   expect([found().isDue(), named().isDue()]).toEqual([true, true])
   expect(named().anchor()).toBeNull()

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { LEVELS } from '../../shared/judge/verdict.ts'
-import { knownShape } from './known.ts'
+import { LEVELS } from '../../../shared/judge/verdict.ts'
+import { knownShape } from '../mutes/known.ts'
+import { muteShape } from '../mutes/mutes.ts'
 
 /** Trouble of a pod that the user was told of: the worst of it, so that nothing is told twice. */
 const told = z.object({
@@ -13,10 +14,6 @@ const told = z.object({
 })
 export type Alerted = z.infer<typeof told>
 
-/** An incident the user wants no more of, as bad as it was then; by "pod/capability". */
-const mute = z.object({ incident: z.string(), hit: z.record(z.string(), knownShape) })
-export type Mute = z.infer<typeof mute>
-
 /** A notification that is still to be shown. */
 const message = z.object({ id: z.string(), title: z.string(), text: z.string() })
 export type Notification = z.infer<typeof message>
@@ -28,7 +25,7 @@ export const alertsShape = z.object({
   told: z.record(z.string(), told),
   /** Pods whose recovery was asked for, and how they were then. */
   backs: z.record(z.string(), z.enum(LEVELS)),
-  mutes: z.array(mute),
+  mutes: z.array(muteShape),
   /** Written before they are shown: a death in between loses none. */
   outbox: z.array(message),
 })

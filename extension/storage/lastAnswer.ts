@@ -1,6 +1,6 @@
-import { type Values, VENDOR_PAGE } from '../storage/keys.ts'
-import type { LastAnswer } from './judgementOf.ts'
-import { type News, readNews } from './news.ts'
+import type { LastAnswer } from '../domain/judgementOf.ts'
+import { type News, readNews } from '../domain/news.ts'
+import { type Values, VENDOR_PAGE } from './keys.ts'
 
 /** The last body that was read, since it is looked at far more often than it changes. */
 let last: { readonly body: string; readonly news: News | null } | null = null

@@ -1,6 +1,10 @@
-import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
-import { isNews, type Known, knowing } from './known.ts'
-import type { Mute } from './shape.ts'
+import * as z from 'zod/mini'
+import type { Impact, Judgement } from '../../../shared/judge/verdict.ts'
+import { isNews, type Known, knowing, knownShape } from './known.ts'
+
+/** An incident the user wants no more of, as bad as it was then; by "pod/capability". */
+export const muteShape = z.object({ incident: z.string(), hit: z.record(z.string(), knownShape) })
+export type Mute = z.infer<typeof muteShape>
 
 const keyOf = (pod: string, { capability }: Impact): string => `${pod}/${capability}`
 
