@@ -3,11 +3,11 @@ import { createLexicon } from '../../shared/judge/reading/lexicon.ts'
 import { readSentence } from '../../shared/judge/reading/sentence.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
-const lexicon = createLexicon(kustomer)
+const everyRule = createLexicon(kustomer)
 const unique = (words: readonly string[]): string => [...new Set(words)].sort().join(', ')
 
 /** "search delayed, prod1; works: voice (outgoing); over: email; spared: prod2", or "nothing". */
-export const tell = (sentence: string): string => {
+export const tell = (sentence: string, lexicon = everyRule): string => {
   const { findings, named, working, over, pods, sparedPods, loose } = readSentence(
     sentence,
     false,

@@ -2,13 +2,15 @@ import type { Naming, Vendor } from '../../vendors/vendor.ts'
 import type { Effect } from '../verdict.ts'
 import type { Role, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
-import { formsOf, isMark, splitWords, wordsOf } from './words.ts'
+import { INABILITY } from './rules/verbs.ts'
+import { formsOf, isMark, pluralOf, splitWords, wordsOf } from './words.ts'
 
 /** A word or phrase of a sentence and what it does there. */
 export interface Term {
   readonly role: Role | 'capability' | 'region' | 'pod' | 'product' | 'mark' | 'word' | 'void'
   readonly text: string
   readonly effect?: Effect | undefined
+  readonly sense?: Rule['sense'] | undefined
   readonly until?: Rule['until'] | undefined
   readonly predicate?: true | undefined
   readonly back?: true | undefined
@@ -25,14 +27,14 @@ interface Entry {
 export type Lexicon = ReadonlyMap<string, readonly Entry[]>
 
 /** All phrases that are known: the vendor's words for its own things first, then English. */
-export const createLexicon = (vendor: Vendor): Lexicon => {
+export const createLexicon = (vendor: Vendor, rules: readonly Rule[] = RULES): Lexicon => {
   const lexicon = new Map<string, Entry[]>()
   const add = (phrases: string, term: Omit<Term, 'text'>): void => {
     for (const phrase of phrases.split('|'))
       for (const text of formsOf(phrase)) {
         const [first = '', ...rest] = splitWords(text)
         // Plurals have a key of their own, so that each word of a text costs one look-up.
-        for (const key of [first, `${first}${/(?:ch|sh|x)$/.test(first) ? 'es' : 's'}`]) {
+        for (const key of [first, pluralOf(first)]) {
           const entries = lexicon.get(key) ?? []
           if (entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) continue
           entries.push({ rest, term: { ...term, text } })
@@ -50,8 +52,8 @@ export const createLexicon = (vendor: Vendor): Lexicon => {
   for (const [pod, { regions }] of vendor.pods) add(regions, { role: 'region', pods: [pod] })
   add(vendor.support, { role: 'end' })
   add(vendor.parties, { role: 'company' })
-  for (const { phrases, role, effect, until, predicate, back } of RULES)
-    add(phrases, { role, effect, until, predicate, back })
+  for (const { phrases, role, effect, sense, until, predicate, back } of rules)
+    add(phrases, { role, effect, sense, until, predicate, back })
   return lexicon
 }
 
@@ -73,8 +75,7 @@ const matchAt = (words: readonly string[], at: number, entries: readonly Entry[]
 }
 
 /** "Customers cannot contact you", "those who reach out get no answer": no word on how to reach us. */
-const isDenial = ({ role, text }: Term): boolean =>
-  /^(?:not|no|nobody)$/.test(role) || /^(?:cannot|unable|who|inability|impossible)$/.test(text)
+const isDenial = ({ role, text }: Term): boolean => /^(?:not|no|nobody)$/.test(role) || INABILITY.has(text)
 
 /** The known phrases of a sentence, in their order, and the words between them. */
 export const termsOf = (sentence: string, lexicon: Lexicon): Term[] => {

@@ -1,5 +1,17 @@
 import type { Effect } from '../verdict.ts'
 import type { Term } from './lexicon.ts'
+import { PEOPLE, THINGS } from './rules/nouns.ts'
+import { ADVERBS, DETERMINERS } from './rules/particles.ts'
+import {
+  ABILITY,
+  ANTICIPATION,
+  AUXILIARIES,
+  HANDLING,
+  LOSS,
+  MODALS,
+  OPEN_MATTERS,
+  PERCEPTION,
+} from './rules/verbs.ts'
 
 /** What a negation says: a symptom, that a thing works, that what follows is left out, or nothing of weight. */
 export interface Negated {
@@ -12,152 +24,148 @@ export interface Negated {
   readonly verbal?: number
 }
 
-/** Words between "not" and the one that matters. */
-const FILLER =
-  /^(?:be|been|being|is|are|was|were|to|currently|also|properly|correctly|always|fully|the|a|any|our|other|known|further|do|does|did|will|have|has|had|significant|additional|negatively|directly|of|in|consistently|immediately|even|able|being|get|getting|at|all|successfully|yet|as)$/
-/** After "not", these leave the matter open: "not only", "not yet known", "we do not expect". */
-const IDLE =
-  /^(?:only|one|such|just|the cause|cause|reason|limited|expect\w*|anticipat\w*|know|related|caused|due|clear|sure|aware|need|required|believ\w*|it|this|that|so|enough|sufficient|hold|help|over|done|chang\w*|depend\w*|rely|relies|use|uses|belong|share|necessarily|confirmed|identified|specific|isolated|new|hesitate|share|provide|want|require|until|because|every|everyone)$/
-const MODAL = /^(?:cant|couldnt|doesnt|dont|didnt|wont|wouldnt|can|could|do|does|did|will|would)$/
-/** Capabilities named by what people do: "not routing" is a symptom, "not chat" is an exception. */
-const DOING = /ing(?: |$)|ed(?: |$)|^log |^sign |^route|^attach$|^upload$|^authenticate$/
-const THINGS =
-  /^(?:message|conversation|data|result|ticket|chat|email|call|event|request|answer|response|reply|record|page)s?$|^replies$/
-/** Nobody who can, gets or reaches: nothing is left of it. */
-const ABILITY = /^(?:gets?|reach|log|sign|access|use|open|has|have)/
-const REACH = 7
-/** What a negation does not reach beyond. */
-const ENDS: ReadonlySet<Term['role']> = new Set(['mark', 'and', 'but', 'link'] as const)
+type Terms = readonly Term[]
 
-const isSymptom = (term: Term): boolean => term.role === 'symptom'
+const says = (meaning: Negated['meaning'], end: number): Negated => ({ meaning, end })
 
-/** "Not experiencing any delays": the symptom belongs to the negation. */
-const pastSymptom = (terms: readonly Term[], from: number): number => {
-  for (let i = from + 1; i <= from + 3; i++) {
-    const term = terms[i]
-    if (term === undefined || term.role === 'mark' || term.role === 'and') break
-    if (isSymptom(term)) return i
-  }
+const isTrouble = (term: Term | undefined): boolean => term?.role === 'symptom' || term?.role === 'affected'
+
+const isEnd = (term: Term | undefined): boolean => term === undefined || /^(?:mark|and|but)$/.test(term.role)
+
+/** "Not experiencing any delays": the symptom belongs to the denial. */
+const pastSymptom = (terms: Terms, from: number): number => {
+  for (let i = from + 1; i <= from + 3 && !isEnd(terms[i]); i++) if (terms[i]?.role === 'symptom') return i
   return from
 }
 
-const SIGHT = /^(?:see|notice|observ|receiv|get)/
-/** That nothing is lost is a comfort, and no word on what works. */
-const LOSS = /^(?:lost|lose|losing|missing|missed|dropped|drop|corrupt|swallow)/
+const deniesTrouble = (terms: Terms, at: number): Negated => {
+  const end = pastSymptom(terms, at)
+  return { meaning: 'works', end, denied: terms[end]?.effect ?? null }
+}
 
-const speaksOfTrouble = (terms: readonly Term[], from: number): boolean =>
-  terms.slice(from + 1, from + 5).some((term) => isSymptom(term) || term.role === 'affected')
+// After "not".
 
-/** The effect of a symptom; null where it is of no particular kind. */
-const effectAt = (terms: readonly Term[], at: number): Effect | null => terms[at]?.effect ?? null
-
-/** What is done to messages and the like. */
-const HANDLED = /^(?:sent|received|shown|saved|recorded|created|picked|assigned|counted|applied)$/
-
-/** Messages, agents, customers: what is not done to them, or by them, is felt. */
-const FELT =
-  /^(?:message|conversation|data|result|ticket|request|answer|response|repl(?:y|ie)|record|page|customer|user|agent|client|visitor|people|team|they|it|everyone|item|row|note|content|field|number|session|button|list|change|update)s?$/
-
-const isOfPeople = (terms: readonly Term[], not: number): boolean => {
+/** What is not done to messages, or by customers, is felt. */
+const isFelt = (terms: Terms, not: number): boolean => {
   for (let i = not - 1; i >= 0; i--) {
     const { role, text } = terms[i] as Term
     if (role === 'us') return false
-    if (role === 'capability' || role === 'pod' || FELT.test(text)) return true
+    if (role === 'capability' || role === 'pod' || PEOPLE.has(text) || THINGS.has(text)) return true
   }
   return false
 }
 
-const endsHere = (term: Term | undefined): boolean =>
-  term === undefined || term.role === 'mark' || term.role === 'and'
+/** "Not chat" leaves it out. "Not routing", "can't assign", "does not export": a capability that is not done fails. */
+const deniesCapability = (terms: Terms, at: number, not: number): Negated => {
+  const [before = '', denial = '', named = ''] = [not - 1, not, at].map((i) => terms[i]?.text)
+  const isDoing = MODALS.has(denial) || MODALS.has(before) || /(?:ing|ed)(?: |$)/.test(named)
+  return isDoing && terms[not - 1]?.role !== 'but'
+    ? { meaning: 'failing', end: not, verbal: at }
+    : says('except', not)
+}
 
-export const afterNot = (terms: readonly Term[], not: number): Negated => {
-  if (/^(?:neither|nor)$/.test(terms[not]?.text ?? '')) return { meaning: 'neither', end: not }
-  if (terms[not - 1]?.text === 'need') return { meaning: null, end: not }
-  if (terms[not + 1]?.role === 'only') return { meaning: null, end: not + 1 }
-  if (terms[not + 1]?.role === 'every') return { meaning: 'few', end: not + 1 }
-  if (terms[not + 1]?.text === 'at' && terms[not + 2]?.text === 'all' && endsHere(terms[not + 3]))
-    return { meaning: 'failing', end: not + 2 }
-  let verb = false
-  for (let i = not + 1; i <= not + REACH; i++) {
-    const term = terms[i]
-    if (term === undefined || term.role === 'mark') break
-    if (term.role === 'affected') {
-      const end = pastSymptom(terms, i)
-      // "Not seeing errors" is good news, "not seeing replies" is not.
-      if (SIGHT.test(term.text) && end === i && !speaksOfTrouble(terms, i))
-        return { meaning: 'failing', end: i }
-      return { meaning: 'works', end, denied: effectAt(terms, end) }
-    }
-    if (term.role === 'capability' || term.role === 'pod') {
-      const before = terms[not - 1]
-      // "Can't assign", "does not export": after these comes a verb.
-      const isVerb = MODAL.test(terms[not]?.text ?? '') || MODAL.test(before?.text ?? '')
-      const doing = (isVerb || DOING.test(term.text)) && before?.role !== 'but'
-      if (verb && !doing) return { meaning: 'failing', end: i - 1 }
-      return doing ? { meaning: 'failing', end: not, verbal: i } : { meaning: 'except', end: not }
-    }
-    if (term.text === 'have' && terms[i + 1]?.text === 'to') return { meaning: null, end: i }
-    const seeming = /^(?:seem|appear)$/.test(term.text)
-    if (seeming) verb = true
-    if (
-      FILLER.test(term.text) ||
-      (term.role === 'preposition' && term.text !== 'over') ||
-      (seeming && terms[i + 1]?.text === 'to')
-    )
-      continue
-    if (seeming) return { meaning: 'failing', end: i }
-    if (LOSS.test(term.text)) return { meaning: null, end: i }
-    if (isSymptom(term)) return { meaning: 'works', end: i, denied: effectAt(terms, i) }
-    if (term.role === 'works') {
-      // Not unaffected is affected, nobody knows how.
-      if (/^(?:un|not |spared)/.test(term.text)) return { meaning: 'bare', end: i }
-      const yet = /recover|restored|normal|caught/.test(term.text) || terms[i - 1]?.text === 'fully'
-      return {
-        meaning: yet ? 'still' : /accessible|available|reachable/.test(term.text) ? 'down' : 'failing',
-        end: i,
-      }
-    }
-    // "Does not run over it" tells of a way, "does not run" of a fault.
-    if (/^(?:run|go|pass)$/.test(term.text) && terms[i + 1]?.role === 'preposition')
-      return { meaning: null, end: i }
-    if (term.role === 'over' || term.role === 'not-yet' || IDLE.test(term.text))
-      return { meaning: null, end: i }
-    // "Rate limits have not been changed": what nobody knows is not done to what nobody knows.
-    const isFelt = term.role !== 'word' || HANDLED.test(term.text) || isOfPeople(terms, not)
-    return { meaning: isFelt ? 'failing' : null, end: i }
-  }
-  return { meaning: null, end: not }
+const saysNothing = (_: Terms, at: number): Negated => says(null, at)
+
+/** What it means that such a word is denied. Any other that is not done to us is a fault. */
+const DENIED: { readonly [role in Term['role']]?: (terms: Terms, at: number, not: number) => Negated } = {
+  affected: (terms, at) => {
+    // "Not seeing errors" is good news, "not seeing replies" is not.
+    const isGood = !PERCEPTION.has(terms[at]?.text ?? '') || terms.slice(at + 1, at + 5).some(isTrouble)
+    return isGood ? deniesTrouble(terms, at) : says('failing', at)
+  },
+  symptom: (terms, at) => ({ meaning: 'works', end: at, denied: terms[at]?.effect ?? null }),
+  capability: deniesCapability,
+  pod: deniesCapability,
+  works: (terms, at) => {
+    const sense = terms[at]?.sense
+    // Not unaffected is affected, nobody knows how.
+    if (sense === 'spared') return says('bare', at)
+    if (sense === 'again' || terms[at - 1]?.text === 'fully') return says('still', at)
+    return says(sense === 'reachable' ? 'down' : 'failing', at)
+  },
+  // "Rate limits have not been changed": what nobody knows is not done to what nobody knows.
+  word: (terms, at, not) =>
+    says(HANDLING.has(terms[at]?.text ?? '') || isFelt(terms, not) ? 'failing' : null, at),
+  // "Customers do not have to sign in", "not over", "not due to", "not related to".
+  verb: saysNothing,
+  over: saysNothing,
+  'not-yet': saysNothing,
+  aside: saysNothing,
+  about: saysNothing,
+  lookalike: saysNothing,
+}
+
+/** What stands between "not" and the word that it denies. */
+const isBetween = (terms: Terms, at: number): boolean => {
+  const { role, text } = terms[at] as Term
+  if (role === 'verb') return terms[at + 1]?.text !== 'to'
+  return (
+    (role === 'preposition' && text !== 'over') ||
+    [AUXILIARIES, MODALS, ADVERBS, DETERMINERS].some((words) => words.has(text))
+  )
+}
+
+/** What the words right beside a "not" make of it, whatever comes after them. */
+const besideNot = (terms: Terms, not: number): Negated | null => {
+  const [before, denial, next, second] = [not - 1, not, not + 1, not + 2].map((i) => terms[i]?.text)
+  if (denial === 'neither' || denial === 'nor') return says('neither', not)
+  if (before === 'need') return says(null, not)
+  if (terms[not + 1]?.role === 'every') return says('few', not + 1)
+  if (next === 'at' && second === 'all' && isEnd(terms[not + 3])) return says('failing', not + 2)
+  return null
+}
+
+export const afterNot = (terms: Terms, not: number): Negated => {
+  const beside = besideNot(terms, not)
+  if (beside !== null) return beside
+  let at = not + 1
+  while (at < terms.length && isBetween(terms, at)) at++
+  const denied = terms[at]
+  if (denied === undefined || denied.role === 'mark') return says(null, not)
+  // That nothing is lost is a comfort, and no word on what works.
+  if (OPEN_MATTERS.has(denied.text) || LOSS.has(denied.text)) return says(null, at)
+  return DENIED[denied.role]?.(terms, at, not) ?? says('failing', at)
+}
+
+// After "no", "without" and "nobody".
+
+/** A "no" reaches no further than this, and not beyond one of these. */
+const REACH = 7
+const ENDS: ReadonlySet<Term['role']> = new Set(['mark', 'and', 'but', 'link', 'over'] as const)
+
+/** All that a "no" may be said of. */
+const reached = (terms: Terms, no: number): Terms => {
+  const after = terms.slice(no + 1, no + 1 + REACH)
+  // "Chat without attachments is slow": it is left out, and nothing is denied.
+  const ofOthers = terms[no]?.text === 'without'
+  const end = after.findIndex(
+    ({ role }) => ENDS.has(role) || (ofOthers && (role === 'capability' || role === 'verb')),
+  )
+  return end < 0 ? after : after.slice(0, end)
+}
+
+/** "No longer slow", "no longer available", "no longer sent". */
+const noLonger = (terms: Terms, at: number): Negated => {
+  const next = terms[at]
+  if (isTrouble(next)) return says('works', pastSymptom(terms, at))
+  return says(next?.sense === 'reachable' ? 'down' : 'failing', at)
 }
 
 /** "No delays", "no longer available", "no messages are sent", "nobody can log in", "without affecting chat". */
-export const afterNo = (terms: readonly Term[], no: number): Negated => {
-  const first = terms[no]
-  const nobody = first?.role === 'nobody'
-  let thing = false
-  let able = false
-  for (let i = no + 1; i <= no + REACH; i++) {
-    const term = terms[i]
-    if (term === undefined || ENDS.has(term.role)) break
-    // "Chat without attachments is slow": it is left out, and nothing is denied.
-    if (first?.text === 'without' && (term.role === 'capability' || term.role === 'verb')) break
-    if (LOSS.test(term.text)) return { meaning: 'lossless', end: i }
-    if (nobody && /^(?:expect|anticipat|need)/.test(term.text)) return { meaning: null, end: i }
-    if (isSymptom(term) || term.role === 'affected') {
-      const leavesOut = first?.text === 'without' && term.role === 'affected'
-      const end = pastSymptom(terms, i)
-      return { meaning: leavesOut ? 'except' : 'works', end, denied: effectAt(terms, end) }
-    }
-    if (i === no + 1 && term.text === 'longer') {
-      const next = terms[i + 1]
-      if (next !== undefined && (isSymptom(next) || next.role === 'affected'))
-        return { meaning: 'works', end: pastSymptom(terms, i + 1) }
-      const gone = next !== undefined && /available|accessible/.test(next.text)
-      return { meaning: gone ? 'down' : 'failing', end: i + 1 }
-    }
-    if (term.role === 'capability' || THINGS.test(term.text)) thing = true
-    if (term.role === 'can' || ABILITY.test(term.text)) able = true
-    if (term.role === 'over') break
+export const afterNo = (terms: Terms, no: number): Negated => {
+  const isNobody = terms[no]?.role === 'nobody'
+  const isWithout = terms[no]?.text === 'without'
+  const words = reached(terms, no)
+  if (words[0]?.text === 'longer') return noLonger(terms, no + 2)
+  for (const [i, term] of words.entries()) {
+    const at = no + 1 + i
+    if (LOSS.has(term.text)) return says('lossless', at)
+    if (isNobody && ANTICIPATION.has(term.text)) return says(null, at)
+    if (isWithout && term.role === 'affected') return says('except', pastSymptom(terms, at))
+    if (isTrouble(term)) return deniesTrouble(terms, at)
   }
-  if (nobody) return { meaning: able ? 'down' : 'failing', end: no }
-  return { meaning: thing && first?.text !== 'without' ? 'failing' : null, end: no }
+  if (isNobody)
+    return says(words.some(({ role, text }) => role === 'can' || ABILITY.has(text)) ? 'down' : 'failing', no)
+  const isThing = words.some(({ role, text }) => role === 'capability' || THINGS.has(text))
+  return says(isThing && !isWithout ? 'failing' : null, no)
 }

@@ -1,141 +1,175 @@
 import { EVERY_POD } from '../pods.ts'
 import type { Term } from './lexicon.ts'
+import { ELSEWHERE, PEOPLE, PLACES, POD_WORDS, REGIONAL, UNITS } from './rules/nouns.ts'
+import { BEFORE_PODS, DETERMINERS, EVERYWHERE, UP_TO } from './rules/particles.ts'
 
-const GLUED = /^(?:prod|production|pod)s?([1-9]\d?)(usa|us|eu)?$/
-const POD_WORD = /^(?:prod|production|pod)s?$/
-const BETWEEN = /^(?:our|of|the|production|prod|active|three|two|regional)$/
-const PLACES = /^(?:pod|prod|environment|region|cluster|instance|datacenter)s?$/
-/** A region is a pod where it qualifies one of these, or where something is said to be in it. */
-const PLACE_OF_REGION =
-  /^(?:pod|prod|environment|region|cluster|instance|customer|client|org|organization|organisation|user|tenant|datacenter|production|account|side|teams|agents|visitor|shopper|traffic|based|hosted|stack|business|company|companie|brand|half|contact)(?:e?s)?$/
-const PLACE_BEFORE =
-  /^(?:in|from|for|of|across|the|our|based in|hosted in|affecting|impacting|and|or|to|throughout|within|hits|hit|only)$/
-const JOINS = /^(?:and|or|plus|as well as|&+|[,+/()])$/
-const UNIT =
-  /^(?:minutes?|mins?|hours?|hrs?|days?|weeks?|am|pm|percent|customers?|users?|clients?|agents?|more|other|others|of|updates?|out)$/
-const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
-  ['one', '1'],
-  ['two', '2'],
-  ['four', '4'],
-])
+type Terms = readonly Term[]
 
-const LINKS = /^(?:the|our|in|on|to|from|of|at|for)$/
-
-/** "Our engineers in Europe", "mobile numbers in India", "teams who sit in the US": no word on where people's pod is. */
-const isElsewhere = (terms: readonly Term[], region: number): boolean => {
-  let at = region - 1
-  while (LINKS.test(terms[at]?.text ?? '')) at--
-  const { role = '', text = '' } = terms[at] ?? {}
-  return (
-    /^(?:us|bearer)$/.test(role) ||
-    /^(?:numbers?|phones?|recipients?|countr(?:y|ies)|sits?|colleagues?|destinations?|noon|midnight|time)$/.test(
-      text,
-    )
-  )
+/** Pods that are named from some term on. Without pods, what looks like it is none. */
+interface Named {
+  readonly pods: readonly string[]
+  /** The last term of the name. */
+  readonly end: number
 }
 
+type Reading = (terms: Terms, at: number) => Named | null
+
+const textAt = (terms: Terms, at: number): string => terms[at]?.text ?? ''
+
+const isRole = (terms: Terms, at: number, ...roles: readonly Term['role'][]): boolean =>
+  roles.some((role) => terms[at]?.role === role)
+
+/** "And", a comma, an ampersand: what joins the items of a list. */
+const isJoint = (terms: Terms, at: number): boolean =>
+  isRole(terms, at, 'and') || /^[,+/()&]+$/.test(textAt(terms, at))
+
+/** "Pods", "environments". */
+const isPlace = (terms: Terms, at: number): boolean =>
+  POD_WORDS.has(textAt(terms, at)) || PLACES.has(textAt(terms, at))
+
+/** The edge of the sentence, or punctuation. */
+const isBorder = (terms: Terms, at: number): boolean => !terms[at] || isRole(terms, at, 'mark')
+
+const isOpening = (terms: Terms, at: number): boolean => /^[([]$/.test(textAt(terms, at))
+
+/** "All pods", "each of our three regions", "worldwide". */
+const everyPod: Reading = (terms, at) => {
+  if (EVERYWHERE.has(textAt(terms, at))) return { pods: [EVERY_POD], end: at }
+  if (!isRole(terms, at, 'every') || textAt(terms, at) === 'both') return null
+  let end = at + 1
+  while (end < at + 4 && (BEFORE_PODS.has(textAt(terms, end)) || isRole(terms, end, 'every'))) end++
+  if (!isPlace(terms, end)) return null
+  return { pods: [EVERY_POD], end: isPlace(terms, end + 1) ? end + 1 : end }
+}
+
+/** "Our engineers in Europe", "mobile numbers in India", "teams who sit in the US": no word on where people's pod is. */
+const isElsewhere = (terms: Terms, region: number): boolean => {
+  let at = region - 1
+  while (isRole(terms, at, 'preposition') || DETERMINERS.has(textAt(terms, at))) at--
+  return isRole(terms, at, 'us', 'bearer') || ELSEWHERE.has(textAt(terms, at))
+}
+
+/** "American phone numbers", "US numbers": where something else comes from. */
+const isOrigin = (terms: Terms, region: number): boolean =>
+  isRole(terms, region + 1, 'bearer') ||
+  (isRole(terms, region + 1, 'word') && /^(?:usa?|eu|uk)$/.test(textAt(terms, region))) ||
+  (terms[region + 1] !== undefined && /(?:an|ish|ese|ch)$/.test(textAt(terms, region)))
+
+/** Whether what stands after a region is on its pod: "EU customers", "India stack". */
+const isOfRegion = (terms: Terms, at: number): boolean =>
+  [POD_WORDS, PLACES, PEOPLE, REGIONAL].some((words) => words.has(textAt(terms, at)))
+
+/** "In Europe", "affecting India", "hits Germany". */
+const isPlaced = (terms: Terms, region: number): boolean =>
+  (isRole(terms, region - 1, 'preposition', 'and', 'affected', 'link') ||
+    DETERMINERS.has(textAt(terms, region - 1)) ||
+    textAt(terms, region - 1) === 'only') &&
+  !isElsewhere(terms, region)
+
+/** A region stands for its pod where it qualifies something, where something is said to be in it, or where it stands alone. */
+const regionalPods: Reading = (terms, at) => {
+  if (!isRole(terms, at, 'region')) return null
+  let end = at
+  while (isJoint(terms, end + 1) && isRole(terms, end + 2, 'region')) end += 2
+  const pods = terms.slice(at, end + 1).flatMap((term) => term.pods ?? [])
+  // "Customers outside Europe" are everybody else.
+  if (textAt(terms, at - 1) === 'outside') return { pods: [], end }
+  const isOwner = isOfRegion(terms, end + 1)
+  const isWhere = isPlaced(terms, at) && !isOrigin(terms, end)
+  if (isPlace(terms, end + 1)) end++
+  // Set apart by marks: "Europe: recovered", "Sign-in page, EU"; but in "Europe (Prod2)" the number says it.
+  const isAlone = isBorder(terms, at - 1) && isBorder(terms, end + 1) && !isOpening(terms, end + 1)
+  // "Us" may be ourselves.
+  const isPronoun = textAt(terms, at) === 'us'
+  const isNamed = isPronoun
+    ? isOwner || (isAlone && isOpening(terms, at - 1))
+    : isOwner || isWhere || isAlone || isRole(terms, end + 1, 'capability')
+  return { pods: isNamed ? pods : [], end }
+}
+
+const NUMBER_WORDS: readonly string[] = ['one', 'two', 'three', 'four']
+
+const numberAt = (terms: Terms, at: number): number | null => {
+  const text = textAt(terms, at)
+  const number = /^[1-9]\d?$/.test(text) ? Number(text) : NUMBER_WORDS.indexOf(text) + 1
+  return number > 0 ? number : null
+}
+
+interface Numbered {
+  readonly number: number
+  readonly end: number
+}
+
+/** "Prod1", "PROD 1", "pod number 1", "prod1us". */
+const podNumber = (terms: Terms, at: number): Numbered | null => {
+  const [, word = '', digits] = /^([a-z]+)([1-9]\d?)?(?:usa?|eu)?$/.exec(textAt(terms, at)) ?? []
+  if (!POD_WORDS.has(word)) return null
+  if (digits !== undefined) return { number: Number(digits), end: at }
+  let end = at + 1
+  while (end < at + 3 && /^[(/:]$|^numbers?$| - /.test(textAt(terms, end))) end++
+  const number = numberAt(terms, end)
+  return number === null ? null : { number, end }
+}
+
+/** A bare number goes on with a list of pods, unless it counts something else. */
+const nextNumber = (terms: Terms, at: number): Numbered | null => {
+  const number = numberAt(terms, at)
+  const counted = textAt(terms, at + 1)
+  return number === null || UNITS.has(counted) || PEOPLE.has(counted) ? null : { number, end: at }
+}
+
+/** "Through Prod4", "to 4": where a range ends. "Moved from Prod1 to Prod4" is a way, and no range. */
+const rangeEnd = (terms: Terms, at: number, isWay: boolean): Numbered | null =>
+  !UP_TO.has(textAt(terms, at)) || (isWay && textAt(terms, at) === 'to')
+    ? null
+    : (nextNumber(terms, at + 1) ?? podNumber(terms, at + 1))
+
+/** "PROD 1 & 2", "prods 1, 2 and 4", "Prod1 through Prod4". */
+const numberedPods: Reading = (terms, at) => {
+  const first = podNumber(terms, at)
+  if (first === null) return null
+  const numbers = [first.number]
+  let last = first
+  for (;;) {
+    const upTo = rangeEnd(terms, last.end + 1, textAt(terms, at - 1) === 'from')
+    let next = last.end + 1
+    while (isJoint(terms, next)) next++
+    const more = upTo ?? (next > last.end + 1 ? nextNumber(terms, next) : null)
+    if (more === null) break
+    if (upTo !== null) for (let number = last.number + 1; number < upTo.number; number++) numbers.push(number)
+    numbers.push(more.number)
+    last = more
+  }
+  let { end } = last
+  // "Prod4 (India)".
+  if (isOpening(terms, end + 1) && isRole(terms, end + 2, 'region') && isBorder(terms, end + 3)) end += 3
+  return { pods: numbers.map((number) => `prod${number}`), end }
+}
+
+const podsAt: Reading = (terms, at) =>
+  everyPod(terms, at) ?? regionalPods(terms, at) ?? numberedPods(terms, at)
+
+/** "All pods but Prod4", "all pods but the EU". */
+const isException = (terms: Terms, { pods, end }: Named): boolean =>
+  pods[0] === EVERY_POD &&
+  textAt(terms, end + 1) === 'but' &&
+  (podsAt(terms, end + 2) ?? podsAt(terms, end + 3)) !== null
+
 /** Finds the pods a sentence names, in any of the spellings seen: "PROD 1 & 2", "prods 1 + 2", "EU pod", "in Europe". */
-export const withPods = (terms: readonly Term[]): readonly Term[] => {
+export const withPods = (terms: Terms): Terms => {
   // Most sentences name no pod and are given back as they came.
   let marked: Term[] | null = null
-  const text = (i: number): string => terms[i]?.text ?? ''
-  const place = (from: number, to: number, pods: readonly string[]): void => {
-    marked ??= [...terms]
-    for (let i = from; i <= to; i++) marked[i] = { role: 'void', text: '' }
-    marked[from] = { role: 'pod', text: 'pod', pods }
-  }
-  const numberAt = (i: number): string | null => {
-    const number = NUMBER_WORDS.get(text(i)) ?? text(i)
-    return /^[1-9]\d?$/.test(number) ? number : null
-  }
-  const nextNumberAt = (i: number): string | null => (UNIT.test(text(i + 1)) ? null : numberAt(i))
-
-  for (let i = 0; i < terms.length; i++) {
-    const role = terms[i]?.role
-    if (role === 'every' && text(i) !== 'both') {
-      let end = i + 1
-      while (end < i + 4 && (BETWEEN.test(text(end)) || terms[end]?.role === 'every')) end++
-      const single = /^(?:every|each|any|entire|whole)$/.test(text(i))
-      if (PLACES.test(text(end)) && (single || text(end).endsWith('s'))) {
-        place(i, end, [EVERY_POD])
-        // "All pods but Prod4".
-        if (text(end + 1) === 'but' && marked) (marked as Term[])[end + 1] = { role: 'except', text: 'but' }
-      }
-      continue
+  for (let at = 0; at < terms.length; at++) {
+    const named = podsAt(terms, at)
+    if (named === null) continue
+    const { pods, end } = named
+    if (pods.length > 0) {
+      marked ??= [...terms]
+      marked.fill({ role: 'void', text: '' }, at, end + 1)
+      marked[at] = { role: 'pod', text: 'pod', pods }
+      if (isException(terms, named)) marked[end + 1] = { role: 'except', text: 'but' }
     }
-    if (/^(?:globally|worldwide|global)$/.test(text(i))) {
-      place(i, i, [EVERY_POD])
-      continue
-    }
-    if (role === 'region') {
-      // "Customers outside Europe" are everybody else.
-      if (/^outside/.test(text(i - 1))) {
-        marked ??= [...terms]
-        marked[i] = { role: 'void', text: '' }
-        continue
-      }
-      const pods = [...(terms[i]?.pods ?? [])]
-      let end = i
-      while (JOINS.test(text(end + 1)) && terms[end + 2]?.role === 'region') {
-        end += 2
-        pods.push(...(terms[end]?.pods ?? []))
-      }
-      const after = terms[end + 1]
-      // "American phone numbers", "US numbers": where something else comes from.
-      const adorns =
-        after?.role === 'bearer' ||
-        (after?.role === 'word' && /^(?:usa?|eu|uk)$/.test(text(end))) ||
-        (after !== undefined && /(?:an|ish|ese|ch)$/.test(text(end)))
-      // "Our colleagues in India" only sit there.
-      const ours = isElsewhere(terms, i)
-      const placed = PLACE_BEFORE.test(text(i - 1)) && !adorns && !ours && text(i) !== 'us'
-      if (PLACES.test(text(end + 1))) end++
-      const bracketed = /^[([]$/.test(text(i - 1)) && /^[)\]]$/.test(text(end + 1))
-      // Set apart by marks: "Europe: recovered", "Sign-in page, EU".
-      const alone =
-        text(i) !== 'us' &&
-        /^(?:|[:,;–—|]| - )$/.test(text(i - 1)) &&
-        /^(?:|[:,;–—|]| - )$/.test(text(end + 1))
-      if (
-        bracketed ||
-        alone ||
-        PLACE_OF_REGION.test(after?.text ?? '') ||
-        (after?.role === 'capability' && text(i) !== 'us') ||
-        placed
-      )
-        place(i, end, pods)
-      i = end
-      continue
-    }
-    // Whatever names a pod by number begins like this; most words do not.
-    if (text(i)[0] !== 'p') continue
-    const glued = GLUED.exec(text(i))?.[1]
-    let end = i
-    let number = glued ?? null
-    if (number === null && POD_WORD.test(text(i))) {
-      end++
-      while (/^[(#/:]$|^numbers?$| - /.test(text(end)) && end < i + 3) end++
-      number = numberAt(end)
-    }
-    if (number === null) continue
-    const pods = [`prod${number}`]
-    // "PROD1 and 2": bare numbers go on with the list as long as they are not the start of something else.
-    for (let next = end + 1; JOINS.test(text(next)); ) {
-      const more = nextNumberAt(next + 1)
-      if (more === null) {
-        if (!JOINS.test(text(next + 1))) break
-        next++
-        continue
-      }
-      pods.push(`prod${more}`)
-      end = next + 1
-      next = end + 1
-    }
-    // "Prod4 (India)".
-    if (/^[([]$/.test(text(end + 1)) && terms[end + 2]?.role === 'region' && /^[)\]]$/.test(text(end + 3)))
-      end += 3
-    place(i, end, pods)
-    i = end
+    at = end
   }
   return marked ?? terms
 }

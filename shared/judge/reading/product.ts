@@ -1,13 +1,23 @@
 import type { Naming } from '../../vendors/vendor.ts'
 import type { Term } from './lexicon.ts'
+import { COMPANY_ACTS, REACHING } from './rules/verbs.ts'
 
-/** What people do to get at the product, and where things happen in it. */
-const BEFORE =
-  /(?:access|accessing|access to|open|opening|load|loading|reach|reaching|use|using|get into|getting into|log into|logging into|in|into|across|throughout|of|with|all of|whole|entire|inside|within|to)$/
-/** Words between the product and what is said of it. */
-const BETWEEN = /^(?:verb|plain|not-yet|some)$/
-const SAID = /^(?:symptom|not|no|works)$/
-const OURS = /^(?:aware|investigat\w*|know|working)$/
+/** What may stand between the product and what is said of it. */
+const BETWEEN: ReadonlySet<Term['role'] | undefined> = new Set(['verb', 'plain', 'not-yet', 'some'] as const)
+const SAID: ReadonlySet<Term['role'] | undefined> = new Set(['symptom', 'not', 'no', 'works'] as const)
+
+const isOfCompany = (term: Term | undefined): boolean => term !== undefined && COMPANY_ACTS.has(term.text)
+
+/** "Kustomer is slow", "Kustomer does not load"; but "Kustomer is aware" and "is working on it" are said of the company. */
+const isSaidOfProduct = (terms: readonly Term[], at: number): boolean => {
+  let next = at + 1
+  while (BETWEEN.has(terms[next]?.role) && !isOfCompany(terms[next])) next++
+  return SAID.has(terms[next]?.role) && !isOfCompany(terms[next]) && !isOfCompany(terms[next + 1])
+}
+
+/** "Cannot get into Kustomer", "in all of Kustomer": the last word before the product tells. */
+const isReaching = ({ role, text }: Term = { role: 'void', text: '' }): boolean =>
+  role === 'every' || REACHING.has(text.slice(text.lastIndexOf(' ') + 1))
 
 /**
  * The product by its name: it is affected itself where people cannot get at it, or where something is said of it. In
@@ -17,18 +27,10 @@ export const withProduct = (terms: readonly Term[], whole: Naming): readonly Ter
   if (!terms.some(({ role }) => role === 'product')) return terms
   return terms.map((term, i) => {
     if (term.role !== 'product') return term
+    const isSaid = isSaidOfProduct(terms, i)
     const before = terms[i - 1]
-    let next = i + 1
-    while (BETWEEN.test(terms[next]?.role ?? '') && !OURS.test(terms[next]?.text ?? '')) next++
-    const { role = '', text = '' } = terms[next] ?? {}
-    const isSaid = SAID.test(role) && !OURS.test(terms[next + 1]?.text ?? '') && !OURS.test(text)
-    const isReached = before !== undefined && before.role !== 'mark' && BEFORE.test(before.text)
-    return isSaid || isReached
-      ? {
-          role: 'capability',
-          text: term.text,
-          namings: [isSaid || before?.role !== 'preposition' ? whole : { ...whole, kind: 'hint' }],
-        }
-      : { role: 'plain', text: term.text }
+    if (!isSaid && !isReaching(before)) return { role: 'plain', text: term.text }
+    const isWhole = isSaid || before?.role !== 'preposition'
+    return { role: 'capability', text: term.text, namings: [isWhole ? whole : { ...whole, kind: 'hint' }] }
   })
 }

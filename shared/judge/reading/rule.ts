@@ -51,7 +51,6 @@ export type Role =
   /** Points back to what was already spoken of. */
   | 'back'
   | 'every'
-  | 'only'
   /** Grammar: joints between the parts of a sentence. */
   | 'and'
   | 'but'
@@ -73,6 +72,8 @@ export interface Rule {
   readonly effect?: Effect
   /** Symptoms: counts only where it is said of something, as in "is down" or "went dark". */
   readonly predicate?: true
+  /** Good news: that it is well again, that it can be reached however slowly, or that it was never affected. */
+  readonly sense?: 'again' | 'reachable' | 'spared'
   /** Asides: what ends the stretch, besides "but" and a semicolon. */
   readonly until?: 'comma' | 'sentence' | 'verb'
   /** Asides: the words before it, back to the last comma, belong to it as well. */

@@ -1,8 +1,9 @@
 import type { Term } from './lexicon.ts'
+import { LABELS } from './rules/nouns.ts'
+import { ADVERBS, CONDITIONS, RELATIVES } from './rules/particles.ts'
+import { AUXILIARIES, IMPACT, MODALS } from './rules/verbs.ts'
 
 const VOID: Term = { role: 'void', text: '' }
-/** Where a sentence begins with one of these, it sets the scene up to its first comma. */
-const CONDITION = /^(?:if|when|whenever|while|to)$/
 const STOPS = /^;$/
 const COMMA = /^(?:[,()[\]–—:]| -+ )$/
 
@@ -16,7 +17,7 @@ const endOf = (terms: readonly Term[], from: number, until: Term['until']): numb
       return i + (terms[i + 1]?.role === 'plain' ? 2 : 1)
     if (role === 'but' || STOPS.test(text)) return i
     if (COMMA.test(text)) return i
-    if (until === 'verb' && /^(?:when|where)$/.test(text)) return i
+    if (until === 'verb' && (CONDITIONS.has(text) || text === 'where')) return i
     if (until === 'verb' && role === 'affected' && /ing$/.test(text)) return i
   }
   return terms.length
@@ -48,21 +49,15 @@ const ornamentsBefore = (terms: readonly Term[], bearer: number): number => {
   return first === 'and' || terms[from]?.text === '&' ? from + 1 : from
 }
 
-const AUXILIARY =
-  /^(?:are|have|will|also|now|currently|then|continue to|continue|still|be|been|were|plan to|to)$/
-
 /** "We called", "our engineers are routing traffic": after its subject such a word is a verb of ours. */
 const isOurVerb = (terms: readonly Term[], at: number): boolean => {
   for (let i = at - 1; i >= 0; i--) {
     const { role, text } = terms[i] as Term
     if (role === 'us') return true
-    if (role !== 'verb' && !AUXILIARY.test(text)) return false
+    if (role !== 'verb' && ![AUXILIARIES, MODALS, ADVERBS].some((words) => words.has(text))) return false
   }
   return false
 }
-
-/** A label whose line tells of no trouble of ours: "Cause: an expired certificate". */
-const LABEL = /^(?:cause|root cause|reason|action|mitigation|workaround|background|resolution)s?$/
 
 /** Back to the last mark or "but". */
 const beforeComma = (terms: readonly Term[], at: number): number => {
@@ -93,12 +88,12 @@ const companyStretch = (terms: readonly Term[], at: number): { from: number; end
   for (; end < terms.length; end++) {
     const { role, text } = terms[end] as Term
     // "Our supplier, who reports that its API is down".
-    if (text === ',' && /^(?:who|which|whose|that)$/.test(terms[end + 1]?.text ?? '')) {
+    if (text === ',' && RELATIVES.has(terms[end + 1]?.text ?? '')) {
       end++
       continue
     }
     if (/^(?:link|and|but|mark)$/.test(role)) break
-    if (role === 'affected' && /^(?:affect|impact)/.test(text)) break
+    if (IMPACT.has(text)) break
     if (role === 'symptom' && text.endsWith('ing')) break
   }
   return { from: start, end }
@@ -118,13 +113,13 @@ export const withoutAsides = (terms: readonly Term[]): readonly Term[] => {
     const term = (left ?? terms)[i] as Term
     // "Yesterday chat was down."
     if (i === 0 && term.text === 'yesterday') clear(0, endOf(terms, 0, 'comma'))
-    if (i === 0 && LABEL.test(term.text) && terms[1]?.text === ':') clear(1, terms.length)
+    if (i === 0 && LABELS.has(term.text) && terms[1]?.text === ':') clear(1, terms.length)
     if (term.role === 'bearer') clear(ornamentsBefore(left ?? terms, i), i)
     else if (term.role === 'capability' && isOurVerb(terms, i)) clear(i, i + 1)
     else if (term.role === 'company') {
       const stretch = companyStretch(left ?? terms, i)
       if (stretch !== null) clear(stretch.from, stretch.end)
-    } else if (i === 0 && CONDITION.test(term.text)) {
+    } else if (i === 0 && (CONDITIONS.has(term.text) || term.text === 'to')) {
       const end = endOf(terms, 1, 'comma')
       if (end < terms.length) clear(0, end)
     } else if (term.role === 'aside') {

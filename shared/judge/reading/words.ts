@@ -6,6 +6,8 @@ const COUNTRY = /\bU\.?S\.?(?:A\.?)?(?![a-z])/g
 const SHORT_FORM = /['’](?:re|ve|ll|d|m)$/
 const POSSESSIVE = /['’](s)$/
 const TOKEN = /\d{1,2}:\d\d|[a-z0-9]+(?:['’.-][a-z0-9]+)*|&+|[,;:()[\]+/–—|"“”?]| -+ /g
+/** "Prods 1-4", "prod1–prod4": a hyphen that is read as "to". Dates and times have more numbers than two. */
+const RANGE = /(?<![\d:.-])([a-z]*\d\d?)[-–](?=(?:prod|pod)?\d\d?(?![\d:-]))/gi
 const COMPOUND = /[^a-z0-9:]/
 
 /** Words and punctuation of a text, in lower case. */
@@ -26,7 +28,7 @@ export const mended = (word: string, isKnown: (word: string) => boolean, least =
 /** Words as the phrases have them. Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): string[] => {
   const words: string[] = []
-  const text = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent')
+  const text = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent').replace(RANGE, '$1 to ')
   // Where all is in capitals, "US" may be anybody.
   for (const token of splitWords(/[a-z]/.test(text) ? text.replace(COUNTRY, 'usa') : text)) {
     if (isMark(token)) {
@@ -61,6 +63,8 @@ const inflected = (word: string): string[] => {
   const plural = /(?:ch|sh|x|s|z)$/.test(word) ? `${word}es` : `${word}s`
   return [word, plural, `${stem}ed`, `${stem}ing`, `${doubled}ed`, `${doubled}ing`]
 }
+
+export const pluralOf = (word: string): string => `${word}${/(?:ch|sh|x)$/.test(word) ? 'es' : 's'}`
 
 /** A phrase in all forms that its marks stand for: "hold~ up" is held by "holds up" and "holding up" as well. */
 export const formsOf = (phrase: string): string[] => {

@@ -14,26 +14,39 @@ export const grammar: readonly Rule[] = [
     role: 'link',
     phrases:
       'cause|causes|caused|causing|that may|which may|resulting in|result in|results in|leading to|lead to|leads to|affecting|impacting|where|making|made|makes|leaving|including|includes|such as|like|namely|specifically|particularly|especially|that is|for example|whenever',
-    examples: { 'An event is causing delays in email.': 'email delayed' },
+    examples: {
+      'An issue at our provider has made search unavailable.': 'search down',
+      'An event is causing delays in email.': 'email delayed',
+    },
   },
   {
     name: 'and',
     role: 'and',
     phrases: 'and|or|plus|as well as|along with|together with|additionally|which|while',
-    examples: { 'Search and exports are slow.': 'exports delayed, search delayed' },
+    examples: {
+      'Voice and SMS work.': 'works: sms, voice',
+      'Search and exports are slow.': 'exports delayed, search delayed',
+    },
   },
   {
     name: 'but',
     role: 'but',
     phrases:
       'but|however|though|although|whereas|meanwhile|yet|even though|despite|in spite of|otherwise|only that',
-    examples: { 'Search works, but exports are slow.': 'exports delayed; works: search' },
+    examples: {
+      'Search is not slow but exports fail.': 'exports failing; works: search',
+      'Search is not affected but slow.': 'search delayed',
+      'Search works, but exports are slow.': 'exports delayed; works: search',
+    },
   },
   {
     name: 'verbs',
     role: 'verb',
-    phrases: 'is|are|was|were|has|have|could|remain|remains|continue|continues',
-    examples: { 'Search is slow.': 'search delayed' },
+    phrases: 'is|are|was|were|has|have|could|remain|remains|continue|continues|seem to|appear to',
+    examples: {
+      'Search is not slow.': 'works: search',
+      'Search is slow.': 'search delayed',
+    },
   },
   {
     name: 'plain words',

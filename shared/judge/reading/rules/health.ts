@@ -6,20 +6,41 @@ export const health: readonly Rule[] = [
     name: 'works',
     role: 'works',
     phrases:
-      'no such thing|nothing of the kind|nothing of the sort|at zero|back to zero|down to zero|see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|unaffected|unimpacted|untouched|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|not affected|not impacted|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|available|accessible|reachable|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|unchanged|spared',
+      'no such thing|nothing of the kind|nothing of the sort|at zero|back to zero|down to zero|see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|working again|back online|resume~|reconnect~|as before',
     examples: {
       'Search works, but exports do not.': 'exports failing; works: search',
-      'Email is unaffected.': 'works: email',
+      'Emails are going out again.': 'works: email',
     },
   },
   {
-    name: 'works again',
+    name: 'never affected',
     role: 'works',
+    sense: 'spared',
+    phrases: 'unaffected|unimpacted|untouched|not affected|not impacted|unchanged|spared',
+    examples: {
+      'Email is unaffected.': 'works: email',
+      'Email is not unaffected.': 'email failing',
+    },
+  },
+  {
+    name: 'there to be reached',
+    role: 'works',
+    sense: 'reachable',
+    phrases: 'available|accessible|reachable|available again|now available',
+    examples: {
+      'Exports are available.': 'works: exports',
+      'Exports are no longer available.': 'exports down',
+    },
+  },
+  {
+    name: 'well again',
+    role: 'works',
+    sense: 'again',
     phrases:
-      'recovers|recovered|recover|full recovery|restored|back to normal|return~ to baseline|back online|back|return~ to normal|returned to full|working again|available again|now available|resume~|caught up|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|reconnect~|as before|self recovered|normalized|normalised|stabilized|stabilised',
+      'recovers|recovered|recover|full recovery|restored|back to normal|return~ to baseline|back|return~ to normal|returned to full|caught up|self recovered|normalized|normalised|stabilized|stabilised',
     examples: {
       'Exports have recovered.': 'works: exports',
-      'Emails are going out again.': 'works: email',
+      'Exports have not recovered.': 'exports named',
     },
   },
   {

@@ -115,7 +115,10 @@ export const modifiers: readonly Rule[] = [
     until: 'sentence',
     phrases:
       'if you|if this|if any|if issues|should you|we recommend|we advise|we suggest|please do not|please avoid|please use|please try|you can|feel free|as a precaution|please refresh|please reload|advised to|there is no need|no need to|no action|may use|can be used|switch to|rely on|as a fallback',
-    examples: { 'If you use search, please wait.': 'nothing' },
+    examples: {
+      'Please try to log in again.': 'nothing',
+      'If you use search, please wait.': 'nothing',
+    },
   },
   {
     name: 'contact',
@@ -147,6 +150,7 @@ export const modifiers: readonly Rule[] = [
     phrases:
       'inbound|outbound|incoming|outgoing|existing|new|other|internal|external|mobile|manual|manually|historical|old|older|already|ongoing|open|desktop|web|android|ios|iphone|safari|chrome|firefox|only|alone|just|text|plain|read only|reading|viewing|receiving|sending|replies|reply|first|second|small|large|larger|smaller|under way|underway|active|started before|created before|begun before|previous|earlier|scheduled|individual|single|direct|test|admin|supervisor|sandbox',
     examples: {
+      'Calls work outbound only.': 'works: voice (outbound only)',
       'Outgoing calls work.': 'works: voice (outgoing)',
       'Outgoing calls fail.': 'voice failing',
     },
@@ -155,7 +159,10 @@ export const modifiers: readonly Rule[] = [
     name: 'who',
     role: 'whom',
     phrases: 'who|what|whose|anyone|those|customers with|agents with|for accounts',
-    examples: { 'Customers who log in with a password are fine.': 'works: login (who password)' },
+    examples: {
+      'Exports work for accounts on the new gateway.': 'works: exports (for accounts new)',
+      'Customers who log in with a password are fine.': 'works: login (who password)',
+    },
   },
   {
     name: 'about',
@@ -169,12 +176,6 @@ export const modifiers: readonly Rule[] = [
     role: 'every',
     phrases: 'all|every|each|both|any|entire|whole',
     examples: { 'Search is slow in all pods.': 'search delayed, every' },
-  },
-  {
-    name: 'only',
-    role: 'only',
-    phrases: 'limited to|confined to|isolated to|restricted to|nothing but',
-    examples: { 'The errors are limited to exports.': 'exports failing' },
   },
   {
     name: 'points back',
@@ -211,23 +212,30 @@ export const modifiers: readonly Rule[] = [
     name: 'us',
     role: 'us',
     phrases: 'we|our team|our engineer|our engineering team|engineering|engineering team',
-    examples: { 'We are working on it.': 'nothing' },
+    examples: {
+      'We are looking at Prod2.': 'nothing',
+      'We are working on it.': 'nothing',
+    },
   },
   {
     name: 'affected',
     role: 'affected',
     phrases:
       'out of order|wrong order|affect~|impact~|effect|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
-    examples: { 'We are aware of an event affecting search.': 'search named' },
+    examples: {
+      'Exports will not be affected.': 'works: exports',
+      'We are aware of an event affecting search.': 'search named',
+    },
   },
   {
     name: 'looks like trouble or health and is neither',
     role: 'lookalike',
     phrases:
-      'human error|live chat agent|chat agent|agents using chat|agents on chat|fewer errors|error log|posted in error|sent in error|a bug|action is required|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix',
+      'human error|live chat agent|chat agent|agents using chat|agents on chat|fewer errors|error log|posted in error|sent in error|a bug|action is required|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix|run~ over',
     examples: {
       'We keep up the search for the cause.': 'nothing',
       'A critical update of the runbook is out.': 'nothing',
+      'SMS does not run over that network.': 'sms named',
     },
   },
 ]
