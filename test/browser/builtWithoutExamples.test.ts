@@ -5,6 +5,7 @@ import { DENIALS, PROMISES } from '../../shared/judge/promise/news.ts'
 import { spanRows } from '../../shared/judge/promise/spans.ts'
 import { ZONES } from '../../shared/judge/promise/zones.ts'
 import { RULES } from '../../shared/judge/reading/rules/index.ts'
+import { WORD_CLASSES } from '../support/wordClasses.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 /** Everything that is built and holds the judge. */
@@ -15,7 +16,7 @@ const scriptsIn = (folder: string): readonly (readonly [file: string, code: stri
     .filter((file) => file.endsWith('.js'))
     .map((file) => [`${folder}/${file}`, readFileSync(new URL(`${folder}/${file}`, ROOT), 'utf8')])
 
-const RULES_OF_ALL = [...RULES, ...spanRows, ...partRows, ...ZONES, ...PROMISES, ...DENIALS]
+const RULES_OF_ALL = [...RULES, ...WORD_CLASSES, ...spanRows, ...partRows, ...ZONES, ...PROMISES, ...DENIALS]
 const SENTENCES = RULES_OF_ALL.flatMap(({ examples }) => Object.keys(examples))
 
 it.each(BUILDS)('%s holds the rules without their examples', (folder) => {
