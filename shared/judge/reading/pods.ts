@@ -2,6 +2,7 @@ import { EVERY_POD } from '../pods.ts'
 import type { Term } from './lexicon.ts'
 import { ELSEWHERE, PEOPLE, PLACES, POD_WORDS, REGIONAL, UNITS } from './rules/nouns.ts'
 import { BEFORE_PODS, DETERMINERS, EVERYWHERE, UP_TO } from './rules/particles.ts'
+import { PLURAL_VERBS } from './rules/verbs.ts'
 
 type Terms = readonly Term[]
 
@@ -118,6 +119,14 @@ const nextNumber = (terms: Terms, at: number): Numbered | null => {
   return number === null || UNITS.has(counted) || PEOPLE.has(counted) ? null : { number, end: at }
 }
 
+/** "In Prod1 and Prod2" is a list. In "fails in Prod1 and Prod2 is slow" the second begins a clause: its verb is singular. */
+const nextPod = (terms: Terms, first: number, at: number): Numbered | null => {
+  const pod = /^(?:and|&+)$/.test(textAt(terms, at - 1)) ? podNumber(terms, at) : null
+  if (pod === null || !isRole(terms, first - 1, 'preposition')) return pod
+  const after = pod.end + 1
+  return isRole(terms, after, 'verb') && !PLURAL_VERBS.has(textAt(terms, after)) ? null : pod
+}
+
 /** "Through Prod4", "to 4": where a range ends. "Moved from Prod1 to Prod4" is a way, and no range. */
 const rangeEnd = (terms: Terms, at: number, isWay: boolean): Numbered | null =>
   !UP_TO.has(textAt(terms, at)) || (isWay && textAt(terms, at) === 'to')
@@ -134,7 +143,7 @@ const numberedPods: Reading = (terms, at) => {
     const upTo = rangeEnd(terms, last.end + 1, textAt(terms, at - 1) === 'from')
     let next = last.end + 1
     while (isJoint(terms, next)) next++
-    const more = upTo ?? (next > last.end + 1 ? nextNumber(terms, next) : null)
+    const more = upTo ?? (next > last.end + 1 ? (nextNumber(terms, next) ?? nextPod(terms, at, next)) : null)
     if (more === null) break
     if (upTo !== null) for (let number = last.number + 1; number < upTo.number; number++) numbers.push(number)
     numbers.push(more.number)

@@ -25,6 +25,8 @@ export const grammar: readonly Rule[] = [
     phrases: 'and|or|plus|as well as|along with|together with|additionally|which|while',
     examples: {
       'Voice and SMS work.': 'works: sms, voice',
+      'Exports work in Prod1 and Prod2.': 'works: exports',
+      'Exports fail in Prod1 and Prod2 is fine.': 'exports failing, prod1; spared: prod2',
       'Search and exports are slow.': 'exports delayed, search delayed',
     },
   },
@@ -42,9 +44,10 @@ export const grammar: readonly Rule[] = [
   {
     name: 'verbs',
     role: 'verb',
-    phrases: 'is|are|was|were|has|have|could|remain|remains|continue|continues|seem to|appear to',
+    phrases: 'is|are|was|were|has|have|could|remain|remains|continue|continues|look|seem to|appear to',
     examples: {
       'Search is not slow.': 'works: search',
+      'Prod1 and Prod4 look healthy.': 'spared: prod1, prod4',
       'Search is slow.': 'search delayed',
     },
   },
@@ -52,7 +55,10 @@ export const grammar: readonly Rule[] = [
     name: 'plain words',
     role: 'plain',
     phrases:
-      'also|then|end customer|end user|own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor',
-    examples: { 'The chat service works again for all customers.': 'works: chat' },
+      'also|then|end customer|end user|own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor|take',
+    examples: {
+      'The chat service works again for all customers.': 'works: chat',
+      'Email takes 15 minutes in Prod2.': 'email named, prod2',
+    },
   },
 ]

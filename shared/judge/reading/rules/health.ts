@@ -53,7 +53,7 @@ export const health: readonly Rule[] = [
     name: 'does what it is there for',
     role: 'doing',
     phrases:
-      'work|load~|run~|open~|arrive~|go out|goes out|come in|coming in|connect~|complete~|finish~|deliver~|process~|show~ their|return~|respond~|answer~|sync~|play~|display~|reach~|stay~ connected|fire~|get through|go through|make|take|place|used|use|done|write',
+      'work|load~|run~|open~|arrive~|go out|goes out|come in|coming in|connect~|complete~|finish~|deliver~|process~|show~ their|return~|respond~|answer~|sync~|play~|display~|reach~|stay~ connected|fire~|get through|go through|make|place|used|use|done|write',
     examples: { 'Timelines load.': 'works: timeline', 'Timelines load slowly.': 'timeline delayed' },
   },
   {

@@ -19,6 +19,14 @@ export const MODALS = wordClass({
   },
 })
 
+export const PLURAL_VERBS = wordClass({
+  name: 'said of more than one',
+  phrases: 'are|were|have',
+  examples: {
+    'Emails in Prod1 and Prod2 were fine.': 'works: email',
+  },
+})
+
 export const ABILITY = wordClass({
   name: 'to get at something',
   phrases: 'get|has|have|reach~|access~|use~|open~|log in|sign in',
