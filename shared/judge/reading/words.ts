@@ -7,7 +7,7 @@ const SHORT_FORM = /['’](?:re|ve|ll|d|m)$/
 const POSSESSIVE = /['’](s)$/
 const TOKEN = /\d{1,2}:\d\d|[a-z0-9]+(?:['’.-][a-z0-9]+)*|&+|[,;:()[\]+/–—|"“”?]| -+ /g
 /** "Prods 1-4", "prod1–prod4": a hyphen that is read as "to". Dates and times have more numbers than two. */
-const RANGE = /(?<![\d:.-])([a-z]*\d\d?)[-–](?=(?:prod|pod)?\d\d?(?![\d:-]))/gi
+const RANGE = /(?<![\d:.-])(\d\d?)[-–](?=(?:prod|pod)?\d\d?(?![\d:-]))/gi
 const COMPOUND = /[^a-z0-9:]/
 
 /** Words and punctuation of a text, in lower case. */

@@ -40,7 +40,7 @@ export const PLACES = wordClass({
 
 export const REGIONAL = wordClass({
   name: 'what a region has that is on its pod',
-  phrases: 'side|traffic|based|hosted|stack|brand|half|contact',
+  phrases: 'side|traffic|based|hosted|stack|brand|half',
   examples: {
     'Search is slow, EU side.': 'search delayed, prod2',
   },
@@ -65,7 +65,7 @@ export const UNITS = wordClass({
 
 export const LABELS = wordClass({
   name: 'labels of a line that tells of no trouble',
-  phrases: 'cause|root cause|reason|action|mitigation|workaround|background|resolution',
+  phrases: 'cause|root cause|reason|action|mitigation|background|resolution',
   examples: {
     'Cause: an outage of the API.': 'nothing',
   },
