@@ -33,10 +33,9 @@ const isBorder = (terms: Terms, at: number): boolean => !terms[at] || isRole(ter
 
 const isOpening = (terms: Terms, at: number): boolean => /^[([]$/.test(textAt(terms, at))
 
-/** "All pods", "each of our three regions", "worldwide". */
+/** "All pods", "each of our three regions". */
 const everyPod: Reading = (terms, at) => {
-  if (EVERYWHERE.has(textAt(terms, at))) return { pods: [EVERY_POD], end: at }
-  if (!isRole(terms, at, 'every') || textAt(terms, at) === 'both') return null
+  if (textAt(terms, at) === 'both') return null
   let end = at + 1
   while (end < at + 4 && (BEFORE_PODS.has(textAt(terms, end)) || isRole(terms, end, 'every'))) end++
   if (!isPlace(terms, end)) return null
@@ -69,7 +68,6 @@ const isPlaced = (terms: Terms, region: number): boolean =>
 
 /** A region stands for its pod where it qualifies something, where something is said to be in it, or where it stands alone. */
 const regionalPods: Reading = (terms, at) => {
-  if (!isRole(terms, at, 'region')) return null
   let end = at
   while (isJoint(terms, end + 1) && isRole(terms, end + 2, 'region')) end += 2
   const pods = terms.slice(at, end + 1).flatMap((term) => term.pods ?? [])
@@ -101,11 +99,14 @@ interface Numbered {
   readonly end: number
 }
 
+const GLUED = /^([a-z]+)([1-9]\d?)(?:usa?|eu)?$/
+
 /** "Prod1", "PROD 1", "pod number 1", "prod1us". */
 const podNumber = (terms: Terms, at: number): Numbered | null => {
-  const [, word = '', digits] = /^([a-z]+)([1-9]\d?)?(?:usa?|eu)?$/.exec(textAt(terms, at)) ?? []
-  if (!POD_WORDS.has(word)) return null
-  if (digits !== undefined) return { number: Number(digits), end: at }
+  if (!POD_WORDS.has(textAt(terms, at))) {
+    const [, word = '', digits] = GLUED.exec(textAt(terms, at)) ?? []
+    return POD_WORDS.has(word) ? { number: Number(digits), end: at } : null
+  }
   let end = at + 1
   while (end < at + 3 && /^[(/:]$|^numbers?$| - /.test(textAt(terms, end))) end++
   const number = numberAt(terms, end)
@@ -155,8 +156,18 @@ const numberedPods: Reading = (terms, at) => {
   return { pods: numbers.map((number) => `prod${number}`), end }
 }
 
-const podsAt: Reading = (terms, at) =>
-  everyPod(terms, at) ?? regionalPods(terms, at) ?? numberedPods(terms, at)
+const podsAt: Reading = (terms, at) => {
+  switch (terms[at]?.role) {
+    case 'every':
+      return everyPod(terms, at)
+    case 'region':
+      return regionalPods(terms, at)
+    case 'word':
+      return EVERYWHERE.has(textAt(terms, at)) ? { pods: [EVERY_POD], end: at } : numberedPods(terms, at)
+    default:
+      return null
+  }
+}
 
 /** "All pods but Prod4", "all pods but the EU". */
 const isException = (terms: Terms, { pods, end }: Named): boolean =>

@@ -6,8 +6,9 @@ const COUNTRY = /\bU\.?S\.?(?:A\.?)?(?![a-z])/g
 const SHORT_FORM = /['’](?:re|ve|ll|d|m)$/
 const POSSESSIVE = /['’](s)$/
 const TOKEN = /\d{1,2}:\d\d|[a-z0-9]+(?:['’.-][a-z0-9]+)*|&+|[,;:()[\]+/–—|"“”?]| -+ /g
-/** "Prods 1-4", "prod1–prod4": a hyphen that is read as "to". Dates and times have more numbers than two. */
-const RANGE = /(?<![\d:.-])(\d\d?)[-–](?=(?:prod|pod)?\d\d?(?![\d:-]))/gi
+/** "Prods 1-4", "prod1–prod4": a hyphen that is read as "to". */
+const DASH = /(\d)–(?=\d|p)/gi
+const RANGE = /^([a-z]*\d\d?)-([a-z]*\d\d?)$/
 const COMPOUND = /[^a-z0-9:]/
 
 /** Words and punctuation of a text, in lower case. */
@@ -28,7 +29,7 @@ export const mended = (word: string, isKnown: (word: string) => boolean, least =
 /** Words as the phrases have them. Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): string[] => {
   const words: string[] = []
-  const text = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent').replace(RANGE, '$1 to ')
+  const text = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent').replace(DASH, '$1-')
   // Where all is in capitals, "US" may be anybody.
   for (const token of splitWords(/[a-z]/.test(text) ? text.replace(COUNTRY, 'usa') : text)) {
     if (isMark(token)) {
@@ -45,7 +46,7 @@ export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): s
     else {
       const joined = whole.replace(/[-.]/g, '')
       if (isKnown(joined)) words.push(joined)
-      else words.push(...whole.split(/[-.]+/))
+      else words.push(...whole.replace(RANGE, '$1-to-$2').split(/[-.]+/))
     }
     if (owner !== token) words.push('s')
   }
