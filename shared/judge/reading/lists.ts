@@ -1,5 +1,5 @@
 import type { Vendor } from '../../vendors/vendor.ts'
-import { type Clause, isBlank } from './clause.ts'
+import { type Clause, has, isBlank } from './clause.ts'
 
 const isSetOff = ({ join }: Clause): boolean => join === 'contrast' || join === 'apart'
 
@@ -27,9 +27,9 @@ const predicateFor = (clauses: readonly Clause[], at: number): Clause | null => 
 export const borrow = (clauses: readonly Clause[]): void => {
   clauses.forEach((clause, i) => {
     if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
-    if (clause.verb && !clause.affected && !clause.bare) return
+    if (has(clause, 'verb') && !clause.affected && !clause.bare) return
     // "..., we keep working on Prod2" says something of its own.
-    if (clause.at.us >= 0) return
+    if (has(clause, 'us')) return
     // A pod set apart, as in a title's brackets, stands for itself.
     const alone = clause.mentions.length === 0
     const before = clauses[i - 1]
@@ -48,12 +48,16 @@ export const borrow = (clauses: readonly Clause[]): void => {
   })
 }
 
+/** "..., affecting search": what is affected comes after. */
+const affectsNext = ({ affected, mentions: [first], at }: Clause): boolean =>
+  affected && first !== undefined && first.at > at.link
+
 /** "Surveys for voice, email and SMS": the rest of a complement's list is no more affected than its start. */
 export const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
   for (let i = 1; i < clauses.length; i++) {
     const before = clauses[i - 1]
     const clause = clauses[i]
-    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || clause.affectedLeads)
+    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || affectsNext(clause))
       continue
     // "Surveys for chat and email are late": a predicate at the end speaks of the head.
     if (!isBlank(clause) && !isBlank(before)) continue
@@ -81,6 +85,5 @@ export const dropHints = (clauses: readonly Clause[]): void => {
 /** "Search nodes" are no search, as long as nothing is said to be wrong with them. */
 export const dropMachinery = (clauses: readonly Clause[]): void => {
   for (const clause of clauses)
-    if (clause.inner !== null && clause.effect === null)
-      clause.mentions = clause.mentions.filter((mention) => mention !== clause.inner)
+    if (clause.effect === null) clause.mentions = clause.mentions.filter(({ at }) => at !== clause.at.inner)
 }

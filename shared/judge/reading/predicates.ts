@@ -1,44 +1,43 @@
-import type { Reader } from './reader.ts'
+import { beside, type Reader } from './reader.ts'
 
 // Whether a word is said of the subject of its clause, or only stands beside it.
 
 const COPULA = /^(?:is|are|was|were|be|been|being|go|goes|went|gone|stays?|remains?|appears?|seems?)$/
-
-/** "Is completely down", "search down": said of a thing, and not of its errors or their number. */
-export const isPredicate = (reader: Reader, i: number): boolean => {
-  if (reader.clause.at.symptom >= 0) return false
-  let at = i - 1
-  while (
-    /^(?:plain|some|word|every)$/.test(reader.role(at) ?? '') &&
-    reader.text(at) !== 'going' &&
-    !COPULA.test(reader.text(at)) &&
-    i - at < 4
-  )
-    at--
-  // "Chat: down", and "Down: chat".
-  if (/^[:–—]$| - /.test(reader.text(i - 1)) || reader.text(i + 1) === ':') return true
-  return COPULA.test(reader.text(at)) || reader.role(i - 1) === 'capability' || reader.role(at) === 'verb'
-}
-
+/** May stand between a copula and what is said: "is completely down". */
+const BETWEEN = /^(?:plain|some|word|every)$/
+const DASH = /^[:–—]$| - /
+/** Good words that may only tell how something fails, or when: "is not working as expected". */
 const MANNER =
   /^(?:as |normal|usual|once again|fine|on time|promptly|at |back$|come back|online|available|reliably|good|stable|successfully)/
+const COMPARED = /^(?:than|above|below|to|from)$/
+const RETURN = /^(?:back|come back)$/
+
+/** "Is completely down", "search down": said of a thing, and not of its errors or their number. */
+export const isPredicate = (reader: Reader): boolean => {
+  if (reader.clause.at.symptom >= 0) return false
+  const before = beside(reader, -1)
+  // "Chat: down", and "Down: chat".
+  if (DASH.test(before.text) || beside(reader, 1).text === ':') return true
+  let offset = -1
+  while (offset > -4) {
+    const { role, text } = beside(reader, offset)
+    if (!BETWEEN.test(role) || text === 'going' || COPULA.test(text)) break
+    offset--
+  }
+  const { role, text } = beside(reader, offset)
+  return COPULA.test(text) || role === 'verb' || before.role === 'capability'
+}
 
 /**
  * "Is not working as expected", "slower than normal", "errors are back", "fails to come back", "down for those who are
  * online": good words that only complete the bad ones before them.
  */
-export const isComplementOfTrouble = (reader: Reader, i: number): boolean => {
+export const isComplementOfTrouble = (reader: Reader): boolean => {
   const { symptom, symptomNoun } = reader.clause.at
-  const text = reader.text(i)
-  if (symptom < 0 || !MANNER.test(text)) return reader.text(i - 1) === 'than'
-  if (/^(?:than|above|below|to|from)$/.test(reader.text(i - 1))) return true
-  if (text === 'back' || text === 'come back') return true
-  const said = reader.role(i - 1) === 'verb' || COPULA.test(reader.text(i - 1))
-  return !(said && symptomNoun >= 0)
+  const { text } = beside(reader, 0)
+  const before = beside(reader, -1)
+  if (symptom < 0 || !MANNER.test(text)) return before.text === 'than'
+  if (COMPARED.test(before.text) || RETURN.test(text)) return true
+  const isSaid = before.role === 'verb' || COPULA.test(before.text)
+  return !isSaid || symptomNoun < 0
 }
-
-/** "A 502", "404 pages": numbers alone may count anything. */
-export const isErrorCode = (reader: Reader, i: number): boolean =>
-  /^[45]\d\d$/.test(reader.text(i)) &&
-  (/^(?:an?|http|code|status|return|returns|returning)$/.test(reader.text(i - 1)) ||
-    /^(?:page|response|code|status)s?$/.test(reader.text(i + 1)))

@@ -1,7 +1,7 @@
 import type { Vendor } from '../../vendors/vendor.ts'
 import { worse } from '../effects.ts'
 import type { Effect } from '../verdict.ts'
-import { isBlank } from './clause.ts'
+import { has, isBlank } from './clause.ts'
 import { clausesOf } from './clauses.ts'
 import { type Lexicon, type Term, termsOf } from './lexicon.ts'
 import { borrow, dropHints, dropMachinery, dropTails } from './lists.ts'
@@ -83,7 +83,10 @@ export const readSentence = (
   })
   if (isSilent(terms)) return SILENCE
   const doubt = terms.findIndex(({ text: word }) => word === 'whether')
-  const { clauses, some, machinery } = clausesOf(withoutAsides(terms))
+  const ours = withoutAsides(terms)
+  const clauses = clausesOf(ours)
+  const some = ours.some(({ role }) => role === 'some' || role === 'few')
+  const machinery = ours.some(({ role }) => role === 'machinery')
   const symptom = clauses.some((clause) => clause.effect !== null)
   const affected = clauses.some((clause) => clause.affected)
   for (const clause of clauses) {
@@ -145,14 +148,13 @@ export const readSentence = (
         parts.length > 0
           ? capabilities.filter((name) => parts.some(({ naming }) => naming.capability === name))
           : capabilities
-      const { qualifiers, byDoing, reachable, denied } = clause
-      working.push(
-        ...freed.map((capability) => ({ capability, qualifiers, pods: where, byDoing, reachable, denied })),
-      )
-      if (clause.mentions.length > 0) contextPods.push(...(clause.again || isTitle ? clause.pods : []))
+      const { qualifiers, acquittal } = clause
+      working.push(...freed.map((capability) => ({ capability, qualifiers, pods: where, ...acquittal })))
+      if (clause.mentions.length > 0)
+        contextPods.push(...(has(clause, 'again') || isTitle ? clause.pods : []))
       else if (qualifiers.length === 0) {
         // "The fix has been deployed to Prod1": what is well is the fix.
-        const isOurs = clause.repair || clause.at.machinery >= 0 || clause.at.us >= 0
+        const isOurs = has(clause, 'repair') || has(clause, 'machinery') || has(clause, 'us')
         if (isOurs) contextPods.push(...clause.pods)
         else spared.push({ at: clause.excepted ? clauses.length : at, pods: clause.pods })
       }
@@ -164,15 +166,19 @@ export const readSentence = (
     }
     // "We have restarted a server in Prod2" tells where we are at work.
     const isWork =
-      !isTitle && isBlank(clause) && !clause.affected && !clause.bare && (clause.at.us >= 0 || clause.repair)
+      !isTitle &&
+      isBlank(clause) &&
+      !clause.affected &&
+      !clause.bare &&
+      (has(clause, 'us') || has(clause, 'repair'))
     ;(isWork ? contextPods : pods).push(...clause.pods)
     if (clause.health === 'over' && clause.qualifiers.length === 0) over.push(...capabilities)
     if (settled.length > 0) {
       // A clause with a verb of its own and no word of trouble says something else.
-      const elsewhere = !isTitle && clause.verb && !affected && isBlank(clause)
+      const elsewhere = !isTitle && has(clause, 'verb') && !affected && isBlank(clause)
       // "Scaled the API and search": what is listed after a repair is repaired too.
       const own = clause.effect !== null || clause.affected
-      const repaired: boolean = !own && (clause.repair || (clause.join === 'list' && repairing))
+      const repaired: boolean = !own && (has(clause, 'repair') || (clause.join === 'list' && repairing))
       repairing = repaired
       if (elsewhere || repaired || !speaks) {
         if (!repaired) named.push(...capabilities)

@@ -1,0 +1,55 @@
+import { type Clause, isBlank } from './clause.ts'
+import { deny, except } from './exemptions.ts'
+import type { Term } from './lexicon.ts'
+import { afterNo, afterNot, type Negated } from './negation.ts'
+import { beside, type Reader } from './reader.ts'
+import { takeSymptom } from './trouble.ts'
+
+// What "not", "no" and "nobody" make of the clause they stand in.
+
+const sayWorks = (clause: Clause, denied: Negated['denied'] = null): void => {
+  clause.health = 'works'
+  clause.acquittal.denied = denied
+}
+
+/** What it means is said here, and what it used up is not read again. */
+const take = (reader: Reader, { meaning, end, verbal, denied }: Negated): void => {
+  const { clause, at } = reader
+  reader.at = end
+  if (meaning === 'except') except(reader)
+  else if (meaning === 'neither') deny(reader)
+  else if (meaning === 'few') clause.at.few = clause.at.notYet = at
+  else if (meaning === 'lossless') reader.exemption = { kind: 'comfort' }
+  else if (meaning === 'still') clause.affected = true
+  else if (meaning === 'works') sayWorks(clause, denied)
+  else if (meaning === 'bare') takeSymptom(reader, null)
+  else if (meaning !== null) takeSymptom(reader, meaning)
+  if (verbal !== undefined) reader.clause.at.verbal = verbal
+}
+
+/** "Chat works, email does not": the contrary of what was said last. */
+const sayContrary = (reader: Reader): void => {
+  const before = [...reader.clauses].reverse().find((clause) => !isBlank(clause) || clause.affected)
+  if (before?.health === 'works') takeSymptom(reader, 'failing')
+  else if (before !== undefined && before.health === null) sayWorks(reader.clause)
+}
+
+export const readNot = (reader: Reader): void => {
+  const next = beside(reader, 1)
+  // "Who isn't:" heads a list of what is spared.
+  if (next.text === ':') sayWorks(reader.clause)
+  else if (next.role === 'mark' || reader.at === reader.terms.length - 1) sayContrary(reader)
+  else take(reader, afterNot(reader.terms, reader.at))
+}
+
+export const readNo = (reader: Reader, { text }: Term): void => {
+  const { clause, at, terms } = reader
+  // "Chat without an assistant" speaks of chat.
+  if (text === 'without') clause.at.about = at
+  const found = afterNo(terms, at)
+  // "No messages are getting through": the good word is what does not happen.
+  if (found.meaning === 'failing') clause.at.notYet = at
+  take(reader, found)
+}
+
+export const readNobody = (reader: Reader): void => take(reader, afterNo(reader.terms, reader.at))

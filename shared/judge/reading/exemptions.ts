@@ -1,0 +1,111 @@
+import type { Effect } from '../verdict.ts'
+import { type Clause, isBlank, leaveOut, namesNothing, takeBackIn } from './clause.ts'
+import { close, type Exemption, type Reader, stop } from './reader.ts'
+
+/** What is left out of health is in trouble, nobody says which. */
+const blame = (clause: Clause): void => {
+  takeBackIn(clause)
+  clause.bare = true
+  clause.affected = true
+}
+
+/** What is named from here on is exempt; what was named before is not. */
+const splitOff = (reader: Reader): void => {
+  if (!namesNothing(reader.clause)) close(reader, 'contrast')
+}
+
+/** From here to the end of the list, what is named is not affected. */
+export const except = (reader: Reader): void => {
+  splitOff(reader)
+  const list = reader.clauses.at(-1)
+  // "Everything works except exports".
+  if (list?.health === 'works' && !list.excepted) {
+    reader.exemption = null
+    blame(reader.clause)
+  } else {
+    reader.exemption = { kind: 'exception', list, ofThings: false }
+    leaveOut(reader.clause)
+  }
+}
+
+/** "Neither chat nor email is slow": what is said is denied of all that is named. */
+export const deny = (reader: Reader): void => {
+  splitOff(reader)
+  if (reader.exemption?.kind !== 'denial') reader.exemption = { kind: 'denial', from: reader.clauses.length }
+  leaveOut(reader.clause)
+}
+
+/** "Every pod other than Prod2 sees errors": what comes after an exception of pods alone is said of the others. */
+export const meetThing = (reader: Reader): void => {
+  const { exemption, clause } = reader
+  if (exemption?.kind !== 'exception') return
+  if (clause.mentions.length === 0 && clause.pods.length > 0) stop(reader, 'list')
+  else exemption.ofThings = true
+}
+
+/** "All channels except voice are slow (Prod1)": the pod is no part of an exception that was one of channels. */
+export const meetPod = (reader: Reader): void => {
+  const { exemption } = reader
+  if (exemption?.kind === 'exception' && exemption.ofThings) stop(reader, 'mark')
+}
+
+/** The list that waits for its predicate while an exception from it is made. */
+const waitingList = (exemption: Exemption | null): Clause | null => {
+  const list = exemption?.kind === 'exception' ? exemption.list : undefined
+  return list !== undefined && isBlank(list) && !list.bare ? list : null
+}
+
+/** "Neither chat nor email works": none of them does. */
+const denyHealth = (reader: Reader, from: number, effect: Effect): void => {
+  for (const clause of [...reader.clauses.slice(from), reader.clause]) {
+    takeBackIn(clause)
+    clause.effect = effect
+  }
+}
+
+/** Of two clauses, one of them an exception, which is left out, and which works. */
+const exceptFromHealth = (reader: Reader, list: Clause | undefined): boolean => {
+  const { clause, exemption } = reader
+  const waiting = waitingList(exemption)
+  const before = reader.clauses.at(-1)
+  // "All pods except Prod1 have recovered".
+  if (waiting !== null) {
+    blame(clause)
+    waiting.health = 'works'
+    return true
+  }
+  // "Apart from chat, all channels work".
+  if (list !== undefined || !before?.excepted) return false
+  blame(before)
+  takeBackIn(clause)
+  clause.health = 'works'
+  return true
+}
+
+/** Whether good news settles what is exempt, and so is not said of the clause it stands in. */
+export const takesHealth = (reader: Reader, lack: Effect): boolean => {
+  const { exemption } = reader
+  if (exemption?.kind === 'denial') denyHealth(reader, exemption.from, lack)
+  else if (exemption?.kind !== 'exception' || !exceptFromHealth(reader, exemption.list)) return false
+  reader.exemption = null
+  return true
+}
+
+/** Whether a symptom is not said of the clause it stands in: it is denied, or said of the others. */
+export const takesTrouble = (reader: Reader, effect: Effect | null): boolean => {
+  const { exemption, clause } = reader
+  if (exemption?.kind === 'denial') return true
+  if (exemption?.kind === 'comfort') return effect !== 'delayed'
+  const list = waitingList(exemption)
+  // "All channels except voice are slow".
+  if (list !== null && list.mentions.length > 0) {
+    list.effect = effect
+    list.bare = effect === null
+    return true
+  }
+  if (exemption !== null) {
+    reader.exemption = null
+    takeBackIn(clause)
+  }
+  return false
+}
