@@ -1,6 +1,6 @@
 import { worse } from '../effects.ts'
 import type { Finding } from '../reading/part.ts'
-import type { Working } from '../reading/sentence.ts'
+import type { Working } from '../reading/statements.ts'
 import type { Because, Effect } from '../verdict.ts'
 
 /** A capability that an incident's words speak of. */

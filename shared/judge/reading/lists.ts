@@ -1,51 +1,25 @@
-import type { Vendor } from '../../vendors/vendor.ts'
-import { type Clause, has, isBlank } from './clause.ts'
+import type { Naming, Vendor } from '../../vendors/vendor.ts'
+import { type Clause, has, isBlank, type Mention, namesNothing } from './clause.ts'
 
-const isSetOff = ({ join }: Clause): boolean => join === 'contrast' || join === 'apart'
+// What the clauses of a sentence give to each other, and take away.
 
-/** A clause that only lists: it takes its predicate from the list's end ("a, b and c are slow") or from its start. */
-const predicateFor = (clauses: readonly Clause[], at: number): Clause | null => {
-  const before = clauses[at - 1]
-  const clause = clauses[at]
-  if (before !== undefined && clause?.join === 'list' && before.leads && !isBlank(before)) return before
-  for (let i = at + 1; i < clauses.length; i++) {
-    const next = clauses[i]
-    if (next === undefined || isSetOff(next)) break
-    if (isBlank(next)) continue
-    if (next.mentions.length > 0 && (next.leads || next.join === 'mark')) break
-    return next
-  }
-  if (clause === undefined || isSetOff(clause)) return null
-  // "Fine: all the rest, chat and email": the head of the list may stand further back.
-  let back = at - 1
-  while (back > 0 && clauses[back]?.join === 'list' && isBlank(clauses[back] as Clause)) back--
-  const head = clauses[back]
-  return head !== undefined && !isBlank(head) ? head : null
+/** A bare issue counts as failing where no symptom is named, and what is down for some only fails. */
+export const settleEffects = (clauses: readonly Clause[], isForSome: boolean): void => {
+  const isBare = clauses.every(({ effect }) => effect === null)
+  for (const clause of clauses)
+    if ((isBare && clause.bare) || (isForSome && clause.effect === 'down')) clause.effect = 'failing'
 }
 
-/** Lists pass on what their end said, so a clause may borrow from one that borrowed. */
-export const borrow = (clauses: readonly Clause[]): void => {
-  clauses.forEach((clause, i) => {
-    if (!isBlank(clause) || (clause.mentions.length === 0 && clause.pods.length === 0)) return
-    if (has(clause, 'verb') && !clause.affected && !clause.bare) return
-    // "..., we keep working on Prod2" says something of its own.
-    if (has(clause, 'us')) return
-    // A pod set apart, as in a title's brackets, stands for itself.
-    const alone = clause.mentions.length === 0
-    const before = clauses[i - 1]
-    const isHeaded =
-      before !== undefined &&
-      before.health !== null &&
-      !before.excepted &&
-      before.mentions.length + before.pods.length === 0
-    if (alone && !isHeaded && clauses[i + 1]?.join !== 'list' && clause.join !== 'list') return
-    const from = predicateFor(clauses, i)
-    if (from === null) return
-    clause.borrowed = true
-    clause.effect = from.effect
-    clause.health = from.health
-    clause.leads = from.leads
-  })
+/** "Visitors" are those in the chat only where nothing else is spoken of. */
+export const dropHints = (clauses: readonly Clause[]): void => {
+  const namings = clauses.flatMap(({ mentions }) => mentions.map(({ naming }) => naming))
+  const isElse = ({ unless }: Naming): boolean =>
+    unless?.some((other) => namings.some(({ capability }) => capability === other)) ?? false
+  const hasMore = namings.some((naming) => naming.kind !== 'hint' && !isElse(naming))
+  for (const clause of clauses)
+    clause.mentions = clause.mentions.filter(
+      ({ naming }) => !isElse(naming) && !(hasMore && naming.kind === 'hint'),
+    )
 }
 
 /** "..., affecting search": what is affected comes after. */
@@ -54,36 +28,86 @@ const affectsNext = ({ affected, mentions: [first], at }: Clause): boolean =>
 
 /** "Surveys for voice, email and SMS": the rest of a complement's list is no more affected than its start. */
 export const dropTails = (clauses: readonly Clause[], part: Vendor['part']): void => {
-  for (let i = 1; i < clauses.length; i++) {
+  const isPart = ({ naming }: Mention): boolean => naming.capability === part.capability
+  for (const [i, clause] of clauses.entries()) {
     const before = clauses[i - 1]
-    const clause = clauses[i]
-    if (!before?.trailing || clause?.join !== 'list' || clause.leads || clause.bare || affectsNext(clause))
-      continue
+    if (!before?.trailing || clause.join !== 'list') continue
+    if (clause.leads || clause.bare || affectsNext(clause)) continue
     // "Surveys for chat and email are late": a predicate at the end speaks of the head.
     if (!isBlank(clause) && !isBlank(before)) continue
-    const ofPart = before.mentions.some(({ naming }) => naming.capability === part.capability)
+    const parts = before.mentions.filter(isPart)
     // "Attachments in email and chat": of each channel it is the attachments that are affected.
-    if (!ofPart) clause.mentions = []
-    else
-      clause.mentions.push(...before.mentions.filter(({ naming }) => naming.capability === part.capability))
+    clause.mentions = parts.length > 0 ? [...clause.mentions, ...parts] : []
     clause.trailing = true
   }
-}
-
-/** "Visitors" are those in the chat only where nothing else is spoken of. */
-export const dropHints = (clauses: readonly Clause[]): void => {
-  const named = new Set(clauses.flatMap(({ mentions }) => mentions.map(({ naming }) => naming.capability)))
-  for (const clause of clauses)
-    clause.mentions = clause.mentions.filter(
-      ({ naming }) => !naming.unless?.some((other) => named.has(other)),
-    )
-  const isHint = ({ naming }: Clause['mentions'][number]): boolean => naming.kind === 'hint'
-  if (!clauses.some(({ mentions }) => mentions.some((mention) => !isHint(mention)))) return
-  for (const clause of clauses) clause.mentions = clause.mentions.filter((mention) => !isHint(mention))
 }
 
 /** "Search nodes" are no search, as long as nothing is said to be wrong with them. */
 export const dropMachinery = (clauses: readonly Clause[]): void => {
   for (const clause of clauses)
     if (clause.effect === null) clause.mentions = clause.mentions.filter(({ at }) => at !== clause.at.inner)
+}
+
+const isSetOff = ({ join }: Clause): boolean => join === 'contrast' || join === 'apart'
+
+/** "A, b and c are slow": the next clause that says something, unless it has a subject of its own after that. */
+const predicateAhead = (clauses: readonly Clause[], at: number): Clause | undefined => {
+  for (const next of clauses.slice(at + 1)) {
+    if (isSetOff(next)) return undefined
+    if (!isBlank(next))
+      return next.mentions.length > 0 && (next.leads || next.join === 'mark') ? undefined : next
+  }
+  return undefined
+}
+
+/** "Fine: all the rest, chat and email": the head of the list may stand further back. */
+const predicateBehind = (clauses: readonly Clause[], at: number): Clause | undefined => {
+  if (isSetOff(clauses[at] as Clause)) return undefined
+  const head = clauses
+    .slice(0, at)
+    .reverse()
+    .find((clause) => clause.join !== 'list' || !isBlank(clause))
+  return head !== undefined && !isBlank(head) ? head : undefined
+}
+
+const predicateFor = (clauses: readonly Clause[], at: number): Clause | undefined => {
+  const before = clauses[at - 1]
+  if (before?.leads && !isBlank(before) && clauses[at]?.join === 'list') return before
+  return predicateAhead(clauses, at) ?? predicateBehind(clauses, at)
+}
+
+/** Whether a clause says nothing itself, and is an item of a list. */
+const isItem = (clauses: readonly Clause[], at: number): boolean => {
+  const clause = clauses[at] as Clause
+  const before = clauses[at - 1]
+  if (!isBlank(clause) || namesNothing(clause)) return false
+  if (has(clause, 'verb') && !clause.affected && !clause.bare) return false
+  // "..., we keep working on Prod2" says something of its own.
+  if (has(clause, 'us')) return false
+  // A pod set apart, as in a title's brackets, stands for itself: "Affected:" before it makes it an item.
+  const isHeaded = before !== undefined && before.health !== null && !before.excepted && namesNothing(before)
+  const isListed = clause.join === 'list' || clauses[at + 1]?.join === 'list'
+  return clause.mentions.length > 0 || isHeaded || isListed
+}
+
+/** An item takes the predicate of its list. Lists pass on what their end said, so it may come from one that took it. */
+export const borrowPredicates = (clauses: readonly Clause[]): void => {
+  for (const [i, clause] of clauses.entries()) {
+    const from = isItem(clauses, i) ? predicateFor(clauses, i) : undefined
+    if (from === undefined) continue
+    clause.borrowed = true
+    clause.effect = from.effect
+    clause.health = from.health
+    clause.leads = from.leads
+  }
+}
+
+/** "Scaled the API and search": what is listed after a repair is repaired too. */
+export const spreadRepair = (clauses: readonly Clause[]): void => {
+  for (const [i, clause] of clauses.entries()) {
+    const before = clauses[i - 1]
+    if (before === undefined || clause.join !== 'list' || !isBlank(clause)) continue
+    if (before.mentions.length > 0 && before.effect === null && !before.affected)
+      clause.at.repair = Math.max(clause.at.repair, before.at.repair)
+  }
 }

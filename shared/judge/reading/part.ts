@@ -16,34 +16,56 @@ export interface Finding {
   readonly ofPart: boolean
 }
 
-/** Attachments belong to the channel named beside them; beside chat they stand for it. */
-export const settlePart = (clause: Clause, part: Vendor['part'], chatInSentence: boolean): Finding[] => {
-  const named = clause.mentions.map(({ naming }) => naming)
-  const isPart = (kind: string) => (naming: (typeof named)[number]) =>
-    naming.capability === part.capability && (kind === 'any' || naming.kind === kind)
-  const effect = clause.effect
-  const finding = (capability: string, beside = false, ofPart = false): Finding => ({
-    capability,
-    effect,
-    beside,
-    ofPart,
-    unless: clause.mentions.find(({ naming }) => naming.capability === capability)?.naming.unless ?? [],
-    hint: clause.mentions.every(({ naming }) => naming.kind === 'hint'),
-  })
-  if (!named.some(isPart('any'))) return named.map(({ capability }) => finding(capability))
+export const newFinding = (capability: string, effect: Effect | null): Finding => ({
+  capability,
+  effect,
+  beside: false,
+  hint: false,
+  unless: [],
+  ofPart: false,
+})
 
+/** What a clause speaks of, as it names it. */
+const findingsOf = ({ mentions, effect }: Clause): ((capability: string) => Finding) => {
+  const hint = mentions.every(({ naming }) => naming.kind === 'hint')
+  return (capability) => ({
+    ...newFinding(capability, effect),
+    hint,
+    unless: mentions.find(({ naming }) => naming.capability === capability)?.naming.unless ?? [],
+  })
+}
+
+/**
+ * What a clause speaks of, with attachments where they belong: to the channel named beside them, and beside chat they
+ * stand for it.
+ */
+export const settlePart = (
+  clause: Clause,
+  part: Vendor['part'],
+  isNamed: (capability: string) => boolean,
+): Finding[] => {
+  const finding = findingsOf(clause)
+  const besidePart = (): Finding => ({ ...finding(part.of), effect: null, beside: true })
+  const named = clause.mentions.map(({ naming }) => naming)
+  const parts = named.filter(({ capability }) => capability === part.capability)
+  if (parts.length === 0)
+    return named.map(({ capability }) =>
+      // "The event in chat, where attachments fail": what chat borrows is the attachments' trouble.
+      clause.borrowed && capability === part.of && isNamed(part.capability)
+        ? besidePart()
+        : finding(capability),
+    )
   const channels = [...named, ...clause.owners].filter(({ kind }) => kind === 'channel')
-  const others = named.filter((naming) => naming.kind !== 'channel' && !isPart('any')(naming))
-  const rest = others.map(({ capability }) => finding(capability))
-  const own = channels
-    .filter(({ capability }) => capability !== part.of)
-    .map(({ capability }) => finding(capability, false, true))
-  const strict = named.some(isPart('thing'))
-  const ofChat =
-    channels.some(({ capability }) => capability === part.of) || (chatInSentence && channels.length === 0)
-  if (ofChat) return [...rest, ...own, finding(part.capability), { ...finding(part.of, true), effect: null }]
-  if (channels.length > 0) return [...rest, ...own]
-  if (strict) return [...rest, finding(`${part.capability}?`)]
+  const others = channels.filter(({ capability }) => capability !== part.of)
+  const rest = named.filter((naming) => naming.kind !== 'channel' && !parts.includes(naming))
+  const found = [
+    ...rest.map(({ capability }) => finding(capability)),
+    ...others.map(({ capability }) => ({ ...finding(capability), ofPart: true })),
+  ]
+  const ofChat = channels.length > 0 ? channels.length > others.length : isNamed(part.of)
+  if (ofChat) return [...found, finding(part.capability), besidePart()]
+  if (channels.length > 0) return found
+  if (parts.some(({ kind }) => kind === 'thing')) return [...found, finding(`${part.capability}?`)]
   // "Images in articles": without a channel the word is no capability, and what it stands in is affected.
-  return [...rest, ...clause.owners.map(({ capability }) => finding(capability))]
+  return [...found, ...clause.owners.map(({ capability }) => finding(capability))]
 }

@@ -15,7 +15,8 @@ const NOT_THERE = /^(?:any|further|additional|future|potential)$/
 const WHERE = /^(?:with|in|on|where)$/
 const EVENT = /^(?:event|incident)s?$/
 const POINTING = /^(?:the|this|that)$/
-const ERROR_CODE = /^[45]\d\d$/
+/** What a number that may be an HTTP error looks like. */
+export const ERROR_CODE = /^[45]\d\d$/
 const BEFORE_CODE = /^(?:an?|http|code|status|return|returns|returning)$/
 const AFTER_CODE = /^(?:page|response|code|status)s?$/
 

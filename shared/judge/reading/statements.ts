@@ -1,0 +1,208 @@
+import type { Vendor } from '../../vendors/vendor.ts'
+import { worse } from '../effects.ts'
+import type { Effect } from '../verdict.ts'
+import { type Acquittal, type Clause, has, isBlank, isTrouble } from './clause.ts'
+import { type Finding, newFinding, settlePart } from './part.ts'
+
+// What the clauses of a sentence say, once they know their predicates.
+
+/** Said to work. It takes away only what it names, in the way it names it. */
+export interface Working extends Readonly<Acquittal> {
+  readonly capability: string
+  /** Words that narrow it: of "inbound calls on mobile", inbound and mobile. */
+  readonly qualifiers: readonly string[]
+  /** The pods it is said of; none for all. */
+  readonly pods: readonly string[]
+}
+
+export interface Statements {
+  readonly findings: readonly Finding[]
+  /** Named without a word of trouble: they count where nothing else does. */
+  readonly named: readonly string[]
+  readonly working: readonly Working[]
+  /** Said to be done with. */
+  readonly over: readonly string[]
+  readonly pods: readonly string[]
+  /** Pods in which something is said to work: they tell where, if nothing else does. */
+  readonly contextPods: readonly string[]
+  /** Pods said to be left out, or to have recovered. */
+  readonly sparedPods: readonly string[]
+  /** A symptom of nothing in particular. */
+  readonly loose: Effect | null
+}
+
+/** What is spoken of: a "but" that follows is about it, in the pods in which it was said to work. */
+interface Topic {
+  readonly findings: readonly Finding[]
+  readonly pods: readonly string[]
+}
+
+const NO_TOPIC: Topic = { findings: [], pods: [] }
+
+/** The statements so far. */
+interface Account extends Statements {
+  readonly findings: Finding[]
+  readonly named: string[]
+  working: Working[]
+  readonly over: string[]
+  readonly pods: string[]
+  readonly contextPods: string[]
+  readonly sparedPods: string[]
+  loose: Effect | null
+  topic: Topic
+}
+
+interface Sentence {
+  readonly clauses: readonly Clause[]
+  readonly isTitle: boolean
+  readonly vendor: Vendor
+}
+
+/** A clause in its place, and what it speaks of. */
+interface Reading {
+  readonly clause: Clause
+  readonly before: Clause | undefined
+  readonly after: readonly Clause[]
+  readonly subjects: readonly Finding[]
+}
+
+const withEffect = (findings: readonly Finding[], effect: Effect): Finding[] =>
+  findings.map((finding) => ({ ...finding, effect: finding.beside ? null : effect }))
+
+/** "Chat works; it only takes a while": what comes after is no word about chat. */
+const breaksOff = ({ clause, before }: Reading): boolean =>
+  (clause.join === 'apart' || (clause.join === 'list' && !clause.adds)) &&
+  before?.health === 'works' &&
+  !before.excepted
+
+const isOurWork = (clause: Clause): boolean => has(clause, 'us') || has(clause, 'repair')
+
+/** "Prod1 has recovered: everyone there can log in." */
+const podsOf = ({ clause, before }: Reading): readonly string[] =>
+  clause.pods.length === 0 && clause.join === 'mark' && before?.mentions.length === 0
+    ? before.pods
+    : clause.pods
+
+/** "Prod1 works, but with delays": trouble that follows without a pod of its own is that pod's. */
+const isTakenBack = ({ clause, after }: Reading): boolean =>
+  !clause.excepted &&
+  after.some((other) => other.pods.length === 0 && other.health === null && isTrouble(other))
+
+/** "Chat and routing work": of an act and a thing that are named together, the thing is what works. */
+const freedBy = ({ mentions }: Clause, subjects: readonly Finding[]): readonly Finding[] => {
+  const things = mentions.filter(({ naming }) => naming.kind !== 'act')
+  if (things.length === 0) return subjects
+  return subjects.filter(({ capability }) => things.some(({ naming }) => naming.capability === capability))
+}
+
+const sayWorks = (account: Account, reading: Reading, isTitle: boolean): void => {
+  const { clause, subjects } = reading
+  const { qualifiers, acquittal } = clause
+  const pods = podsOf(reading)
+  for (const { capability } of freedBy(clause, subjects))
+    account.working.push({ capability, qualifiers, pods, ...acquittal })
+  if (clause.mentions.length > 0) {
+    if (isTitle || has(clause, 'again')) account.contextPods.push(...clause.pods)
+  } else if (qualifiers.length === 0) {
+    // "The fix has been deployed to Prod1": what is well is the fix.
+    const isOurs = isOurWork(clause) || has(clause, 'machinery')
+    const kind = isOurs ? 'contextPods' : isTakenBack(reading) ? 'pods' : 'sparedPods'
+    account[kind].push(...clause.pods)
+  }
+  if (subjects.length > 0 && !clause.excepted) account.topic = { findings: subjects, pods }
+}
+
+/** Trouble that names what it befalls, which trouble before it waited for. */
+const sayAffected = (account: Account, subjects: readonly Finding[]): void => {
+  if (account.loose !== null) account.findings.push(...withEffect(subjects, account.loose))
+  account.loose = null
+  account.findings.push(...subjects)
+  account.topic = { findings: subjects, pods: [] }
+}
+
+/** Trouble that names nothing is that of the topic. */
+const sayMore = (account: Account, { pods }: Clause, effect: Effect, whole: string): void => {
+  const { topic } = account
+  if (topic.findings.length === 0) {
+    // "Prod1 is down": all of it.
+    if (pods.length > 0 && effect === 'down') account.findings.push(newFinding(whole, effect))
+    else account.loose = worse(effect, account.loose)
+    return
+  }
+  const isTopic = ({ capability }: Working): boolean =>
+    topic.findings.some((finding) => finding.capability === capability)
+  account.working = account.working.filter((one) => !isTopic(one))
+  account.findings.push(...withEffect(topic.findings, effect))
+  account.pods.push(...topic.pods)
+}
+
+const saysNothing = (clause: Clause): boolean => isBlank(clause) && !clause.bare && !clause.affected
+
+/** Whether a clause that names something says nothing of trouble with it. */
+const isAside = (clause: Clause, { clauses, isTitle }: Sentence): boolean => {
+  if (isTitle || clauses.some(({ affected }) => affected)) return false
+  // A clause with a verb of its own and no word of trouble says something else.
+  return isBlank(clause) && (has(clause, 'verb') || clauses.every(isBlank))
+}
+
+const sayTrouble = (account: Account, { clause, subjects }: Reading, sentence: Sentence): void => {
+  const { health, effect, affected } = clause
+  const names = subjects.map(({ capability }) => capability)
+  // "We have restarted a server in Prod2" tells where we are at work.
+  const isWork = !sentence.isTitle && saysNothing(clause) && isOurWork(clause)
+  account[isWork ? 'contextPods' : 'pods'].push(...clause.pods)
+  if (health === 'over' && clause.qualifiers.length === 0) account.over.push(...names)
+  if (subjects.length === 0) {
+    if (effect !== null && health === null) sayMore(account, clause, effect, sentence.vendor.whole)
+  } else if (has(clause, 'repair') && effect === null && !affected) return
+  else if (isAside(clause, sentence)) account.named.push(...names)
+  else sayAffected(account, subjects)
+}
+
+/** The platform is affected where that is said of it alone, or where nothing else is named. */
+const isWholeAffected = ({ findings, working }: Account, { clauses, vendor }: Sentence): boolean =>
+  (working.length === 0 && findings.every(({ capability }) => capability === vendor.whole)) ||
+  clauses.some(
+    ({ mentions, effect, borrowed }) =>
+      effect !== null &&
+      !borrowed &&
+      mentions.length > 0 &&
+      mentions.every(({ naming }) => naming.kind === 'whole'),
+  )
+
+/** What the sentence says: who is affected, how, and who is not. */
+export const statementsOf = (sentence: Sentence): Statements => {
+  const { clauses, isTitle, vendor } = sentence
+  const account: Account = {
+    findings: [],
+    named: [],
+    working: [],
+    over: [],
+    pods: [],
+    contextPods: [],
+    sparedPods: [],
+    loose: null,
+    topic: NO_TOPIC,
+  }
+  const isNamed = (capability: string): boolean =>
+    clauses.some(({ mentions }) => mentions.some(({ naming }) => naming.capability === capability))
+  for (const [at, clause] of clauses.entries()) {
+    const subjects = settlePart(clause, vendor.part, isNamed)
+    const reading = { clause, before: clauses[at - 1], after: clauses.slice(at + 1), subjects }
+    if (breaksOff(reading)) account.topic = NO_TOPIC
+    if (clause.health === 'works') sayWorks(account, reading, isTitle)
+    else sayTrouble(account, reading, sentence)
+  }
+  // "All channels except voice" names voice among all, and takes it back.
+  const excepted = clauses.filter((clause) => clause.excepted).flatMap(({ mentions }) => mentions)
+  const isExcepted = ({ capability }: Finding): boolean =>
+    excepted.some(({ naming }) => naming.capability === capability)
+  const keepsWhole = isWholeAffected(account, sentence)
+  const { topic: _, ...statements } = account
+  return {
+    ...statements,
+    findings: account.findings.filter(
+      (finding) => !isExcepted(finding) && (keepsWhole || finding.capability !== vendor.whole),
+    ),
+  }
+}
