@@ -1,6 +1,6 @@
 import type { Clause, Kind } from './clause.ts'
 import { readNo, readNobody, readNot } from './contraries.ts'
-import { except, meetPod } from './exemptions.ts'
+import { except, meet } from './exemptions.ts'
 import { readCapability } from './heads.ts'
 import { limitHealth, readDoing, readNotYet, readWorks } from './health.ts'
 import type { Term } from './lexicon.ts'
@@ -50,7 +50,7 @@ const GRAMMAR: { readonly [role in Term['role']]?: Take } = {
   // What is spoken of.
   capability: readCapability,
   pod: (reader, { pods = [] }) => {
-    meetPod(reader)
+    meet(reader, 'pods')
     reader.clause.pods.push(...pods)
   },
 

@@ -6,7 +6,6 @@ import { close, type Exemption, type Reader, stop } from './reader.ts'
 const blame = (clause: Clause): void => {
   takeBackIn(clause)
   clause.bare = true
-  clause.affected = true
 }
 
 /** What is named from here on is exempt; what was named before is not. */
@@ -23,7 +22,7 @@ export const except = (reader: Reader): void => {
     reader.exemption = null
     blame(reader.clause)
   } else {
-    reader.exemption = { kind: 'exception', list, ofThings: false }
+    reader.exemption = { kind: 'exception', list, of: null }
     leaveOut(reader.clause)
   }
 }
@@ -35,18 +34,15 @@ export const deny = (reader: Reader): void => {
   leaveOut(reader.clause)
 }
 
-/** "Every pod other than Prod2 sees errors": what comes after an exception of pods alone is said of the others. */
-export const meetThing = (reader: Reader): void => {
-  const { exemption, clause } = reader
-  if (exemption?.kind !== 'exception') return
-  if (clause.mentions.length === 0 && clause.pods.length > 0) stop(reader, 'list')
-  else exemption.ofThings = true
-}
-
-/** "All channels except voice are slow (Prod1)": the pod is no part of an exception that was one of channels. */
-export const meetPod = (reader: Reader): void => {
+/**
+ * An exception is of pods or of things, and ends where one of the other kind is named: "every pod other than Prod2 sees
+ * errors", "all channels except voice are slow (Prod1)".
+ */
+export const meet = (reader: Reader, kind: 'pods' | 'things'): void => {
   const { exemption } = reader
-  if (exemption?.kind === 'exception' && exemption.ofThings) stop(reader, 'mark')
+  if (exemption?.kind !== 'exception') return
+  exemption.of ??= kind
+  if (exemption.of !== kind) stop(reader, kind === 'pods' ? 'mark' : 'list')
 }
 
 /** The list that waits for its predicate while an exception from it is made. */
@@ -63,30 +59,22 @@ const denyHealth = (reader: Reader, from: number, effect: Effect): void => {
   }
 }
 
-/** Of two clauses, one of them an exception, which is left out, and which works. */
-const exceptFromHealth = (reader: Reader, list: Clause | undefined): boolean => {
-  const { clause, exemption } = reader
-  const waiting = waitingList(exemption)
-  const before = reader.clauses.at(-1)
-  // "All pods except Prod1 have recovered".
-  if (waiting !== null) {
-    blame(clause)
-    waiting.health = 'works'
-    return true
-  }
-  // "Apart from chat, all channels work".
-  if (list !== undefined || !before?.excepted) return false
-  blame(before)
-  takeBackIn(clause)
-  clause.health = 'works'
-  return true
-}
-
 /** Whether good news settles what is exempt, and so is not said of the clause it stands in. */
 export const takesHealth = (reader: Reader, lack: Effect): boolean => {
-  const { exemption } = reader
+  const { exemption, clause, clauses } = reader
+  const waiting = waitingList(exemption)
+  const before = clauses.at(-1)
   if (exemption?.kind === 'denial') denyHealth(reader, exemption.from, lack)
-  else if (exemption?.kind !== 'exception' || !exceptFromHealth(reader, exemption.list)) return false
+  else if (waiting !== null) {
+    // "All pods except Prod1 have recovered".
+    blame(clause)
+    waiting.health = 'works'
+  } else if (exemption?.kind === 'exception' && exemption.list === undefined && before?.excepted) {
+    // "Apart from chat, all channels work".
+    blame(before)
+    clause.health = 'works'
+    clause.excepted = false
+  } else return false
   reader.exemption = null
   return true
 }
@@ -98,7 +86,7 @@ export const takesTrouble = (reader: Reader, effect: Effect | null): boolean => 
   if (exemption?.kind === 'comfort') return effect !== 'delayed'
   const list = waitingList(exemption)
   // "All channels except voice are slow".
-  if (list !== null && list.mentions.length > 0) {
+  if (list !== null) {
     list.effect = effect
     list.bare = effect === null
     return true

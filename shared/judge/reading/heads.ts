@@ -1,6 +1,6 @@
 import type { Naming } from '../../vendors/vendor.ts'
 import { type Clause, has, isBlank, type Mention } from './clause.ts'
-import { meetThing } from './exemptions.ts'
+import { meet } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { beside, close, type Reader } from './reader.ts'
 
@@ -83,7 +83,7 @@ const isAbout = ({ clause, at }: Reader): boolean =>
   has(clause, 'about') && at - clause.at.about <= ABOUT_REACH
 
 export const readCapability = (reader: Reader, { text, namings = [] }: Term): void => {
-  meetThing(reader)
+  meet(reader, 'things')
   if (isAbout(reader)) {
     reader.clause.trailing ||= reader.clause.mentions.length > 0
     return

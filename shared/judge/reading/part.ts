@@ -16,23 +16,16 @@ export interface Finding {
   readonly ofPart: boolean
 }
 
-export const newFinding = (capability: string, effect: Effect | null): Finding => ({
-  capability,
-  effect,
-  beside: false,
-  hint: false,
-  unless: [],
-  ofPart: false,
-})
-
-/** What a clause speaks of, as it names it. */
-const findingsOf = ({ mentions, effect }: Clause): ((capability: string) => Finding) => {
-  const hint = mentions.every(({ naming }) => naming.kind === 'hint')
-  return (capability) => ({
-    ...newFinding(capability, effect),
-    hint,
-    unless: mentions.find(({ naming }) => naming.capability === capability)?.naming.unless ?? [],
-  })
+export const findingOf = ({ mentions, effect }: Clause, capability: string): Finding => {
+  const naming = mentions.map((mention) => mention.naming).find((one) => one.capability === capability)
+  return {
+    capability,
+    effect,
+    beside: false,
+    hint: naming?.kind === 'hint',
+    unless: naming?.unless ?? [],
+    ofPart: false,
+  }
 }
 
 /**
@@ -44,7 +37,7 @@ export const settlePart = (
   part: Vendor['part'],
   isNamed: (capability: string) => boolean,
 ): Finding[] => {
-  const finding = findingsOf(clause)
+  const finding = (capability: string): Finding => findingOf(clause, capability)
   const besidePart = (): Finding => ({ ...finding(part.of), effect: null, beside: true })
   const named = clause.mentions.map(({ naming }) => naming)
   const parts = named.filter(({ capability }) => capability === part.capability)

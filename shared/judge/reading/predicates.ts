@@ -1,3 +1,4 @@
+import type { Term } from './lexicon.ts'
 import { beside, type Reader } from './reader.ts'
 
 // Whether a word is said of the subject of its clause, or only stands beside it.
@@ -19,11 +20,9 @@ export const isPredicate = (reader: Reader): boolean => {
   // "Chat: down", and "Down: chat".
   if (DASH.test(before.text) || beside(reader, 1).text === ':') return true
   let offset = -1
-  while (offset > -4) {
-    const { role, text } = beside(reader, offset)
-    if (!BETWEEN.test(role) || text === 'going' || COPULA.test(text)) break
-    offset--
-  }
+  const isBetween = ({ role, text }: Term): boolean =>
+    BETWEEN.test(role) && text !== 'going' && !COPULA.test(text)
+  while (isBetween(beside(reader, offset))) offset--
   const { role, text } = beside(reader, offset)
   return COPULA.test(text) || role === 'verb' || before.role === 'capability'
 }

@@ -1,4 +1,4 @@
-import { type Clause, has, isTrouble, type Join, leaveOut, newClause } from './clause.ts'
+import { type Clause, has, isBlank, type Join, leaveOut, newClause } from './clause.ts'
 import type { Term } from './lexicon.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Term } from './lexicon.ts'
  * - comfort: "no messages are lost or damaged": what is listed with it did not happen either.
  */
 export type Exemption =
-  | { readonly kind: 'exception'; readonly list: Clause | undefined; ofThings: boolean }
+  | { readonly kind: 'exception'; readonly list: Clause | undefined; of: 'pods' | 'things' | null }
   | { readonly kind: 'denial'; readonly from: number }
   | { readonly kind: 'comfort' }
 
@@ -41,19 +41,15 @@ export const beside = ({ terms, at }: Reader, offset: number): Term => terms[at 
 /** "Delays have cleared" takes its symptom back; "works, with delays" does not. */
 const settleHealth = (clause: Clause): void => {
   const { symptom, works, over } = clause.at
-  if (has(clause, 'few') && !isTrouble(clause) && !clause.affected) clause.effect = 'failing'
+  const saysNothing = isBlank(clause) && !clause.bare && !clause.affected
+  if (has(clause, 'few') && saysNothing && clause.mentions.length > 0) clause.effect = 'failing'
   if (has(clause, 'notYet')) return
-  if (Math.max(works, over) > symptom) {
-    clause.health = has(clause, 'works') ? 'works' : 'over'
-    if (clause.health === 'over') return
+  if (works >= 0 && Math.max(works, over) > symptom) {
+    clause.health = 'works'
     clause.effect = null
     clause.bare = false
-  } else if (
-    (has(clause, 'can') || has(clause, 'doing')) &&
-    symptom < 0 &&
-    !clause.affected &&
-    clause.health === null
-  ) {
+  } else if (over > symptom) clause.health = 'over'
+  else if (saysNothing && (has(clause, 'can') || has(clause, 'doing'))) {
     clause.health = 'works'
     clause.acquittal.byDoing = true
   }

@@ -2,7 +2,7 @@ import type { Vendor } from '../../vendors/vendor.ts'
 import { worse } from '../effects.ts'
 import type { Effect } from '../verdict.ts'
 import { type Acquittal, type Clause, has, isBlank, isTrouble } from './clause.ts'
-import { type Finding, newFinding, settlePart } from './part.ts'
+import { type Finding, findingOf, settlePart } from './part.ts'
 
 // What the clauses of a sentence say, once they know their predicates.
 
@@ -58,8 +58,8 @@ interface Sentence {
   readonly vendor: Vendor
 }
 
-/** A clause in its place, and what it speaks of. */
-interface Reading {
+/** A clause, what stands around it, and what it speaks of. */
+interface Statement {
   readonly clause: Clause
   readonly before: Clause | undefined
   readonly after: readonly Clause[]
@@ -70,7 +70,7 @@ const withEffect = (findings: readonly Finding[], effect: Effect): Finding[] =>
   findings.map((finding) => ({ ...finding, effect: finding.beside ? null : effect }))
 
 /** "Chat works; it only takes a while": what comes after is no word about chat. */
-const breaksOff = ({ clause, before }: Reading): boolean =>
+const breaksOff = ({ clause, before }: Statement): boolean =>
   (clause.join === 'apart' || (clause.join === 'list' && !clause.adds)) &&
   before?.health === 'works' &&
   !before.excepted
@@ -78,13 +78,13 @@ const breaksOff = ({ clause, before }: Reading): boolean =>
 const isOurWork = (clause: Clause): boolean => has(clause, 'us') || has(clause, 'repair')
 
 /** "Prod1 has recovered: everyone there can log in." */
-const podsOf = ({ clause, before }: Reading): readonly string[] =>
+const podsOf = ({ clause, before }: Statement): readonly string[] =>
   clause.pods.length === 0 && clause.join === 'mark' && before?.mentions.length === 0
     ? before.pods
     : clause.pods
 
 /** "Prod1 works, but with delays": trouble that follows without a pod of its own is that pod's. */
-const isTakenBack = ({ clause, after }: Reading): boolean =>
+const isTakenBack = ({ clause, after }: Statement): boolean =>
   !clause.excepted &&
   after.some((other) => other.pods.length === 0 && other.health === null && isTrouble(other))
 
@@ -95,10 +95,10 @@ const freedBy = ({ mentions }: Clause, subjects: readonly Finding[]): readonly F
   return subjects.filter(({ capability }) => things.some(({ naming }) => naming.capability === capability))
 }
 
-const sayWorks = (account: Account, reading: Reading, isTitle: boolean): void => {
-  const { clause, subjects } = reading
+const sayWorks = (account: Account, statement: Statement, isTitle: boolean): void => {
+  const { clause, subjects } = statement
   const { qualifiers, acquittal } = clause
-  const pods = podsOf(reading)
+  const pods = podsOf(statement)
   for (const { capability } of freedBy(clause, subjects))
     account.working.push({ capability, qualifiers, pods, ...acquittal })
   if (clause.mentions.length > 0) {
@@ -106,7 +106,7 @@ const sayWorks = (account: Account, reading: Reading, isTitle: boolean): void =>
   } else if (qualifiers.length === 0) {
     // "The fix has been deployed to Prod1": what is well is the fix.
     const isOurs = isOurWork(clause) || has(clause, 'machinery')
-    const kind = isOurs ? 'contextPods' : isTakenBack(reading) ? 'pods' : 'sparedPods'
+    const kind = isOurs ? 'contextPods' : isTakenBack(statement) ? 'pods' : 'sparedPods'
     account[kind].push(...clause.pods)
   }
   if (subjects.length > 0 && !clause.excepted) account.topic = { findings: subjects, pods }
@@ -121,11 +121,11 @@ const sayAffected = (account: Account, subjects: readonly Finding[]): void => {
 }
 
 /** Trouble that names nothing is that of the topic. */
-const sayMore = (account: Account, { pods }: Clause, effect: Effect, whole: string): void => {
+const sayMore = (account: Account, clause: Clause, effect: Effect, whole: string): void => {
   const { topic } = account
   if (topic.findings.length === 0) {
     // "Prod1 is down": all of it.
-    if (pods.length > 0 && effect === 'down') account.findings.push(newFinding(whole, effect))
+    if (clause.pods.length > 0 && effect === 'down') account.findings.push(findingOf(clause, whole))
     else account.loose = worse(effect, account.loose)
     return
   }
@@ -136,8 +136,6 @@ const sayMore = (account: Account, { pods }: Clause, effect: Effect, whole: stri
   account.pods.push(...topic.pods)
 }
 
-const saysNothing = (clause: Clause): boolean => isBlank(clause) && !clause.bare && !clause.affected
-
 /** Whether a clause that names something says nothing of trouble with it. */
 const isAside = (clause: Clause, { clauses, isTitle }: Sentence): boolean => {
   if (isTitle || clauses.some(({ affected }) => affected)) return false
@@ -145,11 +143,11 @@ const isAside = (clause: Clause, { clauses, isTitle }: Sentence): boolean => {
   return isBlank(clause) && (has(clause, 'verb') || clauses.every(isBlank))
 }
 
-const sayTrouble = (account: Account, { clause, subjects }: Reading, sentence: Sentence): void => {
+const sayTrouble = (account: Account, { clause, subjects }: Statement, sentence: Sentence): void => {
   const { health, effect, affected } = clause
   const names = subjects.map(({ capability }) => capability)
   // "We have restarted a server in Prod2" tells where we are at work.
-  const isWork = !sentence.isTitle && saysNothing(clause) && isOurWork(clause)
+  const isWork = !sentence.isTitle && isBlank(clause) && !affected && isOurWork(clause)
   account[isWork ? 'contextPods' : 'pods'].push(...clause.pods)
   if (health === 'over' && clause.qualifiers.length === 0) account.over.push(...names)
   if (subjects.length === 0) {
@@ -188,19 +186,18 @@ export const statementsOf = (sentence: Sentence): Statements => {
     clauses.some(({ mentions }) => mentions.some(({ naming }) => naming.capability === capability))
   for (const [at, clause] of clauses.entries()) {
     const subjects = settlePart(clause, vendor.part, isNamed)
-    const reading = { clause, before: clauses[at - 1], after: clauses.slice(at + 1), subjects }
-    if (breaksOff(reading)) account.topic = NO_TOPIC
-    if (clause.health === 'works') sayWorks(account, reading, isTitle)
-    else sayTrouble(account, reading, sentence)
+    const statement = { clause, before: clauses[at - 1], after: clauses.slice(at + 1), subjects }
+    if (breaksOff(statement)) account.topic = NO_TOPIC
+    if (clause.health === 'works') sayWorks(account, statement, isTitle)
+    else sayTrouble(account, statement, sentence)
   }
   // "All channels except voice" names voice among all, and takes it back.
   const excepted = clauses.filter((clause) => clause.excepted).flatMap(({ mentions }) => mentions)
   const isExcepted = ({ capability }: Finding): boolean =>
     excepted.some(({ naming }) => naming.capability === capability)
   const keepsWhole = isWholeAffected(account, sentence)
-  const { topic: _, ...statements } = account
   return {
-    ...statements,
+    ...account,
     findings: account.findings.filter(
       (finding) => !isExcepted(finding) && (keepsWhole || finding.capability !== vendor.whole),
     ),

@@ -1,7 +1,7 @@
 import { worse } from '../effects.ts'
 import type { Effect } from '../verdict.ts'
 import { has } from './clause.ts'
-import { meetThing, takesTrouble } from './exemptions.ts'
+import { meet, takesTrouble } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { isPredicate } from './predicates.ts'
 import { beside, type Reader } from './reader.ts'
@@ -15,8 +15,7 @@ const NOT_THERE = /^(?:any|further|additional|future|potential)$/
 const WHERE = /^(?:with|in|on|where)$/
 const EVENT = /^(?:event|incident)s?$/
 const POINTING = /^(?:the|this|that)$/
-/** What a number that may be an HTTP error looks like. */
-export const ERROR_CODE = /^[45]\d\d$/
+const ERROR_CODE = /^[45]\d\d$/
 const BEFORE_CODE = /^(?:an?|http|code|status|return|returns|returning)$/
 const AFTER_CODE = /^(?:page|response|code|status)s?$/
 
@@ -56,7 +55,7 @@ export const readSymptom = (reader: Reader, { effect, predicate }: Term): void =
 }
 
 export const readAffected = (reader: Reader, { text }: Term): void => {
-  meetThing(reader)
+  meet(reader, 'things')
   if (EVENT.test(text) && POINTING.test(beside(reader, -1).text)) return
   const { clause, at } = reader
   clause.affected = true
