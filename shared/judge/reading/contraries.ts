@@ -7,6 +7,9 @@ import { takeSymptom } from './trouble.ts'
 
 // What "not", "no" and "nobody" make of the clause they stand in.
 
+/** The clause ends here: at a mark, or where what follows was set aside. */
+const ENDS = /^(?:mark|void)$/
+
 const sayWorks = (clause: Clause, denied: Negated['denied'] = null): void => {
   clause.health = 'works'
   clause.acquittal.denied = denied
@@ -38,7 +41,7 @@ export const readNot = (reader: Reader): void => {
   const next = beside(reader, 1)
   // "Who isn't:" heads a list of what is spared.
   if (next.text === ':') sayWorks(reader.clause)
-  else if (next.role === 'mark' || reader.at === reader.terms.length - 1) sayContrary(reader)
+  else if (ENDS.test(next.role)) sayContrary(reader)
   else take(reader, afterNot(reader.terms, reader.at))
 }
 

@@ -8,9 +8,11 @@ const REACHABLE = /available|accessible|reachable/
 const ONLY_REACHABLE = /^(?:remain |stay )?(?:available|accessible|reachable|online|up|is up|are up|usable)$/
 const WORK = /work|operat/
 const RECOVERY = /again|recover|restor|back|resum|return/
-/** What takes the force out of a good word that it follows. */
+/** Takes the force out of the good word before it. */
 const LIMIT =
   /^(?:most|mostly|partly|partially|somewhat|largely|majority|until|once|if|when|before|briefly|temporarily|expected to|percent)$/
+/** Opens an aside that limits the good word before it. */
+const CONDITION = /^(?:once|after|before|until|till)$/
 
 export const readWorks = (reader: Reader, { text }: Term): void => {
   if (takesHealth(reader, REACHABLE.test(text) ? 'down' : 'failing')) return
@@ -31,8 +33,6 @@ export const readDoing = ({ clause, at }: Reader): void => {
 export const readNotYet = ({ clause, at }: Reader, { text }: Term): void => {
   if (!has(clause, 'works') || LIMIT.test(text)) clause.at.notYet = at
 }
-
-const CONDITION = /^(?:once|after|before|until|till)$/
 
 /** "Works again once the page is reloaded." */
 export const limitHealth = (reader: Reader): void => {

@@ -10,7 +10,7 @@ export const settleEffects = (clauses: readonly Clause[], isForSome: boolean): v
     if ((isBare && clause.bare) || (isForSome && clause.effect === 'down')) clause.effect = 'failing'
 }
 
-/** "Visitors" are those in the chat only where nothing else is spoken of. */
+/** "Visitors" are those in the chat only where nothing else is spoken of, and "webhook calls" are no calls. */
 export const dropHints = (clauses: readonly Clause[]): void => {
   const namings = clauses.flatMap(({ mentions }) => mentions.map(({ naming }) => naming))
   const isElse = ({ unless }: Naming): boolean =>
@@ -35,9 +35,9 @@ export const dropTails = (clauses: readonly Clause[], part: Vendor['part']): voi
     if (clause.leads || clause.bare || affectsNext(clause)) continue
     // "Surveys for chat and email are late": a predicate at the end speaks of the head.
     if (!isBlank(clause) && !isBlank(before)) continue
-    const parts = before.mentions.filter(isPart)
+    const carried = before.mentions.find(isPart)
     // "Attachments in email and chat": of each channel it is the attachments that are affected.
-    clause.mentions = parts.length > 0 ? [...clause.mentions, ...parts] : []
+    clause.mentions = carried === undefined ? [] : [...clause.mentions, carried]
     clause.trailing = true
   }
 }

@@ -58,11 +58,11 @@ interface Sentence {
   readonly vendor: Vendor
 }
 
-/** A clause, what stands around it, and what it speaks of. */
+/** A clause, where it stands, and what it speaks of. */
 interface Statement {
+  readonly at: number
   readonly clause: Clause
   readonly before: Clause | undefined
-  readonly after: readonly Clause[]
   readonly subjects: readonly Finding[]
 }
 
@@ -84,9 +84,9 @@ const podsOf = ({ clause, before }: Statement): readonly string[] =>
     : clause.pods
 
 /** "Prod1 works, but with delays": trouble that follows without a pod of its own is that pod's. */
-const isTakenBack = ({ clause, after }: Statement): boolean =>
+const isTakenBack = ({ at, clause }: Statement, clauses: readonly Clause[]): boolean =>
   !clause.excepted &&
-  after.some((other) => other.pods.length === 0 && other.health === null && isTrouble(other))
+  clauses.slice(at + 1).some((other) => other.pods.length === 0 && other.health === null && isTrouble(other))
 
 /** "Chat and routing work": of an act and a thing that are named together, the thing is what works. */
 const freedBy = ({ mentions }: Clause, subjects: readonly Finding[]): readonly Finding[] => {
@@ -95,7 +95,7 @@ const freedBy = ({ mentions }: Clause, subjects: readonly Finding[]): readonly F
   return subjects.filter(({ capability }) => things.some(({ naming }) => naming.capability === capability))
 }
 
-const sayWorks = (account: Account, statement: Statement, isTitle: boolean): void => {
+const sayWorks = (account: Account, statement: Statement, { clauses, isTitle }: Sentence): void => {
   const { clause, subjects } = statement
   const { qualifiers, acquittal } = clause
   const pods = podsOf(statement)
@@ -106,7 +106,7 @@ const sayWorks = (account: Account, statement: Statement, isTitle: boolean): voi
   } else if (qualifiers.length === 0) {
     // "The fix has been deployed to Prod1": what is well is the fix.
     const isOurs = isOurWork(clause) || has(clause, 'machinery')
-    const kind = isOurs ? 'contextPods' : isTakenBack(statement) ? 'pods' : 'sparedPods'
+    const kind = isOurs ? 'contextPods' : isTakenBack(statement, clauses) ? 'pods' : 'sparedPods'
     account[kind].push(...clause.pods)
   }
   if (subjects.length > 0 && !clause.excepted) account.topic = { findings: subjects, pods }
@@ -138,9 +138,9 @@ const sayMore = (account: Account, clause: Clause, effect: Effect, whole: string
 
 /** Whether a clause that names something says nothing of trouble with it. */
 const isAside = (clause: Clause, { clauses, isTitle }: Sentence): boolean => {
-  if (isTitle || clauses.some(({ affected }) => affected)) return false
+  if (isTitle || !isBlank(clause) || clauses.some(({ affected }) => affected)) return false
   // A clause with a verb of its own and no word of trouble says something else.
-  return isBlank(clause) && (has(clause, 'verb') || clauses.every(isBlank))
+  return has(clause, 'verb') || clauses.every(isBlank)
 }
 
 const sayTrouble = (account: Account, { clause, subjects }: Statement, sentence: Sentence): void => {
@@ -170,7 +170,7 @@ const isWholeAffected = ({ findings, working }: Account, { clauses, vendor }: Se
 
 /** What the sentence says: who is affected, how, and who is not. */
 export const statementsOf = (sentence: Sentence): Statements => {
-  const { clauses, isTitle, vendor } = sentence
+  const { clauses, vendor } = sentence
   const account: Account = {
     findings: [],
     named: [],
@@ -186,9 +186,9 @@ export const statementsOf = (sentence: Sentence): Statements => {
     clauses.some(({ mentions }) => mentions.some(({ naming }) => naming.capability === capability))
   for (const [at, clause] of clauses.entries()) {
     const subjects = settlePart(clause, vendor.part, isNamed)
-    const statement = { clause, before: clauses[at - 1], after: clauses.slice(at + 1), subjects }
+    const statement = { at, clause, before: clauses[at - 1], subjects }
     if (breaksOff(statement)) account.topic = NO_TOPIC
-    if (clause.health === 'works') sayWorks(account, statement, isTitle)
+    if (clause.health === 'works') sayWorks(account, statement, sentence)
     else sayTrouble(account, statement, sentence)
   }
   // "All channels except voice" names voice among all, and takes it back.

@@ -1,6 +1,5 @@
 import { worse } from '../effects.ts'
 import type { Effect } from '../verdict.ts'
-import { has } from './clause.ts'
 import { meet, takesTrouble } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { isPredicate } from './predicates.ts'
@@ -22,7 +21,7 @@ const AFTER_CODE = /^(?:page|response|code|status)s?$/
 /** "A worker stopped": what ails the machinery is not yet what people feel. */
 const isInside = ({ clause }: Reader): boolean => {
   const { machinery, inner, link } = clause.at
-  return has(clause, 'machinery') && link < machinery && clause.mentions.every(({ at }) => at === inner)
+  return link < machinery && clause.mentions.every(({ at }) => at === inner)
 }
 
 /** Takes in a symptom; null is trouble of no particular kind. */
