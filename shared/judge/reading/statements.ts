@@ -196,9 +196,10 @@ export const statementsOf = (sentence: Sentence): Statements => {
   const isExcepted = ({ capability }: Finding): boolean =>
     excepted.some(({ naming }) => naming.capability === capability)
   const keepsWhole = isWholeAffected(account, sentence)
+  const { topic: _, findings, ...said } = account
   return {
-    ...account,
-    findings: account.findings.filter(
+    ...said,
+    findings: findings.filter(
       (finding) => !isExcepted(finding) && (keepsWhole || finding.capability !== vendor.whole),
     ),
   }
