@@ -1,63 +1,84 @@
 import type { Incident } from '../feed/snapshot.ts'
 import { isOver } from './phase.ts'
-import { type Clause, read, sentencesOf } from './promise/clauses.ts'
-import { zoneOfAll } from './promise/moments.ts'
-import { DENIALS, LISTS, PROMISES } from './promise/news.ts'
-import { compile, type Row } from './promise/pattern.ts'
+import { type Clause, clausesOf } from './promise/clauses.ts'
+import { DENIALS, NAMES_OF_DENIALS } from './promise/denials.ts'
+import { namesOf, phrases, search } from './promise/grammar.ts'
+import type { Item, Time } from './promise/items.ts'
+import { NAMES_OF_NEWS, PROMISES } from './promise/news.ts'
+import { withTimes, zoneOfAll } from './promise/times.ts'
+import { NAMES } from './promise/vocabulary.ts'
+import { sentencesOf, wordsOf } from './promise/words.ts'
 
-const compiled = (rows: readonly Row[]): RegExp[] => rows.map(({ pattern }) => compile(pattern, LISTS, ''))
-const promises = compiled(PROMISES)
-const denials = compiled(DENIALS)
+const promises = PROMISES.map((row) => phrases(row.phrases, NAMES_OF_NEWS))
+const denials = DENIALS.map((row) => phrases(row.phrases, NAMES_OF_DENIALS))
 
-/** "..., at 15:00 UTC at the latest": a clause that only says when speaks of what stands beside it. */
-const ONLY_WHEN =
-  /^(?:(?:in any case|either way|at the latest|at latest|at least|latest|hopefully|probably|and|or|sooner|earlier|if not|again|eta|but|regardless|till|:) ?)*[@#]\d(?: (?:at the latest|at latest|latest|or|and|sooner|earlier|if|not|possible|sharp|again))*[.:]?$/
-/** Without a subject: what the clause before it says we do goes on. */
-const GOES_ON =
-  /^(?:then |also )?(?:will|is|shall|'ll|plan|expect|hope|aim|intend|post|write|report|update|check|follow|be|get|let|keep|share|provide|give|send|return)\b/
-/** "The next update, or an all-clear, will follow ...": what comes after goes on about it. */
-const TITLE = compile('^(?:the |our |an? |your )?{next} {kind*}{news}$', LISTS, '')
-/** Says more of something in the clause before it, which goes on after it. */
-const ASIDE = /^(?:which|that|who)\b/
-const MOST_EARLIER = 5
-const OURSELVES = compile('^(?:[a-z]+ ){0,2}{we}\\b', LISTS, '')
+const isTime = (item: Item | undefined): item is Time => typeof item === 'object'
+/** It says when; a bare span says how long. */
+const isDue = (item: Item | undefined): item is Time => isTime(item) && item.kind !== 'span'
 
-/** The sign of the time for which a clause promises news: the first after the words that promise, else the last before. */
-const timeOf = (clause: string): number | null => {
-  if (!/[@#~]\d/.test(clause) || denials.some((denial) => denial.test(clause))) return null
+/** The time for which a clause promises news: the first after the words that promise, else the last before. */
+const promisedIn = (clause: readonly Item[]): Time | null => {
+  if (!clause.some(isTime) || denials.some((denial) => search(denial, clause) !== null)) return null
   for (const promise of promises) {
-    const found = promise.exec(clause)
+    const found = search(promise, clause)
     if (found === null) continue
-    const bare = /~(\d)$/.exec(found[0])?.[1]
-    const after = /[@#](\d)/.exec(clause.slice(found.index))?.[1]
-    const before = /[@#](\d)[^@#]*$/.exec(clause.slice(0, found.index))?.[1]
-    const time = bare ?? after ?? before
-    if (time !== undefined) return Number(time)
+    const bare = found.said.find(({ kind }) => kind === 'span')
+    const time =
+      bare ?? clause.slice(found.start).find(isDue) ?? clause.slice(0, found.start).filter(isDue).at(-1)
+    if (time !== undefined) return time
   }
   return null
 }
 
-const firstOf = (clauses: readonly Clause[]): number | null => {
-  let ours = clauses[0]?.text.startsWith('will ') === true
-  let title = ''
-  const earlier: string[] = []
-  for (const [at, { text, unsure }] of clauses.entries()) {
+const LISTS = namesOf(
+  {
+    beside:
+      'in any case|either way|at the latest|at latest|at least|latest|hopefully|probably|and|or|sooner|earlier|if not|again|eta|but|regardless|till|:',
+    after: 'at the latest|either way|at latest|latest|or|and|sooner|earlier|if|not|possible|sharp|again|:',
+    the: 'the|our|a|an|your',
+  },
+  NAMES,
+)
+/** "..., at 15:00 UTC at the latest": a clause that only says when speaks of what stands beside it. */
+const onlyWhen = phrases('^ <beside>* <time> <after>* $', LISTS)
+/** Without a subject: what the clause before it says we do goes on. */
+const goesOn = phrases(
+  '^ <too>? <verb>',
+  namesOf({
+    too: 'then|also',
+    verb: 'will|is|shall|plan|expect|hope|aim|intend|post|write|report|update|check|follow|be|get|let|keep|share|provide|give|send|return',
+  }),
+)
+/** "The next update, or an all-clear, will follow ...": what comes after goes on about it. */
+const title = phrases('^ <the>? <next> <kind>* <news> $', LISTS)
+/** Says more of something in the clause before it, which goes on after it. */
+const aside = phrases('^ which|^ that|^ who')
+const ourselves = phrases('^ <we>|^ <word> <we>|^ <word> <word> <we>', NAMES)
+const MOST_EARLIER = 5
+
+const firstOf = (clauses: readonly Clause[]): Time | null => {
+  let ours = clauses[0]?.items[0] === 'will'
+  let news: readonly Item[] = []
+  const earlier: (readonly Item[])[] = []
+  for (const [at, { items, unsure }] of clauses.entries()) {
     if (unsure) continue
-    const goesOn = GOES_ON.test(text)
-    if (!goesOn && !ASIDE.test(text)) ours = OURSELVES.test(text)
-    if (TITLE.test(text)) title = `${text} `
-    const whole = goesOn ? `${ours ? 'we ' : title}${text}` : text
-    const beside = ONLY_WHEN.test(text)
-      ? [
-          ...earlier.slice(0, /[a-z]/.test(text) ? MOST_EARLIER : 1).map((one) => `${one} ${text}`),
-          `${text} ${clauses[at + 1]?.text ?? ''}`,
-        ]
-      : []
-    for (const one of [...beside, whole]) {
-      const time = timeOf(one)
+    const continues = goesOn(items, 0) !== null
+    if (!continues && aside(items, 0) === null) ours = ourselves(items, 0) !== null
+    if (title(items, 0) !== null) news = items
+    const whole = continues ? [...(ours ? ['we'] : news), ...items] : items
+    const candidates = [whole]
+    if (onlyWhen(items, 0) !== null) {
+      const near = items.every(isTime) ? 1 : MOST_EARLIER
+      candidates.unshift(...earlier.slice(0, near).map((one) => [...one, ...items]), [
+        ...items,
+        ...(clauses[at + 1]?.items ?? []),
+      ])
+    }
+    for (const one of candidates) {
+      const time = promisedIn(one)
       if (time !== null) return time
     }
-    if (!/[@#]\d/.test(text)) earlier.unshift(whole)
+    if (!items.some(isDue)) earlier.unshift(whole)
   }
   return null
 }
@@ -66,9 +87,9 @@ const firstOf = (clauses: readonly Clause[]): number | null => {
 export const promisedBy = (text: string, from: number): number | null => {
   const zone = zoneOfAll(text)
   for (const sentence of sentencesOf(text)) {
-    const { clauses, dues } = read(sentence, from, zone)
-    const time = dues.length === 0 ? null : firstOf(clauses)
-    if (time !== null) return dues[time] ?? null
+    const items = withTimes(wordsOf(sentence), from, zone)
+    const time = items.some(isTime) ? firstOf(clausesOf(items)) : null
+    if (time !== null) return time.due
   }
   return null
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { partRows } from '../../../shared/judge/promise/moments.ts'
-import { DENIALS, PROMISES } from '../../../shared/judge/promise/news.ts'
-import { spanRows } from '../../../shared/judge/promise/spans.ts'
+import { DENIALS } from '../../../shared/judge/promise/denials.ts'
+import { MOMENTS } from '../../../shared/judge/promise/moments.ts'
+import { PROMISES } from '../../../shared/judge/promise/news.ts'
+import { SPANS } from '../../../shared/judge/promise/spans.ts'
+import { TIMES } from '../../../shared/judge/promise/times.ts'
 import { ZONES } from '../../../shared/judge/promise/zones.ts'
 import { promisedBy, promiseOf } from '../../../shared/judge/promise.ts'
 
@@ -13,8 +15,9 @@ const minutes = (text: string, from = POSTED): number | null => {
 }
 
 describe.each([
-  ['spans', spanRows],
-  ['moments', partRows],
+  ['spans', SPANS],
+  ['moments', MOMENTS],
+  ['times', TIMES],
   ['zones', ZONES],
   ['promises', PROMISES],
   ['denials', DENIALS],
@@ -248,7 +251,7 @@ const TEXTS: readonly (readonly [string, number | null])[] = [
   ['Will post again at 10:00 UTC.', 60],
   ['Looking into it, will report back in 30 minutes.', 30],
   ['Investigating. Next: 30 min.', 30],
-  ['Expect the next word from us by quarter past ten UTC.', null],
+  ['Expect the next word from us by quarter past ten UTC.', 75],
   ['We are going to write here again in 25 minutes.', 25],
   ['You will find a new entry here in 40 minutes.', 40],
   ['Our engineers will give a status at 11:00 UTC.', 120],
