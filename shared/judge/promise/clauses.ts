@@ -10,17 +10,28 @@ export interface Clause {
 }
 
 const JOINTS = namesOf(
-  { 'whose time': 'our <word> <time>|our <word> <word> <time>|your <word> <time>|all <word> <time>' },
+  {
+    more: 'more',
+    'we tell': 'we will',
+    that: 'then|that',
+    'next news': 'our <next>|the <next>',
+    'whose time': 'our <word> <time>|our <word> <word> <time>|your <word> <time>|all <word> <time>',
+  },
   NAMES,
 )
 /** Parts clauses, and belongs to none. */
 const joint = phrases(
-  ';|–|(|)|,|and <unless whose time>|but|while|when|once <unless more>|as soon as|because|whether|so|though|although|after <unless that>|before <unless that>|until',
-  namesOf({ more: 'more', that: 'then|that' }, JOINTS),
+  ';|–|(|)|,|and <unless whose time>|but|while|when|once <unless more>|as soon as|because|whether|so|though|although|after <unless that>|before <unless that>|until <unless next news>',
+  JOINTS,
 )
 /** Begins a clause. */
 const opening = phrases('which|that|who|if|unless|should you|in case')
 const condition = phrases('if|unless|should you|in case')
+
+/** What is told after it, and in how long, counts from then. */
+const occasion = phrases('once <unless more>|when <unless we tell>|as soon as|after', JOINTS)
+const withoutSpans = (items: readonly Item[]): Item[] =>
+  items.filter((item) => typeof item === 'string' || !item.counted)
 
 /** The clauses of a sentence. */
 export const clausesOf = (items: readonly Item[]): Clause[] => {
@@ -35,5 +46,9 @@ export const clausesOf = (items: readonly Item[]): Clause[] => {
   const isUnsure = (own: readonly Item[] | undefined): boolean =>
     own !== undefined && condition(own, 0) !== null
   // "If it lasts, we will post again": a sentence that begins with a condition says what follows from it.
-  return whole.map((own, at) => ({ items: own, unsure: isUnsure(own) || (at === 1 && isUnsure(whole[0])) }))
+  const isLater = occasion(items, 0) !== null
+  return whole.map((own, at) => ({
+    items: isLater && at <= 1 ? withoutSpans(own) : own,
+    unsure: isUnsure(own) || (at === 1 && isUnsure(whole[0])),
+  }))
 }

@@ -7,6 +7,8 @@ export const NAMES_OF_DENIALS: Names<Time> = namesOf(
     thing:
       'emergency|critical|config|configuration|delivery|agent|order|ticket|delivery status|agent status|order status|ticket status|app|software|firmware|security|database|server|client|system|ios|android|mobile|plugin|sdk|dns|index|data|contact|conversation|record|presence|live',
     a: 'a|an|the|our|your|its|their',
+    publish: 'publish~|post~|share~|provide~|send~|write~|have|expect',
+    review: 'post mortem|postmortem|root cause|rca|retrospective|after action|incident report|review',
     an: 'a|an|the|our|another|this',
     'of it': 'to|of|for|in',
     page: 'status|page|incident|customers|users|clients|notice|public|situation|case',
@@ -76,6 +78,14 @@ export const DENIALS: readonly Row[] = [
     examples: {
       'There will be no further updates within the next 8 hours.': null,
       'Do not expect another update before 10:00 UTC.': 60,
+    },
+  },
+  {
+    name: 'a review of what happened',
+    phrases: '<publish> <word>* <review>|<review> <word>* <expected>|<review> <word>* be <word>',
+    examples: {
+      'We will post a full post-mortem by Friday 12:00 UTC.': null,
+      'We know the root cause and will post again in 30 minutes.': 30,
     },
   },
   {

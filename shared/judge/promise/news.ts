@@ -20,11 +20,12 @@ export const NAMES_OF_NEWS: Names<Time> = namesOf(
     scant: 'once|some|any|or|no|even|one|take|takes',
     more: 'to say|to share|to tell|to report|to come|to follow|for you|from us|about this|on this|here|will|follow|follows|come|comes|is|due|soon|:',
     must: 'not|we|will|shall|to|and|then|also|again|can|should|please',
-    tell: 'post here? again|post here? another|post here? a|write again|report back|report again|report here|follow up|let you know|keep you|keep everyone|keep everybody|keep this page|keep customers|get back to you|circle back|touch base|check back|check in|be in touch|stay in touch|get in touch|come back to you|come back with|come back here|be back with|say more|know more|have more|tell you|inform|notify',
+    tell: 'post here? again|post here? another|post here? a|write again|report back|report again|report here|follow up|let you know|keep you|keep everyone|keep everybody|keep this page|keep customers|get back to you|circle back|touch base|check back|check in|be in touch|stay in touch|get in touch|come back to you|come back with|come back here|be back with|say more|say how|say what|say whether|know more|have more|tell you|inform|notify',
     write:
       'post(s)|posting|write(s)|writing|report(s)|reporting|speak(s)|communicate(s)|follow(s)|reach out|confirm(s)|check back|check in|checking in',
     /** What is written or posted and is no news. */
-    otherwise: 'to|messages|emails|issues|errors|about',
+    otherwise:
+      'to|messages|emails|issues|errors|about|the? fix|a fix|the? patch|a patch|the? workaround|a workaround',
     readers:
       'you|this|here|again|everyone|everybody|customers|users|clients|all|on|with|further|<of readers> status|<of readers> page|<of readers> incident|<of readers> post|<of readers> thread|<of readers> customers|<of readers> users|<of readers> clients|<of readers> notice|<of readers> public|<of readers> entry',
   },
@@ -65,11 +66,12 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'how long until the next piece of news',
-    phrases: '<next> <kind>* <news> <is>* <span>',
+    phrases: '<next> <kind>* <news> <is>* <span>|<span> until <our>? <next> <kind>* <news>',
     examples: {
       'ETA for the next update is 60 minutes.': 60,
       'Next update: 30 minutes': 30,
       'nxt upd 15m': 15,
+      '20 minutes until our next update.': 20,
       'Another update took 30 minutes.': null,
     },
   },
@@ -90,8 +92,11 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'there will be news',
-    phrases: 'there will be <small>* <news>',
-    examples: { "There'll be a note here every hour.": 60 },
+    phrases: 'there will be <small>* <news>|there will be <small>* <told>',
+    examples: {
+      "There'll be a note here every hour.": 60,
+      'There will be nothing new before noon UTC.': 180,
+    },
   },
   {
     name: 'news that comes',

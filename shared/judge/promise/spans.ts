@@ -60,13 +60,14 @@ const times = (number = 1, unit = 1): number => number * unit
 export const SPANS: readonly SpanRow[] = [
   {
     name: 'a number of them',
-    phrases: '<many> <unit>',
-    minutes: times,
+    phrases: '<many> <unit>|<many> ( <number> ) <unit>',
+    minutes: (...said) => times(said[0], said.at(-1)),
     examples: {
       'The next update follows within the next 30 minutes.': 30,
       'Expect an update in 45 min.': 45,
       'Further notice within forty-five minutes.': 45,
       'Another update in 24h.': 1440,
+      'Another update in 2 (two) hours.': 120,
       'Another update in two days.': 2880,
       'Next update in a couple of hours.': 120,
       'Next update in a few hours.': null,

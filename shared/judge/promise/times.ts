@@ -19,6 +19,7 @@ const NAMES: Names<Said> = namesOf<Said>(
   {
     around:
       'about|around|approximately|approx|roughly|circa|another|the|next|coming|following|at most|at the latest|less than|under|up to|no more than|no later than|a? maximum of|say|maybe|probably|likely|only|just|a? further|additional|latest|or before|a',
+    roughly: 'about|around|approximately|approx|roughly|at least|at least once|no less than',
     within:
       'within|in|inside|every|each|after|no later than|not later than|at most|under|over the course of|t +',
     by: 'by|before|no later than|not later than|prior to|ahead of|latest|within|at the latest',
@@ -61,10 +62,11 @@ export const TIMES: readonly TimeRow[] = [
     name: 'by then',
     kind: 'deadline',
     phrases:
-      '<rhythm>|<within> <around>* <span>|<within>? <around>* <span> <from now>|<by> <around>* <moment>',
+      '<roughly>? <rhythm>|<roughly>? <within> <around>* <span>|<within>? <around>* <span> <from now>|<by> <around>* <moment>',
     examples: {
       'Update within the next 30 minutes.': 30,
       'Update about an hour from now.': 60,
+      'Updates roughly every 30 minutes until further notice.': 30,
       'News by around noon UTC.': 180,
       'Next update: T+45 min.': 45,
     },

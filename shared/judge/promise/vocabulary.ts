@@ -21,7 +21,8 @@ export const NAMES: Names<Time> = namesOf(
     kind: 'scheduled|planned|regular|status|progress|public|written|full|short|brief|detailed|official|final|general|interim|service|incident|page|set of|round of|bit of|piece of|concrete',
     news: 'update(s)|news|word|post|note|notice|report|message|entry|communication(s)|comms|information|info|detail(s)|announcement|status|bulletin|follow up|followup|check in|checkin|statement|briefing|posting|heads up|one|findings',
     /** What is news even without "next" before it. */
-    plainly: 'update(s)|progress report(s)|news|word|follow up(s)|followup(s)|communication(s)|announcement',
+    plainly:
+      'update(s)|progress report(s)|news|word|follow up(s)|followup(s)|communication(s)|announcement|anything new|nothing new|something new',
     told: '<plainly>|note|status|statement|bulletin|heads up|information|info|details|findings|progress|results|what we know|what we find|what we have|what we learn|more',
     team: 'team(s)|engineers|staff|people',
     we: 'we|i|kustomer|engineering|our <team>|the <team>|our <word> <team>|the <word> <team>',
