@@ -5,6 +5,16 @@ import { NAMES } from './vocabulary.ts'
 export const NAMES_OF_NEWS: Names<Time> = namesOf(
   {
     our: 'the|our',
+    a: 'a|an|one',
+    updates: 'updates|news|posts',
+    /** News where something is said to be done with them. */
+    facts: 'information|details',
+    cadence: 'frequency|cadence|interval|schedule|rhythm',
+    'how long': '<time>|<span>',
+    hear: 'hear|have heard',
+    us: 'us|our|the',
+    please: 'please|you can|and',
+    'with more': 'here|with more|with news',
     is: 'is|due|at|will be|in|time|eta|:|(',
     /** What follows "next" and is no news. */
     work: 'run(s)|batch|batches|retry|retries|attempt|try|deployment|deploy|restart|step|wave|stage|release|maintenance|window|shift|sync|checkpoint|job|export|exports',
@@ -27,13 +37,13 @@ export const NAMES_OF_NEWS: Names<Time> = namesOf(
     otherwise:
       'to|messages|emails|issues|errors|about|the? fix|a fix|the? patch|a patch|the? workaround|a workaround',
     readers:
-      'you|this|here|again|everyone|everybody|customers|users|clients|all|on|with|further|<of readers> status|<of readers> page|<of readers> incident|<of readers> post|<of readers> thread|<of readers> customers|<of readers> users|<of readers> clients|<of readers> notice|<of readers> public|<of readers> entry',
+      '<time>|you|this|here|again|everyone|everybody|customers|users|clients|all|on|with|further|<of readers> status|<of readers> page|<of readers> incident|<of readers> post|<of readers> thread|<of readers> customers|<of readers> users|<of readers> clients|<of readers> notice|<of readers> public|<of readers> entry',
   },
   namesOf(
     {
       again: 'back|again|more|next',
       'bring up to date': 'update|updating',
-      'back here': 'here|with|again|back|on this page',
+      'back here': 'here|with|again|back|on this page|<time>',
       'we will': 'will|shall|then|also',
       return: 'be back|return|come back|revert',
       board: 'page|post|incident|notice|thread|entry|list|board|table|you|customers|everyone',
@@ -77,7 +87,7 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'next, and when',
-    phrases: '^ the? update(s)? next <is>* <time>|^ the? update(s)? next <is>* <span>|^ follow up <time>',
+    phrases: '^ the? update(s)? next <is>* <how long>|^ follow up <time>',
     examples: { 'Next: 10:00 UTC': 60, 'Next: 30 min': 30, 'Follow-up at 10:00 UTC.': 60 },
   },
   {
@@ -100,7 +110,7 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'news that comes',
-    phrases: '<plainly> <word>* <arriving>|information <word>* <arriving>|details <word>* <arriving>',
+    phrases: '<plainly> <word>* <arriving>|<facts> <word>* <arriving>',
     examples: {
       'An update is due in 2 hours.': 120,
       'Update to follow in 90 minutes.': 90,
@@ -120,19 +130,17 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'news in a rhythm',
-    phrases:
-      '<deadline> <kind>* updates|<deadline> <kind>* news|<deadline> <kind>* posts|one update <deadline>|an update <deadline>|a <deadline> <kind>* update|an <deadline> <kind>* update',
+    phrases: '<deadline> <kind>* <updates>|<a> update <deadline>|<a> <deadline> <kind>* update',
     examples: { 'We will send hourly status updates.': 60, 'Expect a daily update.': 1440 },
   },
   {
     name: 'how often there is news',
-    phrases:
-      'update frequency :? <deadline>|update cadence :? <deadline>|update interval :? <deadline>|update frequency :? <span>|update interval :? <span>|<span> update cadence|<span> update schedule|<span> update rhythm',
+    phrases: 'update <cadence> :? <how long>|<span> update <cadence>',
     examples: { 'Update frequency: every 30 minutes': 30, 'We are on a 30 minute update cadence.': 30 },
   },
   {
     name: 'and then with news',
-    phrases: '<time> with <small>* <plainly>|<time> with <small>* details|<time> with <small>* information',
+    phrases: '<time> with <small>* <plainly>|<time> with <small>* <facts>',
     examples: { 'Back in 30 minutes with an update.': 30 },
   },
   {
@@ -158,8 +166,7 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'you hear from us',
-    phrases:
-      'hear <again>* from us|hear <again>* from our|hear <again>* from the|hear <again>* :? <time>|have heard <again>* from us|have heard <again>* :? <time>',
+    phrases: '<hear> <again>* from <us>|<hear> <again>* :? <time>',
     examples: {
       'You will hear from us within 1 hour or sooner.': 60,
       'Expect to hear from us again at 10:00 UTC.': 60,
@@ -179,7 +186,7 @@ export const PROMISES: readonly Row[] = [
   {
     name: 'we tell',
     phrases:
-      '<we> <will>* <write> up? <unless otherwise>|<we> <will>* <bring up to date> <if readers>|<we> <will>* <bring up to date> <if time>|<we> <will>* <bring up to date> $',
+      '<we> <will>* <write> up? <unless otherwise>|<we> <will>* <bring up to date> <if readers>|<we> <will>* <bring up to date> $',
     examples: {
       'We report back every two hours.': 120,
       'We will report in 30 minutes.': 30,
@@ -192,8 +199,7 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'we come back',
-    phrases:
-      '<we> <we will>* <return> <if back here>|<we> <we will>* <return> <if time>|^ back <time>|^ back here :? <time>|^ back with more :? <time>|^ back with news :? <time>',
+    phrases: '<we> <we will>* <return> <if back here>|^ back <with more>? :? <time>',
     examples: {
       'We will be back in 30 minutes.': 30,
       'We are applying the fix, and will be back in 20 minutes.': 20,
@@ -204,7 +210,7 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'the page is brought up to date',
-    phrases: '<board> be <kept>|<board> <word> be <kept>|<board> <word> <word> be <kept>',
+    phrases: '<board> <word>? <word>? be <kept>',
     examples: {
       'This page will be updated every 30 minutes.': 30,
       'This page was updated 10 minutes ago.': null,
@@ -212,7 +218,7 @@ export const PROMISES: readonly Row[] = [
   },
   {
     name: 'readers look again',
-    phrases: '^ <look>|please <look>|you can <look>|and <look>',
+    phrases: '^ <look>|<please> <look>',
     examples: { 'Check back in an hour.': 60, 'Stay tuned, more in 20 minutes.': 20 },
   },
 ]
