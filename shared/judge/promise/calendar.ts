@@ -23,6 +23,8 @@ export interface Moment {
   readonly year?: number
   readonly month?: number
   readonly day?: number
+  /** Month and day may stand the other way round: "5/6". */
+  readonly eitherWay?: boolean
   readonly zone?: Offset
   /** Hours from the zone: "UTC+2". */
   readonly ahead?: number
@@ -42,6 +44,14 @@ const hoursOf = ({ hour = 0, half, exact, spoken, late }: Moment, { summer }: Of
 
 /** When a moment that was named at a time comes next, in a zone. Null: its day is over. */
 export const comes = (moment: Moment, from: number, zone: Offset): number | null => {
+  const { month = 0, day = 0, eitherWay } = moment
+  const due = nextOf(moment, from, zone)
+  if (eitherWay !== true || day > 12) return due
+  const turned = nextOf({ ...moment, month: day - 1, day: month + 1 }, from, zone)
+  return due === null || (turned !== null && turned < due) ? turned : due
+}
+
+const nextOf = (moment: Moment, from: number, zone: Offset): number | null => {
   const { minute = 0, days, weekday, year, month, day } = moment
   const local = from + aheadOfUtc(zone, from)
   const today = local - (((local % DAY) + DAY) % DAY)

@@ -18,7 +18,7 @@ export const NAMES_OF_DENIALS: Names<Time> = namesOf(
     was: 'was|were|had|would|said|went|came|has|have',
     were: 'was|were|was last|were last',
     had: 'updated|posted|due',
-    us: 'us|our team|our engineers|our side|the team|kustomer|me|now',
+    us: 'us|our team|our engineers|our side|the team|kustomer|me|now|here|then|today',
     'to us':
       'update~ us|tell~ us|inform~ us|notify~ us|gives us|gave us|given us|giving us|will give us|to give us|send~ us|provide~ us',
     company:
@@ -100,9 +100,9 @@ export const DENIALS: readonly Row[] = [
     },
   },
   {
-    name: 'what people see of a change',
-    phrases: '<people> will? see',
-    examples: { 'Agents see the update in 30 minutes.': null },
+    name: 'what others see and do',
+    phrases: '<people> will? see|<people> can|<people> may|<people> must',
+    examples: { 'Agents see the update in 30 minutes.': null, 'Agents can post again in 30 minutes.': null },
   },
   {
     name: 'something else happens then',

@@ -205,8 +205,10 @@ export const MOMENTS: readonly MomentRow[] = [
     name: 'month and day in figures',
     phrases:
       '<month in figures> / <day>|<day> / <month in figures>|<month in figures> / <day> / <year>|<day> / <month in figures> / <year>',
+    says: { eitherWay: true },
     examples: {
       'Next update 5/6 at 10:00 UTC.': '2026-05-06T10:00Z',
+      'Next update 6/5 at 10:00 UTC.': '2026-05-06T10:00Z',
       'Next update 14/05/2026 10:00 UTC.': '2026-05-14T10:00Z',
     },
   },
@@ -216,6 +218,7 @@ export const MOMENTS: readonly MomentRow[] = [
     examples: {
       'Next update Tuesday 9:00 UTC.': '2026-05-05T09:00Z',
       'Next update on Monday at 8 am UTC.': '2026-05-11T08:00Z',
+      'Next update on Tuesday (5 May) by 10:00 UTC.': '2026-05-05T10:00Z',
     },
   },
   {
@@ -270,7 +273,7 @@ const partAt = rowsReader(
   MOMENTS.map((row) => ({ says: row.says, read: phrases(row.phrases, NAMES) })),
   ({ says }, said: readonly Moment[]): Moment => Object.assign({}, ...said, says),
 )
-const glue = phrases('<between>*', namesOf({ between: ',|(|at|on|by|in|the|around|about|before' }))
+const glue = phrases('<between>*', namesOf({ between: ',|(|)|at|on|by|in|the|around|about|before' }))
 
 /** Reads a moment: its parts, until one says again what was said already. */
 const read = (items: readonly Item[], start: number): Found<Moment> | null => {

@@ -11,13 +11,13 @@ export const NAMES_OF_NEWS: Names<Time> = namesOf(
     facts: 'information|details',
     cadence: 'frequency|cadence|interval|schedule|rhythm',
     'how long': '<time>|<span>',
-    hear: 'hear|have heard',
+    hear: 'hear|hearing|have heard',
     us: 'us|our|the',
     please: 'please|you can|and',
-    'with more': 'here|with more|with news',
+    'with more': 'here|with more|with news|to you',
     is: 'is|due|at|will be|in|time|eta|:|(',
     /** What follows "next" and is no news. */
-    work: 'run(s)|batch|batches|retry|retries|attempt|try|deployment|deploy|restart|step|wave|stage|release|maintenance|window|shift|sync|checkpoint|job|export|exports',
+    work: 'run(s)|batch|batches|retry|retries|attempt|try|deployment|deploy|restart|step|wave|stage|release|maintenance|window|shift|business day|sync|checkpoint|job|export|exports',
     small:
       'you|us|everyone|customers|our|with|a|an|the|some|any|all|regular|status|progress|service|page|out|this|its|better|good',
     handing:
@@ -26,16 +26,17 @@ export const NAMES_OF_NEWS: Names<Time> = namesOf(
       'be <handed>|follow|follows|coming|come|comes|arrive|arrives|due|expected|planned|scheduled|available|again|promised|targeted',
     /** Where news stands, and from whom it comes. */
     where: 'here|from us|for you|on this page|on this|about this',
-    lead: 'an|the|our|with|for|status|progress|regular|continuous|frequent|periodic|back|again',
+    lead: 'an|the|our|with|for|status|progress|regular|continuous|frequent|periodic|back|again|rolling|to',
     scant: 'once|some|any|or|no|even|one|take|takes',
     more: 'to say|to share|to tell|to report|to come|to follow|for you|from us|about this|on this|here|will|follow|follows|come|comes|is|due|soon|:',
+    with: 'with',
     must: 'not|we|will|shall|to|and|then|also|again|can|should|please',
-    tell: 'post here? again|post here? another|post here? a|write again|report back|report again|report here|follow up|let you know|keep you|keep everyone|keep everybody|keep this page|keep customers|get back to you|circle back|touch base|check back|check in|be in touch|stay in touch|get in touch|come back to you|come back with|come back here|be back with|say more|say how|say what|say whether|know more|have more|tell you|inform|notify',
+    tell: 'post here? again|post here? another|post here? a|write again|report back|report again|report here|follow up|let you know|keep you|keep everyone|keep everybody|keep this page|keep customers|get back to you|get back to everyone|let everyone know|circle back|touch base|check back|check in|be in touch <unless with>|stay in touch <unless with>|get in touch <unless with>|come back to you|come back with|come back here|be back with|say more|say how|say what|say whether|know more|have more|tell you|inform|notify',
     write:
       'post(s)|posting|write(s)|writing|report(s)|reporting|speak(s)|communicate(s)|follow(s)|reach out|confirm(s)|check back|check in|checking in',
     /** What is written or posted and is no news. */
     otherwise:
-      'to|messages|emails|issues|errors|about|the? fix|a fix|the? patch|a patch|the? workaround|a workaround',
+      'to|messages|emails|issues|errors|about|the? fix|a fix|the? patch|a patch|the? workaround|a workaround|the outage|the issue|the problem|it to|this to',
     readers:
       '<time>|you|this|here|again|everyone|everybody|customers|users|clients|all|on|with|further|<of readers> status|<of readers> page|<of readers> incident|<of readers> post|<of readers> thread|<of readers> customers|<of readers> users|<of readers> clients|<of readers> notice|<of readers> public|<of readers> entry',
   },

@@ -27,6 +27,7 @@ const NAMES: Names<Said> = namesOf<Said>(
     till: 'until|till|before',
     'not to come': 'ago|late|later|long|old|behind|earlier|of',
     since: 'from|since|of|as of|last|past',
+    'instead of': 'stop|stopping|pausing|instead of|rather than|from',
     'from now': 'from now|hence',
     named: 'prod|pod|error|ticket|case|tier|version|step',
   },
@@ -40,10 +41,12 @@ const NAMES: Names<Said> = namesOf<Said>(
 export const TIMES: readonly TimeRow[] = [
   {
     name: 'past',
-    phrases: '<span> <not to come>|<within> <around>* <span> <not to come>|<since> <moment>',
+    phrases:
+      '<span> <not to come>|<within> <around>* <span> <not to come>|<since> <moment>|<instead of> <rhythm>',
     examples: {
       'More on what we found 30 minutes ago.': null,
       'The update of 08:00 UTC still holds.': null,
+      'We are going from hourly updates to updates every two hours.': 120,
       'We will write within 30 minutes of the fix.': null,
     },
   },
