@@ -24,9 +24,10 @@ const joint = phrases(
   ';|–|(|)|,|and <unless whose time>|but|while|when|once <unless more>|as soon as|because|whether|so|though|although|after <unless that>|before <unless that>|until <unless next news>',
   JOINTS,
 )
+const CONDITIONS = 'if|unless|should you|should this|should it|should the|in case'
+const condition = phrases(CONDITIONS)
 /** Begins a clause. */
-const opening = phrases('which|that|who|if|unless|should you|in case')
-const condition = phrases('if|unless|should you|in case')
+const opening = phrases(`which|that|who|${CONDITIONS}`)
 
 /** What is told after it, and in how long, counts from then. */
 const occasion = phrases('once <unless more>|when <unless we tell>|as soon as|after', JOINTS)

@@ -24,7 +24,7 @@ export const NAMES_OF_DENIALS: Names<Time> = namesOf(
     company:
       'aws|amazon|meta|openai|pubnub|google|twilio|microsoft|carrier(s)|provider(s)|vendor(s)|partner(s)|supplier(s)',
     will: 'has|have|will|also|to|now|is|are',
-    says: 'share~|post~|provide~|give~|send~|publish~|expect~|plan~|promise~|aim~|update~|report~|tell~|inform~',
+    says: 'share~|post~|provide~|give~|send~|publish~|expect~|plan~|promise~|aim~|update~|report~|tell~|inform~|said',
     ask: 'asked|asking|waited|waiting|requested|requesting',
     no: 'no|not|never',
     any: 'an|any|plan|expect|be|planned|to',

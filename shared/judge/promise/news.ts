@@ -17,7 +17,7 @@ export const NAMES_OF_NEWS: Names<Time> = namesOf(
     'with more': 'here|with more|with news|to you',
     is: 'is|due|at|will be|in|time|eta|:|(',
     /** What follows "next" and is no news. */
-    work: 'run(s)|batch|batches|retry|retries|attempt|try|deployment|deploy|restart|step|wave|stage|release|maintenance|window|shift|business day|sync|checkpoint|job|export|exports',
+    work: 'run(s)|batch|batches|retry|retries|attempt|try|deployment|deploy|restart|step|wave|stage|release|maintenance|window|shift|business day|week|month|sync|checkpoint|job|export|exports',
     small:
       'you|us|everyone|customers|our|with|a|an|the|some|any|all|regular|status|progress|service|page|out|this|its|better|good',
     handing:

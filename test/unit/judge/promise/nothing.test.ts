@@ -12,6 +12,7 @@ describe('news of other companies', () => {
     'Twilio expects to post again in 30 minutes.',
     "Our carrier's next update is due at 10:00 UTC.",
     'The provider has told us that their next update comes at 10:00 UTC.',
+    'Google said it will post more within the hour.',
   ])('%s', (text) => {
     expect(minutes(text)).toBeNull()
   })
@@ -43,6 +44,7 @@ describe('a time that nobody can tell, or that depends on something', () => {
     'Search catches up within 2 hours. We will confirm here.',
     'The next update will be posted once the last one is out.',
     'If nothing changes, the next update will come at 10:00 UTC.',
+    'Should it go on past 10:00 UTC, we will post another update at 10:30 UTC.',
     'Unless the queue drains by 10:00 UTC we will publish another update at 11:00 UTC.',
     'Once the restart is done, we will post an update within 30 minutes.',
     'We will post an update within 30 minutes of the fix.',
