@@ -18,7 +18,16 @@ const scriptsIn = (folder: string): readonly (readonly [file: string, code: stri
     .filter((file) => file.endsWith('.js'))
     .map((file) => [`${folder}/${file}`, readFileSync(new URL(`${folder}/${file}`, ROOT), 'utf8')])
 
-const RULES_OF_ALL = [...RULES, ...WORD_CLASSES, ...SPANS, ...MOMENTS, ...TIMES, ...ZONES, ...PROMISES, ...DENIALS]
+const RULES_OF_ALL = [
+  ...RULES,
+  ...WORD_CLASSES,
+  ...SPANS,
+  ...MOMENTS,
+  ...TIMES,
+  ...ZONES,
+  ...PROMISES,
+  ...DENIALS,
+]
 const SENTENCES = RULES_OF_ALL.flatMap(({ examples }) => Object.keys(examples))
 
 it.each(BUILDS)('%s holds the rules without their examples', (folder) => {

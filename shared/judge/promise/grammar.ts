@@ -36,6 +36,14 @@ export const reader = <T>(
   read: (items: readonly Item[], at: number) => Found<T> | null,
 ): Reader<T> => Object.assign(read, { begins })
 
+/** A reader that is made when it is first asked: while nothing is promised, no grammar is built. */
+const lazily = <T>(make: () => Reader<T>): Reader<T> => {
+  let made: Reader<T> | undefined
+  const own = (): Reader<T> => (made ??= make())
+  const read: Reader<T> = (items, at) => own()(items, at)
+  return Object.defineProperty(read, 'begins', { get: () => own().begins })
+}
+
 interface Part<T> {
   readonly read: Reader<T>
   readonly least: number
@@ -119,18 +127,31 @@ const follow = <T>(
 export interface Read<T> {
   readonly read: Reader<T>
 }
-/** Rows by what they can begin with. Of those that fit at a place, the longest is taken, and of those the first. */
+interface RowsByKind<R> {
+  readonly byKind: ReadonlyMap<string, readonly R[]>
+  readonly anywhere: readonly R[]
+}
+
+/** Rows by what they can begin with. */
+const byKindOf = <T, R extends Read<T>>(rows: readonly R[]): RowsByKind<R> => {
+  const kinds = new Set(rows.flatMap(({ read }) => [...(read.begins ?? [])]))
+  return {
+    byKind: new Map(
+      [...kinds].map((kind) => [kind, rows.filter(({ read }) => read.begins?.has(kind) ?? true)]),
+    ),
+    anywhere: rows.filter(({ read }) => read.begins === undefined),
+  }
+}
+
+/** Of the rows that fit at a place, the longest is taken, and of those the first. */
 export const longestOf = <T, R extends Read<T>>(
   rows: readonly R[],
 ): ((items: readonly Item[], at: number) => (Found<T> & { readonly row: R }) | null) => {
-  const kinds = new Set(rows.flatMap(({ read }) => [...(read.begins ?? [])]))
-  const anywhere = rows.filter(({ read }) => read.begins === undefined)
-  const byKind = new Map(
-    [...kinds].map((kind) => [kind, rows.filter(({ read }) => read.begins?.has(kind) ?? true)]),
-  )
+  let known: RowsByKind<R> | undefined
   return (items, at) => {
+    known ??= byKindOf<T, R>(rows)
     let longest: (Found<T> & { readonly row: R }) | null = null
-    for (const row of byKind.get(kindOf(items[at])) ?? anywhere) {
+    for (const row of known.byKind.get(kindOf(items[at])) ?? known.anywhere) {
       const found = row.read(items, at)
       if (found !== null && found.end > (longest?.end ?? -1)) longest = { ...found, row }
     }
@@ -152,37 +173,41 @@ const phraseOf = <T>(text: string, names: Names<T>): Read<T> => {
 }
 
 /** A reader of phrases, of which the longest that fits is taken. */
-export const phrases = <T>(text: string, names: Names<T> = {}): Reader<T> => {
-  const rows = text.split('|').map((phrase) => phraseOf(phrase, names))
-  return reader(beginsOfRows(rows), longestOf<T, Read<T>>(rows))
-}
+export const phrases = <T>(text: string, names: Names<T> = {}): Reader<T> =>
+  lazily(() => {
+    const rows = text.split('|').map((phrase) => phraseOf(phrase, names))
+    return reader(beginsOfRows(rows), longestOf<T, Read<T>>(rows))
+  })
 
 /** A reader of rows, which says what is made of what the longest says. */
 export const rowsReader = <T, R extends Read<T>, V>(
   rows: readonly R[],
   value: (row: R, said: readonly T[]) => V,
-): Reader<V> => {
-  const longest = longestOf<T, R>(rows)
-  return reader(beginsOfRows(rows), (items, at) => {
-    const found = longest(items, at)
-    return found && { end: found.end, said: [value(found.row, found.said)] }
+): Reader<V> =>
+  lazily(() => {
+    const longest = longestOf<T, R>(rows)
+    return reader(beginsOfRows(rows), (items, at) => {
+      const found = longest(items, at)
+      return found && { end: found.end, said: [value(found.row, found.said)] }
+    })
   })
-}
 
 /** A reader that reads each place of a sentence once, however many phrases ask for it. */
 export const remembered = <T>(read: Reader<T>): Reader<T> => {
   let sentence: readonly Item[] | undefined
   let known: (Found<T> | null)[] = []
-  return reader(read.begins, (items, at) => {
-    if (read.begins?.has(kindOf(items[at])) === false) return null
-    if (items !== sentence) known = []
-    sentence = items
-    const before = known[at]
-    if (before !== undefined) return before
-    const found = read(items, at)
-    known[at] = found
-    return found
-  })
+  return lazily(() =>
+    reader(read.begins, (items, at) => {
+      if (read.begins?.has(kindOf(items[at])) === false) return null
+      if (items !== sentence) known = []
+      sentence = items
+      const before = known[at]
+      if (before !== undefined) return before
+      const found = read(items, at)
+      known[at] = found
+      return found
+    }),
+  )
 }
 
 /** Names for lists of phrases, each of which may hold the names before it. */
