@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { BADGE_TEXT } from '../../shared/words/colors.ts'
+import { BADGE_TEXT } from '../../shared/text/colors.ts'
 import { browserTime, clock } from '../domain/clock.ts'
 import { readersPlace } from '../domain/readersPlace.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'

@@ -1,6 +1,6 @@
-import { charged } from '../../shared/poll/bucket.ts'
-import { parseRow } from '../../shared/poll/row.ts'
-import { fill } from '../../shared/words/fill.ts'
+import { charged } from '../../shared/polling/bucket.ts'
+import { parseState } from '../../shared/polling/pollState.ts'
+import { fill } from '../../shared/text/fill.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { NO_ALERTS } from '../domain/alerts/shape.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
@@ -11,7 +11,7 @@ import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/keys.ts'
 import { rowsOf, type Store } from '../storage/store.ts'
 import { extension } from '../text/en.ts'
 import type { FeedPoller } from './feedPoller.ts'
-import { rowFor } from './poller.ts'
+import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { EXAMPLE, type Refresh, viewIn } from './refresh.ts'
 import { showNotifications } from './showNotifications.ts'
@@ -119,7 +119,7 @@ export const createRequestHandlers = (
     const isPaid = await enqueue(async () => {
       const { poll } = (await store.read()).values
       const now = clock()
-      const row = parseRow(rowFor(poll.feed, poll, now))
+      const row = parseState(rowFor(poll.feed, poll, now))
       const bucket = row === null ? null : charged(row.bucket, now)
       if (row === null || bucket === null) return false
       await store.save({ poll: { ...poll, row: { ...row, bucket } } })
@@ -134,7 +134,7 @@ export const createRequestHandlers = (
         await poller('wake')
         return { stored: true }
       case 'page-bg:check':
-        await poller('urge')
+        await poller('refreshNow')
         return { stored: true }
       case 'page-bg:mute':
         return { stored: await mute(request.incident, request.on) }

@@ -1,10 +1,10 @@
 import { MAX_BODY } from '../../shared/feed/body.ts'
-import { streamedBody } from '../../shared/poll/body.ts'
-import { TIMEOUT } from '../../shared/poll/news.ts'
-import { within } from '../../shared/poll/within.ts'
+import { TIMEOUT } from '../../shared/polling/age.ts'
+import { streamedBody } from '../../shared/polling/body.ts'
+import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { readNews } from '../domain/news.ts'
 import type { Tried } from '../messaging/protocol.ts'
-import type { PollerPorts } from './poller.ts'
+import type { PollerPorts } from './pollerFor.ts'
 
 /** Asks an address once, so that a typing mistake is told here and now, and not as a pod that is not known. */
 export const tryFeed = async (
@@ -24,7 +24,7 @@ export const tryFeed = async (
     return read.ok ? { kind: 'fine' } : { kind: 'fails', reason: read.failure }
   }
   try {
-    return await within(timer, TIMEOUT, asked(), () => {
+    return await withTimeout(timer, TIMEOUT, asked(), () => {
       isLate = true
       control.abort()
     })

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isRow, rowsOf } from '../../shared/feed/guards.ts'
-import { LANGUAGES } from '../../shared/words/languages.ts'
+import { LANGUAGES } from '../../shared/text/languages.ts'
 
 export interface Weight {
   readonly what: string

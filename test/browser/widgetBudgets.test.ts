@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Log } from '../../scripts/stage/served.ts'
 import { until } from '../../scripts/stage/until.ts'
-import { LANGUAGES } from '../../shared/words/languages.ts'
+import { LANGUAGES } from '../../shared/text/languages.ts'
 import { AGENTS_ONLY, CHAT_FAILS, openChat, visit, WELL } from './support/budgetsPage.ts'
 import { startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'

@@ -9,7 +9,7 @@ import { lastAnswerIn } from '../../../extension/storage/lastAnswer.ts'
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { readRecording } from '../../../scripts/replay/readRecording.ts'
 import { REASONS } from '../../../shared/judge/verdict.ts'
-import { STALE } from '../../../shared/poll/news.ts'
+import { STALE } from '../../../shared/polling/age.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { ESCALATION, on, SPREADING } from './stories.ts'
 

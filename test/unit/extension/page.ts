@@ -1,7 +1,7 @@
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { momentsOf } from '../../../scripts/replay/moments.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
-import type { Fetch } from '../../../shared/poll/ports.ts'
+import type { Fetch } from '../../../shared/polling/ports.ts'
 
 /** Ways in which the page fails its reader, and what the reader is to make of each. */
 export const FAULTS = {

@@ -5,9 +5,9 @@ import { exampleToolbarState, lineOf, toolbarStateOf } from '../../../extension/
 import { extension } from '../../../extension/text/en.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { LEVELS } from '../../../shared/judge/verdict.ts'
-import { fill } from '../../../shared/words/fill.ts'
-import { placeOf } from '../../../shared/words/place.ts'
-import { impact, inMinutes, judgement, NOW } from '../words/told.ts'
+import { fill } from '../../../shared/text/fill.ts'
+import { placeOf } from '../../../shared/text/place.ts'
+import { impact, inMinutes, judgement, NOW } from '../text/voices.ts'
 import { scenesOf, seen, trouble, unknownPod, viewOfAll, well } from './judgements.ts'
 
 const place = placeOf(NOW)

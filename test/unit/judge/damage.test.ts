@@ -8,7 +8,7 @@ import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { caseOf } from '../../support/ask.ts'
 import { damaged } from '../../support/damaged.ts'
 import { documentAt } from '../../support/exam.ts'
-import { chance } from '../poll/world.ts'
+import { chance } from '../polling/world.ts'
 
 const judge = createJudge(kustomer, promiseOf)
 const NOW = Date.UTC(2026, 4, 4, 12)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LEVELS } from '../../../shared/judge/verdict.ts'
-import { COLORS } from '../../../shared/words/colors.ts'
+import { COLORS } from '../../../shared/text/colors.ts'
 import { RULES } from '../../../widget/view/styles.ts'
 import { contrast, difference, mixed, SIGHTS } from '../../support/colour.ts'
 import { plain, rowsUnder } from '../../support/tables.ts'

@@ -5,7 +5,7 @@ import { ICONS } from '../../../scripts/icons/drawings.ts'
 import { png } from '../../../scripts/icons/png.ts'
 import { layersOf } from '../../../scripts/icons/svg.ts'
 import { LEVELS } from '../../../shared/judge/verdict.ts'
-import { COLORS } from '../../../shared/words/colors.ts'
+import { COLORS } from '../../../shared/text/colors.ts'
 
 const folder = new URL('../../../public/icons/', import.meta.url)
 
