@@ -41,7 +41,7 @@ const asking = async (
 describe('ask', () => {
   it('asks a simple question: no header of its own, and the browser revalidates', async () => {
     const { answer, calls, aborted } = await asking(() => reply('well'))
-    expect(answer).toMatchObject({ ok: true, news: 'well', hit: false })
+    expect(answer).toMatchObject({ ok: true, news: 'well', affected: false })
     expect(aborted).toBe(false)
     expect(calls).toHaveLength(1)
     expect(calls[0]?.[0]).toBe('https://page.test/')
