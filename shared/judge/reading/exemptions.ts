@@ -66,8 +66,9 @@ export const takesHealth = (reader: Reader, lack: Effect): boolean => {
   const before = clauses.at(-1)
   if (exemption?.kind === 'denial') denyHealth(reader, exemption.from, lack)
   else if (waiting !== null) {
-    // "All pods except Prod1 have recovered".
-    blame(clause)
+    // "All pods except Prod1 have recovered": what ails Prod1 was said before.
+    if (clause.mentions.length > 0) blame(clause)
+    else takeBackIn(clause)
     waiting.health = 'works'
   } else if (exemption?.kind === 'exception' && exemption.list === undefined && before?.excepted) {
     // "Apart from chat, all channels work".
