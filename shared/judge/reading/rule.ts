@@ -48,6 +48,8 @@ export type Role =
   /** Of whom or about what something is told. */
   | 'whom'
   | 'about'
+  /** What was said before is said of what follows too. */
+  | 'same'
   /** Points back to what was already spoken of. */
   | 'back'
   | 'every'
