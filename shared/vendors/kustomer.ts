@@ -23,7 +23,7 @@ export const kustomer: Vendor = {
       {
         name: 'Prod1 (US)',
         regions:
-          'usa|us|united states|north america|north american|america|american|the states|virginia|ohio|oregon|new york|california|texas|austin|dallas|chicago|boston|seattle|san francisco|florida|canada|canadian|toronto',
+          'usa|us|united states|north america|north american|america|american|the states|virginia|ohio|oregon|new york|california|texas|canada|canadian',
       },
     ],
     [
@@ -31,14 +31,14 @@ export const kustomer: Vendor = {
       {
         name: 'Prod2 (EU)',
         regions:
-          'eu|europe|european|european union|emea|germany|german|frankfurt|ireland|irish|dublin|france|french|paris|netherlands|dutch|amsterdam|uk|united kingdom|britain|british|england|london|spain|spanish|italy|italian|sweden|stockholm|nordic|poland|berlin|munich|madrid|portugal|lisbon|belgium|brussels|austria|vienna|switzerland|zurich|denmark|copenhagen|norway|finland',
+          'eu|europe|european|european union|emea|germany|german|frankfurt|ireland|irish|dublin|france|french|paris|netherlands|dutch|amsterdam|uk|united kingdom|britain|british|england|london|spain|spanish|italy|italian|sweden|stockholm|nordic|poland|berlin|madrid',
       },
     ],
     [
       'prod4',
       {
         name: 'Prod4 (India)',
-        regions: 'india|indian|mumbai|delhi|bangalore|bengaluru|hyderabad|chennai|pune|kolkata|gurgaon|noida',
+        regions: 'india|indian|mumbai|delhi|bangalore|bengaluru|hyderabad|chennai|pune',
       },
     ],
   ]),
@@ -153,7 +153,7 @@ export const kustomer: Vendor = {
     naming(
       'csat',
       'thing',
-      'csat|satisfaction survey|survey|nps|csat survey|star rating|five star|satisfaction rating|satisfaction score|rating request|feedback request|feedback form',
+      'csat|satisfaction survey|survey|nps|csat survey|star rating|five star|satisfaction rating|feedback request',
     ),
     naming(
       'analytics',

@@ -6,7 +6,7 @@ export const health: readonly Rule[] = [
     name: 'works',
     role: 'works',
     phrases:
-      'no such thing|nothing of the kind|nothing of the sort|at zero|back to zero|down to zero|see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|working again|back online|resume~|reconnect~|as before|as they always do|as it always does|as they always have|as it always has|as they should|as it should|like before|flow~ again|flow~ normally|flow~ freely|hold~ up well|hold~ up fine|hold~ up nicely|in good shape|in good health|going strong|doing well|smoothly|without a hitch|at full speed',
+      'no such thing|nothing of the kind|nothing of the sort|at zero|back to zero|down to zero|see nothing unusual|notice nothing|works|work normally|work as expected|work as usual|work again|still work|work fine|working|functioning|functions|operating|operates|operational|functional|healthy|nominal|fine|normal|normally|as usual|as normal|as expected|stable|stay up|up and running|is up|are up|back up|online|good|green|keeps working|keep working|ok|okay|all clear|without trouble|without problem|without issue|without interruption|without error|without delay|in order|intact|reliably|usable|on time|promptly|in real time|at normal speed|succeed~|successfully|route as normal|going out again|is now working|now working|once again|come back|came back|going out|going through|coming through|getting through|arriving on time|load~ again|deliver~ again|sent again|working again|back online|resume~|reconnect~|as before|as they always do|as it always does|as they should|as it should|like before|flow~ again|flow~ normally|hold~ up well|in good shape|going strong|doing well|smoothly|without a hitch',
     examples: {
       'Search works, but exports do not.': 'exports failing; works: search',
       'Emails are going out again.': 'works: email',
@@ -21,7 +21,7 @@ export const health: readonly Rule[] = [
     role: 'works',
     sense: 'spared',
     phrases:
-      'unaffected|unimpacted|untouched|not affected|not impacted|unchanged|spared|see nothing of the kind|see nothing of the sort|see nothing like this|see none of this|see none of it|has none of this|have none of this|free of it|free of this',
+      'unaffected|unimpacted|untouched|not affected|not impacted|unchanged|spared|see nothing of the kind|see nothing of the sort|see none of this|see none of it',
     examples: {
       'Email is unaffected.': 'works: email',
       'Email is not unaffected.': 'email failing',
@@ -43,7 +43,7 @@ export const health: readonly Rule[] = [
     role: 'works',
     sense: 'again',
     phrases:
-      'recovers|recovered|recover|full recovery|restored|back to normal|return~ to baseline|back|return~ to normal|returned to full|caught up|self recovered|normalized|normalised|stabilized|stabilised|back on its feet|back on their feet|back in action|back in business|back in service|back in shape|back on track|well again|healthy again|alive and well',
+      'recovers|recovered|recover|full recovery|restored|back to normal|return~ to baseline|back|return~ to normal|returned to full|caught up|self recovered|normalized|normalised|stabilized|stabilised|back on its feet|back on their feet|back in action|back in business|back on track|well again|alive and well',
     examples: {
       'Exports have recovered.': 'works: exports',
       'Voice is back on its feet, search isn’t.': 'search failing; works: voice',
