@@ -20,7 +20,7 @@ export const STEPS = [
   {
     step: 'a banner in English, in Kustomer’s chat',
     parts: ['loader', 'judgement', 'view'],
-    most: 37_500,
+    most: 38_000,
     aim: 26_000,
   },
   ...LANGUAGES.filter((tag) => tag !== 'en').map((tag) => ({
