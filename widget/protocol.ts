@@ -1,4 +1,4 @@
-import type { Effect, Judgement } from '../shared/judge/verdict.ts'
+import type { Effect, Judgement } from '../shared/model/verdict.ts'
 import type { Scene } from '../shared/text/scene.ts'
 
 /** What is known of the pod. While nothing is wrong it is bare: pod and level. */

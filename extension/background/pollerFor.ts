@@ -1,5 +1,5 @@
-import type { Parsed } from '../../shared/feed/parsed.ts'
-import { taken } from '../../shared/feed/parsed.ts'
+import type { Parsed } from '../../shared/model/parsed.ts'
+import { taken } from '../../shared/model/parsed.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
 import { bucketOf } from '../../shared/polling/bucket.ts'
 import type { Hosts } from '../../shared/polling/hosts.ts'

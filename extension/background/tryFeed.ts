@@ -1,5 +1,4 @@
-import { MAX_BODY } from '../../shared/feed/body.ts'
-import { TIMEOUT } from '../../shared/polling/age.ts'
+import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
 import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { readNews } from '../domain/news.ts'

@@ -1,9 +1,9 @@
 import { readJson } from '../../shared/feed/body.ts'
-import { isRow } from '../../shared/feed/guards.ts'
-import { type Parsed, taken } from '../../shared/feed/parsed.ts'
 import { type Relayed, readRelay } from '../../shared/feed/relay.ts'
-import type { Snapshot } from '../../shared/feed/snapshot.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
+import { isRow } from '../../shared/model/guards.ts'
+import { type Parsed, taken } from '../../shared/model/parsed.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 /** What a feed's address answered: the page itself, or a relay that has judged it for one pod. */

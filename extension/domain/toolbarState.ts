@@ -1,4 +1,4 @@
-import type { Level } from '../../shared/judge/verdict.ts'
+import type { Level } from '../../shared/model/verdict.ts'
 import { badge } from '../../shared/text/badge.ts'
 import { COLORS } from '../../shared/text/colors.ts'
 import { fill } from '../../shared/text/fill.ts'

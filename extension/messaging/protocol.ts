@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { REASONS } from '../../shared/judge/verdict.ts'
+import { REASONS } from '../../shared/model/verdict.ts'
 import { feed, settingsShape } from '../domain/settings.ts'
 
 // Named by their direction: pages ask the background, which alone writes what is stored.

@@ -1,4 +1,4 @@
-import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
+import type { Impact, Judgement } from '../../shared/model/verdict.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { kept } from '../../shared/text/kept.ts'
 import type { Place } from '../../shared/text/place.ts'

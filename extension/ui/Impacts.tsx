@@ -1,4 +1,4 @@
-import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
+import type { Impact, Judgement } from '../../shared/model/verdict.ts'
 import { capabilityName } from '../../shared/text/capability.ts'
 import { detail, why } from '../../shared/text/detail.ts'
 import { fill } from '../../shared/text/fill.ts'

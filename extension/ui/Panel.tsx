@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../shared/feed/snapshot.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { capabilityList } from '../../shared/text/capability.ts'
 import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'

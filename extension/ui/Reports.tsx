@@ -1,5 +1,5 @@
-import type { Incident, Snapshot, Update } from '../../shared/feed/snapshot.ts'
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import type { Incident, Snapshot, Update } from '../../shared/model/snapshot.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import type { Place } from '../../shared/text/place.ts'
 import { plural } from '../../shared/text/plural.ts'
 import { quote } from '../../shared/text/quote.ts'

@@ -1,4 +1,5 @@
-import { type Capability, capabilityName } from '../../shared/text/capability.ts'
+import type { Capability } from '../../shared/model/capabilities.ts'
+import { capabilityName } from '../../shared/text/capability.ts'
 import { agent } from '../../shared/text/en.ts'
 import { extension } from '../text/en.ts'
 import { CHANNELS, CHOICES, DATA, TOOLS } from './work.ts'

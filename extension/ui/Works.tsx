@@ -1,4 +1,4 @@
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { capabilityName } from '../../shared/text/capability.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { AgentWords } from '../../shared/text/keys.ts'

@@ -1,5 +1,5 @@
-import type { Judgement } from '../../shared/judge/verdict.ts'
-import { CAPABILITIES, type Capability } from '../../shared/text/capability.ts'
+import { CAPABILITIES, type Capability } from '../../shared/model/capabilities.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import type { Settings } from '../domain/settings.ts'
 

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../shared/feed/snapshot.ts'
-import type { Effect, Level, Verdict } from '../../shared/judge/verdict.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
+import type { Effect, Level, Verdict } from '../../shared/model/verdict.ts'
 import { bannerText } from '../../shared/text/banner.ts'
 import { detail, why } from '../../shared/text/detail.ts'
 import { customer } from '../../shared/text/en.ts'

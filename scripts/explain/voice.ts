@@ -1,4 +1,4 @@
-import { podOf } from '../../shared/judge/pods.ts'
+import { podOf } from '../../shared/model/pod.ts'
 import { agent } from '../../shared/text/en.ts'
 import { placeOf } from '../../shared/text/place.ts'
 import type { Voice } from '../../shared/text/voice.ts'

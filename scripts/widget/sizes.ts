@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isRow, rowsOf } from '../../shared/feed/guards.ts'
+import { isRow, rowsOf } from '../../shared/model/guards.ts'
 import { LANGUAGES } from '../../shared/text/languages.ts'
 
 export interface Weight {

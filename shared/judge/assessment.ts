@@ -1,16 +1,16 @@
-import type { Incident, Maintenance, Snapshot } from '../feed/snapshot.ts'
+import { byEffect } from '../model/effects.ts'
+import type { Incident, Maintenance, Snapshot } from '../model/snapshot.ts'
+import type { Reason } from '../model/verdict.ts'
 import type { Vendor } from '../vendors/vendor.ts'
-import { type Claim, claimsOf } from './claims.ts'
-import { withComponents } from './components/own.ts'
+import { type Claim, claimsOf } from './claims/claims.ts'
+import { withComponents } from './claims/ownComponents.ts'
 import { type Places, placesOf } from './components/places.ts'
-import { byEffect } from './effects.ts'
 import { readIncident } from './incident/reading.ts'
 import { type TextReader, textReader } from './incident/texts.ts'
 import { byStart, byWorst } from './order.ts'
 import { isOver, phaseOf } from './phase.ts'
 import { lacking } from './proof.ts'
 import { createLexicon } from './reading/lexicon.ts'
-import type { Reason } from './verdict.ts'
 
 /** Planned work that has not begun, and what it will touch. */
 interface Ahead {

@@ -1,15 +1,13 @@
-import { isoOf } from '../feed/guards.ts'
-import type { Snapshot } from '../feed/snapshot.ts'
+import { isoOf } from '../model/guards.ts'
+import { STALE } from '../model/limits.ts'
+import { podOf } from '../model/pod.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import type { Impact, Judgement, NextUpdate, Reason, Upcoming } from '../model/verdict.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { type Assessment, createAssessor, type PromiseReader } from './assessment.ts'
 import { bannerOf } from './banner.ts'
-import type { Claim } from './claims.ts'
+import type { Claim } from './claims/claims.ts'
 import { levelAmong } from './level.ts'
-import { podOf } from './pods.ts'
-import type { Impact, Judgement, NextUpdate, Reason, Upcoming } from './verdict.ts'
-
-/** News older than this proves nothing any more. */
-const STALE_AFTER = 15 * 60_000
 
 export interface When {
   readonly now: number
@@ -90,7 +88,7 @@ export const createJudge = (vendor: Vendor, promiseOf: PromiseReader) => {
   return (snapshot: Snapshot, podName: string, when: When, concerns: Concerns = everything): Judgement => {
     const pod = podOf(podName)
     if (pod === null) return unknown(podName, 'not-a-pod', when.fetchedAt)
-    if (when.now - when.fetchedAt > STALE_AFTER) return unknown(pod, 'stale', when.fetchedAt)
+    if (when.now - when.fetchedAt > STALE) return unknown(pod, 'stale', when.fetchedAt)
     return judgementFor(assess(snapshot, pod), concerns, when, vendor)
   }
 }

@@ -1,11 +1,9 @@
-import type { Reason } from '../judge/verdict.ts'
-import { ageOf, TIMEOUT } from './age.ts'
+import { ageOf } from '../model/age.ts'
+import { MAX_BODY, TIMEOUT } from '../model/limits.ts'
+import type { Reason } from '../model/verdict.ts'
 import type { AskPorts } from './ports.ts'
 import { retryAfter } from './retryAfter.ts'
 import { withTimeout } from './withTimeout.ts'
-
-/** A summary document is some 100 kB; nothing a status page has to say takes this many bytes. */
-export const TOO_LARGE = 4_000_000
 
 export type Answer<A> =
   | { readonly ok: true; readonly news: A; readonly affected: boolean; readonly at: number }
@@ -46,8 +44,8 @@ export const askOnce = async <A, Signal>(ports: AskPorts<A, Signal>, host: strin
       const wait = retryAfter(reply.headers.get('retry-after'), clock())
       return failed(status === 429 ? 'rate-limited' : 'http-error', `${status} from ${host}`, wait)
     }
-    const body = await ports.readBody(reply, TOO_LARGE)
-    if (body === null) return failed('too-large', `more than ${TOO_LARGE} bytes from ${host}`)
+    const body = await ports.readBody(reply, MAX_BODY)
+    if (body === null) return failed('too-large', `more than ${MAX_BODY} bytes from ${host}`)
     const now = clock()
     // What a sleeping machine kept in its buffers is as old as the sleep; set back, nobody knows how old.
     if (ageOf(asked, now) === 'stale') return failed('timeout', `the clock moved while ${host} was asked`)

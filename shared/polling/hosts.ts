@@ -1,5 +1,5 @@
-import { type Parsed, refused } from '../feed/parsed.ts'
-import type { Reason } from '../judge/verdict.ts'
+import { type Parsed, refused } from '../model/parsed.ts'
+import type { Reason } from '../model/verdict.ts'
 
 /** Addresses of one and the same document, the one to prefer first. */
 export type Hosts = readonly [string, ...string[]]

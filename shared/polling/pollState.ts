@@ -1,4 +1,4 @@
-import { SLACK } from './age.ts'
+import { SLACK } from '../model/age.ts'
 import { type Bucket, bucketOf, emptier, isSaved, readyAt, rebased } from './bucket.ts'
 import { FURTHEST, HELD } from './waits.ts'
 

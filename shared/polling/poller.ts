@@ -1,4 +1,4 @@
-import { STALE } from './age.ts'
+import { STALE } from '../model/limits.ts'
 import { askOnce } from './ask.ts'
 import { hostAt, telling } from './hosts.ts'
 import { type Event, type State, step } from './machine.ts'

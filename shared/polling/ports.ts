@@ -1,5 +1,5 @@
-import type { Parsed } from '../feed/parsed.ts'
-import type { Reason } from '../judge/verdict.ts'
+import type { Parsed } from '../model/parsed.ts'
+import type { Reason } from '../model/verdict.ts'
 import type { Hosts } from './hosts.ts'
 
 /** Runs something later; what it returns calls that off. */

@@ -1,4 +1,4 @@
-import type { Badge, Judgement, Level } from '../judge/verdict.ts'
+import type { Badge, Judgement, Level } from '../model/verdict.ts'
 import { COLORS } from './colors.ts'
 import { leadingOf } from './leading.ts'
 import { newsTime, nextUpdateTime } from './news.ts'

@@ -1,43 +1,9 @@
+import { isCapability } from '../model/capabilities.ts'
 import { kept } from './kept.ts'
 import type { AgentWords } from './keys.ts'
 import type { Place } from './place.ts'
 import { plural } from './plural.ts'
 import { quote } from './quote.ts'
-
-/** What people do, as a closed list: each has a name in every language. */
-export const CAPABILITIES = [
-  'chat',
-  'attachments',
-  'email',
-  'sms',
-  'whatsapp',
-  'facebook',
-  'instagram',
-  'twitter',
-  'voice',
-  'login',
-  'web-client',
-  'timeline',
-  'search',
-  'routing',
-  'workflow',
-  'assistants',
-  'api',
-  'webhooks',
-  'knowledge-base',
-  'notifications',
-  'csat',
-  'analytics',
-  'exports',
-  'bulk-jobs',
-  'tracking',
-  'registration',
-  'audit-log',
-  'platform',
-] as const
-export type Capability = (typeof CAPABILITIES)[number]
-
-const isCapability = (id: string): id is Capability => (CAPABILITIES as readonly string[]).includes(id)
 
 /** The name of a capability, or its plain id where another vendor or a newer version knows more than we do. */
 export const capabilityName = (id: string, words: AgentWords): string =>

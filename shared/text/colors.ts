@@ -1,4 +1,4 @@
-import type { Level } from '../judge/verdict.ts'
+import type { Level } from '../model/verdict.ts'
 
 /**
  * The colours of levels, under white text or as text on a light ground: 4.5 or more in contrast (WCAG 2.2, 1.4.3).

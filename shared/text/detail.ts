@@ -1,4 +1,4 @@
-import type { Impact } from '../judge/verdict.ts'
+import type { Impact } from '../model/verdict.ts'
 import { capabilityName } from './capability.ts'
 import { fill } from './fill.ts'
 import type { AgentWords, Phase } from './keys.ts'

@@ -1,5 +1,5 @@
-import type { Effect, Reason } from '../judge/verdict.ts'
-import type { Capability } from './capability.ts'
+import type { Capability } from '../model/capabilities.ts'
+import type { Effect, Reason } from '../model/verdict.ts'
 import type { Scene } from './scene.ts'
 
 // The list of keys. A language is one file that fills it, so the compiler finds what is missing there;

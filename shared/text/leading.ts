@@ -1,6 +1,6 @@
 import { levelOfImpact } from '../judge/level.ts'
-import type { Effect, Impact, Judgement } from '../judge/verdict.ts'
-import { EFFECTS, LEVELS } from '../judge/verdict.ts'
+import type { Effect, Impact, Judgement } from '../model/verdict.ts'
+import { EFFECTS, LEVELS } from '../model/verdict.ts'
 
 /**
  * The impacts that set the level. Incidents that the vendor calls harmless raise a pod to `notice` at most,

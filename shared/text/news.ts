@@ -1,12 +1,9 @@
-import type { Judgement, NextUpdate } from '../judge/verdict.ts'
+import { MINUTE, OLD } from '../model/limits.ts'
+import type { Judgement, NextUpdate } from '../model/verdict.ts'
 import { fill } from './fill.ts'
 import { plural } from './plural.ts'
 import { ago, ahead, epochOf, inUnits, moment } from './time.ts'
 import type { Voice } from './voice.ts'
-
-const MINUTE = 60_000
-/** From here on, news says how old it is. */
-const OLD = 5 * MINUTE
 
 /** The age of the news in milliseconds, where it is old enough to be worth words. */
 const oldness = ({ level, reason, asOf }: Judgement, now: number): number | null => {

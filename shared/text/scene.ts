@@ -1,4 +1,4 @@
-import type { Banner } from '../judge/verdict.ts'
+import type { Banner } from '../model/verdict.ts'
 
 /** What end customers can be shown. `back` follows trouble that a visitor saw, so no banner leads to it. */
 export const SCENES = [

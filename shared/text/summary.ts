@@ -1,4 +1,4 @@
-import type { Effect, Impact, Judgement } from '../judge/verdict.ts'
+import type { Effect, Impact, Judgement } from '../model/verdict.ts'
 import { capabilityList } from './capability.ts'
 import { fill } from './fill.ts'
 import { leadingOf, worstOf } from './leading.ts'

@@ -1,7 +1,7 @@
+import { MINUTE } from '../model/limits.ts'
 import { kept } from './kept.ts'
 import type { Place } from './place.ts'
 
-const MINUTE = 60_000
 /** Beyond the range of dates, Intl throws. */
 const FARTHEST = 8.64e15
 

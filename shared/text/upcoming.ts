@@ -1,4 +1,4 @@
-import type { Judgement, Upcoming } from '../judge/verdict.ts'
+import type { Judgement, Upcoming } from '../model/verdict.ts'
 import { capabilityList } from './capability.ts'
 import { fill } from './fill.ts'
 import { epochOf, moment, range } from './time.ts'

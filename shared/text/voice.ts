@@ -1,4 +1,4 @@
-import type { Judgement } from '../judge/verdict.ts'
+import type { Judgement } from '../model/verdict.ts'
 import { fill } from './fill.ts'
 import type { AgentWords } from './keys.ts'
 import type { Place } from './place.ts'

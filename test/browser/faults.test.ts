@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Reason } from '../../shared/judge/verdict.ts'
+import type { Reason } from '../../shared/model/verdict.ts'
 import { agent } from '../../shared/text/en.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, says, setUp } from './support/eye.ts'

@@ -1,4 +1,4 @@
-import { EFFECTS, type Effect } from '../../shared/judge/verdict.ts'
+import { EFFECTS, type Effect } from '../../shared/model/verdict.ts'
 import { SCENES, type Scene } from '../../shared/text/scene.ts'
 import { epochOf } from '../../shared/text/time.ts'
 import { chosen, warn } from '../options.ts'

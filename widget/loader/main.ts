@@ -1,4 +1,4 @@
-import { STALE, TIMEOUT } from '../../shared/polling/age.ts'
+import { STALE, TIMEOUT } from '../../shared/model/limits.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { AFFECTED, HELD, LONGEST, SAVING, SHORTEST, WELL } from '../../shared/polling/waits.ts'
 import type { Call, JudgementPart, Judging, News } from '../protocol.ts'

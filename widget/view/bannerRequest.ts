@@ -1,4 +1,4 @@
-import { STALE } from '../../shared/polling/age.ts'
+import { STALE } from '../../shared/model/limits.ts'
 import { sceneOf } from '../../shared/text/scene.ts'
 import { chosen } from '../options.ts'
 import type { BannerRequest, ViewContext } from '../protocol.ts'

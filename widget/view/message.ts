@@ -1,4 +1,4 @@
-import { OLD } from '../../shared/polling/age.ts'
+import { OLD } from '../../shared/model/limits.ts'
 import { bannerText, timed } from '../../shared/text/banner.ts'
 import type { CustomerWords } from '../../shared/text/keys.ts'
 import { isRightToLeft, type Language } from '../../shared/text/languages.ts'

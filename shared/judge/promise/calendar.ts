@@ -1,6 +1,6 @@
+import { MINUTE } from '../../model/limits.ts'
 import { aheadOfUtc, type Offset } from './zones.ts'
 
-const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 /** A text may be posted a little after the time it names: then that time is meant, not tomorrow's. */

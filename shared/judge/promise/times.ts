@@ -1,3 +1,4 @@
+import { MINUTE } from '../../model/limits.ts'
 import { comes, type Moment, zoneIn } from './calendar.ts'
 import { figures, longestOf, type Names, namesOf, phrases, type Row, remembered, search } from './grammar.ts'
 import type { Item, TimeKind } from './items.ts'
@@ -5,8 +6,6 @@ import { momentAt } from './moments.ts'
 import { rhythmAt, spanAt } from './spans.ts'
 import { wordsOf } from './words.ts'
 import { type Offset, zoneAt } from './zones.ts'
-
-const MINUTE = 60_000
 
 type Said = { readonly minutes: number } | Moment
 export interface TimeRow extends Row {

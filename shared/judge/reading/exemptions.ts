@@ -1,4 +1,4 @@
-import type { Effect } from '../verdict.ts'
+import type { Effect } from '../../model/verdict.ts'
 import { type Clause, isBlank, leaveOut, namesNothing, takeBackIn } from './clause.ts'
 import { close, type Exemption, type Reader, stop } from './reader.ts'
 

@@ -1,4 +1,4 @@
-import type { Effect } from '../verdict.ts'
+import type { Effect } from '../../model/verdict.ts'
 import type { Term } from './lexicon.ts'
 import { PEOPLE, THINGS } from './rules/nouns.ts'
 import { ADVERBS, DETERMINERS } from './rules/particles.ts'

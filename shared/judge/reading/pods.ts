@@ -1,4 +1,4 @@
-import { EVERY_POD } from '../pods.ts'
+import { EVERY_POD } from '../../model/pod.ts'
 import type { Term } from './lexicon.ts'
 import { ELSEWHERE, PEOPLE, PLACES, POD_WORDS, REGIONAL, UNITS } from './rules/nouns.ts'
 import { BEFORE_PODS, DETERMINERS, EVERYWHERE, UP_TO } from './rules/particles.ts'

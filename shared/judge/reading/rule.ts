@@ -1,4 +1,4 @@
-import type { Effect } from '../verdict.ts'
+import type { Effect } from '../../model/verdict.ts'
 
 /**
  * What a phrase does in a sentence. Targets are what a sentence is about: capabilities and pods, which the vendor's file

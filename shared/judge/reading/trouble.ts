@@ -1,5 +1,5 @@
-import { worse } from '../effects.ts'
-import type { Effect } from '../verdict.ts'
+import { worse } from '../../model/effects.ts'
+import type { Effect } from '../../model/verdict.ts'
 import { meet, takesTrouble } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { isPredicate } from './predicates.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
 import { CHANNELS, CHOICES, DATA, TOOLS, working, workingForCustomers } from '../../../extension/ui/work.ts'
-import { CAPABILITIES } from '../../../shared/text/capability.ts'
+import { CAPABILITIES } from '../../../shared/model/capabilities.ts'
 import { impact, judgement } from '../text/voices.ts'
 import { trouble, unknownPod, well } from './judgements.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { LEVELS } from '../../../shared/judge/verdict.ts'
+import { LEVELS } from '../../../shared/model/verdict.ts'
 import { COLORS } from '../../../shared/text/colors.ts'
 import { RULES } from '../../../widget/view/styles.ts'
 import { contrast, difference, mixed, SIGHTS } from '../../support/colour.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageOf } from '../../../shared/polling/age.ts'
+import { ageOf } from '../../../shared/model/age.ts'
 import { HOUR, MINUTE } from './world.ts'
 
 describe('ageOf', () => {

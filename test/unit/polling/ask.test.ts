@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { refused, taken } from '../../../shared/feed/parsed.ts'
-import { askOnce, TOO_LARGE } from '../../../shared/polling/ask.ts'
+import { MAX_BODY } from '../../../shared/model/limits.ts'
+import { refused, taken } from '../../../shared/model/parsed.ts'
+import { askOnce } from '../../../shared/polling/ask.ts'
 import { streamedBody, wholeBody } from '../../../shared/polling/body.ts'
 import type { AskPorts, Fetch, Reply } from '../../../shared/polling/ports.ts'
 import { MINUTE, settled, world } from './world.ts'
@@ -54,7 +55,7 @@ describe('ask', () => {
     ['http-error', () => reply('', 404)],
     ['rate-limited', () => reply('', 429)],
     ['not-a-feed', () => reply('bad')],
-    ['too-large', () => reply('x'.repeat(TOO_LARGE + 1))],
+    ['too-large', () => reply('x'.repeat(MAX_BODY + 1))],
     ['too-large', () => reply('', 200, { 'content-length': '20000000' })],
     ['offline', () => Promise.reject(new TypeError('network'))],
     [

@@ -1,4 +1,5 @@
-import { ageOf, STALE } from '../../../shared/polling/age.ts'
+import { ageOf } from '../../../shared/model/age.ts'
+import { STALE } from '../../../shared/model/limits.ts'
 import { wholeBody } from '../../../shared/polling/body.ts'
 import { PRICE } from '../../../shared/polling/bucket.ts'
 import { createPoller, type Poller } from '../../../shared/polling/poller.ts'

@@ -1,4 +1,4 @@
-import { type Parsed, refused, taken } from '../../../shared/feed/parsed.ts'
+import { type Parsed, refused, taken } from '../../../shared/model/parsed.ts'
 import { ofPage } from '../../../shared/polling/hosts.ts'
 import type { Reply } from '../../../shared/polling/ports.ts'
 import { SECOND, type World } from './world.ts'

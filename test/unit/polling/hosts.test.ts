@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { taken } from '../../../shared/feed/parsed.ts'
+import { taken } from '../../../shared/model/parsed.ts'
 import { type Hosts, hostAt, nextPlace, ofPage, telling } from '../../../shared/polling/hosts.ts'
 
 describe('hosts', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { REASONS } from '../../../shared/judge/verdict.ts'
+import { REASONS } from '../../../shared/model/verdict.ts'
 import { type Day, type Plan, playDay } from './day.ts'
 import { FAULTS, type Fault } from './feed.ts'
 import { hasty, trusting } from './naive.ts'

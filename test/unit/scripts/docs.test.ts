@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { INCIDENTS } from '../../../scripts/demo/incidents.ts'
-import { EFFECTS, LEVELS, REASONS } from '../../../shared/judge/verdict.ts'
+import { EFFECTS, LEVELS, REASONS } from '../../../shared/model/verdict.ts'
 import { CAPACITY, PRICE } from '../../../shared/polling/bucket.ts'
 import { AFFECTED, SAVING, WELL } from '../../../shared/polling/waits.ts'
 import { ask, short } from '../../support/ask.ts'

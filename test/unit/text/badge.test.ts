@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Judgement, LEVELS } from '../../../shared/judge/verdict.ts'
+import { type Judgement, LEVELS } from '../../../shared/model/verdict.ts'
 import { badge } from '../../../shared/text/badge.ts'
 import { COLORS } from '../../../shared/text/colors.ts'
 import { impact, inMinutes, judgement, plainSpaces, voice } from './voices.ts'

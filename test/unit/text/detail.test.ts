@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CAPABILITIES, capabilityList, capabilityName } from '../../../shared/text/capability.ts'
+import { CAPABILITIES } from '../../../shared/model/capabilities.ts'
+import { capabilityList, capabilityName } from '../../../shared/text/capability.ts'
 import { detail, why } from '../../../shared/text/detail.ts'
 import { agent } from '../../../shared/text/en.ts'
 import { upcoming } from '../../../shared/text/upcoming.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Judgement } from '../../../shared/judge/verdict.ts'
+import type { Judgement } from '../../../shared/model/verdict.ts'
 import { agent } from '../../../shared/text/en.ts'
 import type { Plural } from '../../../shared/text/keys.ts'
 import { newsAge, newsTime, nextUpdate, nextUpdateTime } from '../../../shared/text/news.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Banner, EFFECTS } from '../../../shared/judge/verdict.ts'
+import { type Banner, EFFECTS } from '../../../shared/model/verdict.ts'
 import { SCENES, sceneOf } from '../../../shared/text/scene.ts'
 
 const banner = (more: Partial<Banner>): Banner => ({

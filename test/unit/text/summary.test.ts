@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EFFECTS, type Judgement, REASONS } from '../../../shared/judge/verdict.ts'
+import { EFFECTS, type Judgement, REASONS } from '../../../shared/model/verdict.ts'
 import { agent } from '../../../shared/text/en.ts'
 import { summary } from '../../../shared/text/summary.ts'
 import { impact, judgement, plainSpaces, voice } from './voices.ts'

@@ -1,4 +1,4 @@
-import type { Effect, Impact, Judgement } from '../../../shared/judge/verdict.ts'
+import type { Effect, Impact, Judgement } from '../../../shared/model/verdict.ts'
 import { agent } from '../../../shared/text/en.ts'
 import { placeOf } from '../../../shared/text/place.ts'
 import type { Voice } from '../../../shared/text/voice.ts'

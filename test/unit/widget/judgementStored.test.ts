@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EFFECTS, LEVELS } from '../../../shared/judge/verdict.ts'
+import { EFFECTS, LEVELS } from '../../../shared/model/verdict.ts'
 import { SCENES, sceneOf } from '../../../shared/text/scene.ts'
 import { verdictOf } from '../../../widget/judgement/storedVerdict.ts'
 import { isoAt, NOON } from './support/bannerRequests.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { OLD } from '../../../shared/polling/age.ts'
+import { OLD } from '../../../shared/model/limits.ts'
 import { customer as arabic } from '../../../shared/text/ar.ts'
 import { customer as german } from '../../../shared/text/de.ts'
 import { customer as english } from '../../../shared/text/en.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { promiseOf } from '../../../../shared/judge/promise.ts'
+import { promiseOf } from '../../../../shared/judge/promise/promise.ts'
 import { POSTED } from './minutes.ts'
 
 describe('the promise of an incident', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { promisedBy } from '../../../../shared/judge/promise.ts'
+import { promisedBy } from '../../../../shared/judge/promise/promise.ts'
 import { POSTED } from './minutes.ts'
 
 describe('texts of a megabyte', () => {

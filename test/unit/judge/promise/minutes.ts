@@ -1,4 +1,4 @@
-import { promisedBy } from '../../../../shared/judge/promise.ts'
+import { promisedBy } from '../../../../shared/judge/promise/promise.ts'
 
 /** A Monday in summer time. */
 export const POSTED = Date.UTC(2026, 4, 4, 9)

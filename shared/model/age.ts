@@ -1,11 +1,4 @@
-/** News older than this is shown with its age. */
-export const OLD = 300_000
-
-/** News older than this is no news: the pod is `unknown`. */
-export const STALE = 900_000
-
-/** A question is given up after this long. */
-export const TIMEOUT = 20_000
+import { OLD, STALE } from './limits.ts'
 
 export type Age = 'fresh' | 'old' | 'stale'
 

@@ -1,13 +1,13 @@
-import type { Incident } from '../feed/snapshot.ts'
-import type { Vendor } from '../vendors/vendor.ts'
-import { labelOf, type Place } from './components/place.ts'
-import type { Places } from './components/places.ts'
+import { worse } from '../../model/effects.ts'
+import type { Incident } from '../../model/snapshot.ts'
+import type { Because, Certainty, Effect } from '../../model/verdict.ts'
+import type { Vendor } from '../../vendors/vendor.ts'
+import { labelOf, type Place } from '../components/place.ts'
+import type { Places } from '../components/places.ts'
+import type { IncidentReading } from '../incident/reading.ts'
+import { phaseOf } from '../phase.ts'
 import { type Concern, concernOf } from './concern.ts'
 import { contradiction } from './contradiction.ts'
-import { worse } from './effects.ts'
-import type { IncidentReading } from './incident/reading.ts'
-import { phaseOf } from './phase.ts'
-import type { Because, Certainty, Effect } from './verdict.ts'
 
 /** An impact in the making. */
 export interface Claim {

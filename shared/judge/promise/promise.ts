@@ -1,13 +1,13 @@
-import type { Incident } from '../feed/snapshot.ts'
-import { isOver } from './phase.ts'
-import { type Clause, clausesOf } from './promise/clauses.ts'
-import { DENIALS, NAMES_OF_DENIALS } from './promise/denials.ts'
-import { namesOf, phrases, search } from './promise/grammar.ts'
-import type { Item, Time } from './promise/items.ts'
-import { NAMES_OF_NEWS, PROMISES } from './promise/news.ts'
-import { withTimes, zoneOfAll } from './promise/times.ts'
-import { NAMES } from './promise/vocabulary.ts'
-import { sentencesOf, wordsOf } from './promise/words.ts'
+import type { Incident } from '../../model/snapshot.ts'
+import { isOver } from '../phase.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { DENIALS, NAMES_OF_DENIALS } from './denials.ts'
+import { namesOf, phrases, search } from './grammar.ts'
+import type { Item, Time } from './items.ts'
+import { NAMES_OF_NEWS, PROMISES } from './news.ts'
+import { withTimes, zoneOfAll } from './times.ts'
+import { NAMES } from './vocabulary.ts'
+import { sentencesOf, wordsOf } from './words.ts'
 
 const promises = PROMISES.map((row) => phrases(row.phrases, NAMES_OF_NEWS))
 const denials = DENIALS.map((row) => phrases(row.phrases, NAMES_OF_DENIALS))

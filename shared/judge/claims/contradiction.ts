@@ -1,5 +1,5 @@
-import type { Incident } from '../feed/snapshot.ts'
-import type { Because } from './verdict.ts'
+import type { Incident } from '../../model/snapshot.ts'
+import type { Because } from '../../model/verdict.ts'
 
 const FIX_IN_PLACE =
   /\b(?:has|have) (?:implemented|deployed|applied) (?:an update|a fix|the fix)|\b(?:update|fix) (?:has been|was) (?:implemented|deployed|applied)|\bcontinue to monitor this\b/i

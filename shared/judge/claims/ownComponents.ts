@@ -1,9 +1,9 @@
+import { byEffect, worse } from '../../model/effects.ts'
+import type { Certainty, Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import { type Claim, fromComponent, MOST_REASONS } from '../claims.ts'
-import { byEffect, worse } from '../effects.ts'
-import type { Certainty, Effect } from '../verdict.ts'
-import { isIn, type Place } from './place.ts'
-import type { Places } from './places.ts'
+import { isIn, type Place } from '../components/place.ts'
+import type { Places } from '../components/places.ts'
+import { type Claim, fromComponent, MOST_REASONS } from './claims.ts'
 
 /** How surely a component that is not operational concerns a pod; null where it is another pod's. */
 const certaintyFor = (place: Place, pod: string): Certainty | null => {

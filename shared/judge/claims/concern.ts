@@ -1,8 +1,8 @@
-import type { Incident } from '../feed/snapshot.ts'
-import { isIn, type Place } from './components/place.ts'
-import type { Places } from './components/places.ts'
-import { type IncidentReading, namesPod } from './incident/reading.ts'
-import type { Because, Certainty } from './verdict.ts'
+import type { Incident } from '../../model/snapshot.ts'
+import type { Because, Certainty } from '../../model/verdict.ts'
+import { isIn, type Place } from '../components/place.ts'
+import type { Places } from '../components/places.ts'
+import { type IncidentReading, namesPod } from '../incident/reading.ts'
 
 /** How an incident concerns a pod. */
 export interface Concern {
