@@ -19,6 +19,8 @@ export interface BackgroundPorts extends PollerPorts {
   /** Takes that back. */
   readonly sleep: () => Promise<unknown>
   readonly place: (now: number) => Place
+  /** Resolves where anything answers at an address, readable or not; rejects where nothing does. */
+  readonly knock: (url: string, signal: AbortSignal) => Promise<unknown>
 }
 
 /** Runs one task after the other, since each reads what the one before it wrote. */

@@ -114,9 +114,9 @@ export const createRequestHandlers = (
     return isStored && isForgotten
   }
 
-  /** Asks an address once, before it is used. It is a question like any other, and the bucket pays for it. */
-  const tryOut = async (address: string): Promise<Tried> => {
-    const isPaid = await enqueue(async () => {
+  /** Takes a request from the bucket, which pays for every one; false where it is empty. */
+  const pay = (): Promise<boolean> =>
+    enqueue(async () => {
       const { poll } = (await store.read()).values
       const now = clock()
       const row = parseState(rowFor(poll.feed, poll, now))
@@ -125,8 +125,6 @@ export const createRequestHandlers = (
       await store.save({ poll: { ...poll, row: { ...row, bucket } } })
       return true
     })
-    return isPaid ? tryFeed(address, ports) : { kind: 'wait' }
-  }
 
   const done = async (request: Request): Promise<{ stored: boolean; tried?: Tried }> => {
     switch (request.type) {
@@ -147,7 +145,7 @@ export const createRequestHandlers = (
         return { stored }
       }
       case 'page-bg:try':
-        return { stored: true, tried: await tryOut(request.address) }
+        return { stored: true, tried: await tryFeed(request.address, ports, pay) }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

@@ -23,8 +23,10 @@ const triedShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine') }),
   /** The bucket is empty. */
   z.object({ kind: z.literal('wait') }),
-  /** Nothing answers there, or the browser may not read it. */
-  z.object({ kind: z.literal('blocked') }),
+  /** Something answers there, but allows no other site to read it. */
+  z.object({ kind: z.literal('unreadable') }),
+  /** Nothing is known to answer there. */
+  z.object({ kind: z.literal('no-answer') }),
   z.object({ kind: z.literal('fails'), reason: z.enum(REASONS) }),
 ])
 export type Tried = z.infer<typeof triedShape>

@@ -152,6 +152,11 @@ export const machine = (plan: Plan) => {
           if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
           return answer
         }),
+      knock: () =>
+        port(async () => {
+          log.questions.push(at.now())
+          if (box.fault !== 'unreadable') await page.answer(epoch + at.now(), box.fault)
+        }),
       timer: (wait, run) => at.after(wait, () => mine.alive && run(), true),
       clock: at.clock,
       random,
