@@ -1,4 +1,4 @@
-import { emptier } from '../../shared/polling/bucket.ts'
+import { type Bucket, refilled } from '../../shared/polling/bucket.ts'
 import type { Poller } from '../../shared/polling/poller.ts'
 import { parseState } from '../../shared/polling/pollState.ts'
 import type { Outcome } from '../../shared/polling/ports.ts'
@@ -29,11 +29,16 @@ const isAffected = (settings: Settings, news: News, now: number): boolean =>
     ({ mine }) => mine.level !== 'ok' && mine.level !== 'unknown',
   )
 
-/** What was paid from the stored bucket meanwhile, for trying an address, stays paid. */
-const withBucketOf = (stored: unknown, row: object, now: number): object => {
+/**
+ * The poller counts from what it read last, and its request may take long: what was paid from the stored bucket
+ * meanwhile, for trying an address, is paid beside what the poller paid, not instead of it.
+ */
+const withPaid = (row: object, known: Bucket | null, stored: unknown, now: number): object => {
   const [before, next] = [parseState(stored), parseState(row)]
-  if (before === null || next === null) return row
-  return { ...next, bucket: emptier(next.bucket, before.bucket, now) }
+  if (before === null || next === null || known === null) return row
+  const paid = Math.max(0, refilled(known, now).saved - refilled(before.bucket, now).saved)
+  const saved = Math.max(0, refilled(next.bucket, now).saved - paid)
+  return { ...next, bucket: { saved, at: now } }
 }
 
 /** Keeps a poller for the feed that the settings name, and stores what it hears. */
@@ -77,18 +82,23 @@ export const createFeedPoller = (
       count++
       return ports.fetch(url, init)
     }
+    /** The bucket as the poller knows it. */
+    let known: Bucket | null = null
     const rows = {
       read: () =>
         enqueue(async () => {
           const { values } = await store.read()
           settings = values.settings
-          return rowFor(feed, values.poll, clock())
+          const row = rowFor(feed, values.poll, clock())
+          known = parseState(row)?.bucket ?? null
+          return row
         }),
       write: (row: object) =>
         enqueue(async () => {
           const { poll } = (await store.read()).values
           const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
-          const kept = withBucketOf(poll.row, row, clock())
+          const kept = withPaid(row, known, poll.row, clock())
+          known = parseState(row)?.bucket ?? null
           if (!(await store.save({ poll: { ...own, row: kept } }))) throw new Error('not stored')
         }),
     }
