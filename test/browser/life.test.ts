@@ -79,7 +79,7 @@ describe('a browser that is closed, or keeps nothing', () => {
     await scenario.goTo(1)
     await badgeIs(browser, '!', 'attachments in chat')
     const popup = await browser.beside('popup.html')
-    await says(popup, 'cannot store anything')
+    await says(popup, 'can’t save anything')
     await says(popup, 'Attachments in chat')
     expect(await shownNotifications(browser)).toEqual([])
   })
@@ -102,7 +102,7 @@ describe('a browser that is closed, or keeps nothing', () => {
     await scenario.goTo(1)
     await badgeIs(browser, '!')
     const popup = await browser.beside('popup.html')
-    await says(popup, 'history of what was seen cannot be kept')
+    await says(popup, 'can’t keep a history')
   })
 
   it('drops a stored row that cannot be read, counts it, and goes on', async () => {
@@ -117,7 +117,7 @@ describe('a browser that is closed, or keeps nothing', () => {
     await scenario.asked(2)
     await badgeIs(browser, '!', 'attachments in chat')
     await browser.open('options.html')
-    await says(browser, '2 stored rows could not be read and were dropped.')
+    await says(browser, '2 saved items couldn’t be read and were dropped.')
   })
 
   it('leaves settings of a newer Podlight alone, and says so', async () => {
@@ -127,9 +127,9 @@ describe('a browser that is closed, or keeps nothing', () => {
     await browser.run(`await chrome.storage.local.set({ settings: ${JSON.stringify(newer)} })`)
     await browser.kill()
     await browser.open('options.html')
-    await says(browser, 'written by a newer Podlight')
+    await says(browser, 'from a newer Podlight and is ignored')
     await browser.run(`document.querySelector('input[value=prod2]').click()`)
-    await says(browser, 'could not be stored')
+    await says(browser, 'couldn’t be saved')
     const { settings } = (await browser.run(`return chrome.storage.local.get('settings')`)) as {
       settings: unknown
     }
@@ -143,8 +143,8 @@ describe('a browser that is closed, or keeps nothing', () => {
     await scenario.goTo(1)
     await badgeIs(browser, '!')
     await click(browser, 'Reset')
-    await click(browser, 'Forget everything')
-    await says(browser, 'Everything was forgotten.')
+    await click(browser, 'Delete everything')
+    await says(browser, 'Everything was deleted.')
     await badgeIs(browser, '', 'choose your pod')
     expect(await observations(browser)).toEqual([])
   })

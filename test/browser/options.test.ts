@@ -36,7 +36,7 @@ describe('options', () => {
       await use(address)
       const read = await until(
         () => textOf(browser),
-        (text) => text.includes(answer) || text.includes('asked often enough'),
+        (text) => text.includes(answer) || text.includes('Too many checks'),
         answer,
       )
       if (read.includes(answer)) return
@@ -61,10 +61,10 @@ describe('options', () => {
     await scenario.goTo(1)
     await badgeIs(browser, '!')
     await browser.page.getByRole('checkbox', { name: 'Attachments in chat' }).uncheck()
-    await badgeIs(browser, '', 'nothing is reported for what you work with')
+    await badgeIs(browser, '', 'no reported problems with what you use')
     const popup = await browser.beside('popup.html')
-    await says(popup, 'Also hit, and not on your list of what you work with: attachments in chat.')
-    expect(await textOf(popup)).not.toContain('What is hit')
+    await says(popup, 'Also affected, but not on your list: attachments in chat.')
+    expect(await textOf(popup)).not.toContain('What’s affected')
     await browser.page.getByRole('checkbox', { name: 'Attachments in chat' }).check()
     await badgeIs(browser, '!')
   })
@@ -93,8 +93,8 @@ describe('options', () => {
     expect(await settingsOf(browser)).toEqual(before)
 
     await click(browser, 'Reset')
-    await click(browser, 'Forget everything')
-    await says(browser, 'Everything was forgotten.')
+    await click(browser, 'Delete everything')
+    await says(browser, 'Everything was deleted.')
     expect(await settingsOf(browser)).not.toEqual(before)
     await give(file)
     await says(browser, 'The settings were imported.')

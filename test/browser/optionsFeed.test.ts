@@ -29,7 +29,7 @@ const tryAddress = async ({ browser, scenario }: Stage, address: string, answer:
     await browser.page.getByRole('button', { name: 'Use this address' }).click()
     const read = await until(
       () => textOf(browser),
-      (text) => !text.includes('Trying the address'),
+      (text) => !text.includes('Checking the address'),
       answer,
     )
     if (read.includes(answer)) return read

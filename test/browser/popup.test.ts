@@ -16,7 +16,7 @@ describe('the popup in trouble', () => {
     await scenario.goTo(1)
     await badgeIs(browser, '!')
     popup = await browser.beside('popup.html')
-    await says(popup, 'What is hit')
+    await says(popup, 'What’s affected')
   })
   afterEach(async () => {
     await browser.close()

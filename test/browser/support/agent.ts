@@ -54,7 +54,7 @@ const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expect
     if (text === '') continue
     for (const capability of hit) expect(title).toContain(capabilityName(capability, agent))
     expect(title).toMatch(/since/)
-    await says(popup, 'What is hit')
+    await says(popup, 'What’s affected')
     await popupSays(popup, hit)
   }
 

@@ -6,8 +6,8 @@ import { escalating, on, SPREADING, TWICE } from './stories.ts'
 
 const WHOLE_STORY = [
   'Trouble on Prod4 (India)',
-  'Worse on Prod4 (India)',
-  'Worse on Prod4 (India)',
+  'Prod4 (India) is getting worse',
+  'Prod4 (India) is getting worse',
   'Prod4 (India) is back to normal',
 ]
 
@@ -49,10 +49,10 @@ describe('what a station tells', () => {
     await m.open()
     await m.play(5 * 60_000)
     expect(m.titles()).toHaveLength(1)
-    expect(m.titles()[0]).toMatch(/^Perhaps trouble on /)
+    expect(m.titles()[0]).toMatch(/^Possible issue on /)
     expect(m.face()?.text).toMatch(/\?$/)
     await m.playTo(new Date(Date.parse(playing[0]?.updates.at(-1)?.at ?? '') + 600_000).toISOString())
-    expect(m.titles()[1]).toMatch(/^Worse on /)
+    expect(m.titles()[1]).toMatch(/ is getting worse$/)
     expect(m.titles().at(-1)).toMatch(/ is back to normal$/)
   })
 

@@ -99,8 +99,8 @@ const STORIES: readonly (readonly [string, Plan, string, readonly string[]])[] =
     '2026-03-24T09:00:00Z',
     [
       'Trouble on Prod4 (India)',
-      'Worse on Prod4 (India)',
-      'Worse on Prod4 (India)',
+      'Prod4 (India) is getting worse',
+      'Prod4 (India) is getting worse',
       'Prod4 (India) is back to normal',
     ],
   ],

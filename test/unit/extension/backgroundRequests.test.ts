@@ -24,7 +24,7 @@ describe('a mute', () => {
     expect(m.face()).toMatchObject({ icon: 'notice', text: '' })
     await m.playTo('2026-03-24T06:37:00Z')
     expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
-    expect(m.titles().slice(1)).toEqual(['Worse on Prod4 (India)'])
+    expect(m.titles().slice(1)).toEqual(['Prod4 (India) is getting worse'])
   })
 
   it('ends when the incident reaches another pod', async () => {
@@ -160,7 +160,7 @@ describe('quiet hours', () => {
     expect(m.titles()).toEqual(['Trouble on Prod4 (India)'])
     expect(m.log.created[0]?.text).toContain('errors')
     await m.playTo('2026-03-24T09:10:00Z')
-    expect(m.titles().slice(1)).toEqual(['Worse on Prod4 (India)', 'Prod4 (India) is back to normal'])
+    expect(m.titles().slice(1)).toEqual(['Prod4 (India) is getting worse', 'Prod4 (India) is back to normal'])
   })
 
   it.each<[string, (m: Machine) => Promise<unknown>]>([

@@ -261,7 +261,7 @@ describe('forgetting everything', () => {
       await m.playTo('2026-03-24T06:55:00Z')
       const before = m.titles().length
       await m.playTo('2026-03-24T07:10:00Z')
-      expect(m.titles().slice(before)).toEqual(['Worse on Prod4 (India)'])
+      expect(m.titles().slice(before)).toEqual(['Prod4 (India) is getting worse'])
     },
   )
 })

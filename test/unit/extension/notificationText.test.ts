@@ -24,10 +24,8 @@ describe('a notification', () => {
 
   it('says perhaps of a guess, and that it is over of what is', () => {
     const guess = trouble('failing', { certainty: 'possible' })
-    expect(notificationOf([change('worse', guess)], '1', place).title).toBe('Perhaps worse on Prod1 (US)')
-    expect(notificationOf([change('degraded', guess)], '1', place).title).toBe(
-      'Perhaps trouble on Prod1 (US)',
-    )
+    expect(notificationOf([change('worse', guess)], '1', place).title).toBe('Prod1 (US) may be getting worse')
+    expect(notificationOf([change('degraded', guess)], '1', place).title).toBe('Possible issue on Prod1 (US)')
     expect(notificationOf([change('back', well())], '1', place)).toMatchObject({
       title: 'Prod1 (US) is back to normal',
       text: 'No trouble is reported for Prod1 (US).',
@@ -36,7 +34,7 @@ describe('a notification', () => {
 
   it('does not say of a pod that the page does not list that it is well again', () => {
     const { title, text } = notificationOf([change('back', unlistedPod())], '1', place)
-    expect(title).toBe('Nothing more is reported on Prod1 (US)')
+    expect(title).toBe('No more incidents on Prod1 (US)')
     expect(`${title} ${text}`).not.toMatch(/normal|no trouble/i)
   })
 
