@@ -1,5 +1,5 @@
-import { agent } from '../../shared/words/en.ts'
-import { fill } from '../../shared/words/fill.ts'
+import { agent } from '../../shared/text/en.ts'
+import { fill } from '../../shared/text/fill.ts'
 import { hostOf } from '../domain/vendorPages.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { extension } from '../text/en.ts'
