@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { SCENES } from '../../shared/words/scene.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'
@@ -20,6 +22,8 @@ describe.each(ALL)('in %s, a page', (browser) => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
   const visit = (options: StageOptions, test: (stage: Stage) => Promise<void>): Promise<void> =>
     onStage(web, { isBare: true, ...options }, async (stage) => {
@@ -84,7 +88,7 @@ describe.each(ALL)('in %s, a page', (browser) => {
       expect(await web.run('return events')).toEqual(['degraded', 'degraded'])
     }))
 
-  it('hears of the news by an event of its window, for which nothing more is loaded', () =>
+  itInFull('hears of the news by an event of its window, for which nothing more is loaded', () =>
     visit(
       {
         headMarkup: `<script>
@@ -108,9 +112,10 @@ describe.each(ALL)('in %s, a page', (browser) => {
         await stage.goTo(4)
         expect(await web.run('return events.at(-1)')).toEqual({ pod: 'prod4', level: 'ok' })
       },
-    ))
+    ),
+  )
 
-  it('can ask for the pod and how it is', () =>
+  itInFull('can ask for the pod and how it is', () =>
     visit({}, async (stage) => {
       expect(await answerOf('pod')).toBe('prod4')
       expect(await answerOf('status')).toEqual({ pod: 'prod4', level: 'ok' })
@@ -120,9 +125,10 @@ describe.each(ALL)('in %s, a page', (browser) => {
         level: 'outage',
         banner: { subject: 'chat', effect: 'down', certainty: 'confirmed' },
       })
-    }))
+    }),
+  )
 
-  it('can look at every scene before anything is down', () =>
+  itInFull('can look at every scene before anything is down', () =>
     visit({}, async (stage) => {
       for (const scene of SCENES) {
         await web.run(`podlight('preview', ${JSON.stringify(scene)})`)
@@ -141,9 +147,10 @@ describe.each(ALL)('in %s, a page', (browser) => {
       expect(await stage.banner()).toMatchObject({ headline: headline('possible'), place: 'inside' })
       await web.run(`podlight('preview')`)
       expect(await stage.banner()).toBeNull()
-    }))
+    }),
+  )
 
-  it('can speak first, until an end', () =>
+  itInFull('can speak first, until an end', () =>
     visit({}, async (stage) => {
       await stage.openChat()
       const end = new Date(stage.now() + 3 * MINUTE).toISOString()
@@ -165,9 +172,10 @@ describe.each(ALL)('in %s, a page', (browser) => {
       await web.run(`podlight('announce')`)
       expect(await stage.banner()).toMatchObject({ headline: headline('chat-delayed') })
       expect(await warnings()).toEqual([])
-    }))
+    }),
+  )
 
-  it('cannot speak without an end that is ahead, and is told so once', () =>
+  itInFull('cannot speak without an end that is ahead, and is told so once', () =>
     visit({}, async (stage) => {
       await stage.openChat()
       await web.run(`podlight('announce', 'chat-down')
@@ -175,18 +183,20 @@ describe.each(ALL)('in %s, a page', (browser) => {
         podlight('announce', 'chat-down', Date.now() - 1)`)
       expect(await stage.banner()).toBeNull()
       expect(await warnings()).toHaveLength(1)
-    }))
+    }),
+  )
 
-  it('is told once of a call that there is not', () =>
+  itInFull('is told once of a call that there is not', () =>
     visit({}, async () => {
       await web.run(`podlight('explode'); podlight('explode'); podlight('__proto__'); podlight()`)
       await settled(web)
       const said = await warnings()
       expect(said.filter((text) => text.includes('explode'))).toHaveLength(1)
       expect(said).toHaveLength(3)
-    }))
+    }),
+  )
 
-  it('can have the news refreshed, within the budget', () =>
+  itInFull('can have the news refreshed, within the budget', () =>
     visit({}, async (stage) => {
       const before = stage.asked()
       await stage.advance(30 * SECOND)
@@ -198,7 +208,8 @@ describe.each(ALL)('in %s, a page', (browser) => {
       await web.run(`for (let i = 0; i < 50; i++) podlight('refresh')`)
       await settled(web)
       expect(stage.asked() - later).toBeLessThanOrEqual(1)
-    }))
+    }),
+  )
 
   it('can have it gone, and for good', () =>
     visit({ change: 0 }, async (stage) => {

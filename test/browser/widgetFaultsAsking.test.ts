@@ -3,6 +3,7 @@ import { load } from '../../scripts/replay/load.ts'
 import { startReplay } from '../../scripts/replay/server.ts'
 import type { Laid } from '../../scripts/stage/served.ts'
 import { until } from '../../scripts/stage/until.ts'
+import { inFull } from '../support/nightly.ts'
 import { faultsIn, HEADLINE, LONG, SHORT } from './support/faults.ts'
 import { itWhere } from './support/itWhere.ts'
 import { FILES, TROUBLE } from './support/manners.ts'
@@ -32,8 +33,10 @@ describe.each(ALL)('asking a feed that fails, in %s', (browser) => {
 
   // What is of numbers alone is the same everywhere.
   const itOnce = itWhere(browser === 'chromium')
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
-  it('is asked ever less often, and no page view adds a question', async () => {
+  itInFull('is asked ever less often, and no page view adds a question', async () => {
     let last = await begin(here.trouble, { fault: '500', luck: LONG })
     for (const wait of [60, 90, 150, 270, 300]) last = await nextIsAfter(last, wait)
     await here.stage.reload()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Browser } from '../../scripts/browsers/find.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
+import { inFull } from '../support/nightly.ts'
 import { keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
 import {
@@ -95,6 +96,8 @@ const leave = async (
 
 describe.each(ALL)('a page in %s', (name) => {
   const manners = mannersIn(name)
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(name))
 
   /** A page whose question, or part, never has an answer. */
   const hangs = (page: MannersOptions, test: (ground: Ground) => Promise<void>): Promise<void> =>
@@ -201,7 +204,7 @@ describe.each(ALL)('a page in %s', (name) => {
     )
   })
 
-  it('may be turned into the next one by a router, which brings our tag along each time', async () => {
+  itInFull('may be turned into the next one by a router, which brings our tag along each time', async () => {
     const before = `window.go = async (view) => {
       history.pushState(null, '', view)
       const body = document.createElement('body')

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage, type StageOptions } from './support/widgetStage.ts'
@@ -14,6 +16,8 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
   const visit = (options: StageOptions, test: (stage: Stage) => Promise<void>): Promise<void> =>
     onStage(web, { isBare: true, change: 0, ...options }, async (stage) => {
@@ -47,7 +51,7 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await placeOf(stage)).toBe('floating')
     }))
 
-  it('where the chat would be, no longer than until it comes', () =>
+  itInFull('where the chat would be, no longer than until it comes', () =>
     visit({ delay: 20 }, async (stage) => {
       await stage.advance(11 * SECOND)
       expect(await placeOf(stage)).toBe('floating')
@@ -55,16 +59,17 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }))
+    }),
+  )
 
-  it('never on a page without a chat, unless the owner says that there is none', async () => {
+  itInFull('never on a page without a chat, unless the owner says that there is none', async () => {
     await visit({ chat: 'none', tag: POD }, isQuiet)
     await visit({ chat: 'none', tag: { ...POD, 'data-chat': 'none' } }, async (stage) => {
       expect(await placeOf(stage)).toBe('floating')
     })
   })
 
-  it('in a chat that came after consent, and with it the pod', () =>
+  itInFull('in a chat that came after consent, and with it the pod', () =>
     visit({ isLate: true }, async (stage) => {
       await isQuiet(stage)
       await web.run('shop.addChat()')
@@ -72,9 +77,10 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }))
+    }),
+  )
 
-  it('not while a chat that was added late takes its time', () =>
+  itInFull('not while a chat that was added late takes its time', () =>
     visit({ isLate: true, variant: 'slow', tag: POD }, async (stage) => {
       await isQuiet(stage)
       await web.run('shop.addChat()')
@@ -83,16 +89,18 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       await stage.advance(1.5 * SECOND)
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }))
+    }),
+  )
 
-  it('in a chat without an icon, when the page opens it', () =>
+  itInFull('in a chat without an icon, when the page opens it', () =>
     visit({ start: { hideChatIcon: true } }, async (stage) => {
       await isQuiet(stage)
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
       await stage.closeChat()
       expect(await stage.banner()).toBeNull()
-    }))
+    }),
+  )
 
   it('in a chat that was stopped and started', () =>
     visit({}, async (stage) => {
@@ -115,7 +123,7 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
     }))
 
-  it('in a chat that the page took away and put back', () =>
+  itInFull('in a chat that the page took away and put back', () =>
     visit({}, async (stage) => {
       await stage.openChat()
       await web.run('__standin.remove()')
@@ -131,16 +139,18 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       )
       await stage.advance(SECOND)
       expect(await placeOf(stage)).toBe('inside')
-    }))
+    }),
+  )
 
-  it('in a chat of the first SDK, whose tag has no key', () =>
+  itInFull('in a chat of the first SDK, whose tag has no key', () =>
     visit({ variant: 'legacy', tag: POD }, async (stage) => {
       expect(await stage.banner()).toBeNull()
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }))
+    }),
+  )
 
-  it.each(['headless', 'cards'] as const)('not where there is only what has no panel: %s', (variant) =>
+  itInFull.each(['headless', 'cards'] as const)('not where there is only what has no panel: %s', (variant) =>
     visit({ variant, tag: POD }, async (stage) => {
       await isQuiet(stage)
       expect(await web.said()).toEqual([])
