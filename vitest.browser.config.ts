@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           exclude: [...ALONE, ...WIDGET],
           // They wait for clocks most of the time, each in a browser of its own.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -3,7 +3,6 @@ import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/words/en.ts'
 import { SCENES } from '../../shared/words/scene.ts'
 import { inFull } from '../support/nightly.ts'
-import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'
@@ -16,14 +15,12 @@ import { MINUTE, onStage, SECOND, type Stage, type StageOptions } from './suppor
 const STUB = '<script>window.podlight = (...call) => { (podlight.q = podlight.q || []).push(call) }</script>'
 const headline = (scene: (typeof SCENES)[number]): string => customer.scenes[scene].headline
 
-describe.each(ALL)('in %s, a page', (browser) => {
+describe.each(ALL.filter(inFull))('in %s, a page', (browser) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
-  /** What engines hardly differ in. */
-  const itInFull = itWhere(inFull(browser))
 
   const visit = (options: StageOptions, test: (stage: Stage) => Promise<void>): Promise<void> =>
     onStage(web, { isBare: true, ...options }, async (stage) => {
@@ -88,7 +85,7 @@ describe.each(ALL)('in %s, a page', (browser) => {
       expect(await web.run('return events')).toEqual(['degraded', 'degraded'])
     }))
 
-  itInFull('hears of the news by an event of its window, for which nothing more is loaded', () =>
+  it('hears of the news by an event of its window, for which nothing more is loaded', () =>
     visit(
       {
         headMarkup: `<script>
@@ -112,10 +109,9 @@ describe.each(ALL)('in %s, a page', (browser) => {
         await stage.goTo(4)
         expect(await web.run('return events.at(-1)')).toEqual({ pod: 'prod4', level: 'ok' })
       },
-    ),
-  )
+    ))
 
-  itInFull('can ask for the pod and how it is', () =>
+  it('can ask for the pod and how it is', () =>
     visit({}, async (stage) => {
       expect(await answerOf('pod')).toBe('prod4')
       expect(await answerOf('status')).toEqual({ pod: 'prod4', level: 'ok' })
@@ -125,10 +121,9 @@ describe.each(ALL)('in %s, a page', (browser) => {
         level: 'outage',
         banner: { subject: 'chat', effect: 'down', certainty: 'confirmed' },
       })
-    }),
-  )
+    }))
 
-  itInFull('can look at every scene before anything is down', () =>
+  it('can look at every scene before anything is down', () =>
     visit({}, async (stage) => {
       for (const scene of SCENES) {
         await web.run(`podlight('preview', ${JSON.stringify(scene)})`)
@@ -147,10 +142,9 @@ describe.each(ALL)('in %s, a page', (browser) => {
       expect(await stage.banner()).toMatchObject({ headline: headline('possible'), place: 'inside' })
       await web.run(`podlight('preview')`)
       expect(await stage.banner()).toBeNull()
-    }),
-  )
+    }))
 
-  itInFull('can speak first, until an end', () =>
+  it('can speak first, until an end', () =>
     visit({}, async (stage) => {
       await stage.openChat()
       const end = new Date(stage.now() + 3 * MINUTE).toISOString()
@@ -172,10 +166,9 @@ describe.each(ALL)('in %s, a page', (browser) => {
       await web.run(`podlight('announce')`)
       expect(await stage.banner()).toMatchObject({ headline: headline('chat-delayed') })
       expect(await warnings()).toEqual([])
-    }),
-  )
+    }))
 
-  itInFull('cannot speak without an end that is ahead, and is told so once', () =>
+  it('cannot speak without an end that is ahead, and is told so once', () =>
     visit({}, async (stage) => {
       await stage.openChat()
       await web.run(`podlight('announce', 'chat-down')
@@ -183,20 +176,18 @@ describe.each(ALL)('in %s, a page', (browser) => {
         podlight('announce', 'chat-down', Date.now() - 1)`)
       expect(await stage.banner()).toBeNull()
       expect(await warnings()).toHaveLength(1)
-    }),
-  )
+    }))
 
-  itInFull('is told once of a call that there is not', () =>
+  it('is told once of a call that there is not', () =>
     visit({}, async () => {
       await web.run(`podlight('explode'); podlight('explode'); podlight('__proto__'); podlight()`)
       await settled(web)
       const said = await warnings()
       expect(said.filter((text) => text.includes('explode'))).toHaveLength(1)
       expect(said).toHaveLength(3)
-    }),
-  )
+    }))
 
-  itInFull('can have the news refreshed, within the budget', () =>
+  it('can have the news refreshed, within the budget', () =>
     visit({}, async (stage) => {
       const before = stage.asked()
       await stage.advance(30 * SECOND)
@@ -208,8 +199,7 @@ describe.each(ALL)('in %s, a page', (browser) => {
       await web.run(`for (let i = 0; i < 50; i++) podlight('refresh')`)
       await settled(web)
       expect(stage.asked() - later).toBeLessThanOrEqual(1)
-    }),
-  )
+    }))
 
   it('can have it gone, and for good', () =>
     visit({ change: 0 }, async (stage) => {

@@ -26,17 +26,15 @@ const EAGER = `
 
 const TWO_DAYS = '172800'
 
-describe.each(ALL)('asking a feed that fails, in %s', (browser) => {
+describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) => {
   const here = faultsIn(browser)
   const { begin, withScript, withFeed, questions, told, isOld, levels, nextQuestion, nextIsAfter, isCalm } =
     here
 
   // What is of numbers alone is the same everywhere.
   const itOnce = itWhere(browser === 'chromium')
-  /** What engines hardly differ in. */
-  const itInFull = itWhere(inFull(browser))
 
-  itInFull('is asked ever less often, and no page view adds a question', async () => {
+  it('is asked ever less often, and no page view adds a question', async () => {
     let last = await begin(here.trouble, { fault: '500', luck: LONG })
     for (const wait of [60, 90, 150, 270, 300]) last = await nextIsAfter(last, wait)
     await here.stage.reload()

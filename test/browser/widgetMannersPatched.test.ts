@@ -103,16 +103,13 @@ const PATCHES: Readonly<Record<string, Patch>> = {
   ),
 }
 
-/** What engines differ in: locks, timers, observers, what of their own is built on lists, and what may be redefined. */
+/** What engines differ in: locks, timers, observers, what of their own is built on lists or JSON, and what may be redefined. */
 const FEW = [
-  'fetch that throws',
   'JSON that throws',
   'lists that cannot be mapped',
   'timers that never fire',
-  'a clock that jumps about',
   'no observers',
   'locks that refuse',
-  'locks that throw',
   'something frozen of our name',
 ]
 

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser } from '../../scripts/browsers/find.ts'
 import { customer } from '../../shared/words/en.ts'
 import { type Scene, sceneOf } from '../../shared/words/scene.ts'
-import { nightly } from '../support/nightly.ts'
+import { inFull, nightly } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage } from './support/widgetStage.ts'
@@ -66,16 +65,9 @@ const play = (web: Web, recording: string, pod: Pod, test: (stage: Stage) => Pro
 /** One that hits both pods, and one of the chat itself that hits a single one. */
 const BOTH = '2024-12-19-chat-attachments'
 const ONE = '2025-08-06-chat-delivery'
-const SEEDS_IN: Readonly<Record<Browser, readonly string[]>> = {
-  chromium: nightly(
-    SEEDS.map(({ name }) => name),
-    [BOTH, ONE],
-  ),
-  firefox: nightly([BOTH, ONE], [ONE]),
-  webkit: nightly([BOTH, ONE], [ONE]),
-}
+const SOME: ReadonlySet<string> = new Set([BOTH, ONE])
 
-describe.each(ALL)('a customer in %s', (browser) => {
+describe.each(ALL.filter(inFull))('a customer in %s', (browser) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(browser)
@@ -83,7 +75,7 @@ describe.each(ALL)('a customer in %s', (browser) => {
   afterAll(() => web.close())
 
   const isChromium = browser === 'chromium'
-  const all = SEEDS.filter(({ name }) => SEEDS_IN[browser].includes(name))
+  const all = SEEDS.filter(({ name }) => nightly(isChromium, false) || SOME.has(name))
   const cases = all.flatMap(({ name, prod1, prod2 }) => [
     { name, pod: 'prod1' as const, told: prod1 },
     { name, pod: 'prod2' as const, told: prod2 },

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { inFull } from '../support/nightly.ts'
-import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage, type StageOptions } from './support/widgetStage.ts'
@@ -10,14 +9,12 @@ import { onStage, SECOND, type Stage, type StageOptions } from './support/widget
 
 const POD = { 'data-pod': 'prod4' }
 
-describe.each(ALL)('in %s, trouble is told', (browser) => {
+describe.each(ALL.filter(inFull))('in %s, trouble is told', (browser) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
-  /** What engines hardly differ in. */
-  const itInFull = itWhere(inFull(browser))
 
   const visit = (options: StageOptions, test: (stage: Stage) => Promise<void>): Promise<void> =>
     onStage(web, { isBare: true, change: 0, ...options }, async (stage) => {
@@ -51,7 +48,7 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await placeOf(stage)).toBe('floating')
     }))
 
-  itInFull('where the chat would be, no longer than until it comes', () =>
+  it('where the chat would be, no longer than until it comes', () =>
     visit({ delay: 20 }, async (stage) => {
       await stage.advance(11 * SECOND)
       expect(await placeOf(stage)).toBe('floating')
@@ -59,17 +56,16 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }),
-  )
+    }))
 
-  itInFull('never on a page without a chat, unless the owner says that there is none', async () => {
+  it('never on a page without a chat, unless the owner says that there is none', async () => {
     await visit({ chat: 'none', tag: POD }, isQuiet)
     await visit({ chat: 'none', tag: { ...POD, 'data-chat': 'none' } }, async (stage) => {
       expect(await placeOf(stage)).toBe('floating')
     })
   })
 
-  itInFull('in a chat that came after consent, and with it the pod', () =>
+  it('in a chat that came after consent, and with it the pod', () =>
     visit({ isLate: true }, async (stage) => {
       await isQuiet(stage)
       await web.run('shop.addChat()')
@@ -77,10 +73,9 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }),
-  )
+    }))
 
-  itInFull('not while a chat that was added late takes its time', () =>
+  it('not while a chat that was added late takes its time', () =>
     visit({ isLate: true, variant: 'slow', tag: POD }, async (stage) => {
       await isQuiet(stage)
       await web.run('shop.addChat()')
@@ -89,18 +84,16 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       await stage.advance(1.5 * SECOND)
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }),
-  )
+    }))
 
-  itInFull('in a chat without an icon, when the page opens it', () =>
+  it('in a chat without an icon, when the page opens it', () =>
     visit({ start: { hideChatIcon: true } }, async (stage) => {
       await isQuiet(stage)
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
       await stage.closeChat()
       expect(await stage.banner()).toBeNull()
-    }),
-  )
+    }))
 
   it('in a chat that was stopped and started', () =>
     visit({}, async (stage) => {
@@ -123,7 +116,7 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
     }))
 
-  itInFull('in a chat that the page took away and put back', () =>
+  it('in a chat that the page took away and put back', () =>
     visit({}, async (stage) => {
       await stage.openChat()
       await web.run('__standin.remove()')
@@ -139,18 +132,16 @@ describe.each(ALL)('in %s, trouble is told', (browser) => {
       )
       await stage.advance(SECOND)
       expect(await placeOf(stage)).toBe('inside')
-    }),
-  )
+    }))
 
-  itInFull('in a chat of the first SDK, whose tag has no key', () =>
+  it('in a chat of the first SDK, whose tag has no key', () =>
     visit({ variant: 'legacy', tag: POD }, async (stage) => {
       expect(await stage.banner()).toBeNull()
       await stage.openChat()
       expect(await placeOf(stage)).toBe('inside')
-    }),
-  )
+    }))
 
-  itInFull.each(['headless', 'cards'] as const)('not where there is only what has no panel: %s', (variant) =>
+  it.each(['headless', 'cards'] as const)('not where there is only what has no panel: %s', (variant) =>
     visit({ variant, tag: POD }, async (stage) => {
       await isQuiet(stage)
       expect(await web.said()).toEqual([])
