@@ -36,8 +36,6 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications', 'activeTab', 'scripting'],
-    // Asked for one address at a time, and only where a feed of the user's own grants no cross-origin reading.
-    optional_host_permissions: ['https://*/*'],
     content_security_policy: {
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${FEEDS}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },

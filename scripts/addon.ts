@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { isRow, rowsOf, textOf } from '../shared/feed/guards.ts'
+import { isRow, rowsOf, textOf } from '../shared/model/guards.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url))
 

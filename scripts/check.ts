@@ -1,7 +1,7 @@
 /** Everything that CI runs, one after the other; ends with the sum of all of it. `--nightly` shortens no test. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { isRow } from '../shared/feed/guards.ts'
+import { isRow } from '../shared/model/guards.ts'
 
 const CACHE = 'node_modules/.cache/podlight'
 

@@ -1,7 +1,7 @@
 /** Builds the playground for site owners: a folder of files to be served from anywhere. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { LEVELS } from '../shared/judge/verdict.ts'
+import { LEVELS } from '../shared/model/verdict.ts'
 import { buildPage } from './pages/buildPage.ts'
 import { head } from './pages/head.ts'
 import { summaryAt } from './replay/documents.ts'

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
-import { LANGUAGES } from '../shared/words/languages.ts'
+import { LANGUAGES } from '../shared/text/languages.ts'
 import { fileOf } from '../widget/loader/partName.ts'
 import * as facts from '../widget/loader/vendorFacts.ts'
 import { withoutExamples } from './withoutExamples.ts'
@@ -18,7 +18,7 @@ const languages = {
   resolveId: (id: string) => (id.startsWith('language:') ? `\0${id}` : null),
   load: (id: string) =>
     id.startsWith('\0language:')
-      ? `import { customer } from '/shared/words/${id.slice('\0language:'.length)}.ts'
+      ? `import { customer } from '/shared/text/${id.slice('\0language:'.length)}.ts'
          import { registerPart } from '/widget/registerPart.ts'
          registerPart(customer)`
       : null,

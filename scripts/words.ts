@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { extension } from '../extension/text/en.ts'
-import { checkLanguage, type Fault } from '../shared/words/check.ts'
-import * as english from '../shared/words/en.ts'
-import { LANGUAGES } from '../shared/words/languages.ts'
+import { checkLanguage, type Fault } from '../shared/text/check.ts'
+import * as english from '../shared/text/en.ts'
+import { LANGUAGES } from '../shared/text/languages.ts'
 
 // Checks every language: npm run words
 
@@ -13,7 +13,7 @@ const VENDORS = ['Kustomer', 'PubNub', 'OpenAI', 'Statuspage', 'Atlassian', 'Pod
 /** What one language may weigh where customers load it. */
 const CUSTOMER_BYTES = 1000
 
-const folder = new URL('../shared/words/', import.meta.url)
+const folder = new URL('../shared/text/', import.meta.url)
 
 /** A language is a file named by its tag: "en.ts", "pt-BR.ts". Other files here have longer names. */
 const tags = readdirSync(folder)
@@ -32,7 +32,7 @@ const checkWeight = (bytes: number): Fault[] =>
 const checkListed = (tag: string): Fault[] =>
   LANGUAGES.some((listed) => listed === tag)
     ? []
-    : [{ key: tag, message: 'is not on the list in shared/words/languages.ts' }]
+    : [{ key: tag, message: 'is not on the list in shared/text/languages.ts' }]
 
 let count = 0
 const weights: string[] = []
@@ -48,12 +48,12 @@ for (const tag of tags) {
     ...checkListed(tag),
   ]
   weights.push(`${tag} ${bytes}`)
-  for (const { key, message } of faults) console.error(`shared/words/${tag}.ts: ${key} ${message}`)
+  for (const { key, message } of faults) console.error(`shared/text/${tag}.ts: ${key} ${message}`)
   count += faults.length
 }
 
 for (const tag of LANGUAGES.filter((listed) => !tags.includes(listed))) {
-  console.error(`shared/words/${tag}.ts: is on the list and not there`)
+  console.error(`shared/text/${tag}.ts: is on the list and not there`)
   count++
 }
 

@@ -1,5 +1,5 @@
-import type { Effect, Judgement } from '../shared/judge/verdict.ts'
-import type { Scene } from '../shared/words/scene.ts'
+import type { Effect, Judgement } from '../shared/model/verdict.ts'
+import type { Scene } from '../shared/text/scene.ts'
 
 /** What is known of the pod. While nothing is wrong it is bare: pod and level. */
 export type News = Pick<Judgement, 'level'> &

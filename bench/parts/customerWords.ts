@@ -1,4 +1,4 @@
 /** One language as customers load it. */
-import { customer } from '../../shared/words/en.ts'
+import { customer } from '../../shared/text/en.ts'
 
 export { customer }

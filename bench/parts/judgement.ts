@@ -2,7 +2,7 @@
 import { readJson } from '../../shared/feed/body.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise.ts'
+import { promiseOf } from '../../shared/judge/promise/promise.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 export { createJudge, kustomer, promiseOf, readJson, readStatuspage }

@@ -1,6 +1,7 @@
 /** What the extension loads to ask the page. */
-import { ofPage } from '../../shared/poll/hosts.ts'
-import { ageOf } from '../../shared/poll/news.ts'
-import { runner } from '../../shared/poll/runner.ts'
 
-export { ageOf, ofPage, runner }
+import { ageOf } from '../../shared/model/age.ts'
+import { ofPage } from '../../shared/polling/hosts.ts'
+import { createPoller } from '../../shared/polling/poller.ts'
+
+export { ageOf, createPoller, ofPage }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { BADGE_TEXT } from '../../shared/words/colors.ts'
+import { BADGE_TEXT } from '../../shared/text/colors.ts'
 import { browserTime, clock } from '../domain/clock.ts'
 import { readersPlace } from '../domain/readersPlace.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
@@ -29,6 +29,9 @@ const isSaving = (): boolean => {
   return connection?.saveData === true
 }
 
+/** No cookies, no trace of us, to whatever address. */
+const PLAIN = { credentials: 'omit', redirect: 'follow', referrerPolicy: 'no-referrer' } as const
+
 /** The browser, as the station needs it. */
 export const browserPorts = (): BackgroundPorts => ({
   area: {
@@ -51,8 +54,9 @@ export const browserPorts = (): BackgroundPorts => ({
   wakeAt,
   sleep: () => browser.alarms.clear('look'),
   place: (now) => readersPlace(browser.i18n.getUILanguage(), now),
-  fetch: (url, init) =>
-    fetch(url, { ...init, credentials: 'omit', redirect: 'follow', referrerPolicy: 'no-referrer' }),
+  fetch: (url, init) => fetch(url, { ...init, ...PLAIN }),
+  // Without leave to read, the browser tells that something answered and nothing of what it said.
+  knock: (url, signal) => fetch(url, { mode: 'no-cors', cache: 'no-cache', signal, ...PLAIN }),
   timer: (wait, run) => {
     const timer = setTimeout(run, wait)
     return () => clearTimeout(timer)

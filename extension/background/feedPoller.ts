@@ -1,20 +1,20 @@
-import { emptier } from '../../shared/poll/bucket.ts'
-import type { Outcome } from '../../shared/poll/ports.ts'
-import { parseRow } from '../../shared/poll/row.ts'
-import type { Runner } from '../../shared/poll/runner.ts'
-import { WELL } from '../../shared/poll/wait.ts'
+import { emptier } from '../../shared/polling/bucket.ts'
+import type { Poller } from '../../shared/polling/poller.ts'
+import { parseState } from '../../shared/polling/pollState.ts'
+import type { Outcome } from '../../shared/polling/ports.ts'
+import { WELL } from '../../shared/polling/waits.ts'
 import type { News } from '../domain/news.ts'
 import { viewOf } from '../domain/podView.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
 import { type Poll, VENDOR_PAGE } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
-import { type Answer, createPoller, type PollerPorts, rowFor } from './poller.ts'
+import { type Answer, type PollerPorts, pollerFor, rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import type { Refresh } from './refresh.ts'
 
 export interface FeedPoller {
   /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
-  (how: 'look' | 'wake' | 'urge'): Promise<void>
+  (how: 'look' | 'wake' | 'refreshNow'): Promise<void>
   /** Questions asked, and answers or failures heard, so far. */
   count(): number
   /** When the next is due; 0 while there is nobody to ask for. */
@@ -31,7 +31,7 @@ const isAffected = (settings: Settings, news: News, now: number): boolean =>
 
 /** What was paid from the stored bucket meanwhile, for trying an address, stays paid. */
 const withBucketOf = (stored: unknown, row: object, now: number): object => {
-  const [before, next] = [parseRow(stored), parseRow(row)]
+  const [before, next] = [parseState(stored), parseState(row)]
   if (before === null || next === null) return row
   return { ...next, bucket: emptier(next.bucket, before.bucket, now) }
 }
@@ -46,7 +46,7 @@ export const createFeedPoller = (
   const { clock, wakeAt } = ports
   let count = 0
   let heard = 0
-  let poller: { readonly feed: string; readonly runner: Runner } | null = null
+  let poller: { readonly feed: string; readonly runner: Poller } | null = null
 
   const hear = async (feed: string, outcome: Outcome<Answer>): Promise<void> => {
     heard++
@@ -71,7 +71,7 @@ export const createFeedPoller = (
     await refresh()
   }
 
-  const begin = (feed: string): Runner => {
+  const begin = (feed: string): Poller => {
     let settings: Settings = DEFAULT_SETTINGS
     const counted: PollerPorts['fetch'] = (url, init) => {
       count++
@@ -92,7 +92,7 @@ export const createFeedPoller = (
           if (!(await store.save({ poll: { ...own, row: kept } }))) throw new Error('not stored')
         }),
     }
-    return createPoller(
+    return pollerFor(
       feed,
       { ...ports, fetch: counted },
       rows,
@@ -102,7 +102,7 @@ export const createFeedPoller = (
   }
 
   /** None while no pod is watched, as there is nobody to tell. */
-  const current = async (): Promise<Runner | null> => {
+  const current = async (): Promise<Poller | null> => {
     const { settings } = (await store.read()).values
     const feed = settings.feed ?? VENDOR_PAGE
     if (poller !== null && (poller.feed !== feed || settings.pods.length === 0)) {
@@ -121,7 +121,7 @@ export const createFeedPoller = (
     else if (how === 'look') await ports.sleep().catch(() => undefined)
   }
 
-  const ask = async (how: 'look' | 'wake' | 'urge'): Promise<void> => {
+  const ask = async (how: 'look' | 'wake' | 'refreshNow'): Promise<void> => {
     const runner = await current()
     if (runner === null) return rest(how)
     // Before the question: alarms do not outlive the browser, and a death while asking must not be the last of it.

@@ -1,8 +1,8 @@
-import type { Place } from '../../shared/words/place.ts'
+import type { Place } from '../../shared/text/place.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
 import type { Observation } from '../storage/observations.ts'
 import type { Area } from '../storage/store.ts'
-import type { PollerPorts } from './poller.ts'
+import type { PollerPorts } from './pollerFor.ts'
 import type { Notifier } from './showNotifications.ts'
 
 /** What the background needs of the browser. Each may reject, and the process may die at any of them. */
@@ -19,6 +19,8 @@ export interface BackgroundPorts extends PollerPorts {
   /** Takes that back. */
   readonly sleep: () => Promise<unknown>
   readonly place: (now: number) => Place
+  /** Resolves where anything answers at an address, readable or not; rejects where nothing does. */
+  readonly knock: (url: string, signal: AbortSignal) => Promise<unknown>
 }
 
 /** Runs one task after the other, since each reads what the one before it wrote. */

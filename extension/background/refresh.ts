@@ -1,4 +1,4 @@
-import { within } from '../../shared/poll/within.ts'
+import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { decide } from '../domain/alerts/decide.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
@@ -37,7 +37,7 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
   let noHistory = false
 
   const patiently = (work: Promise<unknown>): Promise<unknown> =>
-    within(timer, PATIENCE, work, () => undefined)
+    withTimeout(timer, PATIENCE, work, () => undefined)
 
   const draw = ({ settings, example }: Values, view: View, now: number): Promise<unknown> => {
     const place = ports.place(now)

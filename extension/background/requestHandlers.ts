@@ -1,6 +1,6 @@
-import { charged } from '../../shared/poll/bucket.ts'
-import { parseRow } from '../../shared/poll/row.ts'
-import { fill } from '../../shared/words/fill.ts'
+import { charged } from '../../shared/polling/bucket.ts'
+import { parseState } from '../../shared/polling/pollState.ts'
+import { fill } from '../../shared/text/fill.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { NO_ALERTS } from '../domain/alerts/shape.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
@@ -11,7 +11,7 @@ import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/keys.ts'
 import { rowsOf, type Store } from '../storage/store.ts'
 import { extension } from '../text/en.ts'
 import type { FeedPoller } from './feedPoller.ts'
-import { rowFor } from './poller.ts'
+import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { EXAMPLE, type Refresh, viewIn } from './refresh.ts'
 import { showNotifications } from './showNotifications.ts'
@@ -114,19 +114,17 @@ export const createRequestHandlers = (
     return isStored && isForgotten
   }
 
-  /** Asks an address once, before it is used. It is a question like any other, and the bucket pays for it. */
-  const tryOut = async (address: string): Promise<Tried> => {
-    const isPaid = await enqueue(async () => {
+  /** Takes a request from the bucket, which pays for every one; false where it is empty. */
+  const pay = (): Promise<boolean> =>
+    enqueue(async () => {
       const { poll } = (await store.read()).values
       const now = clock()
-      const row = parseRow(rowFor(poll.feed, poll, now))
+      const row = parseState(rowFor(poll.feed, poll, now))
       const bucket = row === null ? null : charged(row.bucket, now)
       if (row === null || bucket === null) return false
       await store.save({ poll: { ...poll, row: { ...row, bucket } } })
       return true
     })
-    return isPaid ? tryFeed(address, ports) : { kind: 'wait' }
-  }
 
   const done = async (request: Request): Promise<{ stored: boolean; tried?: Tried }> => {
     switch (request.type) {
@@ -134,7 +132,7 @@ export const createRequestHandlers = (
         await poller('wake')
         return { stored: true }
       case 'page-bg:check':
-        await poller('urge')
+        await poller('refreshNow')
         return { stored: true }
       case 'page-bg:mute':
         return { stored: await mute(request.incident, request.on) }
@@ -147,7 +145,7 @@ export const createRequestHandlers = (
         return { stored }
       }
       case 'page-bg:try':
-        return { stored: true, tried: await tryOut(request.address) }
+        return { stored: true, tried: await tryFeed(request.address, ports, pay) }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

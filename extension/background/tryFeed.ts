@@ -1,36 +1,64 @@
-import { MAX_BODY } from '../../shared/feed/body.ts'
-import { streamedBody } from '../../shared/poll/body.ts'
-import { TIMEOUT } from '../../shared/poll/news.ts'
-import { within } from '../../shared/poll/within.ts'
+import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
+import { streamedBody } from '../../shared/polling/body.ts'
+import type { Timer } from '../../shared/polling/ports.ts'
+import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { readNews } from '../domain/news.ts'
 import type { Tried } from '../messaging/protocol.ts'
-import type { PollerPorts } from './poller.ts'
+import type { BackgroundPorts } from './ports.ts'
 
-/** Asks an address once, so that a typing mistake is told here and now, and not as a pod that is not known. */
-export const tryFeed = async (
-  address: string,
-  { fetch, timer }: Pick<PollerPorts, 'fetch' | 'timer'>,
-): Promise<Tried> => {
+type Ports = Pick<BackgroundPorts, 'fetch' | 'knock' | 'timer'>
+
+/** Does some work on the network, which is called off when it takes too long. */
+const inTime = async <T>(
+  timer: Timer,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | 'late' | 'failed'> => {
   const control = new AbortController()
   let isLate = false
-  let hasHead = false
-  const asked = async (): Promise<Tried> => {
-    const reply = await fetch(address, { cache: 'no-cache', signal: control.signal })
-    hasHead = true
-    if (reply.status !== 200) return { kind: 'fails', reason: 'http-error' }
-    const body = await streamedBody(() => new TextDecoder())(reply, MAX_BODY)
-    if (body === null) return { kind: 'fails', reason: 'too-large' }
-    const read = readNews(body)
-    return read.ok ? { kind: 'fine' } : { kind: 'fails', reason: read.failure }
-  }
   try {
-    return await within(timer, TIMEOUT, asked(), () => {
+    return await withTimeout(timer, TIMEOUT, work(control.signal), () => {
       isLate = true
       control.abort()
     })
   } catch {
-    if (isLate) return { kind: 'fails', reason: 'timeout' }
-    // The browser does not tell a closed door from a missing house.
-    return hasHead ? { kind: 'fails', reason: 'truncated' } : { kind: 'blocked' }
+    return isLate ? 'late' : 'failed'
   }
+}
+
+/** What an address answers, or `no-answer` where the browser shows us none. */
+const read = async (address: string, { fetch, timer }: Ports): Promise<Tried> => {
+  let hasHead = false
+  const tried = await inTime(timer, async (signal): Promise<Tried> => {
+    const reply = await fetch(address, { cache: 'no-cache', signal })
+    hasHead = true
+    if (reply.status !== 200) return { kind: 'fails', reason: 'http-error' }
+    const body = await streamedBody(() => new TextDecoder())(reply, MAX_BODY)
+    if (body === null) return { kind: 'fails', reason: 'too-large' }
+    const news = readNews(body)
+    return news.ok ? { kind: 'fine' } : { kind: 'fails', reason: news.failure }
+  })
+  if (tried === 'late') return { kind: 'fails', reason: 'timeout' }
+  if (tried === 'failed') return hasHead ? { kind: 'fails', reason: 'truncated' } : { kind: 'no-answer' }
+  return tried
+}
+
+/** Whether anything answers at an address that cannot be read. */
+const answers = async (address: string, { knock, timer }: Ports): Promise<boolean> => {
+  const heard = await inTime(timer, async (signal) => {
+    await knock(address, signal)
+    return true
+  })
+  return heard === true
+}
+
+/**
+ * Tries an address before it is used, so that a mistake is told here and now, and not as a pod that is not known.
+ * The browser does not tell a page that may not be read from one that is not there: a second request does. Each is
+ * paid for; where the second cannot be, nothing is claimed.
+ */
+export const tryFeed = async (address: string, ports: Ports, pay: () => Promise<boolean>): Promise<Tried> => {
+  if (!(await pay())) return { kind: 'wait' }
+  const tried = await read(address, ports)
+  if (tried.kind !== 'no-answer') return tried
+  return (await pay()) && (await answers(address, ports)) ? { kind: 'unreadable' } : tried
 }

@@ -1,4 +1,4 @@
-import type { Component, Incident, Snapshot } from '../../shared/feed/snapshot.ts'
+import type { Component, Incident, Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { extension } from '../text/en.ts'
 import { type View, viewOf } from './podView.ts'

@@ -1,7 +1,7 @@
 import { type Concerns, createJudge, unknown } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise.ts'
-import type { Judgement, Reason } from '../../shared/judge/verdict.ts'
-import { ageOf } from '../../shared/poll/news.ts'
+import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import { ageOf } from '../../shared/model/age.ts'
+import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import type { News } from './news.ts'
 

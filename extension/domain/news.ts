@@ -1,9 +1,9 @@
 import { readJson } from '../../shared/feed/body.ts'
-import { isRow } from '../../shared/feed/guards.ts'
-import { type Parsed, taken } from '../../shared/feed/parsed.ts'
 import { type Relayed, readRelay } from '../../shared/feed/relay.ts'
-import type { Snapshot } from '../../shared/feed/snapshot.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
+import { isRow } from '../../shared/model/guards.ts'
+import { type Parsed, taken } from '../../shared/model/parsed.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 /** What a feed's address answered: the page itself, or a relay that has judged it for one pod. */
@@ -11,8 +11,7 @@ export type News =
   | { readonly kind: 'page'; readonly snapshot: Snapshot }
   | { readonly kind: 'relay'; readonly relayed: Relayed }
 
-/** Reads a body, whether it came from the network or from storage: neither is trusted. */
-export const readNews = (body: string): Parsed<News> => {
+const parse = (body: string): Parsed<News> => {
   const json = readJson(body)
   if (!json.ok) return json
   if (isRow(json.value) && json.value['podlight'] !== undefined) {
@@ -21,4 +20,16 @@ export const readNews = (body: string): Parsed<News> => {
   }
   const page = readStatuspage(json.value, kustomer)
   return page.ok ? taken({ kind: 'page', snapshot: page.value }) : page
+}
+
+/** The last body that was read, since it is looked at far more often than it changes. */
+let last: { readonly body: string; readonly read: Parsed<News> } | null = null
+
+/**
+ * Reads a body, whether it came from the network or from storage: neither is trusted. The same body is read once: what
+ * the poller heard is the same as what is then found in storage.
+ */
+export const readNews = (body: string): Parsed<News> => {
+  if (last?.body !== body) last = { body, read: parse(body) }
+  return last.read
 }

@@ -1,5 +1,5 @@
 import type { Concerns } from '../../shared/judge/judge.ts'
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { judgementOf, type LastAnswer } from './judgementOf.ts'
 import { type Mute, mutedIn } from './mutes/mutes.ts'

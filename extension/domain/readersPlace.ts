@@ -1,8 +1,8 @@
-import { podOf } from '../../shared/judge/pods.ts'
+import { podOf } from '../../shared/model/pod.ts'
+import { agent } from '../../shared/text/en.ts'
+import { type Place, placeOf } from '../../shared/text/place.ts'
+import type { Voice } from '../../shared/text/voice.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { agent } from '../../shared/words/en.ts'
-import { type Place, placeOf } from '../../shared/words/place.ts'
-import type { Voice } from '../../shared/words/voice.ts'
 
 /** Languages there are words for. */
 const SPOKEN = 'en'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { podOf } from '../../shared/judge/pods.ts'
-import { CAPABILITIES } from '../../shared/words/capability.ts'
+import { CAPABILITIES } from '../../shared/model/capabilities.ts'
+import { podOf } from '../../shared/model/pod.ts'
 import { feedAddress } from './feedAddress.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))

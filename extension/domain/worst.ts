@@ -1,4 +1,4 @@
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import type { PodView } from './podView.ts'
 
 /**

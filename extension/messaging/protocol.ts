@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { REASONS } from '../../shared/judge/verdict.ts'
+import { REASONS } from '../../shared/model/verdict.ts'
 import { feed, settingsShape } from '../domain/settings.ts'
 
 // Named by their direction: pages ask the background, which alone writes what is stored.
@@ -23,8 +23,10 @@ const triedShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine') }),
   /** The bucket is empty. */
   z.object({ kind: z.literal('wait') }),
-  /** Nothing answers there, or the browser may not read it. */
-  z.object({ kind: z.literal('blocked') }),
+  /** Something answers there, but allows no other site to read it. */
+  z.object({ kind: z.literal('unreadable') }),
+  /** Nothing is known to answer there. */
+  z.object({ kind: z.literal('no-answer') }),
   z.object({ kind: z.literal('fails'), reason: z.enum(REASONS) }),
 ])
 export type Tried = z.infer<typeof triedShape>

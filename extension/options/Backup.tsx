@@ -5,7 +5,6 @@ import { extension } from '../text/en.ts'
 import { change } from '../ui/change.ts'
 import { request } from '../ui/model.ts'
 import { readBackup, writeBackup } from './backupFile.ts'
-import { releaseHosts } from './hosts.ts'
 
 const { options } = extension
 
@@ -41,7 +40,6 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
   }
   const reset = async (): Promise<void> => {
     const reply = await request({ type: 'page-bg:reset' })
-    await releaseHosts(null)
     said.value = reply?.stored ? options.resetDone : options.resetFailed
     close()
   }

@@ -1,4 +1,4 @@
-import { plural } from '../../shared/words/plural.ts'
+import { plural } from '../../shared/text/plural.ts'
 import { extension } from '../text/en.ts'
 import { change, saved } from '../ui/change.ts'
 import { place, values } from '../ui/model.ts'

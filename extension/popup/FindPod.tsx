@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { fill } from '../../shared/words/fill.ts'
-import { podName } from '../../shared/words/voice.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { podName } from '../../shared/text/voice.ts'
 import { voiceOf } from '../domain/readersPlace.ts'
 import { extension } from '../text/en.ts'
 import { change } from '../ui/change.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { fill } from '../../shared/words/fill.ts'
-import { ahead } from '../../shared/words/time.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { ahead } from '../../shared/text/time.ts'
 import { clock } from '../domain/clock.ts'
 import { STATUS_PAGE } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
-import { podOf } from '../../shared/judge/pods.ts'
-import { quote } from '../../shared/words/quote.ts'
+import { podOf } from '../../shared/model/pod.ts'
+import { quote } from '../../shared/text/quote.ts'
 
 /** What a page's script may answer: it ran beside a stranger's code, so it is read like anything from outside. */
 const answerShape = z.object({

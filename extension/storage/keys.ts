@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { REASONS } from '../../shared/judge/verdict.ts'
+import { REASONS } from '../../shared/model/verdict.ts'
 import { alertsShape, NO_ALERTS } from '../domain/alerts/shape.ts'
 import { DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
 import type { Key } from './key.ts'

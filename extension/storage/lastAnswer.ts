@@ -2,18 +2,12 @@ import type { LastAnswer } from '../domain/judgementOf.ts'
 import { type News, readNews } from '../domain/news.ts'
 import { type Values, VENDOR_PAGE } from './keys.ts'
 
-/** The last body that was read, since it is looked at far more often than it changes. */
-let last: { readonly body: string; readonly news: News | null } | null = null
-
 const newsIn = (body: string): News | null => {
-  if (last?.body !== body) {
-    const read = readNews(body)
-    last = { body, news: read.ok ? read.value : null }
-  }
-  return last.news
+  const read = readNews(body)
+  return read.ok ? read.value : null
 }
 
-/** What is held of the feed that the settings name; what another feed said is not held against it. */
+/** What the feed that the settings name said last; what another feed said is not held against it. */
 export const lastAnswerIn = ({
   settings,
   poll,

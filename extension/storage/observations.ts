@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from 'idb'
 import * as z from 'zod/mini'
-import { EFFECTS, type Judgement, LEVELS, REASONS } from '../../shared/judge/verdict.ts'
+import { EFFECTS, type Judgement, LEVELS, REASONS } from '../../shared/model/verdict.ts'
 
 // What was seen of each pod, for a history of its troubles. A row is written when a pod's state changes and holds
 // until the next one; `before` tells until when the row before it was known to hold, since the browser may have

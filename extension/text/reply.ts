@@ -1,9 +1,9 @@
-import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
-import { fill } from '../../shared/words/fill.ts'
-import { kept } from '../../shared/words/kept.ts'
-import type { Place } from '../../shared/words/place.ts'
-import { epochOf, namedMoment } from '../../shared/words/time.ts'
-import { joined } from '../../shared/words/voice.ts'
+import type { Impact, Judgement } from '../../shared/model/verdict.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { kept } from '../../shared/text/kept.ts'
+import type { Place } from '../../shared/text/place.ts'
+import { epochOf, namedMoment } from '../../shared/text/time.ts'
+import { joined } from '../../shared/text/voice.ts'
 import type { ExtensionWords } from './en.ts'
 
 type ReplyWords = ExtensionWords['customerReply']

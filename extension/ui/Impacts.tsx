@@ -1,9 +1,9 @@
-import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
-import { capabilityName } from '../../shared/words/capability.ts'
-import { detail, why } from '../../shared/words/detail.ts'
-import { fill } from '../../shared/words/fill.ts'
-import { epochOf, moment } from '../../shared/words/time.ts'
-import type { Voice } from '../../shared/words/voice.ts'
+import type { Impact, Judgement } from '../../shared/model/verdict.ts'
+import { capabilityName } from '../../shared/text/capability.ts'
+import { detail, why } from '../../shared/text/detail.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { epochOf, moment } from '../../shared/text/time.ts'
+import type { Voice } from '../../shared/text/voice.ts'
 import { extension } from '../text/en.ts'
 
 const { popup, effects } = extension

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { podOf } from '../../shared/judge/pods.ts'
+import { podOf } from '../../shared/model/pod.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { vendorsName } from '../domain/readersPlace.ts'
 import { extension } from '../text/en.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Place } from '../../shared/words/place.ts'
+import type { Place } from '../../shared/text/place.ts'
 import type { PodView } from '../domain/podView.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'

@@ -1,5 +1,6 @@
-import { type Capability, capabilityName } from '../../shared/words/capability.ts'
-import { agent } from '../../shared/words/en.ts'
+import type { Capability } from '../../shared/model/capabilities.ts'
+import { capabilityName } from '../../shared/text/capability.ts'
+import { agent } from '../../shared/text/en.ts'
 import { extension } from '../text/en.ts'
 import { CHANNELS, CHOICES, DATA, TOOLS } from './work.ts'
 

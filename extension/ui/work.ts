@@ -1,6 +1,6 @@
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import { CAPABILITIES, type Capability } from '../../shared/model/capabilities.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { CAPABILITIES, type Capability } from '../../shared/words/capability.ts'
 import type { Settings } from '../domain/settings.ts'
 
 export const CHANNELS: readonly Capability[] = [

@@ -1,5 +1,5 @@
-import { fill } from '../../shared/words/fill.ts'
-import { podName } from '../../shared/words/voice.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { podName } from '../../shared/text/voice.ts'
 import { voiceOf } from '../domain/readersPlace.ts'
 import { lineOf } from '../domain/toolbarState.ts'
 import { worst } from '../domain/worst.ts'

@@ -1,5 +1,5 @@
-import { isRow } from '../../shared/feed/guards.ts'
-import { podOf } from '../../shared/judge/pods.ts'
+import { isRow } from '../../shared/model/guards.ts'
+import { podOf } from '../../shared/model/pod.ts'
 
 /** What the page of the demo wants played. */
 export interface Staging {

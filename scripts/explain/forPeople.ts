@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../shared/feed/snapshot.ts'
-import type { Verdict } from '../../shared/judge/verdict.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
+import type { Verdict } from '../../shared/model/verdict.ts'
 import { toldOf } from './told.ts'
 
 /** A verdict as lines of text: the state, each impact with its reasons, what comes next. */

@@ -1,8 +1,8 @@
-import { podOf } from '../../shared/judge/pods.ts'
+import { podOf } from '../../shared/model/pod.ts'
+import { agent } from '../../shared/text/en.ts'
+import { placeOf } from '../../shared/text/place.ts'
+import type { Voice } from '../../shared/text/voice.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
-import { agent } from '../../shared/words/en.ts'
-import { placeOf } from '../../shared/words/place.ts'
-import type { Voice } from '../../shared/words/voice.ts'
 
 /** English, and universal time: the same question gets the same words on every machine. */
 export const voiceAt = (pod: string, now: number, vendor: Vendor): Voice => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isRow, rowsOf } from '../../shared/feed/guards.ts'
-import { LANGUAGES } from '../../shared/words/languages.ts'
+import { isRow, rowsOf } from '../../shared/model/guards.ts'
+import { LANGUAGES } from '../../shared/text/languages.ts'
 
 export interface Weight {
   readonly what: string
@@ -20,7 +20,7 @@ export const STEPS = [
   {
     step: 'a banner in English, in Kustomer’s chat',
     parts: ['loader', 'judgement', 'view'],
-    most: 37_500,
+    most: 38_000,
     aim: 26_000,
   },
   ...LANGUAGES.filter((tag) => tag !== 'en').map((tag) => ({

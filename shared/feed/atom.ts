@@ -1,8 +1,8 @@
-import { MAX_BODY } from './body.ts'
-import { isoOf } from './guards.ts'
-import { type Parsed, refused, taken } from './parsed.ts'
+import { isoOf } from '../model/guards.ts'
+import { MAX_BODY } from '../model/limits.ts'
+import { type Parsed, refused, taken } from '../model/parsed.ts'
+import type { Incident, Snapshot, Update } from '../model/snapshot.ts'
 import { oneLine, plain } from './plain.ts'
-import type { Incident, Snapshot, Update } from './snapshot.ts'
 
 /** What stands between two marks, and where it ends: plain searches, so that a broken document costs one pass. */
 const between = (

@@ -1,7 +1,5 @@
-import { type Parsed, refused, taken } from './parsed.ts'
-
-/** Ten times the largest document expected: anything beyond is a mistake or an attack. */
-export const MAX_BODY = 4_000_000
+import { MAX_BODY } from '../model/limits.ts'
+import { type Parsed, refused, taken } from '../model/parsed.ts'
 
 /** The JSON of an answer, or the reason why it is none: a page that moved often answers 200 with HTML. */
 export const readJson = (body: string): Parsed<unknown> => {

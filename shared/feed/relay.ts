@@ -1,6 +1,6 @@
-import { type Because, EFFECTS, type Impact, type Judgement, LEVELS, REASONS } from '../judge/verdict.ts'
-import { isoOf, isRow, type Row, rowsOf, textOf, timeOf } from './guards.ts'
-import { type Parsed, refused, taken } from './parsed.ts'
+import { isoOf, isRow, type Row, rowsOf, textOf, timeOf } from '../model/guards.ts'
+import { type Parsed, refused, taken } from '../model/parsed.ts'
+import { type Because, EFFECTS, type Impact, type Judgement, LEVELS, REASONS } from '../model/verdict.ts'
 import { readRows } from './rows.ts'
 
 /** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */

@@ -1,7 +1,8 @@
-import { podOfGroup } from '../judge/pods.ts'
+import { idOf, isRow, type Row, textOf, timeOf } from '../model/guards.ts'
+import { type Parsed, refused, taken } from '../model/parsed.ts'
+import { podOfGroup } from '../model/pod.ts'
+import type { Component, Group, Snapshot } from '../model/snapshot.ts'
 import type { Vendor } from '../vendors/vendor.ts'
-import { idOf, isRow, type Row, textOf, timeOf } from './guards.ts'
-import { type Parsed, refused, taken } from './parsed.ts'
 import {
   isGroup,
   listsAll,
@@ -11,7 +12,6 @@ import {
   readMaintenance,
   readRows,
 } from './rows.ts'
-import type { Component, Group, Snapshot } from './snapshot.ts'
 
 /** The host of a web address without user or port: with either it is another place. */
 const ADDRESS = /^https?:\/\/([a-z0-9.-]+)(?:[/?#]|$)/i

@@ -1,9 +1,9 @@
-import { isoOf } from '../feed/guards.ts'
+import { byEffect } from '../model/effects.ts'
+import { isoOf } from '../model/guards.ts'
+import type { Banner, Certainty } from '../model/verdict.ts'
 import type { Vendor } from '../vendors/vendor.ts'
-import type { Claim } from './claims.ts'
-import { byEffect } from './effects.ts'
+import type { Claim } from './claims/claims.ts'
 import { isForCustomers } from './level.ts'
-import type { Banner, Certainty } from './verdict.ts'
 
 /** The surest claim first, then the worst: a guess never speaks over what is known. */
 const foremost = (claims: readonly Claim[]): Claim | undefined =>

@@ -1,6 +1,6 @@
-import type { Claim } from './claims.ts'
-import { isAtLeast } from './effects.ts'
-import { type Effect, LEVELS, type Level } from './verdict.ts'
+import { isAtLeast } from '../model/effects.ts'
+import { type Effect, LEVELS, type Level } from '../model/verdict.ts'
+import type { Claim } from './claims/claims.ts'
 
 const LEVEL_OF: Readonly<Record<Effect, Level>> = {
   down: 'outage',

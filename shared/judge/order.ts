@@ -1,6 +1,6 @@
-import type { Incident } from '../feed/snapshot.ts'
-import type { Claim } from './claims.ts'
-import { byEffect } from './effects.ts'
+import { byEffect } from '../model/effects.ts'
+import type { Incident } from '../model/snapshot.ts'
+import type { Claim } from './claims/claims.ts'
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

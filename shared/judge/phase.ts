@@ -1,4 +1,4 @@
-import type { Incident } from '../feed/snapshot.ts'
+import type { Incident } from '../model/snapshot.ts'
 
 const AT_WORK = /^(?:investigating|identified|monitoring|in_progress|verifying)$/
 const UNDER_WAY = /^(?:in_progress|verifying)$/

@@ -1,9 +1,9 @@
-import type { Incident, Snapshot } from '../feed/snapshot.ts'
+import type { Incident, Snapshot } from '../model/snapshot.ts'
+import type { Reason } from '../model/verdict.ts'
 import type { Vendor } from '../vendors/vendor.ts'
 import { homeOfGroup } from './components/homes.ts'
 import { isIn } from './components/place.ts'
 import type { Places } from './components/places.ts'
-import type { Reason } from './verdict.ts'
 
 /**
  * Why a document without trouble is no proof of health for a pod; null where it is one. Whatever is missing or cannot

@@ -1,6 +1,6 @@
-import { isRow, textOf } from '../feed/guards.ts'
-import { podOf } from '../judge/pods.ts'
-import type { Pod } from '../judge/verdict.ts'
+import { isRow, textOf } from '../model/guards.ts'
+import { podOf } from '../model/pod.ts'
+import type { Pod } from '../model/verdict.ts'
 import type { Vendor } from './vendor.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

@@ -150,7 +150,11 @@ export const kustomer: Vendor = {
     naming('bulk-jobs', 'hint', 'job'),
     naming('workflow', 'hint', 'rule'),
     naming('notifications', 'hint', 'alert'),
-    naming('csat', 'thing', 'csat|satisfaction survey|survey|nps|csat survey'),
+    naming(
+      'csat',
+      'thing',
+      'csat|satisfaction survey|survey|nps|csat survey|star rating|five star|satisfaction rating|feedback request',
+    ),
     naming(
       'analytics',
       'thing',

@@ -1,4 +1,4 @@
-import type { Pod } from '../judge/verdict.ts'
+import type { Pod } from '../model/verdict.ts'
 
 /**
  * How a phrase for a capability behaves in a sentence.

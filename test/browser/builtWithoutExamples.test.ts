@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { partRows } from '../../shared/judge/promise/moments.ts'
-import { DENIALS, PROMISES } from '../../shared/judge/promise/news.ts'
-import { spanRows } from '../../shared/judge/promise/spans.ts'
+import { DENIALS } from '../../shared/judge/promise/denials.ts'
+import { MOMENTS } from '../../shared/judge/promise/moments.ts'
+import { PROMISES } from '../../shared/judge/promise/news.ts'
+import { SPANS } from '../../shared/judge/promise/spans.ts'
+import { TIMES } from '../../shared/judge/promise/times.ts'
 import { ZONES } from '../../shared/judge/promise/zones.ts'
 import { RULES } from '../../shared/judge/reading/rules/index.ts'
 import { WORD_CLASSES } from '../support/wordClasses.ts'
@@ -16,7 +18,16 @@ const scriptsIn = (folder: string): readonly (readonly [file: string, code: stri
     .filter((file) => file.endsWith('.js'))
     .map((file) => [`${folder}/${file}`, readFileSync(new URL(`${folder}/${file}`, ROOT), 'utf8')])
 
-const RULES_OF_ALL = [...RULES, ...WORD_CLASSES, ...spanRows, ...partRows, ...ZONES, ...PROMISES, ...DENIALS]
+const RULES_OF_ALL = [
+  ...RULES,
+  ...WORD_CLASSES,
+  ...SPANS,
+  ...MOMENTS,
+  ...TIMES,
+  ...ZONES,
+  ...PROMISES,
+  ...DENIALS,
+]
 const SENTENCES = RULES_OF_ALL.flatMap(({ examples }) => Object.keys(examples))
 
 it.each(BUILDS)('%s holds the rules without their examples', (folder) => {

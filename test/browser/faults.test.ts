@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Reason } from '../../shared/judge/verdict.ts'
-import { agent } from '../../shared/words/en.ts'
+import type { Reason } from '../../shared/model/verdict.ts'
+import { agent } from '../../shared/text/en.ts'
 import { nightly } from '../support/nightly.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, says, setUp } from './support/eye.ts'

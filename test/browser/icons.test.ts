@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LEVELS } from '../../shared/judge/verdict.ts'
+import { LEVELS } from '../../shared/model/verdict.ts'
 import { inFull } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'

@@ -53,7 +53,7 @@ describe('options', () => {
     scenario.page.setFault('html')
     await useAndRead(scenario.feed, 'A web page came instead of status news.')
     await scenario.page.close()
-    await useAndRead(scenario.feed, 'may not read that address, or nothing answers there')
+    await useAndRead(scenario.feed, 'No answer from')
     expect(await settingsOf(browser)).toEqual(before)
   })
 

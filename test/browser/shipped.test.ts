@@ -3,7 +3,7 @@ import { load } from '../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../scripts/replay/server.ts'
 import { shifted } from '../../scripts/replay/shift.ts'
 import { until } from '../../scripts/stage/until.ts'
-import { HIT, lengthened } from '../../shared/poll/wait.ts'
+import { AFFECTED, lengthened } from '../../shared/polling/waits.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, says } from './support/eye.ts'
 import { playVendor, type VendorHost } from './support/vendorHost.ts'
@@ -46,7 +46,7 @@ describe('the build that is shipped, at its own pace', () => {
     const popup = await browser.beside('popup.html')
     await says(popup, 'From status.kustomer.com.')
     page.setTime(began + 6 * 60 * MINUTE)
-    const longest = lengthened(HIT, 1)
+    const longest = lengthened(AFFECTED, 1)
     await badgeIs(browser, '', 'No trouble is reported', longest + 20_000)
     expect(vendor.hosts).toHaveLength(2)
   })

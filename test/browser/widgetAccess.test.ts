@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SCENES, type Scene } from '../../shared/words/scene.ts'
+import { SCENES, type Scene } from '../../shared/text/scene.ts'
 import { nightly } from '../support/nightly.ts'
 import { faultsIn } from './support/budgetsAxe.ts'
 import { complaintsOf, lookAt } from './support/budgetsLook.ts'

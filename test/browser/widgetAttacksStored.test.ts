@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { customer } from '../../shared/words/en.ts'
+import { customer } from '../../shared/text/en.ts'
 import { attacksIn } from './support/attacks.ts'
 import { DRAW, EVIL, polluting, verdict } from './support/evil.ts'
 import { FILES, HOST } from './support/manners.ts'

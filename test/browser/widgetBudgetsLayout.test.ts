@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Scene } from '../../shared/words/scene.ts'
+import type { Scene } from '../../shared/text/scene.ts'
 import { calmOf, watchCalm } from './support/budgetsCalm.ts'
 import { DESKTOP, PHONE, preview, sized } from './support/budgetsScenes.ts'
 import { startWeb } from './support/startWeb.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultKind } from '../../scripts/replay/fault.ts'
 import { until } from '../../scripts/stage/until.ts'
-import { customer } from '../../shared/words/en.ts'
+import { customer } from '../../shared/text/en.ts'
 import { inFull, nightly } from '../support/nightly.ts'
 import { faultsIn, HEADLINE, SHORT, WORKS } from './support/faults.ts'
 import { itWhere } from './support/itWhere.ts'

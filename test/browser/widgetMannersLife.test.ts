@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Browser } from '../../scripts/browsers/find.ts'
 import { until } from '../../scripts/stage/until.ts'
-import { customer } from '../../shared/words/en.ts'
+import { customer } from '../../shared/text/en.ts'
 import { inFull } from '../support/nightly.ts'
 import { keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'

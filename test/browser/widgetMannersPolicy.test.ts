@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { customer as german } from '../../shared/words/de.ts'
+import { customer as german } from '../../shared/text/de.ts'
 import { HOST, mannersIn, strict, WELL } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
 

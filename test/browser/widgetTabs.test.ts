@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
-import { customer } from '../../shared/words/en.ts'
+import { customer } from '../../shared/text/en.ts'
 import { startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'

@@ -1,5 +1,5 @@
 /** Asks the judge about a feed that is described in a few words. */
-import type { Impact, Judgement } from '../../shared/judge/verdict.ts'
+import type { Impact, Judgement } from '../../shared/model/verdict.ts'
 import { type Case, verdictAt } from './exam.ts'
 
 export interface Scene {

@@ -1,8 +1,8 @@
 /** Plays an incident of test/fixtures or of the corpus as feed documents and holds the verdicts against its truth. */
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise.ts'
-import { EFFECTS, type Effect, type Judgement } from '../../shared/judge/verdict.ts'
+import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import { EFFECTS, type Effect, type Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 interface Row {

@@ -1,8 +1,8 @@
 /** Documents written by readers who knew no rule, with what a careful reader concludes for each pod. */
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise.ts'
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { COMPONENT_NAMES } from './exam.ts'
 

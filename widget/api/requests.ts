@@ -1,6 +1,6 @@
-import { EFFECTS, type Effect } from '../../shared/judge/verdict.ts'
-import { SCENES, type Scene } from '../../shared/words/scene.ts'
-import { epochOf } from '../../shared/words/time.ts'
+import { EFFECTS, type Effect } from '../../shared/model/verdict.ts'
+import { SCENES, type Scene } from '../../shared/text/scene.ts'
+import { epochOf } from '../../shared/text/time.ts'
 import { chosen, warn } from '../options.ts'
 import type { BannerRequest, Kind } from '../protocol.ts'
 

@@ -1,8 +1,8 @@
-import { isoOf, isRow, type Row } from '../../shared/feed/guards.ts'
 import { readStatuspage } from '../../shared/feed/summary.ts'
 import { createJudge, unknown } from '../../shared/judge/judge.ts'
-import type { Judgement } from '../../shared/judge/verdict.ts'
-import { OLD } from '../../shared/poll/news.ts'
+import { isoOf, isRow, type Row } from '../../shared/model/guards.ts'
+import { OLD } from '../../shared/model/limits.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { verdictOf } from './storedVerdict.ts'
 

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../shared/judge/verdict.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { optionOf } from '../loader/tag.ts'
 import type { ApiPart, BannerRequest, Call, JudgementPart, News, ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'

@@ -1,4 +1,4 @@
-import { WELL } from '../../shared/poll/wait.ts'
+import { WELL } from '../../shared/polling/waits.ts'
 
 /** Runs something once; where that fails, again when it is wanted a minute later. Never fails itself. */
 export const once = (run: () => Promise<void>): (() => Promise<void>) => {

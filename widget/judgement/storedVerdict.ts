@@ -1,5 +1,5 @@
-import { isoOf, isRow, rowsOf, textOf, timeOf } from '../../shared/feed/guards.ts'
-import { type Banner, EFFECTS, type Impact, type Judgement, LEVELS } from '../../shared/judge/verdict.ts'
+import { isoOf, isRow, rowsOf, textOf, timeOf } from '../../shared/model/guards.ts'
+import { type Banner, EFFECTS, type Impact, type Judgement, LEVELS } from '../../shared/model/verdict.ts'
 
 const bannerOf = (row: unknown): Banner | null =>
   isRow(row) &&

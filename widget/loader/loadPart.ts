@@ -1,4 +1,4 @@
-import { TIMEOUT } from '../../shared/poll/news.ts'
+import { TIMEOUT } from '../../shared/model/limits.ts'
 import type { Load } from '../protocol.ts'
 import { tag } from './ownTag.ts'
 import { fileOf } from './partName.ts'

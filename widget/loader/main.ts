@@ -1,6 +1,6 @@
-import { CAPACITY, PRICE } from '../../shared/poll/bucket.ts'
-import { STALE, TIMEOUT } from '../../shared/poll/news.ts'
-import { HELD, HIT, LONGEST, SAVING, SHORTEST, WELL } from '../../shared/poll/wait.ts'
+import { STALE, TIMEOUT } from '../../shared/model/limits.ts'
+import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
+import { AFFECTED, HELD, LONGEST, SAVING, SHORTEST, WELL } from '../../shared/polling/waits.ts'
 import type { Call, JudgementPart, Judging, News } from '../protocol.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownTag.ts'
@@ -132,7 +132,7 @@ const question = async (): Promise<void> => {
       ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData
         ? SAVING
         : finding[1]
-          ? HIT
+          ? AFFECTED
           : WELL) *
         (1 + luck / 4)
   } catch {

@@ -1,4 +1,4 @@
-import { podOf } from '../../shared/judge/pods.ts'
+import { podOf } from '../../shared/model/pod.ts'
 import { option } from './ownTag.ts'
 import { KEY_ATTRIBUTE, POD_CLAIM } from './vendorFacts.ts'
 

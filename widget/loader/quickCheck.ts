@@ -1,4 +1,4 @@
-import { podOfGroup } from '../../shared/judge/pods.ts'
+import { podOfGroup } from '../../shared/model/pod.ts'
 import { KNOWN_PODS, PAGE_ADDRESS, PAGE_ID } from './vendorFacts.ts'
 
 // What can be seen of a document without reading it as the judge does. Well is said only of a document in which nothing

@@ -1,5 +1,5 @@
-import { STALE } from '../../shared/poll/news.ts'
-import { sceneOf } from '../../shared/words/scene.ts'
+import { STALE } from '../../shared/model/limits.ts'
+import { sceneOf } from '../../shared/text/scene.ts'
 import { chosen } from '../options.ts'
 import type { BannerRequest, ViewContext } from '../protocol.ts'
 import { type Dismissals, rank } from './dismissals.ts'

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../shared/words/languages.ts'
+import { LANGUAGES } from '../../shared/text/languages.ts'
 import { chosen } from '../options.ts'
 
 /** Options that are used before there is anybody to warn: a wrong one was taken as its default. */

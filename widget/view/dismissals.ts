@@ -1,4 +1,4 @@
-import { EFFECTS } from '../../shared/judge/verdict.ts'
+import { EFFECTS } from '../../shared/model/verdict.ts'
 import { optionOf } from '../loader/tag.ts'
 import type { BannerRequest } from '../protocol.ts'
 

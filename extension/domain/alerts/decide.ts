@@ -1,4 +1,4 @@
-import type { Impact, Judgement } from '../../../shared/judge/verdict.ts'
+import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
 import { isNews, type Known, knowing } from '../mutes/known.ts'
 import { keptMutes } from '../mutes/mutes.ts'
 import type { PodView, View } from '../podView.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LEVELS } from '../../../shared/judge/verdict.ts'
+import { LEVELS } from '../../../shared/model/verdict.ts'
 import { knownShape } from '../mutes/known.ts'
 import { muteShape } from '../mutes/mutes.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { isAtLeast, worse } from '../../../shared/judge/effects.ts'
-import { type Certainty, EFFECTS, type Effect } from '../../../shared/judge/verdict.ts'
+import { isAtLeast, worse } from '../../../shared/model/effects.ts'
+import { type Certainty, EFFECTS, type Effect } from '../../../shared/model/verdict.ts'
 
 /** One way in which a capability is hit. */
 export interface Extent {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Impact, Judgement } from '../../../shared/judge/verdict.ts'
+import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
 import { isNews, type Known, knowing, knownShape } from './known.ts'
 
 /** An incident the user wants no more of, as bad as it was then; by "pod/capability". */

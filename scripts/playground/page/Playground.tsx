@@ -1,4 +1,4 @@
-import { SCENES } from '../../../shared/words/scene.ts'
+import { SCENES } from '../../../shared/text/scene.ts'
 import { Brand } from '../../pages/Brand.tsx'
 import { Checker } from './Checker.tsx'
 import { Copied } from './Copied.tsx'

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { Scene } from '../../../shared/words/scene.ts'
+import type { Scene } from '../../../shared/text/scene.ts'
 import { FIELDS } from './fields.ts'
 import { attributesOf, type Options } from './written.ts'
 

@@ -1,6 +1,6 @@
+import { LANGUAGES } from '../../../shared/text/languages.ts'
+import type { Scene } from '../../../shared/text/scene.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { LANGUAGES } from '../../../shared/words/languages.ts'
-import type { Scene } from '../../../shared/words/scene.ts'
 
 /** One option of the tag, as it can be tried here. */
 export interface Field {

@@ -1,5 +1,5 @@
 import { lastTouched, OPERATIONAL } from '../../feed/rows.ts'
-import type { Component, Incident, Touched, Update } from '../../feed/snapshot.ts'
+import type { Component, Incident, Touched, Update } from '../../model/snapshot.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
 import type { Lexicon } from '../reading/lexicon.ts'
 import { capabilityOf, homeOf } from './homes.ts'

@@ -1,5 +1,5 @@
+import { podOfGroup } from '../../model/pod.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import { podOfGroup } from '../pods.ts'
 import { type Lexicon, termsOf } from '../reading/lexicon.ts'
 import type { Home } from './place.ts'
 

@@ -1,8 +1,8 @@
-import type { Component, Group, Snapshot } from '../../feed/snapshot.ts'
+import { byEffect, worse } from '../../model/effects.ts'
+import type { Component, Group, Snapshot } from '../../model/snapshot.ts'
+import type { Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import { byEffect, worse } from '../effects.ts'
 import type { Lexicon } from '../reading/lexicon.ts'
-import type { Effect } from '../verdict.ts'
 import { capabilityOf, homeOf } from './homes.ts'
 import { effectOf, type Place, withStatus } from './place.ts'
 

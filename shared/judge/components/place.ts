@@ -1,6 +1,6 @@
 import { OPERATIONAL } from '../../feed/rows.ts'
-import { worse } from '../effects.ts'
-import type { Effect } from '../verdict.ts'
+import { worse } from '../../model/effects.ts'
+import type { Effect } from '../../model/verdict.ts'
 
 /** Where a component stands: one pod, every pod, a third party's house, or nobody knows. */
 export type Home = { readonly pod: string } | 'every' | 'third-party' | 'unknown'

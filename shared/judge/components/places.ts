@@ -1,4 +1,4 @@
-import type { Incident, Snapshot } from '../../feed/snapshot.ts'
+import type { Incident, Snapshot } from '../../model/snapshot.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
 import type { Lexicon } from '../reading/lexicon.ts'
 import { type Account, accountOf } from './account.ts'

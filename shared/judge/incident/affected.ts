@@ -1,7 +1,7 @@
-import { worse } from '../effects.ts'
+import { worse } from '../../model/effects.ts'
+import type { Because, Effect } from '../../model/verdict.ts'
 import type { Finding } from '../reading/part.ts'
 import type { Working } from '../reading/statements.ts'
-import type { Because, Effect } from '../verdict.ts'
 
 /** A capability that an incident's words speak of. */
 export interface Affected {

@@ -1,6 +1,6 @@
-import type { Incident } from '../../feed/snapshot.ts'
+import { worse } from '../../model/effects.ts'
+import type { Incident } from '../../model/snapshot.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import { worse } from '../effects.ts'
 import { type Affected, MOST_REASONS_OF_A_TEXT } from './affected.ts'
 
 /** What is affected, with attachments of an unnamed channel given to their owners. */

@@ -11,10 +11,20 @@ export interface ReadSentence {
 /** What the sentences of a text say. */
 export type TextReader = (text: string, isTitle: boolean) => readonly ReadSentence[]
 
+/** "Search is slow. The same goes for exports." */
+const likeBefore = (read: ReadSentence, before: ReadSentence | undefined): ReadSentence => {
+  const { isLikeBefore, named } = read.reading
+  const finding = before?.reading.findings[0]
+  if (!isLikeBefore || finding === undefined) return read
+  const findings = named.map((capability) => ({ ...finding, capability, beside: false, ofPart: false }))
+  return { ...read, reading: { ...read.reading, findings } }
+}
+
 /** "In Prod1 texts are not sent. In Prod2 they are late.": the second sentence speaks of what the first one named. */
 const withSubjects = (sentences: readonly ReadSentence[]): ReadSentence[] => {
   let last: SentenceReading['findings'] = []
-  return sentences.map((read) => {
+  return sentences.map((one, at) => {
+    const read = likeBefore(one, sentences[at - 1])
     const { loose, pods, findings } = read.reading
     if (findings.length > 0) last = findings
     if (loose === null || pods.length === 0 || findings.length > 0 || last.length === 0) return read

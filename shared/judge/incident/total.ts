@@ -1,9 +1,9 @@
-import { worse } from '../effects.ts'
-import { EVERY_POD } from '../pods.ts'
+import { worse } from '../../model/effects.ts'
+import { EVERY_POD } from '../../model/pod.ts'
+import type { Because, Effect } from '../../model/verdict.ts'
 import type { Finding } from '../reading/part.ts'
 import type { SentenceReading } from '../reading/sentence.ts'
 import type { Working } from '../reading/statements.ts'
-import type { Because, Effect } from '../verdict.ts'
 import { type Affected, isTakenBack, withFinding } from './affected.ts'
 import type { ReadSentence } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Incident, Update } from '../../feed/snapshot.ts'
+import type { Incident, Update } from '../../model/snapshot.ts'
 import { isOver } from '../phase.ts'
 
 const oldestFirst = (updates: readonly Update[]): string[] => updates.map(({ text }) => text).reverse()

@@ -1,4 +1,4 @@
-import type { Examples } from './pattern.ts'
+import { type Examples, type Reader, values } from './grammar.ts'
 
 /** A way to name a time zone. */
 export interface Zone {
@@ -16,7 +16,7 @@ export interface Zone {
 export const ZONES: readonly Zone[] = [
   {
     name: 'universal time',
-    phrases: 'utc|gmt|z|zulu|universal time|coordinated universal time|greenwich mean time',
+    phrases: 'utc|gmt|z|zulu|universal|coordinated universal|greenwich mean',
     hours: 0,
     examples: {
       'Next update: 14:30 UTC': 330,
@@ -39,7 +39,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'Central Europe',
-    phrases: 'central european|berlin|paris|amsterdam|frankfurt|cet/cest',
+    phrases: 'central european|berlin|paris|amsterdam|frankfurt|cet / cest',
     hours: 1,
     summer: 'european',
     examples: { 'Next update at 18:00 Central European Time.': 420 },
@@ -63,8 +63,32 @@ export const ZONES: readonly Zone[] = [
     examples: { 'Next update by 6:30 pm IST.': 240 },
   },
   {
+    name: 'Singapore, Hong Kong',
+    phrases: 'sgt|hkt|singapore|hong kong',
+    hours: 8,
+    examples: { 'Next update at 18:00 SGT.': 60 },
+  },
+  {
+    name: 'Japan',
+    phrases: 'jst|japan|japan standard|tokyo',
+    hours: 9,
+    examples: { 'Next update at 19:00 JST.': 60 },
+  },
+  {
+    name: 'Eastern Australia in winter',
+    phrases: 'aest|australian eastern standard',
+    hours: 10,
+    examples: { 'Next update at 8pm AEST.': 60 },
+  },
+  {
+    name: 'Eastern Australia in summer',
+    phrases: 'aedt|australian eastern daylight',
+    hours: 11,
+    examples: { 'Next update at 9pm AEDT.': 60 },
+  },
+  {
     name: 'Eastern',
-    phrases: 'eastern|us eastern|new york|est/edt',
+    phrases: 'eastern|us eastern|new york|est / edt',
     letter: 'e',
     hours: -5,
     summer: 'american',
@@ -79,7 +103,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'Central',
-    phrases: 'central|us central|chicago|cst/cdt',
+    phrases: 'central|us central|chicago|cst / cdt',
     letter: 'c',
     hours: -6,
     summer: 'american',
@@ -91,7 +115,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'Mountain',
-    phrases: 'mountain|us mountain|denver|mst/mdt',
+    phrases: 'mountain|us mountain|denver|mst / mdt',
     letter: 'm',
     hours: -7,
     summer: 'american',
@@ -99,7 +123,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'Pacific',
-    phrases: 'pacific|us pacific|san francisco|pst/pdt',
+    phrases: 'pacific|us pacific|san francisco|pst / pdt',
     letter: 'p',
     hours: -8,
     summer: 'american',
@@ -128,17 +152,11 @@ const phrasesOf = ({ phrases, letter, hours, summer }: Zone): [string, Offset][]
     ...named(`${letter}dt|${spelled} daylight`, { hours: hours + 1 }),
   ]
 }
-const byPhrase: ReadonlyMap<string, Offset> = new Map(ZONES.flatMap(phrasesOf))
 
-/** Every way to name a zone; the longest come first, so that "central european" is not taken for "central". */
-export const ZONE_NAMES = [...byPhrase.keys()].sort((a, b) => b.length - a.length).join('|')
-
-/** A named zone, or one counted from UTC: "UTC+2", "GMT-05:30". */
-export const zoneOf = (name: string, sign = '+', hours = '0', minutes = '0'): Offset | undefined => {
-  const zone = byPhrase.get(name)
-  const ahead = Number(hours) + Number(minutes) / 60
-  return zone && { ...zone, hours: zone.hours + (sign === '-' ? -ahead : ahead) }
-}
+/** Reads the name of a zone. */
+export const zoneAt: Reader<{ readonly zone: Offset }> = values(
+  ZONES.flatMap(phrasesOf).map(([phrase, zone]) => [phrase, { zone }]),
+)
 
 const HOUR = 3_600_000
 

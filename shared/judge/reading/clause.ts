@@ -1,5 +1,5 @@
+import type { Effect } from '../../model/verdict.ts'
 import type { Naming } from '../../vendors/vendor.ts'
-import type { Effect } from '../verdict.ts'
 
 /** How a clause hangs on the one before: as more of the same list, beside it as in a title, set against it, or on its own. */
 export type Join = 'list' | 'mark' | 'contrast' | 'apart'

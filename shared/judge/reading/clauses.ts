@@ -1,5 +1,5 @@
 import type { Clause, Kind } from './clause.ts'
-import { readNo, readNobody, readNot } from './contraries.ts'
+import { readNo, readNobody, readNot, readSame } from './contraries.ts'
 import { except, meet } from './exemptions.ts'
 import { readCapability } from './heads.ts'
 import { limitHealth, readDoing, readNotYet, readWorks } from './health.ts'
@@ -106,6 +106,7 @@ const GRAMMAR: { readonly [role in Term['role']]?: Take } = {
   },
   preposition: place('preposition'),
   link: place('link'),
+  same: readSame,
   verb: place('verb'),
 }
 

@@ -2,7 +2,7 @@ import { type Clause, isBlank } from './clause.ts'
 import { deny, except } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { afterNo, afterNot, type Negated } from './negation.ts'
-import { beside, type Reader } from './reader.ts'
+import { beside, close, type Reader } from './reader.ts'
 import { takeSymptom } from './trouble.ts'
 
 // What "not", "no" and "nobody" make of the clause they stand in.
@@ -43,6 +43,14 @@ export const readNot = (reader: Reader): void => {
   if (next.text === ':') sayWorks(reader.clause)
   else if (ENDS.test(next.role)) sayContrary(reader)
   else take(reader, afterNot(reader.terms, reader.at))
+}
+
+/** "Search is slow, and so are exports": what was said last is said again. */
+export const readSame = (reader: Reader): void => {
+  close(reader, 'contrast')
+  const before = [...reader.clauses].reverse().find((clause) => !isBlank(clause))
+  if (before?.health === 'works') sayWorks(reader.clause, before.acquittal.denied)
+  else if (before?.effect) takeSymptom(reader, before.effect)
 }
 
 export const readNo = (reader: Reader, { text }: Term): void => {

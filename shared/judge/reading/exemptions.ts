@@ -1,4 +1,4 @@
-import type { Effect } from '../verdict.ts'
+import type { Effect } from '../../model/verdict.ts'
 import { type Clause, isBlank, leaveOut, namesNothing, takeBackIn } from './clause.ts'
 import { close, type Exemption, type Reader, stop } from './reader.ts'
 
@@ -66,8 +66,9 @@ export const takesHealth = (reader: Reader, lack: Effect): boolean => {
   const before = clauses.at(-1)
   if (exemption?.kind === 'denial') denyHealth(reader, exemption.from, lack)
   else if (waiting !== null) {
-    // "All pods except Prod1 have recovered".
-    blame(clause)
+    // "All pods except Prod1 have recovered": what ails Prod1 was said before.
+    if (clause.mentions.length > 0) blame(clause)
+    else takeBackIn(clause)
     waiting.health = 'works'
   } else if (exemption?.kind === 'exception' && exemption.list === undefined && before?.excepted) {
     // "Apart from chat, all channels work".

@@ -3,6 +3,7 @@ import { takesHealth } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { isComplementOfTrouble } from './predicates.ts'
 import { beside, type Reader } from './reader.ts'
+import { RELATIVES } from './rules/particles.ts'
 
 const REACHABLE = /available|accessible|reachable/
 const ONLY_REACHABLE = /^(?:remain |stay )?(?:available|accessible|reachable|online|up|is up|are up|usable)$/
@@ -25,8 +26,13 @@ export const readWorks = (reader: Reader, { text }: Term): void => {
   if (ONLY_REACHABLE.test(text)) clause.acquittal.reachable = true
 }
 
-export const readDoing = ({ clause, at }: Reader): void => {
-  if (clause.mentions.length > 0) clause.at.doing = at
+/** "Exports that you run", "timeline loading": tells which, and not how they do. */
+const isAttribute = (reader: Reader, text: string): boolean =>
+  RELATIVES.has(beside(reader, -2).text) || (/ing$/.test(text) && beside(reader, -1).role === 'capability')
+
+export const readDoing = (reader: Reader, { text }: Term): void => {
+  const { clause, at } = reader
+  if (clause.mentions.length > 0 && !isAttribute(reader, text)) clause.at.doing = at
 }
 
 /** "Works for most" is limited, "works as expected" is not. */

@@ -1,5 +1,5 @@
+import type { Effect } from '../../model/verdict.ts'
 import type { Naming, Vendor } from '../../vendors/vendor.ts'
-import type { Effect } from '../verdict.ts'
 import type { Role, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { INABILITY } from './rules/verbs.ts'

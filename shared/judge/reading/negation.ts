@@ -1,4 +1,4 @@
-import type { Effect } from '../verdict.ts'
+import type { Effect } from '../../model/verdict.ts'
 import type { Term } from './lexicon.ts'
 import { PEOPLE, THINGS } from './rules/nouns.ts'
 import { ADVERBS, DETERMINERS } from './rules/particles.ts'
@@ -11,6 +11,7 @@ import {
   MODALS,
   OPEN_MATTERS,
   PERCEPTION,
+  SHARING,
 } from './rules/verbs.ts'
 
 /** What a negation says: a symptom, that a thing works, that what follows is left out, or nothing of weight. */
@@ -97,11 +98,26 @@ const DENIED: { readonly [role in Term['role']]?: (terms: Terms, at: number, not
 
 /** What stands between "not" and the word that it denies. */
 const isBetween = (terms: Terms, at: number): boolean => {
-  const { role, text } = terms[at] as Term
+  const { role, text } = terms[at] ?? { role: 'void', text: '' }
   if (role === 'verb') return terms[at + 1]?.text !== 'to'
   return (
     (role === 'preposition' && text !== 'over') ||
     [AUXILIARIES, MODALS, ADVERBS, DETERMINERS].some((words) => words.has(text))
+  )
+}
+
+const POINTED = /^(?:this|it|that|these|them|any)$/
+
+/** "Prod2 doesn't show this", "voice isn't seeing it": the trouble that was spoken of is not theirs. */
+const isSpared = (terms: Terms, not: number): boolean => {
+  let subject = not - 1
+  while (terms[subject]?.role === 'void' || isBetween(terms, subject)) subject--
+  const [object, after] = [terms[not + 2]?.text ?? '', terms[not + 3]]
+  return (
+    /^(?:pod|capability)$/.test(terms[subject]?.role ?? '') &&
+    SHARING.has(terms[not + 1]?.text ?? '') &&
+    POINTED.test(object) &&
+    (isEnd(after) || /^(?:plain|preposition|symptom)$/.test(after?.role ?? ''))
   )
 }
 
@@ -110,6 +126,7 @@ const besideNot = (terms: Terms, not: number): Negated | null => {
   const [before, denial, next, second] = [not - 1, not, not + 1, not + 2].map((i) => terms[i]?.text)
   if (denial === 'neither' || denial === 'nor') return says('neither', not)
   if (before === 'need') return says(null, not)
+  if (isSpared(terms, not)) return deniesTrouble(terms, not + 2)
   if (terms[not + 1]?.role === 'every') return says('few', not + 1)
   if (next === 'at' && second === 'all' && isEnd(terms[not + 3])) return says('failing', not + 2)
   return null

@@ -1,5 +1,5 @@
+import type { Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import type { Effect } from '../verdict.ts'
 import type { Clause } from './clause.ts'
 
 export interface Finding {

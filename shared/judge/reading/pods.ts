@@ -1,4 +1,4 @@
-import { EVERY_POD } from '../pods.ts'
+import { EVERY_POD } from '../../model/pod.ts'
 import type { Term } from './lexicon.ts'
 import { ELSEWHERE, PEOPLE, PLACES, POD_WORDS, REGIONAL, UNITS } from './rules/nouns.ts'
 import { BEFORE_PODS, DETERMINERS, EVERYWHERE, UP_TO } from './rules/particles.ts'
@@ -49,11 +49,11 @@ const isElsewhere = (terms: Terms, region: number): boolean => {
   return isRole(terms, at, 'us', 'bearer') || ELSEWHERE.has(textAt(terms, at))
 }
 
-/** "American phone numbers", "US numbers": where something else comes from. */
+/** "American phone numbers", "US numbers", "in French and German": where something else comes from, or a language. */
 const isOrigin = (terms: Terms, region: number): boolean =>
   isRole(terms, region + 1, 'bearer') ||
   (isRole(terms, region + 1, 'word') && /^(?:usa?|eu|uk)$/.test(textAt(terms, region))) ||
-  (terms[region + 1] !== undefined && /(?:an|ish|ese|ch)$/.test(textAt(terms, region)))
+  /(?:an|ish|ese|ch)$/.test(textAt(terms, region))
 
 /** Whether what stands after a region is on its pod: "EU customers", "India stack". */
 const isOfRegion = (terms: Terms, at: number): boolean =>
@@ -66,23 +66,29 @@ const isPlaced = (terms: Terms, region: number): boolean =>
     textAt(terms, region - 1) === 'only') &&
   !isElsewhere(terms, region)
 
+/** "Customers outside Europe" are everybody else. */
+const isOutside = (terms: Terms, at: number): boolean =>
+  textAt(terms, at - 1) === 'outside' && PEOPLE.has(textAt(terms, at - 2))
+
 /** A region stands for its pod where it qualifies something, where something is said to be in it, or where it stands alone. */
 const regionalPods: Reading = (terms, at) => {
   let end = at
   while (isJoint(terms, end + 1) && isRole(terms, end + 2, 'region')) end += 2
   const pods = terms.slice(at, end + 1).flatMap((term) => term.pods ?? [])
-  // "Customers outside Europe" are everybody else.
-  if (textAt(terms, at - 1) === 'outside') return { pods: [], end }
+  if (textAt(terms, at - 1) === 'outside') return { pods: isOutside(terms, at) ? pods : [], end }
   const isOwner = isOfRegion(terms, end + 1)
   const isWhere = isPlaced(terms, at) && !isOrigin(terms, end)
   if (isPlace(terms, end + 1)) end++
   // Set apart by marks: "Europe: recovered", "Sign-in page, EU"; but in "Europe (Prod2)" the number says it.
   const isAlone = isBorder(terms, at - 1) && isBorder(terms, end + 1) && !isOpening(terms, end + 1)
+  // "India is fine", "Europe itself works".
+  const isSubject =
+    isBorder(terms, at - 1) && (textAt(terms, end + 1) === 'itself' || isRole(terms, end + 1, 'verb'))
   // "Us" may be ourselves.
   const isPronoun = textAt(terms, at) === 'us'
   const isNamed = isPronoun
     ? isOwner || (isAlone && isOpening(terms, at - 1))
-    : isOwner || isWhere || isAlone || isRole(terms, end + 1, 'capability')
+    : isOwner || isWhere || isAlone || isSubject || isRole(terms, end + 1, 'capability')
   return { pods: isNamed ? pods : [], end }
 }
 
@@ -175,6 +181,13 @@ const isException = (terms: Terms, { pods, end }: Named): boolean =>
   textAt(terms, end + 1) === 'but' &&
   (podsAt(terms, end + 2) ?? podsAt(terms, end + 3)) !== null
 
+/** "Later than those in Prod1": what trouble is measured by has none. */
+const isCompared = (terms: Terms, at: number): boolean => {
+  let before = at - 1
+  while (isRole(terms, before, 'preposition', 'whom') || DETERMINERS.has(textAt(terms, before))) before--
+  return !isRole(terms, before, 'except') && /(?:^| )than$/.test(textAt(terms, before))
+}
+
 /** Finds the pods a sentence names, in any of the spellings seen: "PROD 1 & 2", "prods 1 + 2", "EU pod", "in Europe". */
 export const withPods = (terms: Terms): Terms => {
   // Most sentences name no pod and are given back as they came.
@@ -182,12 +195,17 @@ export const withPods = (terms: Terms): Terms => {
   for (let at = 0; at < terms.length; at++) {
     const named = podsAt(terms, at)
     if (named === null) continue
-    const { pods, end } = named
+    const { end } = named
+    const pods = isCompared(terms, at) ? [] : named.pods
     if (pods.length > 0) {
       marked ??= [...terms]
       marked.fill({ role: 'void', text: '' }, at, end + 1)
       marked[at] = { role: 'pod', text: 'pod', pods }
       if (isException(terms, named)) marked[end + 1] = { role: 'except', text: 'but' }
+      if (isOutside(terms, at)) {
+        marked[at - 2] = { role: 'pod', text: 'pod', pods: [EVERY_POD] }
+        marked[at - 1] = { role: 'except', text: 'outside' }
+      }
     }
     at = end
   }

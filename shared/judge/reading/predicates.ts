@@ -9,7 +9,7 @@ const BETWEEN = /^(?:plain|some|word|every)$/
 const DASH = /^[:–—]$| - /
 /** Good words that may only tell how something fails, or when: "is not working as expected". */
 const MANNER =
-  /^(?:as |normal|usual|once again|fine|on time|promptly|at |back$|come back|online|available|reliably|good|stable|successfully)/
+  /^(?:as |normal|usual|once again|fine|on time|promptly|at |back$|come back|online|available|reliably|good|stable|successfully|smoothly|without|flow|in good)/
 const COMPARED = /^(?:than|above|below|to|from)$/
 const RETURN = /^(?:back|come back)$/
 

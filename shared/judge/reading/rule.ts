@@ -1,4 +1,4 @@
-import type { Effect } from '../verdict.ts'
+import type { Effect } from '../../model/verdict.ts'
 
 /**
  * What a phrase does in a sentence. Targets are what a sentence is about: capabilities and pods, which the vendor's file
@@ -48,6 +48,8 @@ export type Role =
   /** Of whom or about what something is told. */
   | 'whom'
   | 'about'
+  /** What was said before is said of what follows too. */
+  | 'same'
   /** Points back to what was already spoken of. */
   | 'back'
   | 'every'

@@ -1,5 +1,5 @@
 import type { Term } from './lexicon.ts'
-import { LABELS } from './rules/nouns.ts'
+import { LABELS, PEOPLE } from './rules/nouns.ts'
 import { ADVERBS, CONDITIONS, RELATIVES } from './rules/particles.ts'
 import { AUXILIARIES, IMPACT, MODALS } from './rules/verbs.ts'
 
@@ -59,6 +59,14 @@ const isOurVerb = (terms: readonly Term[], at: number): boolean => {
   return false
 }
 
+/** "Customers in Prod1 report late texts": a verb, and no report. */
+const isTelling = (terms: readonly Term[], at: number): boolean => {
+  if (terms[at]?.text !== 'report' || terms[at - 1]?.role === 'preposition') return false
+  let before = at - 1
+  while (/^(?:pod|void|preposition)$/.test(terms[before]?.role ?? '')) before--
+  return before < at - 1 && PEOPLE.has(terms[before]?.text ?? '')
+}
+
 /** Back to the last mark or "but". */
 const beforeComma = (terms: readonly Term[], at: number): number => {
   let i = at
@@ -115,7 +123,7 @@ export const withoutAsides = (terms: readonly Term[]): readonly Term[] => {
     if (i === 0 && term.text === 'yesterday') clear(0, endOf(terms, 0, 'comma'))
     if (i === 0 && LABELS.has(term.text) && terms[1]?.text === ':') clear(1, terms.length)
     if (term.role === 'bearer') clear(ornamentsBefore(left ?? terms, i), i)
-    else if (term.role === 'capability' && isOurVerb(terms, i)) clear(i, i + 1)
+    else if (term.role === 'capability' && (isOurVerb(terms, i) || isTelling(terms, i))) clear(i, i + 1)
     else if (term.role === 'company') {
       const stretch = companyStretch(left ?? terms, i)
       if (stretch !== null) clear(stretch.from, stretch.end)

@@ -18,6 +18,8 @@ import { type Statements, statementsOf } from './statements.ts'
 export interface SentenceReading extends Statements {
   /** Pods that may be affected, which nobody knows yet ("checking whether Prod1 is"). */
   readonly doubtedPods: readonly string[]
+  /** Says of what it names what the sentence before it said: "The same goes for exports." */
+  readonly isLikeBefore: boolean
 }
 
 const podsAfter = (terms: readonly Term[], word: string): string[] => {
@@ -52,5 +54,6 @@ export const readSentence = (
     // What ails the machinery is not yet what people feel.
     loose: hasRole('machinery') ? null : statements.loose,
     doubtedPods: podsAfter(terms, 'whether'),
+    isLikeBefore: hasRole('same') && statements.named.length > 0,
   }
 }

@@ -1,6 +1,6 @@
+import { worse } from '../../model/effects.ts'
+import type { Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import { worse } from '../effects.ts'
-import type { Effect } from '../verdict.ts'
 import { type Acquittal, type Clause, has, isBlank, isTrouble } from './clause.ts'
 import { type Finding, findingOf, settlePart } from './part.ts'
 

@@ -1,5 +1,5 @@
-import { worse } from '../effects.ts'
-import type { Effect } from '../verdict.ts'
+import { worse } from '../../model/effects.ts'
+import type { Effect } from '../../model/verdict.ts'
 import { meet, takesTrouble } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { isPredicate } from './predicates.ts'
@@ -16,6 +16,7 @@ const EVENT = /^(?:event|incident)s?$/
 const POINTING = /^(?:the|this|that)$/
 const ERROR_CODE = /^[45]\d\d$/
 const BEFORE_CODE = /^(?:an?|http|code|status|return|returns|returning)$/
+const END = /^(?:mark|void|and|but)$/
 const AFTER_CODE = /^(?:page|response|code|status)s?$/
 
 /** "A worker stopped": what ails the machinery is not yet what people feel. */
@@ -61,7 +62,11 @@ export const readAffected = (reader: Reader, { text }: Term): void => {
   clause.at.link = at
 }
 
-/** "A 502", "404 pages": numbers alone may count anything. */
-export const isErrorCode = (reader: Reader): boolean =>
-  ERROR_CODE.test(beside(reader, 0).text) &&
-  (BEFORE_CODE.test(beside(reader, -1).text) || AFTER_CODE.test(beside(reader, 1).text))
+/** "A 502", "404 pages", "answer with 502.": numbers alone may count anything. */
+export const isErrorCode = (reader: Reader): boolean => {
+  const [before, after] = [beside(reader, -1).text, beside(reader, 1)]
+  return (
+    ERROR_CODE.test(beside(reader, 0).text) &&
+    (BEFORE_CODE.test(before) || AFTER_CODE.test(after.text) || (before === 'with' && END.test(after.role)))
+  )
+}

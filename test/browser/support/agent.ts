@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { until } from '../../../scripts/stage/until.ts'
-import { badge } from '../../../shared/words/badge.ts'
-import { capabilityName } from '../../../shared/words/capability.ts'
-import { agent } from '../../../shared/words/en.ts'
-import { placeOf } from '../../../shared/words/place.ts'
+import { badge } from '../../../shared/text/badge.ts'
+import { capabilityName } from '../../../shared/text/capability.ts'
+import { agent } from '../../../shared/text/en.ts'
+import { placeOf } from '../../../shared/text/place.ts'
 import {
   badgeIs,
   type Eye,

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Scene } from '../../../shared/words/scene.ts'
+import type { Scene } from '../../../shared/text/scene.ts'
 import { HOST } from './budgetsLook.ts'
 import type { Web } from './web.ts'
 import { SECOND, type Stage, type StageOptions } from './widgetStage.ts'

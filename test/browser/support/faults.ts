@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Browser } from '../../../scripts/browsers/find.ts'
 import type { FaultKind } from '../../../scripts/replay/fault.ts'
-import { customer } from '../../../shared/words/en.ts'
+import { customer } from '../../../shared/text/en.ts'
 import { script } from './manners.ts'
 import { startWeb } from './startWeb.ts'
 import type { Web } from './web.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Settings } from '../../../extension/domain/settings.ts'
-import { CAPABILITIES } from '../../../shared/words/capability.ts'
+import { CAPABILITIES } from '../../../shared/model/capabilities.ts'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 

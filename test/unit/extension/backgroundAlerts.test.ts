@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { load } from '../../../scripts/replay/load.ts'
-import type { Level } from '../../../shared/judge/verdict.ts'
+import type { Level } from '../../../shared/model/verdict.ts'
 import { type Machine, machine } from './machine.ts'
 import { escalating, on, SPREADING, TWICE } from './stories.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nightly } from '../../support/nightly.ts'
-import { chance, MINUTE } from '../poll/world.ts'
+import { chance, MINUTE } from '../polling/world.ts'
 import { type Machine, machine, type Plan } from './machine.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
 

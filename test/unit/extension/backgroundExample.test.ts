@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE, SECOND } from '../poll/world.ts'
+import { MINUTE, SECOND } from '../polling/world.ts'
 import { machine } from './machine.ts'
 import { CALM, on, SPREADING } from './stories.ts'
 

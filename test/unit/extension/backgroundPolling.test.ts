@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../extension/messaging/protocol.ts'
-import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
-import { HOUR, MINUTE, mostInAnHour, SECOND } from '../poll/world.ts'
+import { CAPACITY, PRICE } from '../../../shared/polling/bucket.ts'
+import { HOUR, MINUTE, mostInAnHour, SECOND } from '../polling/world.ts'
 import { type Machine, machine } from './machine.ts'
 import { FAULTS, type Fault } from './page.ts'
 import { CALM, on, SPREADING } from './stories.ts'
@@ -144,7 +144,8 @@ describe('trying an address', () => {
 
   it.each<[Fault | null, Reply['tried']]>([
     [null, { kind: 'fine' }],
-    ['offline', { kind: 'blocked' }],
+    ['offline', { kind: 'no-answer' }],
+    ['unreadable', { kind: 'unreadable' }],
     ['limited', { kind: 'fails', reason: 'http-error' }],
     ['broken', { kind: 'fails', reason: 'http-error' }],
     ['hang', { kind: 'fails', reason: 'timeout' }],
@@ -185,7 +186,18 @@ describe('trying an address', () => {
     expect(replies.at(-1)?.tried).toEqual({ kind: 'wait' })
   })
 
-  it.each([null, 'hang', 'broken'] as const)(
+  it('claims nothing where the bucket does not pay for a second request', async () => {
+    const m = await opened()
+    m.box.fault = 'unreadable'
+    const before = m.log.questions.length
+    const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
+    const count = (kind: string) => replies.filter(({ tried }) => tried?.kind === kind).length
+    expect(count('no-answer')).toBeGreaterThan(0)
+    expect(m.log.questions.length - before).toBe(count('no-answer') + 2 * count('unreadable'))
+    expect(m.log.questions.length - before).toBeLessThanOrEqual(CAPACITY)
+  })
+
+  it.each([null, 'hang', 'broken', 'offline', 'unreadable'] as const)(
     'makes no hour of more than 120 questions, whatever the page does: %s',
     async (fault) => {
       const m = await opened()

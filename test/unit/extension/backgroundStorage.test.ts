@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../../extension/domain/alerts/notificationText.ts'
 import { NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
-import { MINUTE } from '../poll/world.ts'
+import { MINUTE } from '../polling/world.ts'
 import { machine } from './machine.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
 

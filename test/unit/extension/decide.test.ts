@@ -4,8 +4,8 @@ import { decide, type Manner } from '../../../extension/domain/alerts/decide.ts'
 import { type Alerts, NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
 import { muteOf } from '../../../extension/domain/mutes/mutes.ts'
 import type { PodView } from '../../../extension/domain/podView.ts'
-import { EFFECTS, type Impact, type Judgement } from '../../../shared/judge/verdict.ts'
-import { impact, judgement } from '../words/told.ts'
+import { EFFECTS, type Impact, type Judgement } from '../../../shared/model/verdict.ts'
+import { impact, judgement } from '../text/voices.ts'
 import { seen, trouble, unknownPod, unlistedPod, viewOfAll, well } from './judgements.ts'
 
 const LOUD: Manner = { notify: true, quiet: false, silent: false }

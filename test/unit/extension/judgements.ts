@@ -4,10 +4,10 @@ import { momentsOf } from '../../../scripts/replay/moments.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise.ts'
-import type { Impact, Judgement } from '../../../shared/judge/verdict.ts'
+import { promiseOf } from '../../../shared/judge/promise/promise.ts'
+import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { impact, judgement } from '../words/told.ts'
+import { impact, judgement } from '../text/voices.ts'
 
 export const PODS = ['prod1', 'prod2', 'prod4'] as const
 

@@ -4,8 +4,8 @@ import type { ToolbarState } from '../../../extension/domain/toolbarState.ts'
 import type { Reply, Request } from '../../../extension/messaging/protocol.ts'
 import type { Observation } from '../../../extension/storage/observations.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
-import { placeOf } from '../../../shared/words/place.ts'
-import { chance, MINUTE, settled, world } from '../poll/world.ts'
+import { placeOf } from '../../../shared/text/place.ts'
+import { chance, MINUTE, settled, world } from '../polling/world.ts'
 import { type Fault, playedPage } from './page.ts'
 import { fakeStorage } from './storage.ts'
 
@@ -151,6 +151,11 @@ export const machine = (plan: Plan) => {
           const answer = page.answer(epoch + at.now(), box.fault)
           if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
           return answer
+        }),
+      knock: () =>
+        port(async () => {
+          log.questions.push(at.now())
+          if (box.fault !== 'unreadable') await page.answer(epoch + at.now(), box.fault)
         }),
       timer: (wait, run) => at.after(wait, () => mine.alive && run(), true),
       clock: at.clock,

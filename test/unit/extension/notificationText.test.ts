@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Notifier, showNotifications } from '../../../extension/background/showNotifications.ts'
 import type { Change } from '../../../extension/domain/alerts/decide.ts'
 import { incidentOf, notificationOf } from '../../../extension/domain/alerts/notificationText.ts'
-import { placeOf } from '../../../shared/words/place.ts'
-import { inMinutes, NOW } from '../words/told.ts'
+import { placeOf } from '../../../shared/text/place.ts'
+import { inMinutes, NOW } from '../text/voices.ts'
 import { seen, trouble, unlistedPod, well } from './judgements.ts'
 
 const place = placeOf(NOW)

@@ -1,7 +1,7 @@
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { momentsOf } from '../../../scripts/replay/moments.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
-import type { Fetch } from '../../../shared/poll/ports.ts'
+import type { Fetch } from '../../../shared/polling/ports.ts'
 
 /** Ways in which the page fails its reader, and what the reader is to make of each. */
 export const FAULTS = {
@@ -9,6 +9,8 @@ export const FAULTS = {
   broken: 'http-error',
   hang: 'timeout',
   offline: 'offline',
+  /** It answers, but allows no other site to read it: to the reader the same as no answer. */
+  unreadable: 'offline',
   cut: 'truncated',
   empty: 'empty',
   html: 'html',
@@ -55,6 +57,7 @@ export const playedPage = (recordings: readonly Recording[]) => {
       case 'hang':
         return never()
       case 'offline':
+      case 'unreadable':
         return Promise.reject(new TypeError('Failed to fetch'))
       case 'cut':
         return Promise.resolve({ ...reply(200, ''), text: () => Promise.reject(new TypeError('cut')) })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
 import { CHANNELS, CHOICES, DATA, TOOLS, working, workingForCustomers } from '../../../extension/ui/work.ts'
-import { CAPABILITIES } from '../../../shared/words/capability.ts'
-import { impact, judgement } from '../words/told.ts'
+import { CAPABILITIES } from '../../../shared/model/capabilities.ts'
+import { impact, judgement } from '../text/voices.ts'
 import { trouble, unknownPod, well } from './judgements.ts'
 
 describe('what can be chosen as work', () => {

@@ -3,13 +3,13 @@ import { readJson } from '../../../shared/feed/body.ts'
 import { plain } from '../../../shared/feed/plain.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise.ts'
+import { promiseOf } from '../../../shared/judge/promise/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { caseOf } from '../../support/ask.ts'
 import { damaged } from '../../support/damaged.ts'
 import { documentAt } from '../../support/exam.ts'
 import { nightly } from '../../support/nightly.ts'
-import { chance } from '../poll/world.ts'
+import { chance } from '../polling/world.ts'
 
 const SEEDS = nightly(100_000, 20_000)
 

@@ -124,6 +124,12 @@ table('causes, times, remedies and ways to reach people hit nothing', [
   ['Exports are delayed. We recommend not to restart a workflow.', 'exports:delayed'],
 ])
 
+table('the same may be said of another', [
+  ['Searches fail. The same is true of exports.', 'exports:failing search:failing'],
+  ['Searches fail. Exports are slow, and so are surveys.', 'csat:delayed exports:delayed search:failing'],
+  ['Searches fail. Voice works. The same goes for SMS.', 'search:failing'],
+])
+
 describe('parts of a text', () => {
   it('splits sentences that the template forgot to part', () => {
     expect(hits('An event affecting SMS that may delay messages Our team is looking at chat logs')).toEqual([
@@ -135,6 +141,10 @@ describe('parts of a text', () => {
     expect(
       short(ask({ title: 'Prod1 search slow', updates: ['We are looking for the cause of this issue.'] })),
     ).toEqual(['search:delayed'])
+  })
+
+  it('knows a report from those who report', () => {
+    expect(hits('Customers in Prod1 report late texts.')).toEqual(['sms:delayed'])
   })
 
   it('drops a title tag that a more precise word follows', () => {

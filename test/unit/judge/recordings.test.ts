@@ -3,7 +3,7 @@ import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise.ts'
+import { promiseOf } from '../../../shared/judge/promise/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { fits } from '../../support/exam.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readStatuspage } from '../../../shared/feed/summary.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise.ts'
+import { promiseOf } from '../../../shared/judge/promise/promise.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { ask, caseOf, type Scene, short } from '../../support/ask.ts'
 import { documentAt } from '../../support/exam.ts'

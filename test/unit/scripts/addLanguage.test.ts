@@ -52,7 +52,7 @@ it('leads to a language that is checked, built and small', { timeout: 300_000 },
   expect([forgotten.status, forgotten.said]).toEqual([1, expect.stringContaining('is not on the list')])
 
   const [tag = ''] = blocks('ts')
-  const list = join(home, 'shared/words/languages.ts')
+  const list = join(home, 'shared/text/languages.ts')
   writeFileSync(list, readFileSync(list, 'utf8').replace("'sv',", `'sv', ${tag},`))
   const checked = run(checking)
   expect([checked.status, checked.said]).toEqual([0, expect.stringContaining('da ')])

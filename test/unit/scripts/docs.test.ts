@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { INCIDENTS } from '../../../scripts/demo/incidents.ts'
-import { EFFECTS, LEVELS, REASONS } from '../../../shared/judge/verdict.ts'
-import { CAPACITY, PRICE } from '../../../shared/poll/bucket.ts'
-import { HIT, SAVING, WELL } from '../../../shared/poll/wait.ts'
+import { EFFECTS, LEVELS, REASONS } from '../../../shared/model/verdict.ts'
+import { CAPACITY, PRICE } from '../../../shared/polling/bucket.ts'
+import { AFFECTED, SAVING, WELL } from '../../../shared/polling/waits.ts'
 import { ask, short } from '../../support/ask.ts'
 import { plain, rowsUnder } from '../../support/tables.ts'
 
@@ -42,7 +42,7 @@ describe('docs/polling.md', () => {
         .map(([state, wait]) => [state, wait]),
     )
     expect(waits.get('well')).toBe(`${WELL / 1000} s`)
-    expect(waits.get('hit')).toBe(`${HIT / 1000} s`)
+    expect(waits.get('hit')).toBe(`${AFFECTED / 1000} s`)
     expect(waits.get('data saver on')).toBe(`${SAVING / 60_000} min`)
     expect(text).toContain(`${CAPACITY} questions saved at most, one more every ${PRICE / 1000} seconds`)
   })

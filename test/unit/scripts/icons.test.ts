@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { ICONS } from '../../../scripts/icons/drawings.ts'
 import { png } from '../../../scripts/icons/png.ts'
 import { layersOf } from '../../../scripts/icons/svg.ts'
-import { LEVELS } from '../../../shared/judge/verdict.ts'
-import { COLORS } from '../../../shared/words/colors.ts'
+import { LEVELS } from '../../../shared/model/verdict.ts'
+import { COLORS } from '../../../shared/text/colors.ts'
 
 const folder = new URL('../../../public/icons/', import.meta.url)
 

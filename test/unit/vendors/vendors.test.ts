@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { VENDORS, vendorOf } from '../../../scripts/explain/vendors.ts'
-import { podOf } from '../../../shared/judge/pods.ts'
+import { podOf } from '../../../shared/model/pod.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 
 const FOLDER = new URL('../../../shared/vendors/', import.meta.url)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { SCENES } from '../../../shared/words/scene.ts'
+import { SCENES } from '../../../shared/text/scene.ts'
 import { isoAt, MINUTE, NOON } from './support/bannerRequests.ts'
 import { hearWarnings, stubPage } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FIELDS } from '../../../scripts/playground/page/fields.ts'
 import { STEPS } from '../../../scripts/widget/sizes.ts'
+import { LANGUAGES } from '../../../shared/text/languages.ts'
+import { SCENES } from '../../../shared/text/scene.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { LANGUAGES } from '../../../shared/words/languages.ts'
-import { SCENES } from '../../../shared/words/scene.ts'
 import { firstCells, rowsUnder } from '../../support/tables.ts'
 
 const root = new URL('../../../', import.meta.url)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OLD } from '../../../shared/poll/news.ts'
+import { OLD } from '../../../shared/model/limits.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { judgeDocument } from '../../../widget/judgement/judgeDocument.ts'
 import { isoAt, MINUTE, NOON } from './support/bannerRequests.ts'

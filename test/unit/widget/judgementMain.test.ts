@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { EFFECTS, LEVELS } from '../../../shared/judge/verdict.ts'
+import { EFFECTS, LEVELS } from '../../../shared/model/verdict.ts'
 import { isoAt, NOON } from './support/bannerRequests.ts'
 import { documentWith, relayAnswer } from './support/documents.ts'
 import { hearWarnings, settled } from './support/globals.ts'

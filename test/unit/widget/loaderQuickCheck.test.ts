@@ -14,7 +14,7 @@ import {
   maintenance,
   wholeDocument,
 } from '../../support/wholeDocument.ts'
-import { chance } from '../poll/world.ts'
+import { chance } from '../polling/world.ts'
 import { documentWith, relayAnswer } from './support/documents.ts'
 
 const FAILED = 'failed'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { EFFECTS } from '../../../shared/judge/verdict.ts'
+import { EFFECTS } from '../../../shared/model/verdict.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
 import { wishFor } from './support/bannerRequests.ts'
 import { stubStorage } from './support/store.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { customer as german } from '../../../shared/words/de.ts'
-import { customer as english } from '../../../shared/words/en.ts'
+import { customer as german } from '../../../shared/text/de.ts'
+import { customer as english } from '../../../shared/text/en.ts'
 import { wantedLanguage, wordingFor } from '../../../widget/view/language.ts'
 import { stubPage } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Banner } from '../../../shared/judge/verdict.ts'
+import type { Banner } from '../../../shared/model/verdict.ts'
 import type { BannerRequest, News } from '../../../widget/protocol.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
 import { withRecovery } from '../../../widget/view/recovery.ts'

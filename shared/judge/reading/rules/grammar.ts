@@ -42,6 +42,16 @@ export const grammar: readonly Rule[] = [
     },
   },
   {
+    name: 'the same',
+    role: 'same',
+    phrases:
+      'the same happens to|the same goes for|the same holds for|the same is true of|the same applies to|this holds for|this goes for|so is|so are|and so is|and so are|and so do|and so does|likewise|ditto for',
+    examples: {
+      'Search is slow; the same goes for exports.': 'exports delayed, search delayed',
+      'Calls work, and so do texts.': 'works: sms, voice',
+    },
+  },
+  {
     name: 'verbs',
     role: 'verb',
     phrases: 'is|are|was|were|has|have|could|remain|remains|continue|continues|look|seem to|appear to',
@@ -55,7 +65,7 @@ export const grammar: readonly Rule[] = [
     name: 'plain words',
     role: 'plain',
     phrases:
-      'also|then|end customer|end user|own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor|take',
+      'do|does|did|also|then|end customer|end user|own|right|happens to|the one thing|the only thing|the|a|an|our|your|their|it|they|service|channel|functionality|feature|function|component|product|message|messaging|conversation|delivery|performance|access|usage|traffic|operation|everyone|everybody|customer|user|agent|account|client|organization|organisation|org|people|full|fully|completely|entirely|again|usual|expected|now|currently|today|still|since|already working|properly|correctly|well|quite|much|very|so|too|here|there|been|everywhere|this morning|utc|gmt|et|est|edt|pt|pst|pdt|cet|cest|ist|am|pm|approximately|around|minutes|minute|hour|hours|kustomer|confirmed|pleased|happy|system|application|tool|site|website|page|side|itself|themselves|regular|standard|standards|levels|level|speeds|speed|rates|rate|state|status|please|note|monitor|take',
     examples: {
       'The chat service works again for all customers.': 'works: chat',
       'Email takes 15 minutes in Prod2.': 'email named, prod2',

@@ -6,8 +6,12 @@ export const modifiers: readonly Rule[] = [
     name: 'not',
     role: 'not',
     phrases:
-      'not|never|isnt|arent|cant|couldnt|doesnt|dont|wont|wasnt|werent|hasnt|havent|didnt|wouldnt|nor|neither|hardly|barely',
-    examples: { 'Emails are not being sent.': 'email failing', 'Chat is not slow.': 'works: chat' },
+      'not|never|isnt|arent|cant|couldnt|doesnt|dont|wont|wasnt|werent|hasnt|havent|didnt|wouldnt|nor|neither|hardly|barely|far from|anything but|by no means',
+    examples: {
+      'Emails are not being sent.': 'email failing',
+      'Chat is not slow.': 'works: chat',
+      'Voice is far from healthy.': 'voice failing',
+    },
   },
   {
     name: 'no',
@@ -50,10 +54,11 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'comma',
     phrases:
-      'whether|fear~ that|unlikely that|not believe|not think|no bearing on|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
+      'whether|no reason to believe|no reason to think|no sign that|no indication that|no evidence that|fear~ that|unlikely that|not believe|not think|no bearing on|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
     examples: {
       'We are investigating whether chat is down.': 'nothing',
       'We have ruled out an outage of search.': 'nothing',
+      'There is no sign that voice fails, but exports are slow.': 'exports delayed',
     },
   },
   {
@@ -68,7 +73,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'verb',
     phrases:
-      'due to|caused by|introduced by|introduced with|came with|reason is|reason was|reason for|because|because of|as a result of|stemming from|owing to|traced to|traced back to|was triggered by|attributed to|root cause|thanks to|following a|resulting from|result of|traced|cause of this|cause is|triggered by|down to a|culprit|to blame',
+      'due to|caused by|introduced by|introduced with|came with|reason is|reason was|reason for|because|because of|as a result of|consequence of|stemming from|owing to|traced to|traced back to|was triggered by|attributed to|root cause|thanks to|following a|resulting from|result of|traced|cause of this|cause is|triggered by|down to a|culprit|to blame',
     examples: { 'Search is slow due to an outage of the API.': 'search delayed' },
   },
   {
@@ -77,10 +82,11 @@ export const modifiers: readonly Rule[] = [
     until: 'sentence',
     back: true,
     phrases:
-      'last week|last night s|yesterday s|last summer|of 2024|in january|in april|last november|last thursday|tuesday s|something similar|similar incident|similar problem|separate event|separate incident|separate matter|another matter|see the other|separate issue|not related|not the cause|of its own|of their own|long ago|not a return of|the pattern is|play no part|in the past|years ago|months ago|weeks ago|days ago|different incident|other incident|tracked separately',
+      'last week|last night s|yesterday s|last summer|of 2024|in january|in april|last november|last thursday|tuesday s|something similar|similar incident|similar problem|separate event|separate incident|separate matter|another matter|see the other|separate issue|not related|not the cause|of its own|of their own|long ago|not a return of|the pattern is|play no part|in the past|years ago|months ago|weeks ago|days ago|different incident|other incident|tracked separately|listed separately|separate notice|another story|isnt to blame|arent to blame|not to blame|not at fault',
     examples: {
       'The voice outage of last week was a separate event.': 'nothing',
       'We saw something similar in January, when search went down.': 'nothing',
+      'Monday’s outage of voice in Prod2 isn’t to blame.': 'nothing',
     },
   },
   {
@@ -88,7 +94,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'comma',
     phrases:
-      'unlike|unrelated to|not related to|separate from|similar to|different from|nothing to do with|no connection to|not connected to|previous incident|earlier incident|earlier event|previous event|previous outage|earlier outage|as with|like last|another incident|lessons learned|closed on|resolved earlier',
+      'unlike|unrelated to|not related to|separate from|similar to|different from|nothing to do with|no connection to|not connected to|no relation to|no link to|not linked to|independent of|previous incident|earlier incident|earlier event|previous event|previous outage|earlier outage|as with|like last|another incident|lessons learned|closed on|resolved earlier',
     examples: {
       'This is unrelated to the voice outage of Tuesday.': 'nothing',
       'Exports fail, unlike last week s search incident.': 'exports failing',
@@ -168,8 +174,11 @@ export const modifiers: readonly Rule[] = [
     name: 'about',
     role: 'about',
     phrases:
-      'instead of|rather than|than|compared with|compared to|about|regarding|concerning|related to|filter~ by|during|opened from|column for|in front of|shown in|embedded in|link to',
-    examples: { 'Notifications about new emails are late.': 'notifications delayed' },
+      'instead of|rather than|than|compared with|compared to|about|regarding|concerning|related to|filter~ by|during|learn of|hear of|opened from|column for|in front of|shown in|embedded in|link to',
+    examples: {
+      'Notifications about new emails are late.': 'notifications delayed',
+      'Agents hear of new calls late.': 'something delayed',
+    },
   },
   {
     name: 'everything',
@@ -231,9 +240,11 @@ export const modifiers: readonly Rule[] = [
     name: 'looks like trouble or health and is neither',
     role: 'lookalike',
     phrases:
-      'human error|live chat agent|chat agent|agents using chat|agents on chat|fewer errors|error log|posted in error|sent in error|a bug|action is required|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix|run~ over|per answer',
+      'human error|live chat agent|chat agent|agents using chat|agents on chat|fewer errors|error log|posted in error|sent in error|a bug|action is required|been doubled|was doubled|voice note|during the outage|during the incident|during that time|during this time|available agent|chat through|next few|last few|few minutes|set to unavailable|email address|phone number|sms number|mobile phone|bulk of|received reports|customer report|bug report|incident report|reports in|report it|search for the cause|search for a|searching for the|searching for a|in search of|is down to|down to|in no time|known issue|part of our|reported issue|for this issue|are tracking|is tracking|currently tracking|tracking this|tracking the|track down|are reporting|is reporting|been reporting|customers reporting|reporting that|platform send|platform attempt|call out|call for|conference call|bridge call|on a call|joined the call|joined a call|incident call|their phone|your phone|on track|route~ traffic|route~ around|users report|agents report|people report|customers report|keep track|report back|critical update|healthy growth|error budget|fault tolerance|fault tolerant|late last|of late|late night|lately|break even|stable release|good news|good morning|normal hours|working day|working hours|not only|issue a|takes effect|take effect|in effect|side effect|so far|as available|when available|becomes available|become available|made available|available information|more information is available|further details|data loss|no data loss|without data loss|dropdown|drop down|dropdown menu|drop in|narrowed down|narrowing down|break down|breakdown|slow day|fail safe|backup|back in|be back|come back to you|come back with|back with|check back|write back|we appreciate|hold on|on hold|behind it|behind the|error free|trouble free|incident free|spotted|new issue|further issue|same time|at the same time|bug fix|hotfix|run~ over|per answer',
     examples: {
       'We keep up the search for the cause.': 'nothing',
+      'Everyone has joined the call, and we are on track to route traffic past the worker.': 'nothing',
+      'Agents report late emails.': 'email delayed',
       'A critical update of the runbook is out.': 'nothing',
       'AI agents take a minute per answer.': 'assistants named',
       'SMS does not run over that network.': 'sms named',

@@ -89,9 +89,10 @@ export const symptoms: readonly Rule[] = [
     role: 'symptom',
     effect: 'delayed',
     phrases:
-      'take~ up to|ages|slow|slower|slowly|slowness|slow~ down|slowdown|sluggish|sluggishness|latency|latent|lag|lags|lagging|lagged|laggy|crawl~|drag~|degrade~|degradation|load time|loading time|response time|take~ longer|took longer|longer than|long time|a while to|takes a while|performance issue|poor performance|performance problem|throttle~|choppy|congestion|congested|bottleneck|reduced capacity|minutes to show|long wait|wait time|waiting time',
+      'take~ forever|take~ hours|take~ several minutes|take~ minutes|dawdle~|creep~|take~ up to|ages|slow|slower|slowly|slowness|slow~ down|slowdown|sluggish|sluggishness|latency|latent|lag|lags|lagging|lagged|laggy|crawl~|drag~|degrade~|degradation|load time|loading time|response time|take~ longer|took longer|longer than|long time|a while to|takes a while|performance issue|poor performance|performance problem|throttle~|choppy|congestion|congested|bottleneck|reduced capacity|minutes to show|long wait|wait time|waiting time',
     examples: {
       'Searches are slow.': 'search delayed',
+      'Opening the knowledge base takes forever.': 'knowledge-base delayed',
       'The timeline takes a while to open.': 'timeline delayed',
     },
   },

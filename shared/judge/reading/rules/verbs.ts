@@ -53,6 +53,15 @@ export const PERCEPTION = wordClass({
   },
 })
 
+export const SHARING = wordClass({
+  name: 'to have the trouble too',
+  phrases: 'see~|seeing|show~|have|share~|experience~|exhibit~|suffer~|notice~',
+  examples: {
+    'Prod4 isn’t seeing this.': 'spared: prod4',
+    'Search does not show this.': 'works: search',
+  },
+})
+
 export const LOSS = wordClass({
   name: 'to be lost',
   phrases: 'lost|lose|losing|missing|missed|drop|dropped|dropping|corrupt~|swallow~',

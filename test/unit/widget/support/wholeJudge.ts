@@ -1,7 +1,7 @@
 import { readStatuspage } from '../../../../shared/feed/summary.ts'
 import { createJudge } from '../../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../../shared/judge/promise.ts'
-import type { Judgement } from '../../../../shared/judge/verdict.ts'
+import { promiseOf } from '../../../../shared/judge/promise/promise.ts'
+import type { Judgement } from '../../../../shared/model/verdict.ts'
 import { kustomer } from '../../../../shared/vendors/kustomer.ts'
 
 const judge = createJudge(kustomer, promiseOf)

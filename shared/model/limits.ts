@@ -1,0 +1,15 @@
+// Times and sizes that more than one room goes by. Times are milliseconds.
+
+export const MINUTE = 60_000
+
+/** News older than this is shown with its age. */
+export const OLD = 5 * MINUTE
+
+/** News older than this is no news: the pod is `unknown`. */
+export const STALE = 15 * MINUTE
+
+/** A request is given up after this long. */
+export const TIMEOUT = 20_000
+
+/** A summary document is some 100 kB: anything beyond this is a mistake or an attack. */
+export const MAX_BODY = 4_000_000

@@ -1,0 +1,61 @@
+import { ageOf } from '../model/age.ts'
+import { MAX_BODY, TIMEOUT } from '../model/limits.ts'
+import type { Reason } from '../model/verdict.ts'
+import type { AskPorts } from './ports.ts'
+import { retryAfter } from './retryAfter.ts'
+import { withTimeout } from './withTimeout.ts'
+
+export type Answer<A> =
+  | { readonly ok: true; readonly news: A; readonly affected: boolean; readonly at: number }
+  | { readonly ok: false; readonly reason: Reason; readonly detail: string; readonly wait: number | null }
+
+const failed = (reason: Reason, detail: string, wait: number | null = null): Answer<never> => ({
+  ok: false,
+  reason,
+  detail,
+  wait,
+})
+
+const judged = <A, Signal>(ports: AskPorts<A, Signal>, host: string, body: string, at: number): Answer<A> => {
+  try {
+    const parsed = ports.parse(body, host)
+    if (!parsed.ok) return failed(parsed.failure, parsed.detail)
+    return { ok: true, news: parsed.value, affected: ports.isAffected(parsed.value), at }
+  } catch (error) {
+    // A document that breaks its reader must not end the asking.
+    return failed('not-a-feed', String(error))
+  }
+}
+
+/** Asks one host one question. Never takes longer than the timeout, and leaves no request behind. */
+export const askOnce = async <A, Signal>(ports: AskPorts<A, Signal>, host: string): Promise<Answer<A>> => {
+  // Taken off the ports: a browser's fetch refuses to be called as somebody's method.
+  const { clock, fetch } = ports
+  const asked = clock()
+  const control = ports.abort()
+  let begun = false
+  let late = false
+
+  const talk = async (): Promise<Answer<A>> => {
+    const reply = await fetch(host, { cache: 'no-cache', signal: control.signal })
+    begun = true
+    const { status } = reply
+    if (status !== 200) {
+      const wait = retryAfter(reply.headers.get('retry-after'), clock())
+      return failed(status === 429 ? 'rate-limited' : 'http-error', `${status} from ${host}`, wait)
+    }
+    const body = await ports.readBody(reply, MAX_BODY)
+    if (body === null) return failed('too-large', `more than ${MAX_BODY} bytes from ${host}`)
+    const now = clock()
+    // What a sleeping machine kept in its buffers is as old as the sleep; set back, nobody knows how old.
+    if (ageOf(asked, now) === 'stale') return failed('timeout', `the clock moved while ${host} was asked`)
+    return judged(ports, host, body, Math.min(asked, now))
+  }
+
+  const answer = await withTimeout(ports.timer, TIMEOUT, talk(), () => {
+    late = true
+  }).catch(() => failed(late ? 'timeout' : begun ? 'truncated' : 'offline', `no whole answer from ${host}`))
+  // Whatever is still on its way is not wanted any more.
+  if (!answer.ok) control.abort()
+  return answer
+}

@@ -1,0 +1,86 @@
+import { SLACK } from '../model/age.ts'
+import { type Bucket, bucketOf, emptier, isSaved, readyAt, rebased } from './bucket.ts'
+import { FURTHEST, HELD } from './waits.ts'
+
+/** How the last question went. `held`: it failed and the server asked for silence until `due`. */
+export type LastOutcome = 'well' | 'hit' | 'failing' | 'held'
+
+/** What outlives the poller. Times are epoch milliseconds of a clock that may have been set since. */
+export interface PollState {
+  readonly bucket: Bucket
+  /** When the last question was asked; null before the first, and where the clock was set back since. */
+  readonly asked: number | null
+  readonly due: number
+  readonly mood: LastOutcome
+  /** Rounds in a row that failed. */
+  readonly failures: number
+  /** Place of the host to ask, the one that answered last. */
+  readonly host: number
+}
+
+type Loose<T> = { readonly [K in keyof T]?: unknown }
+
+const stateOf = (bucket: Bucket, now: number): PollState => ({
+  bucket,
+  asked: null,
+  due: readyAt(bucket, now),
+  mood: 'well',
+  failures: 0,
+  host: 0,
+})
+
+/** Where nothing is stored yet, or nothing can be: one question at once, as it may be so on every page view. */
+export const firstState = (now: number): PollState => stateOf(bucketOf(1, now), now)
+
+/** Instead of a row that cannot be read: nothing saved, so that spoiling the row in a loop buys no question. */
+export const poorState = (now: number): PollState => stateOf(bucketOf(0, now), now)
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+const isOutcome = (value: unknown): value is LastOutcome =>
+  value === 'well' || value === 'hit' || value === 'failing' || value === 'held'
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const decoded = (stored: unknown): unknown => {
+  if (typeof stored !== 'string') return stored
+  try {
+    return JSON.parse(stored)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a stored row, as an object or as JSON; null where it is none. Times are made sane by `mended`. */
+export const parseState = (stored: unknown): PollState | null => {
+  const value = decoded(stored)
+  if (!isObject(value)) return null
+  const { bucket, asked, due, mood, failures, host }: Loose<PollState> = value
+  if (!isObject(bucket)) return null
+  const { saved, at }: Loose<Bucket> = bucket
+  if (!isSaved(saved) || !isWhole(at)) return null
+  if (!(asked === null || isWhole(asked)) || !isWhole(due) || !isOutcome(mood)) return null
+  if (!isWhole(failures) || !isWhole(host)) return null
+  const failed = mood === 'failing' || mood === 'held'
+  return { bucket: { saved, at }, asked, due, mood, failures: failed ? failures : 0, host }
+}
+
+/**
+ * The row by a clock that may have been set since: no time of the future stands, no wait is endless. `seen` is
+ * the latest time that the clock is known to have shown.
+ */
+export const mended = (row: PollState, now: number, seen = 0): PollState => {
+  const bucket = rebased(row.bucket, now)
+  const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
+  if (row.asked === null || Math.max(row.asked, seen) - SLACK <= now) return { ...row, bucket, due }
+  // Nobody knows how old the news is now, so it is asked for at once; but after a failure, and where the server
+  // asked for silence, the whole wait begins anew.
+  const again = row.failures > 0 ? row.due - row.asked : 0
+  return { ...row, bucket, asked: null, due: Math.min(due, now + Math.max(0, again)) }
+}
+
+/** What to go by, of one's own row and the stored one: whoever asked last knows best. */
+export const merged = (own: PollState, stored: PollState, now: number, seen = 0): PollState => {
+  const [a, b] = [mended(own, now, seen), mended(stored, now, seen)]
+  // A store that forgets what it is told would say for ever that a question is due.
+  const behind = a.asked !== null && (b.asked ?? 0) < a.asked
+  return { ...(behind ? a : b), bucket: emptier(a.bucket, b.bucket, now) }
+}

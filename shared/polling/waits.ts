@@ -1,0 +1,29 @@
+/** Between two questions while the pod is well. */
+export const WELL = 60_000
+
+/** Between two questions while the pod is hit. The vendor's cache makes anything shorter pointless. */
+export const AFFECTED = 30_000
+
+/** Between two questions where the user asked to save data. */
+export const SAVING = 300_000
+
+export const SHORTEST = 30_000
+export const LONGEST = 300_000
+
+/** A server that asks for more silence than this is asked again all the same: nobody would be served by days. */
+export const HELD = 3_600_000
+
+/** No wait of ours ends later than this from now, unless the server asked for it. */
+export const FURTHEST = LONGEST * 1.25
+
+// A page may have replaced the source of chance: out of range, it would shorten waits.
+const fair = (random: number): number => Math.min(1, Math.max(0, random || 0))
+
+/** A wait made 0 to 25 % longer, so that browsers that started together drift apart. Never shorter. */
+export const lengthened = (wait: number, random: number): number => Math.ceil(wait * (1 + fair(random) / 4))
+
+/** The wait after so many failures in a row: full jitter between 30 s and a ceiling that doubles up to 5 min. */
+export const backOff = (failures: number, random: number): number => {
+  const ceiling = Math.min(LONGEST, SHORTEST * 2 ** Math.max(1, failures))
+  return Math.ceil(SHORTEST + fair(random) * (ceiling - SHORTEST))
+}

@@ -1,0 +1,88 @@
+import type { Capability } from '../model/capabilities.ts'
+import type { Effect, Reason } from '../model/verdict.ts'
+import type { Scene } from './scene.ts'
+
+// The list of keys. A language is one file that fills it, so the compiler finds what is missing there;
+// `npm run words` finds the rest. Placeholders stand in {braces} and are named beside each key.
+
+/** Forms of a text by number; which ones a language needs is what Intl.PluralRules says of it. */
+export type Plural = { readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string }
+
+/** What an end customer reads in the chat. Ships to every visitor, so it stays small and stands alone. */
+export interface CustomerWords {
+  readonly scenes: Readonly<Record<Scene, { readonly headline: string; readonly works: string }>>
+  readonly working: string
+  /** {time} */
+  readonly since: string
+  /** {contact} */
+  readonly contact: string
+  /** Old news is shown with its age. {time} */
+  readonly asOf: string
+  /** Over an announcement that the site's owner made. */
+  readonly own: string
+  /** When the owner expects it to end. {time} */
+  readonly until: string
+  /** Over a banner that only shows how it would look. */
+  readonly example: string
+  /** Names the banner to screen readers, and its two buttons. */
+  readonly region: string
+  readonly close: string
+  readonly open: string
+}
+
+/** What an agent reads in toolbar, popup and notifications. */
+export interface AgentWords {
+  readonly capabilities: Readonly<Record<Capability, string>>
+  /** Many names in one sentence: what stands in for those left out. {count} */
+  readonly more: Plural
+  /** Fills {when}, which is empty where nobody knows. {time} */
+  readonly when: string
+
+  /** The pod in one sentence. {pod} */
+  readonly ok: string
+  readonly unknown: string
+  readonly notListed: string
+  /** {pod} {what} {when} */
+  readonly confirmed: Readonly<Record<Effect, string>>
+  readonly possible: Readonly<Record<Effect, string>>
+  /** {what} */
+  readonly also: string
+  readonly perhapsAlso: string
+  readonly lastKnown: string
+  readonly perhapsLastKnown: string
+  readonly recovering: string
+  /** Follows every sentence that is a guess. */
+  readonly uncertain: string
+
+  /** One impact. {what} {when} */
+  readonly impact: Readonly<Record<Effect, string>>
+  readonly possibleImpact: Readonly<Record<Effect, string>>
+  readonly certain: string
+  readonly phases: Readonly<Record<Phase, string>>
+  /** Where a claim comes from. {text} */
+  readonly because: Readonly<Record<'component' | 'title' | 'update' | 'note', string>>
+
+  readonly reasons: Readonly<Record<Reason, string>>
+  readonly noReason: string
+  /** {ago} */
+  readonly news: string
+  /** {time} */
+  readonly newsOf: string
+
+  /** The vendor's own promise. {in}, {count}, {time} */
+  readonly dueIn: string
+  readonly dueNow: string
+  readonly overdueMinutes: Plural
+  readonly overdueHours: Plural
+  readonly overdueDays: Plural
+  readonly dueAt: string
+  readonly wasDueAt: string
+
+  /** Planned work ahead. {pod} {what}, {range}, {time} */
+  readonly planned: string
+  readonly plannedFrom: string
+  readonly plannedFor: string
+}
+
+/** The vendor's words for how far a trouble or a planned work has come, as far as they are worth a sentence. */
+export type Phase = 'investigating' | 'identified' | 'monitoring' | 'in_progress' | 'verifying'
