@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** Time stands still there until a test moves it, so it is no matter how busy the machine is. */
-const PATIENT = ['test/browser/widget*.test.ts']
-/** What is slow counts there. */
-const BUSY = ['test/browser/widgetBudgets*.test.ts']
+/**
+ * Where it counts how busy the machine is, as what is slow does or a clock of their own that runs fast, or where what
+ * is built is built anew: one after the other, with nothing beside them.
+ */
+const ALONE = ['bench', 'calm', 'demo', 'kill', 'start', 'widgetBudgetsLayout'].map(
+  (name) => `test/browser/${name}.test.ts`,
+)
+/** Time stands still there until a test moves it, or they wait for what they expect: others may be at work. */
+const WIDGET = ['test/browser/widget*.test.ts']
 
 const shared = { testTimeout: 120_000, hookTimeout: 120_000 }
 
@@ -14,9 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'alone',
-          include: ['test/browser/**/*.test.ts'],
-          exclude: PATIENT,
-          // Two cores, and browsers that each take more than one: side by side they would only wait for each other.
+          include: ALONE,
           maxWorkers: 1,
           sequence: { groupOrder: 0 },
         },
@@ -24,9 +27,11 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'budgets',
-          include: BUSY,
-          maxWorkers: 1,
+          name: 'extension',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: [...ALONE, ...WIDGET],
+          // They wait for clocks most of the time, each in a browser of its own.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -34,9 +39,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'widget',
-          include: PATIENT,
-          exclude: BUSY,
-          maxWorkers: 2,
+          include: WIDGET,
+          exclude: ALONE,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
     testTimeout: 60_000,
+    // One core would be kept for the runner, which does next to nothing: on two, that is half of them.
+    maxWorkers: '100%',
   },
 })

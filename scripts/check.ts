@@ -1,9 +1,12 @@
-/** Everything that CI runs, one after the other; ends with the sum of all of it. */
+/** Everything that CI runs, one after the other; ends with the sum of all of it. `--nightly` shortens no test. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { isRow } from '../shared/model/guards.ts'
 
 const CACHE = 'node_modules/.cache/podlight'
+
+// The tests read it, see test/support/nightly.ts.
+if (process.argv.includes('--nightly')) process.env['PODLIGHT_NIGHTLY'] = '1'
 
 const tally = { passed: 0, failed: 0, skipped: 0 }
 

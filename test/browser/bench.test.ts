@@ -14,7 +14,7 @@ const bench = (script: string) =>
 
 it.each([
   ['bench/judge.ts', /\d\.\d+x/],
-  ['bench/loader.ts', /loader\/bare +\d+\.\d+ +\d+\.\d+ +\d+\.\d+ x/],
+  ['bench/loader.ts', /loader\/bare(?: +-?\d+\.\d+){3} x/],
 ])('%s tells ratios', { timeout: 120_000 }, (script, ratio) => {
   const { status, stdout, stderr } = bench(script)
   expect([status, stderr]).toEqual([0, ''])

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { nightly } from '../support/nightly.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, observations, setUp } from './support/eye.ts'
 import { PACE } from './support/pace.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
+
+const POLLS = nightly(10, 4)
 
 describe('polls that change nothing', () => {
   let browser: Chromium
@@ -28,10 +31,10 @@ describe('polls that change nothing', () => {
       window.chrome.storage.onChanged.addListener((changes, area) => {
         for (const key of Object.keys(changes)) window.written[area + '.' + key] = (window.written[area + '.' + key] ?? 0) + 1;
       });`)
-    await scenario.asked(10)
+    await scenario.asked(POLLS)
     const written = (await browser.run('return window.written')) as Record<string, number>
     expect(Object.keys(written)).toEqual(['local.poll'])
-    expect(written['local.poll']).toBeGreaterThan(5)
+    expect(written['local.poll']).toBeGreaterThan(POLLS / 2)
     expect(await observations(browser)).toEqual(before)
   })
 

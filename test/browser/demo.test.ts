@@ -3,6 +3,7 @@ import { INCIDENTS } from '../../scripts/demo/incidents.ts'
 import { type Demo, startDemo } from '../../scripts/demo/server.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
+import { inFull } from '../support/nightly.ts'
 import { faultsEverywhere } from './support/axe.ts'
 import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
@@ -14,6 +15,8 @@ const POPUP = `document.querySelector('iframe[title="The popup"]')?.contentDocum
 const { scenes } = customer
 
 describe.each(ALL)('the demo in %s', (name) => {
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(name))
   let web: Web
   let demo: Demo
   beforeAll(async () => {
@@ -89,7 +92,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     await web.said()
   })
 
-  it('lets the hand on the time bar be held while time runs', async () => {
+  itInFull('lets the hand on the time bar be held while time runs', async () => {
     await click('Apr 2020')
     await seen(badge, (title) => title.includes('No trouble'))
     await click('Play')
@@ -113,7 +116,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     expect(await web.run(`return ${at}`)).toBeCloseTo(0.8, 1)
   })
 
-  it('shows the extension’s other pages in the popup’s place, and the way back', async () => {
+  itInFull('shows the extension’s other pages in the popup’s place, and the way back', async () => {
     await seen(`${POPUP}?.innerText`, (text) => text.includes('Options'))
     await web.run(`${POPUP}.querySelector('a[href^="/options"]').click()`)
     await seen(`${POPUP}?.innerText`, (text) => text.includes('Settings as a file'))
@@ -122,7 +125,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     expect(await wrong()).toEqual([])
   })
 
-  it('begins anew where time goes back, and tells pods apart', async () => {
+  itInFull('begins anew where time goes back, and tells pods apart', async () => {
     await click('Aug 2025')
     await click('First word on the status page')
     await seen(badge, (title) => title.includes('Prod1') && !title.includes('No trouble'))
@@ -137,7 +140,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     expect(await wrong()).toEqual([])
   })
 
-  it('says so where another tab plays', async () => {
+  itInFull('says so where another tab plays', async () => {
     await click('Nov 2024')
     // The extension begins anew when the server has heard of it.
     await seen(badge, (title) => title.includes('Prod1') && title.includes('No trouble'))

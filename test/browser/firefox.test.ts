@@ -1,11 +1,15 @@
 import { describe, it } from 'vitest'
+import { nightly } from '../support/nightly.ts'
 import { liveThrough } from './support/agent.ts'
 import { startFirefox } from './support/firefox.ts'
 
 describe('an agent in Firefox, from the first update to the last', () => {
-  it.each([
+  const cases = [
     { name: '2024-12-19-chat-attachments', pod: 'prod2', hit: ['attachments'], notifications: 2 },
     { name: '2025-08-06-chat-delivery', pod: 'prod1', hit: ['chat'], notifications: 2 },
     { name: '2025-08-06-chat-delivery', pod: 'prod2', hit: [], notifications: 0 },
-  ])('$name on $pod', ({ name, ...expected }) => liveThrough(startFirefox, name, expected))
+  ]
+  it.each(nightly(cases, cases.slice(0, 1)))('$name on $pod', ({ name, ...expected }) =>
+    liveThrough(startFirefox, name, expected),
+  )
 })

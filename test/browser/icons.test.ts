@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LEVELS } from '../../shared/model/verdict.ts'
+import { inFull } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 
@@ -26,7 +27,7 @@ const APART = (one: string, other: string, size: number): string => `
   }))
   return drawn[0].reduce((sum, value, i) => sum + Math.abs(value - drawn[1][i]), 0) / drawn[0].length`
 
-describe.each(ALL)('icons in %s', (name) => {
+describe.each(ALL.filter(inFull))('icons in %s', (name) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(name)

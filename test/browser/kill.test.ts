@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { nightly } from '../support/nightly.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import {
   badgeIs,
@@ -11,7 +12,7 @@ import {
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
-const KILLS = 50
+const KILLS = nightly(50, 20)
 /** Between two deaths at most: about what a poll takes at this pace, so that they fall before, in and after it. */
 const APART = 900
 

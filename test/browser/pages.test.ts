@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
+import { DRAWN, faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
@@ -35,7 +35,12 @@ const STATES = [
   { name: 'unknown', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '?' },
 ] as const
 
-describe.each(['light', 'dark'] as const)('pages in a %s browser', (colorScheme) => {
+const SCHEMES = ['light', 'dark'] as const
+/** Until no colour is on its way from one to the other. */
+const FADED = `Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition)
+  .map((one) => one.finished.catch(() => undefined)))`
+
+describe('pages, light and dark', () => {
   let browser: Chromium
   let scenario: Scenario
   afterEach(async () => {
@@ -43,21 +48,25 @@ describe.each(['light', 'dark'] as const)('pages in a %s browser', (colorScheme)
     await scenario.page.close()
   })
 
-  /** Looks at a page in several widths: nothing wrong, and nothing cut off. */
+  /** Looks at a page as it is, in light and dark and in several widths: nothing wrong, and nothing cut off. */
   const look = async (page: Chromium['page'], name: string, widths: readonly number[]): Promise<void> => {
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 600 })
-      expect({ name, width, overflow: await overflowOf(page) }).toEqual({ name, width, overflow: 0 })
-      expect(await faultsOf(page), `${name} at ${width}`).toEqual([])
-      expect(await squeezedIn(page), `${name} at ${width}`).toEqual([])
-      if (PICTURES !== '')
-        await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}-${width}.png`, fullPage: true })
-    }
+    for (const colorScheme of SCHEMES)
+      for (const width of widths) {
+        const where = `${name}-${colorScheme}-${width}`
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 600 })
+        await page.evaluate(DRAWN)
+        await page.evaluate(FADED)
+        expect({ where, overflow: await overflowOf(page) }).toEqual({ where, overflow: 0 })
+        expect(await faultsOf(page), where).toEqual([])
+        expect(await squeezedIn(page), where).toEqual([])
+        if (PICTURES !== '') await page.screenshot({ path: `${PICTURES}/${where}.png`, fullPage: true })
+      }
   }
 
   it.each(STATES)('popup, $name', async ({ name, recording, pods, change, badge }) => {
     scenario = await startScenario([recording])
-    browser = await startChromium({ colorScheme })
+    browser = await startChromium()
     await setUp(browser, scenario.feed, pods)
     await scenario.goTo(change)
     if (name === 'unknown') scenario.page.setFault('html')
@@ -69,7 +78,7 @@ describe.each(['light', 'dark'] as const)('pages in a %s browser', (colorScheme)
 
   it('popup, options and welcome from the first minute on', async () => {
     scenario = await startScenario(['2024-12-19-chat-attachments'])
-    browser = await startChromium({ colorScheme })
+    browser = await startChromium()
     const popup = await browser.beside('popup.html')
     await says(popup, 'doesn’t know your pod yet')
     await look(popup.page, 'popup-unset', [384])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SCENES, type Scene } from '../../shared/text/scene.ts'
+import { nightly } from '../support/nightly.ts'
 import { faultsIn } from './support/budgetsAxe.ts'
 import { complaintsOf, lookAt } from './support/budgetsLook.ts'
 import {
@@ -22,7 +23,14 @@ type Size = typeof DESKTOP | typeof PHONE
 type Form = 'card' | 'line' | 'mark'
 
 const LANGUAGES = Object.keys(SPOKEN) as readonly Spoken[]
-const CASES = LANGUAGES.flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })))
+const CASES = nightly<readonly { readonly lang: Spoken; readonly theme: Theme }[]>(
+  LANGUAGES.flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme }))),
+  // The longest words, and what is read from the right.
+  [
+    { lang: 'de', theme: 'light' },
+    { lang: 'ar', theme: 'dark' },
+  ],
+)
 const [FIRST] = SCENES
 
 describe('every scene can be seen, read and heard', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
 import { SCENES } from '../../shared/text/scene.ts'
+import { inFull } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'
@@ -14,7 +15,7 @@ import { MINUTE, onStage, SECOND, type Stage, type StageOptions } from './suppor
 const STUB = '<script>window.podlight = (...call) => { (podlight.q = podlight.q || []).push(call) }</script>'
 const headline = (scene: (typeof SCENES)[number]): string => customer.scenes[scene].headline
 
-describe.each(ALL)('in %s, a page', (browser) => {
+describe.each(ALL.filter(inFull))('in %s, a page', (browser) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(browser)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FaultKind } from '../../scripts/replay/fault.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
+import { inFull, nightly } from '../support/nightly.ts'
 import { faultsIn, HEADLINE, SHORT, WORKS } from './support/faults.ts'
 import { itWhere } from './support/itWhere.ts'
 import { ALL } from './support/startWeb.ts'
@@ -37,7 +38,10 @@ const EVERY = Object.keys(FAULTS) as readonly Kind[]
 /** A question that hangs takes real time. */
 const QUICK = EVERY.filter((fault) => fault !== 'hang' && fault !== 'stall')
 /** One for each way in which a question ends, where all of them would take long. */
-const SOME: readonly Kind[] = ['hang', '500', 'refuse', 'truncated', 'other-page']
+const SOME: readonly Kind[] = nightly(
+  ['hang', '500', 'refuse', 'truncated', 'other-page'],
+  ['refuse', 'truncated'],
+)
 
 /** Hopes for the best until told otherwise, as most do. */
 const NAIVE = `
@@ -63,6 +67,8 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
   const faults = isChromium ? EVERY : SOME
   // What is of numbers alone is the same everywhere.
   const itOnce = itWhere(isChromium)
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
   /** Each question fails in another way until a time; then in a quick one. */
   const failUntil = async (end: number, turns: Kind[], hold: () => Promise<void>): Promise<void> => {
@@ -107,7 +113,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
     await isCalm()
   })
 
-  it('keeps what was true, with its age, for a quarter of an hour; then says nothing', async () => {
+  itInFull('keeps what was true, with its age, for a quarter of an hour; then says nothing', async () => {
     const begun = await begin(here.trouble, { luck: SHORT })
     const turns = [...(isChromium ? EVERY : QUICK)].filter((fault) =>
       isChromium ? fault !== 'hang' : SOME.includes(fault),
@@ -149,7 +155,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
     await isCalm()
   })
 
-  it('is not well for longer than a quarter of an hour, on any page', async () => {
+  itInFull('is not well for longer than a quarter of an hour, on any page', async () => {
     const begun = await begin(here.well, { luck: SHORT })
     expect(await levels()).toEqual(['ok'])
     here.stage.replay.setTime(here.trouble)

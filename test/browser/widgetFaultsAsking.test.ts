@@ -3,6 +3,7 @@ import { load } from '../../scripts/replay/load.ts'
 import { startReplay } from '../../scripts/replay/server.ts'
 import type { Laid } from '../../scripts/stage/served.ts'
 import { until } from '../../scripts/stage/until.ts'
+import { inFull } from '../support/nightly.ts'
 import { faultsIn, HEADLINE, LONG, SHORT } from './support/faults.ts'
 import { itWhere } from './support/itWhere.ts'
 import { FILES, TROUBLE } from './support/manners.ts'
@@ -25,7 +26,7 @@ const EAGER = `
 
 const TWO_DAYS = '172800'
 
-describe.each(ALL)('asking a feed that fails, in %s', (browser) => {
+describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) => {
   const here = faultsIn(browser)
   const { begin, withScript, withFeed, questions, told, isOld, levels, nextQuestion, nextIsAfter, isCalm } =
     here

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Browser } from '../../scripts/browsers/find.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
+import { inFull } from '../support/nightly.ts'
 import { keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
 import {
@@ -95,6 +96,8 @@ const leave = async (
 
 describe.each(ALL)('a page in %s', (name) => {
   const manners = mannersIn(name)
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(name))
 
   /** A page whose question, or part, never has an answer. */
   const hangs = (page: MannersOptions, test: (ground: Ground) => Promise<void>): Promise<void> =>
@@ -118,37 +121,42 @@ describe.each(ALL)('a page in %s', (name) => {
         }),
   )
 
-  it.each([
-    ['well', WELL, TROUBLE],
+  const states = [
     ['in trouble', TROUBLE, OVER],
-  ])('is kept when %s, and asks on return if its news is old', keptIn(name), async (_, at, later) => {
-    const isIn = at === TROUBLE
-    await manners.visit({ at, naive: NAIVE }, async (ground) => {
-      await ground.seen('window.isTold', true)
-      await leave(ground, true)
-      await ground.reads()
-      // The careless one goes on with what it heard, however old that is.
-      expect(ground.asked()).toBe(1)
-    })
-    await manners.web.said()
-    await manners.visit({ at }, async (ground) => {
-      const { seen, headline, run, asked, wrong, replay } = ground
-      if (isIn) await headline()
-      else await seen(isWell, true)
-      await leave(ground, true, () => run(aged(50e3)))
-      replay.setTime(later)
-      await aLook(run)
-      expect(asked()).toBe(1)
-      expect(await run(`return ${count}`)).toBe(isIn ? 1 : 0)
-      await leave(ground, true, () => run(aged(61e3)))
-      await headline(isIn ? customer.scenes.back.headline : FILES)
-      expect(await run(`return ${count}`)).toBe(1)
-      expect(asked()).toBe(2)
-      expect(await run('return watched.shows')).toEqual([false, true, true])
-      expect(await wrong()).toEqual([])
-      expect(await manners.web.said()).toEqual([])
-    })
-  })
+    ['well', WELL, TROUBLE],
+  ] as const
+  it.each(inFull(name) ? states : states.slice(0, 1))(
+    'is kept when %s, and asks on return if its news is old',
+    keptIn(name),
+    async (_, at, later) => {
+      const isIn = at === TROUBLE
+      await manners.visit({ at, naive: NAIVE }, async (ground) => {
+        await ground.seen('window.isTold', true)
+        await leave(ground, true)
+        await ground.reads()
+        // The careless one goes on with what it heard, however old that is.
+        expect(ground.asked()).toBe(1)
+      })
+      await manners.web.said()
+      await manners.visit({ at }, async (ground) => {
+        const { seen, headline, run, asked, wrong, replay } = ground
+        if (isIn) await headline()
+        else await seen(isWell, true)
+        await leave(ground, true, () => run(aged(50e3)))
+        replay.setTime(later)
+        await aLook(run)
+        expect(asked()).toBe(1)
+        expect(await run(`return ${count}`)).toBe(isIn ? 1 : 0)
+        await leave(ground, true, () => run(aged(61e3)))
+        await headline(isIn ? customer.scenes.back.headline : FILES)
+        expect(await run(`return ${count}`)).toBe(1)
+        expect(asked()).toBe(2)
+        expect(await run('return watched.shows')).toEqual([false, true, true])
+        expect(await wrong()).toEqual([])
+        expect(await manners.web.said()).toEqual([])
+      })
+    },
+  )
 
   it('asks anew what was under way when it was left; only Firefox does not keep it', () =>
     hangs({}, async (ground) => {
@@ -160,48 +168,51 @@ describe.each(ALL)('a page in %s', (name) => {
       expect(await ground.wrong()).toEqual([])
     }))
 
-  it('asks nothing while it is hidden, as one that is prepared ahead, and at once when it is shown', async () => {
-    // Playwright forbids Chromium to prerender; to a page, it is to be hidden.
-    const before = `window.isHidden = true
+  itInFull(
+    'asks nothing while it is hidden, as one that is prepared ahead, and at once when it is shown',
+    async () => {
+      // Playwright forbids Chromium to prerender; to a page, it is to be hidden.
+      const before = `window.isHidden = true
       Object.defineProperty(Document.prototype, 'hidden', { get: () => isHidden })
       Object.defineProperty(Document.prototype, 'visibilityState', { get: () => isHidden ? 'hidden' : 'visible' })
       window.turn = (hidden) => { isHidden = hidden; document.dispatchEvent(new Event('visibilitychange', { bubbles: true })) }`
-    await manners.visit({ before, naive: NAIVE }, async ({ asked }) => {
-      await until(
-        async () => asked(),
-        (times) => times === 1,
-        'a question',
-      )
-    })
-    await manners.visit(
-      { before: `${READS}\n${before}` },
-      async ({ asked, headline, reads, run, seen, wrong }) => {
-        await seen('typeof podlight', 'function')
-        await reads()
-        expect(asked()).toBe(0)
-        await run('turn(false)')
-        await headline()
-        expect(asked()).toBe(1)
-        // Much is due now, and nobody is there to see it.
-        await run(
-          `turn(true); ${aged(120e3)}; localStorage.podlight = localStorage.podlight.replace(/,\\d+/, ',1')`,
-        )
-        const now = Number(await run('return performance.now()'))
-        await seen(`performance.now() > ${now + 1500}`, true)
-        expect(asked()).toBe(1)
-        await run('turn(false)')
+      await manners.visit({ before, naive: NAIVE }, async ({ asked }) => {
         await until(
           async () => asked(),
-          (times) => times === 2,
+          (times) => times === 1,
           'a question',
         )
-        expect(await run(`return ${count}`)).toBe(1)
-        expect(await wrong()).toEqual([])
-      },
-    )
-  })
+      })
+      await manners.visit(
+        { before: `${READS}\n${before}` },
+        async ({ asked, headline, reads, run, seen, wrong }) => {
+          await seen('typeof podlight', 'function')
+          await reads()
+          expect(asked()).toBe(0)
+          await run('turn(false)')
+          await headline()
+          expect(asked()).toBe(1)
+          // Much is due now, and nobody is there to see it.
+          await run(
+            `turn(true); ${aged(120e3)}; localStorage.podlight = localStorage.podlight.replace(/,\\d+/, ',1')`,
+          )
+          const now = Number(await run('return performance.now()'))
+          await seen(`performance.now() > ${now + 1500}`, true)
+          expect(asked()).toBe(1)
+          await run('turn(false)')
+          await until(
+            async () => asked(),
+            (times) => times === 2,
+            'a question',
+          )
+          expect(await run(`return ${count}`)).toBe(1)
+          expect(await wrong()).toEqual([])
+        },
+      )
+    },
+  )
 
-  it('may be turned into the next one by a router, which brings our tag along each time', async () => {
+  itInFull('may be turned into the next one by a router, which brings our tag along each time', async () => {
     const before = `window.go = async (view) => {
       history.pushState(null, '', view)
       const body = document.createElement('body')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Places } from '../../scripts/stage/shopOptions.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { HOST, type MannersOptions, mannersIn } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
 
@@ -21,6 +23,8 @@ const AWAY = '<script>1</script>'
 
 describe.each(ALL)('tags in %s', (name) => {
   const manners = mannersIn(name)
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(name))
 
   const count = 'document.querySelectorAll("podlight-banner").length'
   const naives = 'document.querySelectorAll(".naive").length'
@@ -51,8 +55,9 @@ describe.each(ALL)('tags in %s', (name) => {
     })
   }
 
-  it('stand in the head and wait for nothing', () =>
-    stands({ tag: null, headMarkup: (places) => `<script src="${src(places)}" ${options()}></script>` }))
+  itInFull('stand in the head and wait for nothing', () =>
+    stands({ tag: null, headMarkup: (places) => `<script src="${src(places)}" ${options()}></script>` }),
+  )
 
   it('are modules, which know no script of their own', () =>
     stands({
@@ -60,25 +65,28 @@ describe.each(ALL)('tags in %s', (name) => {
       bodyMarkup: (places) => `<script type="module" src="${src(places)}" ${options()}></script>`,
     }))
 
-  it('are there twice', () =>
+  itInFull('are there twice', () =>
     stands({
       tag: null,
       bodyMarkup: (places) => `<script src="${src(places)}" ${options()}></script>${AWAY}
         <script async src="${src(places)}" ${options()}></script>`,
-    }))
+    }),
+  )
 
-  it('are there twice and say different things: the first to run is it', () =>
+  itInFull('are there twice and say different things: the first to run is it', () =>
     stands({
       tag: null,
       bodyMarkup: (places) => `<script src="${src(places)}" ${options()}></script>
         <script src="${src(places)}" ${options()} data-pod="prod4" data-text-attachments-failing="Another"></script>`,
-    }))
+    }),
+  )
 
-  it('have their options in the address alone', () =>
+  itInFull('have their options in the address alone', () =>
     stands({
       tag: null,
       bodyMarkup: (places) => `<script src="${src(places)}${query().replaceAll('&', '&amp;')}"></script>`,
-    }))
+    }),
+  )
 
   it('are added by a tag manager, long after the page', async () => {
     const add = `const script = document.createElement('script')
@@ -143,7 +151,7 @@ describe.each(ALL)('tags in %s', (name) => {
     })
   })
 
-  it('keep still in a page that takes our elements away each time', async () => {
+  itInFull('keep still in a page that takes our elements away each time', async () => {
     // Both would go round for ever; these stop, so that the browser lives on.
     const before = `window.taken = 0
       new MutationObserver((changes) => {
@@ -197,7 +205,7 @@ describe.each(ALL)('tags in %s', (name) => {
     })
   })
 
-  it('of an owner who wants none of it do nothing', async () => {
+  itInFull('of an owner who wants none of it do nothing', async () => {
     const page = {
       tag: null,
       bodyMarkup: (places: Places) => `<script src="${src(places)}" ${options()}></script>`,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customer as german } from '../../shared/text/de.ts'
 import { customer } from '../../shared/text/en.ts'
 import { customer as hebrew } from '../../shared/text/he.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'
@@ -20,6 +22,8 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
   const visit = (options: StageOptions, test: (stage: Stage) => Promise<void>): Promise<void> =>
     onStage(web, { isBare: true, ...options }, async (stage) => {
@@ -39,15 +43,16 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
   const warnings = async (): Promise<readonly string[]> =>
     (await web.said()).map(({ text }) => text).filter((text) => text.includes('[podlight]'))
 
-  it('data-mode="preview:SCENE" shows how it would look', () =>
+  itInFull('data-mode="preview:SCENE" shows how it would look', () =>
     visit({ tag: { 'data-mode': 'preview:maintenance' } }, async (stage) => {
       expect(await stage.banner()).toMatchObject({
         headline: scenes.maintenance.headline,
         label: customer.example,
       })
-    }))
+    }),
+  )
 
-  it('data-mode="announce:SCENE@END" is the owner speaking, until the end', () =>
+  itInFull('data-mode="announce:SCENE@END" is the owner speaking, until the end', () =>
     visit(
       { tag: { 'data-mode': `announce:chat-down@${new Date(START + 2 * MINUTE).toISOString()}` } },
       async (stage) => {
@@ -60,9 +65,10 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
         await stage.advance(2 * MINUTE)
         expect((await stage.banner())?.label ?? null).not.toBe(customer.own)
       },
-    ))
+    ),
+  )
 
-  it('data-mode="announce:SCENE" stands as long as the tag says so', () =>
+  itInFull('data-mode="announce:SCENE" stands as long as the tag says so', () =>
     visit({ tag: { 'data-mode': 'announce:attachments-failing' } }, async (stage) => {
       await stage.openChat()
       await stage.advance(6 * MINUTE)
@@ -70,9 +76,10 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
         headline: scenes['attachments-failing'].headline,
         label: customer.own,
       })
-    }))
+    }),
+  )
 
-  it('data-mode="announce:SCENE" gives way to worse news, and to any once it is closed', () =>
+  itInFull('data-mode="announce:SCENE" gives way to worse news, and to any once it is closed', () =>
     visit({ change: 0, tag: { 'data-mode': 'announce:chat-delayed' } }, async (stage) => {
       await stage.openChat()
       expect(await stage.banner()).toMatchObject({ label: customer.own })
@@ -85,9 +92,10 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
       await web.click(inBanner('[part=close]'))
       await stage.advance(SECOND)
       expect(await stage.banner()).toMatchObject({ headline: scenes['chat-failing'].headline, label: '' })
-    }))
+    }),
+  )
 
-  it('data-mode that is mistyped is told while all is well; "auto" loads nothing for it', async () => {
+  itInFull('data-mode that is mistyped is told while all is well; "auto" loads nothing for it', async () => {
     const loaded = (stage: Stage): number => stage.shop.log.cdn.count(/podlight-/)
     for (const mode of ['preview', 'annuonce:chat-down', 'Off'])
       await visit({ tag: { 'data-mode': mode } }, async (stage) => {
@@ -100,7 +108,7 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
     })
   })
 
-  it('data-mode="off" or a meta in the page leave nothing at all', async () => {
+  itInFull('data-mode="off" or a meta in the page leave nothing at all', async () => {
     const isOff = async (stage: Stage): Promise<void> => {
       await stage.openChat()
       await stage.advance(2 * MINUTE)
@@ -112,7 +120,7 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
     await visit({ change: 0, headMarkup: '<meta name="podlight" content="off">' }, isOff)
   })
 
-  it('data-preview="allow" lets the address of the page show a scene, and only that', () =>
+  itInFull('data-preview="allow" lets the address of the page show a scene, and only that', () =>
     visit({ tag: { 'data-preview': 'allow' } }, async (stage) => {
       expect(await stage.banner()).toBeNull()
       await stage.open(`${stage.shop.url}?podlight-preview=recovering`)
@@ -123,9 +131,10 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
       stage.change({ isBare: true })
       await stage.open(`${stage.shop.url}?podlight-preview=recovering`)
       expect(await stage.banner()).toBeNull()
-    }))
+    }),
+  )
 
-  it('data-watch="attachments" leaves chat aside', async () => {
+  itInFull('data-watch="attachments" leaves chat aside', async () => {
     const watch = { 'data-watch': 'attachments' }
     await inTrouble(watch, async (stage) => {
       expect(await stage.banner()).toBeNull()
@@ -166,7 +175,7 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
       },
     ))
 
-  it('data-contact is another way to reach the owner', async () => {
+  itInFull('data-contact is another way to reach the owner', async () => {
     await inTrouble(
       { 'data-contact': 'mailto:help@shop.example', 'data-contact-label': 'Write an email' },
       async (stage) => {
@@ -239,12 +248,13 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
     expect(await isDark(attached, dark)).toBe(true)
   })
 
-  it('a wrong value is told once, and taken as the default', () =>
+  itInFull('a wrong value is told once, and taken as the default', () =>
     inTrouble({ 'data-placement': 'everywhere', 'data-theme': 'pink' }, async (stage) => {
       await stage.ask()
       expect((await stage.banner())?.place).toBe('inside')
       expect(await warnings()).toHaveLength(2)
-    }))
+    }),
+  )
 
   it('every option may stand in the address of the script', () =>
     visit({}, async (stage) => {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { builtParts } from '../../scripts/widget/sizes.ts'
 import type { JudgementPart, Judging } from '../../widget/protocol.ts'
 import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../support/everyDocument.ts'
+import { nightly } from '../support/nightly.ts'
 import { forPages, wholeJudgement } from '../unit/widget/support/wholeJudge.ts'
 
 // The judgement as it is served, which needs no browser to be asked what a document means.
@@ -33,8 +34,11 @@ const builtJudgement = (): Judging => {
 
 it('the judgement that sites load says what agents are told', () => {
   const judging = builtJudgement()
+  // Other tests hold the source to the same on each of these: here it is what the build made of it.
+  const documents = [...fixtureDocuments(), ...recordedDocuments(), ...unseenDocuments()]
+  const some = documents.filter((_, i) => i % nightly(1, 5) === 0)
   let told = 0
-  for (const { name, document } of [...fixtureDocuments(), ...recordedDocuments(), ...unseenDocuments()])
+  for (const { name, document } of some)
     for (const pod of ['prod1', 'prod2', 'prod4']) {
       const whole = wholeJudgement(document, pod, NOW)
       if (!whole) throw new Error(`${name} cannot be read.`)
@@ -49,5 +53,5 @@ it('the judgement that sites load says what agents are told', () => {
         ...forPages(whole),
       })
     }
-  expect(told).toBeGreaterThan(1000)
+  expect(told).toBeGreaterThan(nightly(1000, 200))
 })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
 import type { Scene } from '../../shared/text/scene.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner } from './support/widgetBanner.ts'
@@ -23,6 +25,8 @@ describe.each(ALL)('a customer in %s', (browser) => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
   const visit = (test: (stage: Stage) => Promise<void>, options: StageOptions = {}): Promise<void> =>
     onStage(web, { isBare: true, ...options }, async (stage) => {
@@ -44,7 +48,7 @@ describe.each(ALL)('a customer in %s', (browser) => {
     web.run(`const one = document.activeElement
       return (one === ${FRAME} ? ${INSIDE}.activeElement : one).localName === 'podlight-banner'`)
 
-  it('loads nothing but the loader while all is well', () =>
+  itInFull('loads nothing but the loader while all is well', () =>
     visit(async (stage) => {
       await stage.openChat()
       await stage.ask()
@@ -53,9 +57,10 @@ describe.each(ALL)('a customer in %s', (browser) => {
       expect(await web.run('return document.querySelectorAll("podlight-banner, podlight-live").length')).toBe(
         0,
       )
-    }))
+    }),
+  )
 
-  it('asks once for a page, though the page is shown, or online, before the answer', () =>
+  itInFull('asks once for a page, though the page is shown, or online, before the answer', () =>
     visit(
       async (stage) => {
         expect(await web.run('return window.woken')).toBe(true)
@@ -71,7 +76,8 @@ describe.each(ALL)('a customer in %s', (browser) => {
           }
         }</script>`,
       },
-    ))
+    ),
+  )
 
   it('is told inside the chat, beside what the vendor drew and not in it', () =>
     visit(async (stage) => {
@@ -164,7 +170,7 @@ describe.each(ALL)('a customer in %s', (browser) => {
       expect(await told(stage, other)).toBe(headline('chat-failing'))
     }))
 
-  it('waves it away with Escape, until it gets worse', () =>
+  itInFull('waves it away with Escape, until it gets worse', () =>
     visit(
       async (stage) => {
         await inTrouble(stage)
@@ -195,9 +201,10 @@ describe.each(ALL)('a customer in %s', (browser) => {
         expect(await stage.banner()).toBeNull()
       },
       hasKeys ? {} : { tag: { 'data-placement': 'attached' } },
-    ))
+    ),
+  )
 
-  it('waves it away, and is told of the rest once it got worse', () =>
+  itInFull('waves it away, and is told of the rest once it got worse', () =>
     visit(async (stage) => {
       await inTrouble(stage)
       await web.click(inBanner('[part=close]'))
@@ -207,9 +214,10 @@ describe.each(ALL)('a customer in %s', (browser) => {
       expect(await told(stage)).toBe(headline('recovering'))
       await stage.goTo(OVER)
       expect(await told(stage)).toBe(headline('back'))
-    }))
+    }),
+  )
 
-  it('is told of another incident all the same', () =>
+  itInFull('is told of another incident all the same', () =>
     visit(
       async (stage) => {
         await inTrouble(stage)
@@ -223,9 +231,10 @@ describe.each(ALL)('a customer in %s', (browser) => {
         expect(await told(stage)).toBe(headline('chat-failing'))
       },
       { recordings: ['2024-11-14-chat-latency', '2025-08-06-chat-delivery'], claims: { pod: 'prod1' } },
-    ))
+    ),
+  )
 
-  it('is told that it gets better, and for a moment that it is over', () =>
+  itInFull('is told that it gets better, and for a moment that it is over', () =>
     visit(async (stage) => {
       await inTrouble(stage, DOWN)
       await stage.goTo(WATCHED)
@@ -236,9 +245,10 @@ describe.each(ALL)('a customer in %s', (browser) => {
       expect(await told(stage)).toBe(headline('back'))
       await stage.advance(2 * SECOND)
       expect(await stage.banner()).toBeNull()
-    }))
+    }),
+  )
 
-  it('is told that it is over when the chat is opened again soon, and not much later', () =>
+  itInFull('is told that it is over when the chat is opened again soon, and not much later', () =>
     visit(async (stage) => {
       await inTrouble(stage, DOWN)
       await stage.closeChat()
@@ -250,9 +260,10 @@ describe.each(ALL)('a customer in %s', (browser) => {
       await stage.advance(6 * MINUTE)
       await stage.openChat()
       expect(await stage.banner()).toBeNull()
-    }))
+    }),
+  )
 
-  it('is told of no end of what was never seen', () =>
+  itInFull('is told of no end of what was never seen', () =>
     visit(async (stage) => {
       await stage.goTo(DOWN)
       await stage.goTo(WATCHED)
@@ -260,5 +271,6 @@ describe.each(ALL)('a customer in %s', (browser) => {
       await stage.openChat()
       expect(await stage.banner()).toBeNull()
       expect(await spokenIn(web)).toEqual([])
-    }))
+    }),
+  )
 })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customer } from '../../shared/text/en.ts'
 import { type Scene, sceneOf } from '../../shared/text/scene.ts'
-import { startWeb } from './support/startWeb.ts'
+import { inFull, nightly } from '../support/nightly.ts'
+import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage } from './support/widgetStage.ts'
 
@@ -61,9 +62,12 @@ const play = (web: Web, recording: string, pod: Pod, test: (stage: Stage) => Pro
     test,
   )
 
-const SOME: ReadonlySet<string> = new Set(['2024-12-19-chat-attachments', '2025-08-06-chat-delivery'])
+/** One that hits both pods, and one of the chat itself that hits a single one. */
+const BOTH = '2024-12-19-chat-attachments'
+const ONE = '2025-08-06-chat-delivery'
+const SOME: ReadonlySet<string> = new Set([BOTH, ONE])
 
-describe.each(['chromium', 'firefox', 'webkit'] as const)('a customer in %s', (browser) => {
+describe.each(ALL.filter(inFull))('a customer in %s', (browser) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(browser)
@@ -71,7 +75,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('a customer in %s', (b
   afterAll(() => web.close())
 
   const isChromium = browser === 'chromium'
-  const all = SEEDS.filter(({ name }) => isChromium || SOME.has(name))
+  const all = SEEDS.filter(({ name }) => nightly(isChromium, false) || SOME.has(name))
   const cases = all.flatMap(({ name, prod1, prod2 }) => [
     { name, pod: 'prod1' as const, told: prod1 },
     { name, pod: 'prod2' as const, told: prod2 },

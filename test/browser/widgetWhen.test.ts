@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { inFull } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage, type StageOptions } from './support/widgetStage.ts'
@@ -8,7 +9,7 @@ import { onStage, SECOND, type Stage, type StageOptions } from './support/widget
 
 const POD = { 'data-pod': 'prod4' }
 
-describe.each(ALL)('in %s, trouble is told', (browser) => {
+describe.each(ALL.filter(inFull))('in %s, trouble is told', (browser) => {
   let web: Web
   beforeAll(async () => {
     web = await startWeb(browser)

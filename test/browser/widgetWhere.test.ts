@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import { inBanner, type SeenBanner } from './support/widgetBanner.ts'
@@ -18,6 +20,8 @@ describe.each(ALL)('in %s, the banner', (browser) => {
     web = await startWeb(browser)
   })
   afterAll(() => web.close())
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(browser))
 
   const visit = async (
     options: StageOptions,
@@ -54,7 +58,8 @@ describe.each(ALL)('in %s, the banner', (browser) => {
     await stage.advance(SECOND)
   }
 
-  it.each(['no-root', 'other-title', 'cross-origin'] as const)(
+  const variants = ['cross-origin', 'no-root', 'other-title'] as const
+  it.each(inFull(browser) ? variants : variants.slice(0, 1))(
     'stands at the outer edge of a panel that it cannot know from inside: %s',
     (variant) =>
       visit({ variant }, async (stage) => {
@@ -126,7 +131,7 @@ describe.each(ALL)('in %s, the banner', (browser) => {
       PHONE,
     ))
 
-  it('stands where the owner wants it, whether or not a chat is open', () =>
+  itInFull('stands where the owner wants it, whether or not a chat is open', () =>
     visit(
       {
         tag: { 'data-placement': 'inline', 'data-target': '#here' },
@@ -139,17 +144,19 @@ describe.each(ALL)('in %s, the banner', (browser) => {
         await stage.openChat()
         expect(await shown(stage)).toMatchObject({ place: 'inline', parent: 'here' })
       },
-    ))
+    ),
+  )
 
-  it('stands by the chat where the place that the owner named cannot be found', () =>
+  itInFull('stands by the chat where the place that the owner named cannot be found', () =>
     visit({ tag: { 'data-placement': 'inline', 'data-target': '][' } }, async (stage) => {
       await stage.openChat()
       expect((await shown(stage)).place).toBe('inside')
       const said = await web.said()
       expect(said.filter(({ text }) => text.includes('data-target'))).toHaveLength(1)
-    }))
+    }),
+  )
 
-  it('stands by the other chat', () =>
+  itInFull('stands by the other chat', () =>
     visit({ chat: 'chatwoot', tag: POD }, async (stage) => {
       expect(await stage.banner()).toBeNull()
       await openWoot(stage)
@@ -159,19 +166,21 @@ describe.each(ALL)('in %s, the banner', (browser) => {
       await web.run('$chatwoot.toggle("close")')
       await stage.advance(SECOND)
       expect(await stage.banner()).toBeNull()
-    }))
+    }),
+  )
 
-  it('leaves the launcher of a closed chat free', () =>
+  itInFull('leaves the launcher of a closed chat free', () =>
     visit({ change: -1, tag: { 'data-mode': 'preview:chat-down' } }, async (stage) => {
       await shown(stage)
       expect(
         await web.run(`const { left, right, top, bottom } = document.querySelector('${KUSTOMER}').getBoundingClientRect()
           return document.elementFromPoint((left + right) / 2, (top + bottom) / 2).localName`),
       ).toBe('iframe')
-    }))
+    }),
+  )
 
   const sizes: readonly (readonly [number, number])[] = [PHONE, SMALL, DESKTOP]
-  it.each(['auto', 'attached', 'floating'])(
+  it.each(inFull(browser) ? ['auto', 'attached', 'floating'] : ['attached'])(
     'leaves the chat its button and its text at every size: %s',
     (placement) =>
       visit(
@@ -196,7 +205,7 @@ describe.each(ALL)('in %s, the banner', (browser) => {
       ),
   )
 
-  it('leaves the other chat its button and its text at every size', () =>
+  itInFull('leaves the other chat its button and its text at every size', () =>
     visit(
       { chat: 'chatwoot', tag: POD, change: 1 },
       async (stage) => {
@@ -212,5 +221,6 @@ describe.each(ALL)('in %s, the banner', (browser) => {
         }
       },
       PHONE,
-    ))
+    ),
+  )
 })

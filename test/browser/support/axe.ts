@@ -23,7 +23,8 @@ export const squeezedIn = async (page: Page): Promise<readonly string[]> =>
     .filter((one) => one.checkVisibility() && one.offsetWidth > 1 && one.offsetWidth < 90)
     .map((one) => one.offsetWidth + ' px: ' + one.textContent)`)) as readonly string[]
 
-const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+/** Until what was changed is on the screen. */
+export const DRAWN = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
 /** What is wrong with a page in light and dark, on a phone and on a desk: axe's faults, and what is too wide. */
 export const faultsEverywhere = async (page: Page): Promise<readonly string[]> => {

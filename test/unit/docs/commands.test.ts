@@ -38,6 +38,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
       ['scripts/check.ts', `step('${name}')`],
     ]),
   ),
+  nightly: ['.github/workflows/nightly.yml', 'npm run nightly'],
   unit: ['scripts/check.ts', "tests('unit')"],
   browser: ['scripts/check.ts', "tests('browser')"],
   widget: ['package.json', 'tsx scripts/widget.ts &&'],

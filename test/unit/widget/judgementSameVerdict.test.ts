@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { judgeDocument } from '../../../widget/judgement/judgeDocument.ts'
 import { damaged } from '../../support/damaged.ts'
 import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../../support/everyDocument.ts'
+import { nightly } from '../../support/nightly.ts'
 import { chance } from '../polling/world.ts'
 import { isoAt, NOON } from './support/bannerRequests.ts'
 import { documentWith } from './support/documents.ts'
@@ -24,9 +25,12 @@ const expectSame = (name: string, document: unknown): void => {
   }
 }
 
+/** On a push one of three: what differs in the judges differs in more than one text. */
+const some = <T>(all: readonly T[]): readonly T[] => all.filter((_, i) => i % nightly(1, 3) === 0)
+
 describe('customers get the agents’ verdict, without reasons, promises and upcoming work', () => {
   it('on the imagined incidents', () => {
-    for (const { name, document } of fixtureDocuments()) expectSame(name, document)
+    for (const { name, document } of some(fixtureDocuments())) expectSame(name, document)
   })
 
   it('on the recordings', () => {
@@ -34,13 +38,14 @@ describe('customers get the agents’ verdict, without reasons, promises and upc
   })
 
   it('on documents of people who knew no rule', () => {
-    for (const { name, document } of unseenDocuments()) expectSame(name, document)
+    for (const { name, document } of some(unseenDocuments())) expectSame(name, document)
   })
 
   it('on documents that are damaged', () => {
     const chat = { prod1: 'partial_outage' }
     const whole = documentWith({ id: 'slow', title: 'Chat fails on Prod1', says: 'Chat fails.', chat })
-    for (const seed of Array(1000).keys()) expectSame(`seed ${seed}`, damaged(whole, chance(seed)))
+    for (const seed of Array(nightly(1000, 300)).keys())
+      expectSame(`seed ${seed}`, damaged(whole, chance(seed)))
   })
 
   it('which says why it knows nothing, and as of when', () => {
