@@ -21,6 +21,13 @@ const MISREAD: Readonly<Record<string, string>> = {
   'index-move-search-timeline': '"Prod1 will be done next week" counts as Prod1’s',
   'error-rate-zero-again': 'a remark between two commas cuts "error rate" from "stayed at zero"',
   'mail-tail-only': '"we’ll confirm when the last one is out" promises nothing',
+  'neg-few': '"few come back in under ten seconds" is read as few that come back',
+  'ment-company': 'a customer’s name that holds a capability is read as one',
+  'ment-tracking': 'a remark between two commas cuts "the incident about voice" from "is a separate matter"',
+  's2-l05': '"we will refresh this list in half an hour" promises nothing',
+  's2-n11': '"somebody from the night shift" is not heard as us',
+  's2-t04': 'without punctuation, "no eta yet will update in 1h" denies its own promise',
+  's2-t08': 'a list inside a list is read line by line, without the pod above it',
 }
 
 const folder = new URL('../../fixtures/unseen/', import.meta.url)
