@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { extension } from '../extension/text/en.ts'
-import { checkLanguage, type Fault } from '../shared/text/check.ts'
+import { checkLanguage, type Fault } from '../shared/text/checkLanguage.ts'
 import * as english from '../shared/text/en.ts'
 import { LANGUAGES } from '../shared/text/languages.ts'
 

@@ -1,4 +1,4 @@
-import { optionOf } from './loader/tag.ts'
+import { optionOf } from './loader/tagOption.ts'
 
 const warned = new Set<string>()
 

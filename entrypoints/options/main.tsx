@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { Options } from '../../extension/options/Options.tsx'
-import { open } from '../../extension/ui/model.ts'
+import { open } from '../../extension/ui/pageState.ts'
 
 const root = document.getElementById('app')
 if (root) {

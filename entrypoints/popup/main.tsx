@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { Popup } from '../../extension/popup/Popup.tsx'
-import { open, request } from '../../extension/ui/model.ts'
+import { open, request } from '../../extension/ui/pageState.ts'
 
 const root = document.getElementById('app')
 if (root) {

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { open } from '../../extension/ui/model.ts'
+import { open } from '../../extension/ui/pageState.ts'
 import { Welcome } from '../../extension/welcome/Welcome.tsx'
 
 const root = document.getElementById('app')

@@ -8,8 +8,8 @@ import { firstState, parseState } from '../../shared/polling/pollState.ts'
 import type { Fetch, Outcome, Store, Timer } from '../../shared/polling/ports.ts'
 import { type News, readNews } from '../domain/news.ts'
 import { VENDOR_FEEDS } from '../domain/vendorPages.ts'
-import type { Poll } from '../storage/keys.ts'
-import { VENDOR_PAGE } from '../storage/keys.ts'
+import type { Poll } from '../storage/storedKeys.ts'
+import { VENDOR_PAGE } from '../storage/storedKeys.ts'
 
 /** An answer, with the body it was read from: that is what is stored. */
 export interface Answer {

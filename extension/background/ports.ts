@@ -1,4 +1,4 @@
-import type { Place } from '../../shared/text/place.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
 import type { Observation } from '../storage/observations.ts'
 import type { Area } from '../storage/store.ts'

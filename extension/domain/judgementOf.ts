@@ -1,5 +1,5 @@
 import { type Concerns, createJudge, unknown } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
 import { ageOf } from '../../shared/model/age.ts'
 import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'

@@ -1,6 +1,6 @@
 import { readJson } from '../../shared/feed/body.ts'
 import { type Relayed, readRelay } from '../../shared/feed/relay.ts'
-import { readStatuspage } from '../../shared/feed/summary.ts'
+import { readStatuspage } from '../../shared/feed/statusPage.ts'
 import { isRow } from '../../shared/model/guards.ts'
 import { type Parsed, taken } from '../../shared/model/parsed.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'

@@ -1,7 +1,7 @@
 import { podOf } from '../../shared/model/pod.ts'
+import type { Voice } from '../../shared/text/agentVoice.ts'
 import { agent } from '../../shared/text/en.ts'
-import { type Place, placeOf } from '../../shared/text/place.ts'
-import type { Voice } from '../../shared/text/voice.ts'
+import { type Place, placeOf } from '../../shared/text/localeAndTime.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 /** Languages there are words for. */

@@ -1,15 +1,15 @@
 import type { Level } from '../../shared/model/verdict.ts'
+import { podName, type Voice } from '../../shared/text/agentVoice.ts'
 import { badge } from '../../shared/text/badge.ts'
 import { COLORS } from '../../shared/text/colors.ts'
 import { fill } from '../../shared/text/fill.ts'
-import { leadingOf } from '../../shared/text/leading.ts'
-import type { Place } from '../../shared/text/place.ts'
+import { leadingOf } from '../../shared/text/leadingImpacts.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
 import { summary } from '../../shared/text/summary.ts'
-import { podName, type Voice } from '../../shared/text/voice.ts'
 import { extension } from '../text/en.ts'
+import { mostUrgentPod } from './mostUrgentPod.ts'
 import type { PodView, View } from './podView.ts'
 import { voiceOf } from './readersPlace.ts'
-import { worst } from './worst.ts'
 
 /** What the toolbar wears. */
 export interface ToolbarState {
@@ -57,7 +57,7 @@ export const lineOf = (view: PodView, place: Place): Pick<ToolbarState, 'icon' |
 
 /** The toolbar for the worst of the watched pods; its title has a line for each of the others. */
 export const toolbarStateOf = ({ pods }: View, place: Place): ToolbarState => {
-  const main = worst(pods)
+  const main = mostUrgentPod(pods)
   if (main === undefined) return { icon: 'unknown', text: '', color: COLORS.unknown, title: toolbar.choose }
   const state = stateOfPod(main, place)
   const others = pods.filter((view) => view !== main).map((view) => lineOf(view, place).title)

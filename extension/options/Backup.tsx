@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
-import { change } from '../ui/change.ts'
-import { request } from '../ui/model.ts'
+import { changeSettings } from '../ui/changeSettings.ts'
+import { request } from '../ui/pageState.ts'
 import { readBackup, writeBackup } from './backupFile.ts'
 
 const { options } = extension
@@ -30,7 +30,7 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
     if (chosen === undefined) return
     const backup = readBackup(await chosen.text().catch(() => ''))
     if (backup.kind === 'read')
-      said.value = (await change(backup.settings)) === 'saved' ? options.imported : options.notSaved
+      said.value = (await changeSettings(backup.settings)) === 'saved' ? options.imported : options.notSaved
     else said.value = backup.kind === 'newer' ? options.importNewer : options.importWrong
   }
   const close = (): void => {

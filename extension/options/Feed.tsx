@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { feedAddress } from '../domain/feedAddress.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
-import { change, saved } from '../ui/change.ts'
-import { request } from '../ui/model.ts'
+import { changeSettings, saved } from '../ui/changeSettings.ts'
+import { request } from '../ui/pageState.ts'
 import { type Attempt, FeedOutcome } from './FeedOutcome.tsx'
 
 const { options } = extension
@@ -36,14 +36,14 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
     // Something else may have been chosen meanwhile.
     if (!isOther.value || feedAddress(text.value) !== address) return
     const tried = reply?.tried
-    if (tried?.kind === 'fine') await change({ feed: address })
+    if (tried?.kind === 'fine') await changeSettings({ feed: address })
     if (!tried) attempt.value = { kind: 'silent' }
     else attempt.value = tried.kind === 'fine' ? NONE : { kind: 'tried', address, tried }
   }
   const vendor = async (): Promise<void> => {
     isOther.value = false
     attempt.value = NONE
-    if (feed !== null) await change({ feed: null })
+    if (feed !== null) await changeSettings({ feed: null })
   }
 
   return (

@@ -3,7 +3,7 @@ import { fill } from '../../shared/text/fill.ts'
 import { hostOf } from '../domain/vendorPages.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { extension } from '../text/en.ts'
-import { lastAnswer } from '../ui/model.ts'
+import { lastAnswer } from '../ui/pageState.ts'
 
 const { options } = extension
 

@@ -1,13 +1,13 @@
 import { plural } from '../../shared/text/plural.ts'
 import { extension } from '../text/en.ts'
-import { change, saved } from '../ui/change.ts'
-import { place, values } from '../ui/model.ts'
+import { CapabilityChoice } from '../ui/CapabilityChoice.tsx'
+import { changeSettings, saved } from '../ui/changeSettings.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { PodChoice } from '../ui/PodChoice.tsx'
-import { WorkChoice } from '../ui/WorkChoice.tsx'
+import { place, values } from '../ui/pageState.ts'
 import { Backup } from './Backup.tsx'
 import { Feed } from './Feed.tsx'
-import { Quiet } from './Quiet.tsx'
+import { QuietHours } from './QuietHours.tsx'
 
 const { options } = extension
 
@@ -25,12 +25,15 @@ export const Options = () => {
         <h2>{options.pods}</h2>
         <p class="small soft">{options.podsHint}</p>
         {settings.pods.length === 0 && <p class="note">{extension.setup.unset}</p>}
-        <PodChoice many pods={settings.pods} onChange={(pods) => void change({ pods })} />
+        <PodChoice many pods={settings.pods} onChange={(pods) => void changeSettings({ pods })} />
       </section>
       <section class="card block" id="work">
         <h2>{options.work}</h2>
         <p class="small soft">{options.workHint}</p>
-        <WorkChoice ignored={settings.ignored ?? []} onChange={(ignored) => void change({ ignored })} />
+        <CapabilityChoice
+          ignored={settings.ignored ?? []}
+          onChange={(ignored) => void changeSettings({ ignored })}
+        />
       </section>
       <section class="card block">
         <h2>{options.notifications}</h2>
@@ -38,11 +41,11 @@ export const Options = () => {
           <input
             type="checkbox"
             checked={settings.notify}
-            onChange={(event) => void change({ notify: event.currentTarget.checked })}
+            onChange={(event) => void changeSettings({ notify: event.currentTarget.checked })}
           />
           {options.notify}
         </label>
-        <Quiet quiet={settings.quiet} />
+        <QuietHours quiet={settings.quiet} />
       </section>
       <Feed feed={settings.feed} />
       <Backup settings={settings} />

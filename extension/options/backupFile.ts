@@ -1,6 +1,6 @@
 import type { Settings } from '../domain/settings.ts'
-import { readRow, writtenRow } from '../storage/key.ts'
-import { KEYS } from '../storage/keys.ts'
+import { KEYS } from '../storage/storedKeys.ts'
+import { readRow, writtenRow } from '../storage/versionedRow.ts'
 
 /** Settings as a file: the same row as in storage, so that an old file migrates like an old row. */
 export const writeBackup = (settings: Settings): string =>

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
+import { podName } from '../../shared/text/agentVoice.ts'
 import { fill } from '../../shared/text/fill.ts'
-import { podName } from '../../shared/text/voice.ts'
 import { voiceOf } from '../domain/readersPlace.ts'
 import { extension } from '../text/en.ts'
-import { change } from '../ui/change.ts'
-import { place, values } from '../ui/model.ts'
+import { changeSettings } from '../ui/changeSettings.ts'
+import { place, values } from '../ui/pageState.ts'
 import { type Found, podOfTab } from './podOfTab.ts'
 
 const { find, popup } = extension
@@ -26,7 +26,7 @@ export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
   const look = async (): Promise<void> => {
     found.value = await podOfTab()
   }
-  const watch = (pod: string): void => void change({ pods: [...(settings?.pods ?? []), pod] })
+  const watch = (pod: string): void => void changeSettings({ pods: [...(settings?.pods ?? []), pod] })
 
   return (
     <section class={isMain ? 'part stack' : 'part stack small'}>

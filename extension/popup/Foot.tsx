@@ -4,7 +4,7 @@ import { ahead } from '../../shared/text/time.ts'
 import { clock } from '../domain/clock.ts'
 import { STATUS_PAGE } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
-import { place, request, values } from '../ui/model.ts'
+import { place, request, values } from '../ui/pageState.ts'
 
 const { popup } = extension
 const MINUTE = 60_000

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { worst } from '../domain/worst.ts'
+import { mostUrgentPod } from '../domain/mostUrgentPod.ts'
 import { extension } from '../text/en.ts'
-import { lastAnswer, place, values, view } from '../ui/model.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { lastAnswer, place, values, view } from '../ui/pageState.ts'
 import { FindPod } from './FindPod.tsx'
 import { Foot } from './Foot.tsx'
-import { Others } from './Others.tsx'
+import { OtherPods } from './OtherPods.tsx'
 
 const { setup } = extension
 
@@ -28,9 +28,9 @@ export const Popup = () => {
   const { settings, alerts, poll } = values.value
   const { pods, muted } = view.value
   // The pod that was worst when the popup opened stays in it: it must not change under somebody's hands.
-  first.current ??= worst(pods)?.pod ?? null
+  first.current ??= mostUrgentPod(pods)?.pod ?? null
   const shown = chosen.value ?? first.current
-  const pod = pods.find((one) => one.pod === shown) ?? worst(pods)
+  const pod = pods.find((one) => one.pod === shown) ?? mostUrgentPod(pods)
   const news = lastAnswer.value?.news
   return (
     <main>
@@ -49,7 +49,7 @@ export const Popup = () => {
           isAwaited={alerts.backs[pod.pod] !== undefined}
         />
       )}
-      <Others
+      <OtherPods
         pods={pods.filter((one) => one !== pod)}
         onChoose={(name) => {
           chosen.value = name

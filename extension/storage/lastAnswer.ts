@@ -1,6 +1,6 @@
 import type { LastAnswer } from '../domain/judgementOf.ts'
 import { type News, readNews } from '../domain/news.ts'
-import { type Values, VENDOR_PAGE } from './keys.ts'
+import { type Values, VENDOR_PAGE } from './storedKeys.ts'
 
 const newsIn = (body: string): News | null => {
   const read = readNews(body)

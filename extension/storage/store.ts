@@ -1,5 +1,5 @@
-import { type Key, readRow, writtenRow } from './key.ts'
-import { KEYS, NAMES, type Name, type Values } from './keys.ts'
+import { KEYS, NAMES, type Name, type Values } from './storedKeys.ts'
+import { readRow, type StoredKey, writtenRow } from './versionedRow.ts'
 
 /** The few things used of a storage area. */
 export interface Area {
@@ -35,7 +35,7 @@ export const rowsOf = (values: Partial<Values>): Record<string, unknown> =>
   Object.fromEntries(
     (Object.keys(values) as Name[]).map((name) => [
       name,
-      writtenRow(KEYS[name] as Key<unknown>, values[name]),
+      writtenRow(KEYS[name] as StoredKey<unknown>, values[name]),
     ]),
   )
 
@@ -58,7 +58,7 @@ export const openStore = (area: Area): Store => {
     } catch {
       isBroken = true
     }
-    const rows = NAMES.map((name) => [name, readRow(KEYS[name] as Key<unknown>, known[name])] as const)
+    const rows = NAMES.map((name) => [name, readRow(KEYS[name] as StoredKey<unknown>, known[name])] as const)
     const named = (kind: string): Name[] => rows.filter(([, row]) => row.kind === kind).map(([name]) => name)
     newer = named('newer')
     isBroken ||= Object.keys(writable(unsaved)).length > 0

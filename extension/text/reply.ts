@@ -1,9 +1,9 @@
 import type { Impact, Judgement } from '../../shared/model/verdict.ts'
+import { joined } from '../../shared/text/agentVoice.ts'
 import { fill } from '../../shared/text/fill.ts'
-import { kept } from '../../shared/text/kept.ts'
-import type { Place } from '../../shared/text/place.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
+import { memo } from '../../shared/text/memo.ts'
 import { epochOf, namedMoment } from '../../shared/text/time.ts'
-import { joined } from '../../shared/text/voice.ts'
 import type { ExtensionWords } from './en.ts'
 
 type ReplyWords = ExtensionWords['customerReply']
@@ -17,7 +17,7 @@ export interface Reply {
   readonly full: string
 }
 
-const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const lists = memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** What customers know a capability as. What only agents see is all one to them. */
 const nameOf = (capability: string, { names }: ReplyWords): string =>

@@ -1,9 +1,9 @@
 import type { Impact, Judgement } from '../../shared/model/verdict.ts'
+import type { Voice } from '../../shared/text/agentVoice.ts'
 import { capabilityName } from '../../shared/text/capability.ts'
 import { detail, why } from '../../shared/text/detail.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { epochOf, moment } from '../../shared/text/time.ts'
-import type { Voice } from '../../shared/text/voice.ts'
 import { extension } from '../text/en.ts'
 
 const { popup, effects } = extension

@@ -1,5 +1,5 @@
 import { extension } from '../text/en.ts'
-import { isSilent, lastReply, now, stored, values } from './model.ts'
+import { isSilent, lastReply, now, stored, values } from './pageState.ts'
 
 const { popup } = extension
 

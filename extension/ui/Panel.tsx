@@ -1,13 +1,13 @@
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { podName } from '../../shared/text/agentVoice.ts'
 import { capabilityList } from '../../shared/text/capability.ts'
 import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
 import { nextUpdate } from '../../shared/text/news.ts'
-import type { Place } from '../../shared/text/place.ts'
 import { summary } from '../../shared/text/summary.ts'
 import { ago, epochOf } from '../../shared/text/time.ts'
 import { upcoming } from '../../shared/text/upcoming.ts'
-import { podName } from '../../shared/text/voice.ts'
 import type { PodView } from '../domain/podView.ts'
 import { voiceOf } from '../domain/readersPlace.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -16,8 +16,8 @@ import { extension } from '../text/en.ts'
 import { Impacts } from './Impacts.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import { Reports } from './Reports.tsx'
+import { StillWorking } from './StillWorking.tsx'
 import { TellBack } from './TellBack.tsx'
-import { Works } from './Works.tsx'
 
 const { popup, levels } = extension
 
@@ -84,7 +84,7 @@ export const Panel = (props: PanelProps) => {
         <p class="part small soft">{fill(popup.elsewhere, { what: capabilityList(left, agent, place) })}</p>
       )}
       <ReplyBox pod={pod} settings={settings} place={place} canCopy={isAwaited !== null} />
-      <Works judgement={mine} settings={settings} words={agent} place={place} />
+      <StillWorking judgement={mine} settings={settings} words={agent} place={place} />
       {snapshot && (
         <Reports
           judgement={mine}

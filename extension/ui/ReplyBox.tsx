@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
-import type { Place } from '../../shared/text/place.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
 import type { PodView } from '../domain/podView.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
 import { reply } from '../text/reply.ts'
-import { workingForCustomers } from './work.ts'
+import { workingForCustomers } from './capabilitiesInUse.ts'
 
 const { reply: words, customerReply } = extension
 

@@ -1,12 +1,12 @@
 import type { Incident, Snapshot, Update } from '../../shared/model/snapshot.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
-import type { Place } from '../../shared/text/place.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
 import { plural } from '../../shared/text/plural.ts'
 import { quote } from '../../shared/text/quote.ts'
 import { moment } from '../../shared/text/time.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
-import { request } from './model.ts'
+import { request } from './pageState.ts'
 
 const { incident: words, phases } = extension
 

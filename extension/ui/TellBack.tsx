@@ -1,5 +1,5 @@
 import { extension } from '../text/en.ts'
-import { request } from './model.ts'
+import { request } from './pageState.ts'
 
 const { popup } = extension
 

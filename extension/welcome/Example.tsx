@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import { exampleSnapshot, exampleView } from '../domain/exampleIncident.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
-import { now, place, request } from '../ui/model.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { now, place, request } from '../ui/pageState.ts'
 
 const { welcome, popup } = extension
 

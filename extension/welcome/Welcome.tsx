@@ -1,14 +1,14 @@
+import { podName } from '../../shared/text/agentVoice.ts'
 import { fill } from '../../shared/text/fill.ts'
-import { podName } from '../../shared/text/voice.ts'
+import { mostUrgentPod } from '../domain/mostUrgentPod.ts'
 import { voiceOf } from '../domain/readersPlace.ts'
 import { lineOf } from '../domain/toolbarState.ts'
-import { worst } from '../domain/worst.ts'
 import { extension } from '../text/en.ts'
-import { change } from '../ui/change.ts'
-import { place, values, view } from '../ui/model.ts'
+import { CapabilityChoice } from '../ui/CapabilityChoice.tsx'
+import { changeSettings } from '../ui/changeSettings.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { PodChoice } from '../ui/PodChoice.tsx'
-import { WorkChoice } from '../ui/WorkChoice.tsx'
+import { place, values, view } from '../ui/pageState.ts'
 import { Example } from './Example.tsx'
 import { Pin } from './Pin.tsx'
 
@@ -17,7 +17,7 @@ const { welcome, setup, options } = extension
 /** Says which pods are watched, and at once how they are. */
 const Now = () => {
   const pods = view.value?.pods ?? []
-  const main = worst(pods)
+  const main = mostUrgentPod(pods)
   if (main === undefined) return null
   const names = pods.map(({ pod, mine }) => podName(mine, voiceOf(place.value, pod)))
   const list = new Intl.ListFormat(place.value.locale, { type: 'conjunction' }).format(names)
@@ -58,7 +58,7 @@ export const Welcome = () => {
         <PodChoice
           many={settings.pods.length > 1}
           pods={settings.pods}
-          onChange={(pods) => void change({ pods })}
+          onChange={(pods) => void changeSettings({ pods })}
         />
         <details>
           <summary>{setup.unsure}</summary>
@@ -72,7 +72,10 @@ export const Welcome = () => {
         <details>
           <summary>{welcome.workOpen}</summary>
           <div class="block">
-            <WorkChoice ignored={settings.ignored ?? []} onChange={(ignored) => void change({ ignored })} />
+            <CapabilityChoice
+              ignored={settings.ignored ?? []}
+              onChange={(ignored) => void changeSettings({ ignored })}
+            />
           </div>
         </details>
       </section>

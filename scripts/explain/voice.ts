@@ -1,7 +1,7 @@
 import { podOf } from '../../shared/model/pod.ts'
+import type { Voice } from '../../shared/text/agentVoice.ts'
 import { agent } from '../../shared/text/en.ts'
-import { placeOf } from '../../shared/text/place.ts'
-import type { Voice } from '../../shared/text/voice.ts'
+import { placeOf } from '../../shared/text/localeAndTime.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
 
 /** English, and universal time: the same question gets the same words on every machine. */

@@ -2,7 +2,7 @@ import { isoOf } from '../model/guards.ts'
 import { MAX_BODY } from '../model/limits.ts'
 import { type Parsed, refused, taken } from '../model/parsed.ts'
 import type { Incident, Snapshot, Update } from '../model/snapshot.ts'
-import { oneLine, plain } from './plain.ts'
+import { oneLine, plain } from './plainText.ts'
 
 /** What stands between two marks, and where it ends: plain searches, so that a broken document costs one pass. */
 const between = (

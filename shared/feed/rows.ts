@@ -1,6 +1,6 @@
 import { idOf, isRow, type Row, rowsOf, textOf, timeOf } from '../model/guards.ts'
 import type { Component, Group, Incident, Maintenance, Touched, Update } from '../model/snapshot.ts'
-import { oneLine, plain } from './plain.ts'
+import { oneLine, plain } from './plainText.ts'
 
 /** Reads every row that can be read; the others are left out and counted. */
 export const readRows = <T>(value: unknown, read: (row: Row) => T | null): { rows: T[]; dropped: number } => {

@@ -1,9 +1,9 @@
 import type { Badge, Judgement, Level } from '../model/verdict.ts'
+import { joined, type Voice } from './agentVoice.ts'
 import { COLORS } from './colors.ts'
-import { leadingOf } from './leading.ts'
+import { leadingOf } from './leadingImpacts.ts'
 import { newsTime, nextUpdateTime } from './news.ts'
 import { summary } from './summary.ts'
-import { joined, type Voice } from './voice.ts'
 
 /** Signs that need no language, and of which no two look alike. Only `ok` has none. */
 const TEXTS: Readonly<Record<Level, string>> = {

@@ -1,6 +1,6 @@
 import { fill } from './fill.ts'
 import type { CustomerWords } from './keys.ts'
-import type { Place } from './place.ts'
+import type { Place } from './localeAndTime.ts'
 import type { Scene } from './scene.ts'
 import { epochOf, moment } from './time.ts'
 

@@ -1,7 +1,7 @@
 import { isCapability } from '../model/capabilities.ts'
-import { kept } from './kept.ts'
 import type { AgentWords } from './keys.ts'
-import type { Place } from './place.ts'
+import type { Place } from './localeAndTime.ts'
+import { memo } from './memo.ts'
 import { plural } from './plural.ts'
 import { quote } from './quote.ts'
 
@@ -9,7 +9,7 @@ import { quote } from './quote.ts'
 export const capabilityName = (id: string, words: AgentWords): string =>
   isCapability(id) ? words.capabilities[id] : quote(id, 40)
 
-const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const lists = memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** More names than this make no sentence. */
 const MOST = 4

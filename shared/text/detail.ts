@@ -1,9 +1,9 @@
 import type { Impact } from '../model/verdict.ts'
+import { joined, type Voice, when } from './agentVoice.ts'
 import { capabilityName } from './capability.ts'
 import { fill } from './fill.ts'
 import type { AgentWords, Phase } from './keys.ts'
 import { quote } from './quote.ts'
-import { joined, type Voice, when } from './voice.ts'
 
 const capital = (text: string, locale: string): string => {
   const [first = '', ...rest] = text

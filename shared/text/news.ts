@@ -1,9 +1,9 @@
 import { MINUTE, OLD } from '../model/limits.ts'
 import type { Judgement, NextUpdate } from '../model/verdict.ts'
+import type { Voice } from './agentVoice.ts'
 import { fill } from './fill.ts'
 import { plural } from './plural.ts'
 import { ago, ahead, epochOf, inUnits, moment } from './time.ts'
-import type { Voice } from './voice.ts'
 
 /** The age of the news in milliseconds, where it is old enough to be worth words. */
 const oldness = ({ level, reason, asOf }: Judgement, now: number): number | null => {

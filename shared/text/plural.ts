@@ -1,10 +1,10 @@
 import { fill } from './fill.ts'
-import { kept } from './kept.ts'
 import type { Plural } from './keys.ts'
-import type { Place } from './place.ts'
+import type { Place } from './localeAndTime.ts'
+import { memo } from './memo.ts'
 
-const rules = kept((locale) => new Intl.PluralRules(locale))
-const numbers = kept((locale) => new Intl.NumberFormat(locale))
+const rules = memo((locale) => new Intl.PluralRules(locale))
+const numbers = memo((locale) => new Intl.NumberFormat(locale))
 
 /** The form for a number, with {count} filled in the digits of the language. */
 export const plural = (forms: Plural, count: number, { locale }: Place): string =>

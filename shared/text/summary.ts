@@ -1,8 +1,8 @@
 import type { Effect, Impact, Judgement } from '../model/verdict.ts'
+import { joined, podName, type Voice, when } from './agentVoice.ts'
 import { capabilityList } from './capability.ts'
 import { fill } from './fill.ts'
-import { leadingOf, worstOf } from './leading.ts'
-import { joined, podName, type Voice, when } from './voice.ts'
+import { leadingOf, worstOf } from './leadingImpacts.ts'
 
 /** The earliest start that is known. */
 const earliest = (impacts: readonly Impact[]): string | null =>

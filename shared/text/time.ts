@@ -1,6 +1,6 @@
 import { MINUTE } from '../model/limits.ts'
-import { kept } from './kept.ts'
-import type { Place } from './place.ts'
+import type { Place } from './localeAndTime.ts'
+import { memo } from './memo.ts'
 
 /** Beyond the range of dates, Intl throws. */
 const FARTHEST = 8.64e15
@@ -19,7 +19,7 @@ const STYLES = { clock: CLOCK, date: DATE, year: { ...DATE, year: 'numeric' } } 
 type Style = keyof typeof STYLES
 
 const formats = (style: Style, isNamed = false) =>
-  kept(
+  memo(
     (locale, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         ...STYLES[style],
@@ -32,7 +32,7 @@ const FORMATS = { clock: formats('clock'), date: formats('date'), year: formats(
 const NAMED = { clock: formats('clock', true), date: formats('date', true), year: formats('year', true) }
 
 /** Month, day and year, to compare and not to show. */
-const days = kept(
+const days = memo(
   (timeZone) =>
     new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }),
 )
@@ -68,7 +68,7 @@ export const inUnits = (milliseconds: number): { readonly count: number; readonl
   return hours < 48 ? { count: hours, unit: 'hour' } : { count: Math.floor(hours / 24), unit: 'day' }
 }
 
-const relative = kept((locale) => new Intl.RelativeTimeFormat(locale))
+const relative = memo((locale) => new Intl.RelativeTimeFormat(locale))
 
 /** "7 minutes ago" */
 export const ago = (milliseconds: number, { locale }: Place): string => {

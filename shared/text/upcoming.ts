@@ -1,8 +1,8 @@
 import type { Judgement, Upcoming } from '../model/verdict.ts'
+import { podName, type Voice } from './agentVoice.ts'
 import { capabilityList } from './capability.ts'
 import { fill } from './fill.ts'
 import { epochOf, moment, range } from './time.ts'
-import { podName, type Voice } from './voice.ts'
 
 /** Planned work ahead, for agents only. */
 export const upcoming = (work: Upcoming, judgement: Pick<Judgement, 'pod'>, voice: Voice): string => {

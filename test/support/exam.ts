@@ -1,7 +1,7 @@
 /** Plays an incident of test/fixtures or of the corpus as feed documents and holds the verdicts against its truth. */
-import { readStatuspage } from '../../shared/feed/summary.ts'
+import { readStatuspage } from '../../shared/feed/statusPage.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
 import { EFFECTS, type Effect, type Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 

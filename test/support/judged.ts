@@ -1,6 +1,6 @@
-import { readStatuspage } from '../../shared/feed/summary.ts'
+import { readStatuspage } from '../../shared/feed/statusPage.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { MADE_AT } from './wholeDocument.ts'
 

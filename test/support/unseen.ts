@@ -1,7 +1,7 @@
 /** Documents written by readers who knew no rule, with what a careful reader concludes for each pod. */
-import { readStatuspage } from '../../shared/feed/summary.ts'
+import { readStatuspage } from '../../shared/feed/statusPage.ts'
 import { createJudge } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { COMPONENT_NAMES } from './exam.ts'

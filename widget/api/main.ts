@@ -2,7 +2,7 @@ import { warn } from '../options.ts'
 import { type ApiPart, type Call, isEnded } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
-import { bannerRequests } from './requests.ts'
+import { bannerRequests } from './ownerRequests.ts'
 
 type Listener = (detail: unknown) => void
 

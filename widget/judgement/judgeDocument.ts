@@ -1,4 +1,4 @@
-import { readStatuspage } from '../../shared/feed/summary.ts'
+import { readStatuspage } from '../../shared/feed/statusPage.ts'
 import { createJudge, unknown } from '../../shared/judge/judge.ts'
 import { isoOf, isRow, type Row } from '../../shared/model/guards.ts'
 import { OLD } from '../../shared/model/limits.ts'

@@ -1,11 +1,11 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
-import { optionOf } from '../loader/tag.ts'
+import { optionOf } from '../loader/tagOption.ts'
 import type { ApiPart, BannerRequest, Call, JudgementPart, News, ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
 import { judgeDocument } from './judgeDocument.ts'
-import { once } from './once.ts'
 import { verdictOf } from './storedVerdict.ts'
+import { untilDone } from './untilDone.ts'
 
 /** The hashes of the view and of the page API, put in by the build. */
 declare const VIEW_HASH: string
@@ -39,7 +39,7 @@ const judgement: JudgementPart = (...lent) => {
 
   const ownersRequest = (): BannerRequest | null => api?.request() ?? null
 
-  const loadView = once(async () => {
+  const loadView = untilDone(async () => {
     const view = await load<ViewPart>(VIEW_HASH)
     look = view({ tag, load, news, ownersRequest })
   })
@@ -49,7 +49,7 @@ const judgement: JudgementPart = (...lent) => {
     else if (news().banner || ownersRequest()) loadView().then(() => look?.())
   }
 
-  const loadApi = once(async () => {
+  const loadApi = untilDone(async () => {
     const make = await load<ApiPart>(API_HASH)
     api = make({ tag, pod, news, refresh })
   })

@@ -1,6 +1,6 @@
 import { TIMEOUT } from '../../shared/model/limits.ts'
 import type { Load } from '../protocol.ts'
-import { tag } from './ownTag.ts'
+import { tag } from './ownScript.ts'
 import { fileOf } from './partName.ts'
 
 interface Policy {

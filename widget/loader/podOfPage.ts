@@ -1,5 +1,5 @@
 import { podOf } from '../../shared/model/pod.ts'
-import { option } from './ownTag.ts'
+import { option } from './ownScript.ts'
 import { KEY_ATTRIBUTE, POD_CLAIM } from './vendorFacts.ts'
 
 /** What the key of the page's chat says. Of the key nothing but the pod leaves. */

@@ -1,5 +1,5 @@
 import { EFFECTS } from '../../shared/model/verdict.ts'
-import { optionOf } from '../loader/tag.ts'
+import { optionOf } from '../loader/tagOption.ts'
 import type { BannerRequest } from '../protocol.ts'
 
 const KEY = 'podlight-seen'

@@ -1,7 +1,7 @@
 import { customer } from '../../shared/text/en.ts'
 import type { CustomerWords } from '../../shared/text/keys.ts'
 import { type Language, languageOf } from '../../shared/text/languages.ts'
-import { optionOf } from '../loader/tag.ts'
+import { optionOf } from '../loader/tagOption.ts'
 import type { Load } from '../protocol.ts'
 import type { Wording } from './message.ts'
 

@@ -1,10 +1,10 @@
-import { meetChat } from '../chats/meet.ts'
+import { findChat } from '../chats/findChat.ts'
 import { chosen } from '../options.ts'
 import { type BannerEvent, type BannerRequest, isEnded, type ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
 import { type BannerElement, createBannerElement } from './bannerElement.ts'
-import { brand } from './brand.ts'
+import { type Placement, positionBanner } from './bannerGeometry.ts'
 import { checkOptions } from './checkOptions.ts'
 import { contactOf } from './contact.ts'
 import { isDarkAt } from './dark.ts'
@@ -13,8 +13,8 @@ import { createFolding } from './folding.ts'
 import { wantedLanguage, wordingFor } from './language.ts'
 import { liveRegion } from './liveRegion.ts'
 import { messageOf } from './message.ts'
+import { passOnOwnerStyles } from './ownerStyles.ts'
 import { placementFinder } from './placement.ts'
-import { type Placement, positionBanner } from './position.ts'
 import { withRecovery } from './recovery.ts'
 
 /** How often the page is looked at while there is something to show: chats come, go and move without a word. */
@@ -28,7 +28,7 @@ const view: ViewPart = (stage) => {
   const say = liveRegion(signal)
   const dismissals = dismissalsOf(tag)
   const contact = contactOf(tag)
-  const chat = meetChat(tag, load)
+  const chat = findChat(tag, load)
   const placementFor = placementFinder(tag, chat.isNone)
   const recovery = withRecovery(stage, dismissals)
   const theme = chosen(tag, 'theme', /^(auto|light|dark)$/, 'auto')
@@ -81,7 +81,7 @@ const view: ViewPart = (stage) => {
           ? placement.target
           : document.body
     const { host, show } = bannerIn(around.ownerDocument)
-    brand(host, around)
+    passOnOwnerStyles(host, around)
     const isDark = theme === 'auto' ? isDarkAt(around) : theme === 'dark'
     const message = { ...messageOf(request, wording, tag, contact), isDark }
     const key = `${request.kind} ${request.scene} ${request.trouble}`

@@ -1,8 +1,8 @@
 import type { Chat } from '../chats/chat.ts'
-import { optionOf } from '../loader/tag.ts'
+import { optionOf } from '../loader/tagOption.ts'
 import { chosen, warn } from '../options.ts'
 import type { BannerRequest } from '../protocol.ts'
-import type { Placement } from './position.ts'
+import type { Placement } from './bannerGeometry.ts'
 
 /** A chat that is due gets so long from the page's load before its absence counts. */
 const PATIENCE = 10_000

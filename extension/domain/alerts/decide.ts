@@ -1,8 +1,8 @@
 import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
+import { urgency } from '../mostUrgentPod.ts'
 import { isNews, type Known, knowing } from '../mutes/known.ts'
 import { keptMutes } from '../mutes/mutes.ts'
 import type { PodView, View } from '../podView.ts'
-import { urgency } from '../worst.ts'
 import type { Alerted, Alerts } from './shape.ts'
 
 /*

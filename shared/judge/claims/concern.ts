@@ -1,8 +1,8 @@
 import type { Incident } from '../../model/snapshot.ts'
 import type { Because, Certainty } from '../../model/verdict.ts'
-import { isIn, type Place } from '../components/place.ts'
-import type { Places } from '../components/places.ts'
-import { type IncidentReading, namesPod } from '../incident/reading.ts'
+import { isIn, type Place } from '../components/componentHome.ts'
+import type { Places } from '../components/componentIndex.ts'
+import { type IncidentReading, namesPod } from '../incident/incidentReading.ts'
 
 /** How an incident concerns a pod. */
 export interface Concern {

@@ -1,8 +1,8 @@
 import { byEffect, worse } from '../../model/effects.ts'
 import type { Certainty, Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
-import { isIn, type Place } from '../components/place.ts'
-import type { Places } from '../components/places.ts'
+import { isIn, type Place } from '../components/componentHome.ts'
+import type { Places } from '../components/componentIndex.ts'
 import { type Claim, fromComponent, MOST_REASONS } from './claims.ts'
 
 /** How surely a component that is not operational concerns a pod; null where it is another pod's. */

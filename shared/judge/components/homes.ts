@@ -1,7 +1,7 @@
 import { podOfGroup } from '../../model/pod.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
 import { type Lexicon, termsOf } from '../reading/lexicon.ts'
-import type { Home } from './place.ts'
+import type { Home } from './componentHome.ts'
 
 export const homeOfGroup = (group: string, vendor: Vendor): Home => {
   if (group.toLowerCase() === vendor.thirdPartyGroup) return 'third-party'

@@ -1,6 +1,6 @@
 import { worse } from '../../model/effects.ts'
 import type { Because, Effect } from '../../model/verdict.ts'
-import type { Finding } from '../reading/part.ts'
+import type { Finding } from '../reading/attachmentsPart.ts'
 import type { Working } from '../reading/statements.ts'
 
 /** A capability that an incident's words speak of. */

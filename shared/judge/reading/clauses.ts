@@ -1,10 +1,10 @@
 import type { Clause, Kind } from './clause.ts'
-import { readNo, readNobody, readNot, readSame } from './contraries.ts'
+import { readCapability } from './compoundHeads.ts'
 import { except, meet } from './exemptions.ts'
-import { readCapability } from './heads.ts'
-import { limitHealth, readDoing, readNotYet, readWorks } from './health.ts'
 import type { Term } from './lexicon.ts'
 import { begin, beside, close, newReader, type Reader, stop } from './reader.ts'
+import { limitHealth, readDoing, readNotYet, readWorks } from './readHealth.ts'
+import { readNo, readNobody, readNot, readSame } from './readNegation.ts'
 import { isErrorCode, readAffected, readSymptom, takeSymptom } from './trouble.ts'
 
 /** Takes in one term. What it uses up of the terms after it is not read again. */

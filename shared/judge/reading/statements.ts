@@ -1,8 +1,8 @@
 import { worse } from '../../model/effects.ts'
 import type { Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
+import { type Finding, findingOf, settlePart } from './attachmentsPart.ts'
 import { type Acquittal, type Clause, has, isBlank, isTrouble } from './clause.ts'
-import { type Finding, findingOf, settlePart } from './part.ts'
 
 // What the clauses of a sentence say, once they know their predicates.
 

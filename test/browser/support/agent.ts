@@ -3,7 +3,7 @@ import { until } from '../../../scripts/stage/until.ts'
 import { badge } from '../../../shared/text/badge.ts'
 import { capabilityName } from '../../../shared/text/capability.ts'
 import { agent } from '../../../shared/text/en.ts'
-import { placeOf } from '../../../shared/text/place.ts'
+import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import {
   badgeIs,
   type Eye,

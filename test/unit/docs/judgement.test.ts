@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { promisedBy } from '../../../shared/judge/promise/promise.ts'
+import { promisedBy } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
 import { ask, short } from '../../support/ask.ts'
 import { plain, rowsUnder } from '../../support/tables.ts'
 import { tell } from '../../support/tell.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { KEYS } from '../../../extension/storage/keys.ts'
+import { KEYS } from '../../../extension/storage/storedKeys.ts'
 import { extension } from '../../../extension/text/en.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import config from '../../../wxt.config.ts'

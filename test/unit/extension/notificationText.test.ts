@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Notifier, showNotifications } from '../../../extension/background/showNotifications.ts'
 import type { Change } from '../../../extension/domain/alerts/decide.ts'
 import { incidentOf, notificationOf } from '../../../extension/domain/alerts/notificationText.ts'
-import { placeOf } from '../../../shared/text/place.ts'
+import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import { inMinutes, NOW } from '../text/voices.ts'
 import { seen, trouble, unlistedPod, well } from './judgements.ts'
 

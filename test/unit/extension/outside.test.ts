@@ -5,7 +5,7 @@ import { isOwnPage } from '../../../extension/messaging/listen.ts'
 import { replyShape, requestShape } from '../../../extension/messaging/protocol.ts'
 import { readBackup, writeBackup } from '../../../extension/options/backupFile.ts'
 import { readAnswer } from '../../../extension/popup/podOfTab.ts'
-import { KEYS } from '../../../extension/storage/keys.ts'
+import { KEYS } from '../../../extension/storage/storedKeys.ts'
 import { validSettings } from './arbitraries.ts'
 
 // What comes from outside the background: messages, files, pages.

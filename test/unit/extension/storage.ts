@@ -1,5 +1,5 @@
-import type { Values } from '../../../extension/storage/keys.ts'
 import { rowsOf } from '../../../extension/storage/store.ts'
+import type { Values } from '../../../extension/storage/storedKeys.ts'
 
 /** A storage area in memory. It copies what goes in and out, as a browser does. */
 export const fakeStorage = (rows: Record<string, unknown> = {}) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
-import { KEYS } from '../../../extension/storage/keys.ts'
 import { openStore } from '../../../extension/storage/store.ts'
+import { KEYS } from '../../../extension/storage/storedKeys.ts'
 import { fakeStorage } from './storage.ts'
 
 const settings = { ...DEFAULT_SETTINGS, pods: ['prod1'] }

@@ -6,7 +6,7 @@ import { extension } from '../../../extension/text/en.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
 import { LEVELS } from '../../../shared/model/verdict.ts'
 import { fill } from '../../../shared/text/fill.ts'
-import { placeOf } from '../../../shared/text/place.ts'
+import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import { impact, inMinutes, judgement, NOW } from '../text/voices.ts'
 import { scenesOf, seen, trouble, unknownPod, viewOfAll, well } from './judgements.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAtom } from '../../../shared/feed/atom.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { short } from '../../support/ask.ts'
 

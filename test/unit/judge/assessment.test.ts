@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { readNews } from '../../../extension/domain/news.ts'
-import { readStatuspage } from '../../../shared/feed/summary.ts'
+import { readStatuspage } from '../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { incident, MADE_AT, update, wholeDocument } from '../../support/wholeDocument.ts'
 

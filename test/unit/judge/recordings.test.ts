@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../scripts/replay/load.ts'
-import { readStatuspage } from '../../../shared/feed/summary.ts'
+import { readStatuspage } from '../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { fits } from '../../support/exam.ts'
 

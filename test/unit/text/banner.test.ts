@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bannerText } from '../../../shared/text/banner.ts'
 import { customer } from '../../../shared/text/en.ts'
 import { around, fill } from '../../../shared/text/fill.ts'
-import { placeOf } from '../../../shared/text/place.ts'
+import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import { SCENES } from '../../../shared/text/scene.ts'
 import { inMinutes, NOW, plainSpaces } from './voices.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fill } from '../../../shared/text/fill.ts'
-import { kept } from '../../../shared/text/kept.ts'
-import { placeOf } from '../../../shared/text/place.ts'
+import { placeOf } from '../../../shared/text/localeAndTime.ts'
+import { memo } from '../../../shared/text/memo.ts'
 import { quote } from '../../../shared/text/quote.ts'
 import { moment, range } from '../../../shared/text/time.ts'
 import { NOW, plainSpaces } from './voices.ts'
@@ -61,7 +61,7 @@ describe('times', () => {
 
 it('a shelf of formatters does not grow for ever', () => {
   let made = 0
-  const make = kept((key) => `${key}${made++}`)
+  const make = memo((key) => `${key}${made++}`)
   expect(make('a')).toBe(make('a'))
   for (let i = 0; i < 64; i++) make(`b${i}`)
   expect(make('a')).not.toBe('a0')

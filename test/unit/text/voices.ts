@@ -1,7 +1,7 @@
 import type { Effect, Impact, Judgement } from '../../../shared/model/verdict.ts'
+import type { Voice } from '../../../shared/text/agentVoice.ts'
 import { agent } from '../../../shared/text/en.ts'
-import { placeOf } from '../../../shared/text/place.ts'
-import type { Voice } from '../../../shared/text/voice.ts'
+import { placeOf } from '../../../shared/text/localeAndTime.ts'
 
 export const NOW = Date.parse('2031-03-04T15:00:00Z')
 

@@ -58,7 +58,7 @@ describe('which chat the page has', () => {
   const meet = async (options: Record<string, string> = {}, fails = false) => {
     vi.stubGlobal('CHATS_HASH', 'hash of the others')
     vi.resetModules()
-    const { meetChat } = await import('../../../widget/chats/meet.ts')
+    const { findChat } = await import('../../../widget/chats/findChat')
     const others = await partFrom<Others>(page, () => import('../../../widget/chats/others.ts'))
     const loads: string[] = []
     const load = async <T>(hash: string): Promise<T> => {
@@ -66,7 +66,7 @@ describe('which chat the page has', () => {
       if (fails) throw new Error('cannot be had')
       return others as T
     }
-    const { find, isNone } = meetChat(new FakeTag(options), load)
+    const { find, isNone } = findChat(new FakeTag(options), load)
     /** What there is when all that was asked for has come. */
     const found = async (): Promise<Chat> => {
       find()

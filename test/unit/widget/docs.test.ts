@@ -63,7 +63,7 @@ describe('docs/widget.md', () => {
         .map((name) => name.replace('--podlight-', ''))
         .sort(),
     ).toEqual([...new Set([...look.matchAll(/var\(--podlight-(\w+)/g)].map(([, name]) => name))].sort())
-    const brand = /PROPERTIES = \[([^\]]*)\]/.exec(read('widget/view/brand.ts'))?.[1] ?? ''
+    const brand = /PROPERTIES = \[([^\]]*)\]/.exec(read('widget/view/ownerStyles.ts'))?.[1] ?? ''
     expect(firstCells(docs, 'Looks').map((name) => `'${name.replace('--podlight-', '')}'`)).toEqual(
       brand.split(',').map((name) => name.trim()),
     )

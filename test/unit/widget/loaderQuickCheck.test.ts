@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readStatuspage } from '../../../shared/feed/summary.ts'
+import { readStatuspage } from '../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { type Document, OK, quickCheck, TROUBLE, UNLISTED } from '../../../widget/loader/quickCheck.ts'

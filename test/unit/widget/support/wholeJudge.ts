@@ -1,6 +1,6 @@
-import { readStatuspage } from '../../../../shared/feed/summary.ts'
+import { readStatuspage } from '../../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../../shared/judge/judge.ts'
-import { promiseOf } from '../../../../shared/judge/promise/promise.ts'
+import { promiseOf } from '../../../../shared/judge/nextUpdate/nextUpdate.ts'
 import type { Judgement } from '../../../../shared/model/verdict.ts'
 import { kustomer } from '../../../../shared/vendors/kustomer.ts'
 

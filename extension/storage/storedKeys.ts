@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { REASONS } from '../../shared/model/verdict.ts'
+import { alertsShape, NO_ALERTS } from '../domain/alerts/shape.ts'
+import { DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
+import type { StoredKey } from './versionedRow.ts'
+
+/** The one address the vendor's page stands for, whichever of its hosts answers. */
+export const VENDOR_PAGE = ''
+
+const pollShape = z.object({
+  /** Whose questions these are: an address of the user's own, or the vendor's page. */
+  feed: z.string(),
+  /** The poller's own row, which it reads by itself. */
+  row: z.unknown(),
+  /** The last answer that could be used: when it was asked for, and who gave it. */
+  heard: z.nullable(z.object({ at: z.number(), host: z.string() })),
+  /** Of each watched pod, when it was last looked at, with or without an answer, and when before that. */
+  seen: z.record(z.string(), z.object({ at: z.number(), before: z.nullable(z.number()) })),
+  /** Why the last round brought no answer. */
+  trouble: z.nullable(z.object({ reason: z.enum(REASONS), at: z.number() })),
+})
+export type Poll = z.infer<typeof pollShape>
+
+export const NO_POLL: Poll = { feed: VENDOR_PAGE, row: null, heard: null, seen: {}, trouble: null }
+
+/** Kept as it came, so that it is read by the same guards as what comes from the network. */
+const newsShape = z.nullable(z.object({ feed: z.string(), body: z.string() }))
+
+const key = <T>(item: StoredKey<T>): StoredKey<T> => item
+
+/**
+ * Everything that Podlight keeps in the extension's storage, each declared here and nowhere else; the history is a
+ * database, in `observations.ts`. Migrations are keyed by the version they lead to.
+ */
+export const KEYS = {
+  settings: key({ version: 1, shape: settingsShape, fallback: DEFAULT_SETTINGS, migrations: {} }),
+  poll: key<Poll>({
+    version: 1,
+    shape: pollShape,
+    fallback: NO_POLL,
+    migrations: {},
+  }),
+  news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),
+  alerts: key({ version: 1, shape: alertsShape, fallback: NO_ALERTS, migrations: {} }),
+  /** Until when the toolbar shows an example. */
+  example: key({ version: 1, shape: z.nullable(z.number()), fallback: null, migrations: {} }),
+  /** Stored rows that could not be read and were dropped. */
+  dropped: key({ version: 1, shape: z.number(), fallback: 0, migrations: {} }),
+}
+
+type Keys = typeof KEYS
+export type Name = keyof Keys
+export type Values = { readonly [N in Name]: Keys[N] extends StoredKey<infer T> ? T : never }
+
+export const NAMES = Object.keys(KEYS) as Name[]

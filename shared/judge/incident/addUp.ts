@@ -1,0 +1,134 @@
+import { worse } from '../../model/effects.ts'
+import { EVERY_POD } from '../../model/pod.ts'
+import type { Because, Effect } from '../../model/verdict.ts'
+import type { Finding } from '../reading/attachmentsPart.ts'
+import type { SentenceReading } from '../reading/sentence.ts'
+import type { Working } from '../reading/statements.ts'
+import { type Affected, isTakenBack, withFinding } from './affected.ts'
+import type { ReadSentence } from './texts.ts'
+
+/** What the sentences of an incident, read one after the other, add up to for a pod. */
+export const createSum = (pod: string) => {
+  const pods = new Map<string, Because>()
+  const sparedPods = new Set<string>()
+  const contextPods = new Map<string, Because>()
+  const affected = new Map<string, Affected>()
+  const working = new Map<string, Because>()
+  const named = new Map<string, Because>()
+  const hints: { finding: Finding; because: Because }[] = []
+  const over = new Set<string>()
+  let loose: { readonly effect: Effect; readonly because: Because } | null = null
+  let recovered = false
+  let isDoubted = false
+  /** Which text is being read; the title is 0. */
+  let text = -1
+
+  const isOfPod = (where: readonly string[]): boolean => where.includes(pod) || where.includes(EVERY_POD)
+
+  /** A pod that recovers beside others is spared; the only one that was named has its incident still open. */
+  const spare = (one: string): void => {
+    if (pods.size > 1 || !pods.has(one)) {
+      sparedPods.add(one)
+      pods.delete(one)
+    } else if (one === pod) {
+      affected.clear()
+      loose = null
+      recovered = true
+    }
+  }
+
+  const addPods = (reading: SentenceReading, because: Because): void => {
+    for (const one of reading.pods) {
+      if (!pods.has(one)) pods.set(one, because)
+      sparedPods.delete(one)
+    }
+    for (const one of reading.sparedPods) spare(one)
+    isDoubted ||= reading.doubtedPods.includes(pod)
+    for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
+  }
+
+  const addFinding = (finding: Finding, because: Because): void => {
+    const { capability, hint, unless } = finding
+    if (unless.some((other) => affected.has(other))) return
+    if (hint && !affected.has(capability)) {
+      hints.push({ finding, because })
+      return
+    }
+    affected.set(capability, withFinding(affected.get(capability), finding, because, text))
+    working.delete(capability)
+    over.delete(capability)
+  }
+
+  const addWorking = (one: Working, because: Because): void => {
+    const { capability, pods: where } = one
+    // "Chat works in Prod2" frees nothing in Prod1.
+    if (where.length > 0 && !isOfPod(where)) return
+    if (!isTakenBack(affected.get(capability), one, text)) return
+    if (affected.delete(capability)) {
+      recovered = true
+      if (affected.size === 0 && where.includes(pod) && pods.size > 1) spare(pod)
+    }
+    working.set(capability, because)
+  }
+
+  const addSentence = (reading: SentenceReading, because: Because, isOthers: boolean): void => {
+    addPods(reading, because)
+    if (!isOthers) for (const finding of reading.findings) addFinding(finding, because)
+    if (reading.loose !== null && worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
+      loose = { effect: reading.loose, because }
+    for (const capability of reading.named) named.set(capability, because)
+    // Where one sentence says both, one half works and the other does not.
+    for (const one of reading.working)
+      if (!reading.findings.some(({ capability }) => capability === one.capability)) addWorking(one, because)
+  }
+
+  return {
+    /** A text that tells pod by pod what each has gives every pod its own. */
+    add(sentences: readonly ReadSentence[], source: 'title' | 'update'): void {
+      text++
+      const isByPod = sentences.some(
+        ({ reading }) => reading.findings.length > 0 && reading.pods.includes(pod),
+      )
+      for (const { sentence, reading } of sentences)
+        addSentence(
+          reading,
+          { source, text: sentence },
+          isByPod && reading.pods.length > 0 && !isOfPod(reading.pods),
+        )
+      for (const { reading } of sentences) for (const capability of reading.over) over.add(capability)
+    },
+
+    isEmpty: (): boolean => affected.size === 0,
+
+    /** What is taken up again is where it was. */
+    addEarlierPods(sentences: readonly ReadSentence[]): void {
+      for (const { sentence, reading } of sentences)
+        for (const one of reading.pods) pods.set(one, { source: 'update', text: sentence })
+    },
+
+    namesPods: (): boolean => pods.size > 0,
+
+    end() {
+      // People and things stand for a capability only where the incident names nothing else.
+      if (affected.size === 0 && !recovered)
+        for (const { finding, because } of hints)
+          affected.set(
+            finding.capability,
+            withFinding(affected.get(finding.capability), finding, because, text),
+          )
+      // Where all of it is said to be over while the incident is open, its words still tell what it is about.
+      if ([...affected.keys()].some((capability) => !over.has(capability)))
+        for (const capability of over) affected.delete(capability)
+      return {
+        pods: pods.size > 0 ? pods : contextPods,
+        sparedPods,
+        isDoubted,
+        affected,
+        named,
+        working,
+        recovered,
+        loose,
+      }
+    },
+  }
+}
