@@ -1,5 +1,5 @@
 import { worse } from '../../model/effects.ts'
-import { EVERY_POD } from '../../model/pod.ts'
+import { BOTH_PODS, EVERY_POD, OTHER_PODS } from '../../model/pod.ts'
 import type { Because, Effect } from '../../model/verdict.ts'
 import type { Finding } from '../reading/attachmentsPart.ts'
 import type { SentenceReading } from '../reading/sentence.ts'
@@ -37,12 +37,20 @@ export const createSum = (pod: string) => {
     }
   }
 
+  /** "Both pods" are those that were named, where two were; "other pods" may be any. */
+  const resolved = (where: readonly string[]): string[] => {
+    const named = [...new Set([...pods.keys(), ...sparedPods])].filter((one) => one !== EVERY_POD)
+    const both = named.length === 2 ? named : [EVERY_POD]
+    return where.flatMap((one) => (one === BOTH_PODS ? both : one === OTHER_PODS ? EVERY_POD : one))
+  }
+
   const addPods = (reading: SentenceReading, because: Because): void => {
-    for (const one of reading.pods) {
+    for (const one of resolved(reading.pods)) {
       if (!pods.has(one)) pods.set(one, because)
+      if (one === EVERY_POD) sparedPods.clear()
       sparedPods.delete(one)
     }
-    for (const one of reading.sparedPods) spare(one)
+    for (const one of resolved(reading.sparedPods.filter((other) => other !== OTHER_PODS))) spare(one)
     isDoubted ||= reading.doubtedPods.includes(pod)
     for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
   }
@@ -74,8 +82,12 @@ export const createSum = (pod: string) => {
   const addSentence = (reading: SentenceReading, because: Because, isOthers: boolean): void => {
     addPods(reading, because)
     if (!isOthers) for (const finding of reading.findings) addFinding(finding, because)
-    if (reading.loose !== null && worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
-      loose = { effect: reading.loose, because }
+    if (reading.loose !== null) {
+      // "Chat works. Customers still cannot send messages."
+      recovered = false
+      if (worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
+        loose = { effect: reading.loose, because }
+    }
     for (const capability of reading.named) named.set(capability, because)
     // Where one sentence says both, one half works and the other does not.
     for (const one of reading.working)

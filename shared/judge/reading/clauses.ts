@@ -1,6 +1,6 @@
 import type { Clause, Kind } from './clause.ts'
 import { readCapability } from './compoundHeads.ts'
-import { except, meet } from './exemptions.ts'
+import { except, meet, settleDenial, takesHealth } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { begin, beside, close, newReader, type Reader, stop } from './reader.ts'
 import { limitHealth, readDoing, readNotYet, readWorks } from './readHealth.ts'
@@ -14,6 +14,7 @@ const LISTS = /^[,/+&]/
 const PAUSES = /^(?:[([\]–—|]| -+ )$/
 const CLOSING = /^[)\]:]$/
 const PEOPLE = /^agents?$/
+const EVERYTHING = /^(?:everything|anything|all|every|everyone|everybody)$/
 /** "Between 9:00 and 10:00", "between 9 and 10 am". */
 const STRETCH = 3
 
@@ -58,7 +59,11 @@ const GRAMMAR: { readonly [role in Term['role']]?: Take } = {
   symptom: readSymptom,
   affected: readAffected,
   works: readWorks,
-  can: place('can'),
+  can: (reader) => {
+    // "Neither agents nor customers can use chat."
+    if (reader.exemption?.kind !== 'denial' || !takesHealth(reader, 'failing'))
+      reader.clause.at.can = reader.at
+  },
   doing: readDoing,
   over: place('over'),
 
@@ -95,7 +100,13 @@ const GRAMMAR: { readonly [role in Term['role']]?: Take } = {
   // Joints.
   mark: readMark,
   and: readAnd,
-  but: (reader) => stop(reader, 'contrast'),
+  but: (reader) => {
+    // "Everything but chat works."
+    if (EVERYTHING.test(beside(reader, -1).text)) {
+      close(reader, 'contrast')
+      except(reader)
+    } else stop(reader, 'contrast')
+  },
   except: (reader) => {
     close(reader, 'contrast')
     except(reader)
@@ -121,6 +132,7 @@ export const clausesOf = (terms: readonly Term[]): Clause[] => {
     GRAMMAR[term.role]?.(reader, term)
     if (!PARTING.has(term.role)) begin(reader, term.role)
   }
+  settleDenial(reader)
   close(reader, 'list')
   return reader.clauses
 }

@@ -1,6 +1,6 @@
 import type { Effect } from '../../model/verdict.ts'
 import { type Clause, isBlank, leaveOut, namesNothing, takeBackIn } from './clause.ts'
-import { close, type Exemption, type Reader, stop } from './reader.ts'
+import { beside, close, type Exemption, type Reader, stop } from './reader.ts'
 
 /** What is left out of health is in trouble, nobody says which. */
 const blame = (clause: Clause): void => {
@@ -29,8 +29,10 @@ export const except = (reader: Reader): void => {
 
 /** "Neither chat nor email is slow": what is said is denied of all that is named. */
 export const deny = (reader: Reader): void => {
+  const goesOn = !/^(?:and|mark|but)$/.test(beside(reader, -1).role)
   splitOff(reader)
-  if (reader.exemption?.kind !== 'denial') reader.exemption = { kind: 'denial', from: reader.clauses.length }
+  if (reader.exemption?.kind !== 'denial')
+    reader.exemption = { kind: 'denial', from: reader.clauses.length, goesOn }
   leaveOut(reader.clause)
 }
 
@@ -57,6 +59,21 @@ const denyHealth = (reader: Reader, from: number, effect: Effect): void => {
     takeBackIn(clause)
     clause.effect = effect
   }
+}
+
+/**
+ * "Chat works neither in Prod1 nor in Prod2", "nothing works, neither chat nor email": without a word of its own, what is
+ * denied is what was said before.
+ */
+export const settleDenial = (reader: Reader): void => {
+  const { exemption, clauses } = reader
+  const before = exemption?.kind === 'denial' ? clauses[exemption.from - 1] : undefined
+  if (exemption?.kind !== 'denial' || before === undefined) return
+  if (before.health === 'works' && !before.excepted && exemption.goesOn) {
+    takeBackIn(before)
+    before.effect = 'failing'
+  }
+  if (before.effect !== null) denyHealth(reader, exemption.from, before.effect)
 }
 
 /** Whether good news settles what is exempt, and so is not said of the clause it stands in. */

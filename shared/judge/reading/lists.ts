@@ -50,10 +50,22 @@ export const dropMachinery = (clauses: readonly Clause[]): void => {
 
 const isSetOff = ({ join }: Clause): boolean => join === 'contrast' || join === 'apart'
 
+/** What says more of itself, as "Prod1 not yet" or "Prod1 is affected", takes no good news from its neighbour. */
+const isOpen = (clause: Clause): boolean =>
+  !clause.affected &&
+  !clause.bare &&
+  !(['notYet', 'few', 'over', 'repair', 'machinery', 'us', 'verb'] as const).some((kind) => has(clause, kind))
+
+/** Words that narrow it are no part of a bare name, but for those that are the name, as "bots" of assistants. */
+const isBareName = (clause: Clause): boolean =>
+  isOpen(clause) && clause.qualifiers.length <= clause.mentions.filter(({ naming }) => naming.isPart).length
+
 /** "A, b and c are slow": the next clause that says something, unless it has a subject of its own after that. */
 const predicateAhead = (clauses: readonly Clause[], at: number): Clause | undefined => {
   for (const next of clauses.slice(at + 1)) {
     if (isSetOff(next)) return undefined
+    // "Prod1: investigating, Prod2: fine": that was said of the first.
+    if (next.join === 'mark' && isBlank(next) && namesNothing(next) && !isBareName(next)) return undefined
     if (!isBlank(next))
       return next.mentions.length > 0 && (next.leads || next.join === 'mark') ? undefined : next
   }
@@ -70,10 +82,22 @@ const predicateBehind = (clauses: readonly Clause[], at: number): Clause | undef
   return head !== undefined && !isBlank(head) ? head : undefined
 }
 
+/** "Prod1: down, Prod2: fine": what stands behind a mark was said of the name before it. */
+const isAnswer = (clauses: readonly Clause[], at: number): boolean => {
+  const [name, answer] = [clauses[at - 1], clauses[at]]
+  return answer?.join === 'mark' && namesNothing(answer) && name !== undefined && !namesNothing(name)
+}
+
 const predicateFor = (clauses: readonly Clause[], at: number): Clause | undefined => {
   const before = clauses[at - 1]
-  if (before?.leads && !isBlank(before) && clauses[at]?.join === 'list') return before
-  return predicateAhead(clauses, at) ?? predicateBehind(clauses, at)
+  const clause = clauses[at] as Clause
+  if (before?.leads && !isBlank(before) && clause.join === 'list' && !isAnswer(clauses, at - 1)) return before
+  const ahead = predicateAhead(clauses, at)
+  const from = ahead ?? predicateBehind(clauses, at)
+  const isGood = from !== undefined && from.health !== null
+  // "Those who write in chat, voice and email are fine"; but "Prod2 is fine, Prod1 by noon".
+  const takesGood = ahead === undefined ? isBareName(clause) : isOpen(clause)
+  return isGood && !takesGood ? undefined : from
 }
 
 /** Whether a clause says nothing itself, and is an item of a list. */

@@ -1,3 +1,4 @@
+import { EVERY_POD } from '../../model/pod.ts'
 import type { Effect } from '../../model/verdict.ts'
 import type { Term } from './lexicon.ts'
 import { PEOPLE, THINGS } from './rules/nouns.ts'
@@ -127,7 +128,9 @@ const besideNot = (terms: Terms, not: number): Negated | null => {
   if (denial === 'neither' || denial === 'nor') return says('neither', not)
   if (before === 'need') return says(null, not)
   if (isSpared(terms, not)) return deniesTrouble(terms, not + 2)
-  if (terms[not + 1]?.role === 'every') return says('few', not + 1)
+  // "Not all searches work", "not every pod has recovered".
+  if (terms[not + 1]?.role === 'every' || terms[not + 1]?.pods?.includes(EVERY_POD))
+    return says('few', not + 1)
   if (next === 'at' && second === 'all' && isEnd(terms[not + 3])) return says('failing', not + 2)
   return null
 }
@@ -138,6 +141,8 @@ export const afterNot = (terms: Terms, not: number): Negated => {
   let at = not + 1
   while (at < terms.length && isBetween(terms, at)) at++
   const denied = terms[at]
+  // "Prod2 has recovered, Prod1 not yet."
+  if (isEnd(denied) && terms[at - 1]?.text === 'yet') return says('still', at - 1)
   if (denied === undefined || denied.role === 'mark') return says(null, not)
   // That nothing is lost is a comfort, and no word on what works.
   if (OPEN_MATTERS.has(denied.text) || LOSS.has(denied.text)) return says(null, at)
@@ -149,6 +154,8 @@ export const afterNot = (terms: Terms, not: number): Negated => {
 /** A "no" reaches no further than this, and not beyond one of these. */
 const REACH = 7
 const ENDS: ReadonlySet<Term['role']> = new Set(['mark', 'and', 'but', 'link', 'over'] as const)
+
+const WORKING = /^(?:works|can|doing)$/
 
 /** All that a "no" may be said of. */
 const reached = (terms: Terms, no: number): Terms => {
@@ -174,15 +181,29 @@ export const afterNo = (terms: Terms, no: number): Negated => {
   const isWithout = terms[no]?.text === 'without'
   const words = reached(terms, no)
   if (words[0]?.text === 'longer') return noLonger(terms, no + 2)
+  // "Prod2 sees none of this."
+  if (
+    isNobody &&
+    POINTED.test(words[0]?.text ?? '') &&
+    isEnd(terms[no + 2]) &&
+    terms[no - 1]?.role === 'affected'
+  )
+    return deniesTrouble(terms, no + 1)
   for (const [i, term] of words.entries()) {
     const at = no + 1 + i
     if (LOSS.has(term.text)) return says('lossless', at)
     if (isNobody && ANTICIPATION.has(term.text)) return says(null, at)
     if (isWithout && term.role === 'affected') return says('except', pastSymptom(terms, at))
-    if (isTrouble(term)) return deniesTrouble(terms, at)
+    // "Nobody sees chat working": what is not seen may be good.
+    const isSeen =
+      term.role === 'affected' && PERCEPTION.has(term.text) && !words.slice(i + 1).some(isTrouble)
+    if (isTrouble(term) && !isSeen) return deniesTrouble(terms, at)
   }
   if (isNobody)
     return says(words.some(({ role, text }) => role === 'can' || ABILITY.has(text)) ? 'down' : 'failing', no)
+  // "Nothing works."
+  if (terms[no]?.text === 'nothing' && words.some(({ role }) => WORKING.test(role)))
+    return says('failing', no)
   const isThing = words.some(({ role, text }) => role === 'capability' || THINGS.has(text))
   return says(isThing && !isWithout ? 'failing' : null, no)
 }

@@ -1,4 +1,4 @@
-import { EVERY_POD } from '../../model/pod.ts'
+import { BOTH_PODS, EVERY_POD, OTHER_PODS } from '../../model/pod.ts'
 import type { Term } from './lexicon.ts'
 import { ELSEWHERE, PEOPLE, PLACES, POD_WORDS, REGIONAL, UNITS } from './rules/nouns.ts'
 import { BEFORE_PODS, DETERMINERS, EVERYWHERE, UP_TO } from './rules/particles.ts'
@@ -35,11 +35,18 @@ const isOpening = (terms: Terms, at: number): boolean => /^[([]$/.test(textAt(te
 
 /** "All pods", "each of our three regions". */
 const everyPod: Reading = (terms, at) => {
-  if (textAt(terms, at) === 'both') return null
   let end = at + 1
   while (end < at + 4 && (BEFORE_PODS.has(textAt(terms, end)) || isRole(terms, end, 'every'))) end++
   if (!isPlace(terms, end)) return null
-  return { pods: [EVERY_POD], end: isPlace(terms, end + 1) ? end + 1 : end }
+  const pods = [textAt(terms, at) === 'both' ? BOTH_PODS : EVERY_POD]
+  return { pods, end: isPlace(terms, end + 1) ? end + 1 : end }
+}
+
+/** "Other pods", "the remaining two regions". */
+const otherPods: Reading = (terms, at) => {
+  if (!/^(?:other|remaining)s?$/.test(textAt(terms, at))) return null
+  const end = numberAt(terms, at + 1) === null ? at + 1 : at + 2
+  return isPlace(terms, end) ? { pods: [OTHER_PODS], end } : null
 }
 
 /** "Our engineers in Europe", "mobile numbers in India", "teams who sit in the US": no word on where people's pod is. */
@@ -168,6 +175,9 @@ const podsAt: Reading = (terms, at) => {
       return everyPod(terms, at)
     case 'region':
       return regionalPods(terms, at)
+    case 'half':
+    case 'back':
+      return otherPods(terms, at)
     case 'word':
       return EVERYWHERE.has(textAt(terms, at)) ? { pods: [EVERY_POD], end: at } : numberedPods(terms, at)
     default:

@@ -17,6 +17,8 @@ const RETURN = /^(?:back|come back)$/
 export const isPredicate = (reader: Reader): boolean => {
   if (reader.clause.at.symptom >= 0) return false
   const before = beside(reader, -1)
+  // "Up in Prod2 and down in Prod1".
+  if (before.role === 'and' && beside(reader, 1).role === 'preposition') return true
   // "Chat: down", and "Down: chat".
   if (DASH.test(before.text) || beside(reader, 1).text === ':') return true
   let offset = -1
@@ -35,6 +37,8 @@ export const isComplementOfTrouble = (reader: Reader): boolean => {
   const { symptom, symptomNoun } = reader.clause.at
   const { text } = beside(reader, 0)
   const before = beside(reader, -1)
+  // "Failed to recover", "unable to work".
+  if (symptom >= 0 && before.text === 'to') return true
   if (symptom < 0 || !MANNER.test(text)) return before.text === 'than'
   if (COMPARED.test(before.text) || RETURN.test(text)) return true
   const isSaid = before.role === 'verb' || COPULA.test(before.text)

@@ -11,7 +11,7 @@ const WORK = /work|operat/
 const RECOVERY = /again|recover|restor|back|resum|return/
 /** Takes the force out of the good word before it. */
 const LIMIT =
-  /^(?:most|mostly|partly|partially|somewhat|largely|majority|until|once|if|when|before|briefly|temporarily|expected to|percent)$/
+  /^(?:most|mostly|partly|partially|somewhat|largely|majority|until|once|if|when|before|briefly|temporarily|expected to|percent|this morning|earlier today|yesterday|last night|at first|initially)$/
 /** Opens an aside that limits the good word before it. */
 const CONDITION = /^(?:once|after|before|until|till)$/
 

@@ -1,4 +1,4 @@
-import { type Clause, isBlank } from './clause.ts'
+import { type Clause, isBlank, takeBackIn } from './clause.ts'
 import { deny, except } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
 import { afterNo, afterNot, type Negated } from './negation.ts'
@@ -53,14 +53,28 @@ export const readSame = (reader: Reader): void => {
   else if (before?.effect) takeSymptom(reader, before.effect)
 }
 
+const refuse = ({ clauses }: Reader): void => {
+  const before = clauses.at(-1)
+  if (before?.health !== 'works') return
+  takeBackIn(before)
+  before.affected = true
+}
+
 export const readNo = (reader: Reader, { text }: Term): void => {
   const { clause, at, terms } = reader
   // "Chat without an assistant" speaks of chat.
   if (text === 'without') clause.at.about = at
+  // "Working: no."
+  if (beside(reader, -1).text === ':' && ENDS.test(beside(reader, 1).role)) return refuse(reader)
   const found = afterNo(terms, at)
   // "No messages are getting through": the good word is what does not happen.
   if (found.meaning === 'failing') clause.at.notYet = at
   take(reader, found)
 }
 
-export const readNobody = (reader: Reader): void => take(reader, afterNo(reader.terms, reader.at))
+export const readNobody = (reader: Reader): void => {
+  const found = afterNo(reader.terms, reader.at)
+  // "None of the chats are working": as with "no".
+  if (found.meaning === 'failing' || found.meaning === 'down') reader.clause.at.notYet = reader.at
+  take(reader, found)
+}

@@ -4,12 +4,13 @@ import type { Term } from './lexicon.ts'
 /**
  * What is exempt from what the sentence says, until a stop, a "but" or the word that settles it. One at a time is open.
  * - exception: "all channels except voice", from the clause of the list it was made from, if there is one.
- * - denial: "neither chat nor email works", from the clause where it begins.
+ * - denial: "neither chat nor email works", from the clause where it begins; whether it goes on with what was said, as in
+ *   "works neither here nor there".
  * - comfort: "no messages are lost or damaged": what is listed with it did not happen either.
  */
 export type Exemption =
   | { readonly kind: 'exception'; readonly list: Clause | undefined; of: 'pods' | 'things' | null }
-  | { readonly kind: 'denial'; readonly from: number }
+  | { readonly kind: 'denial'; readonly from: number; readonly goesOn: boolean }
   | { readonly kind: 'comfort' }
 
 /** The state of reading one sentence, clause by clause. */

@@ -22,8 +22,11 @@ export interface SentenceReading extends Statements {
   readonly isLikeBefore: boolean
 }
 
-const podsAfter = (terms: readonly Term[], word: string): string[] => {
-  const at = terms.findIndex(({ text }) => text === word)
+/** Opens what nobody knows yet: "checking if Prod1 is affected", "cannot rule out that it is". */
+const DOUBT = /^whether$| if$|rule out$|exclude$/
+
+const doubtedIn = (terms: readonly Term[]): string[] => {
+  const at = terms.findIndex(({ role, text }) => role === 'aside' && DOUBT.test(text))
   return at < 0 ? [] : terms.slice(at).flatMap(({ role, pods = [] }) => (role === 'pod' ? pods : []))
 }
 
@@ -53,7 +56,7 @@ export const readSentence = (
     ...statements,
     // What ails the machinery is not yet what people feel.
     loose: hasRole('machinery') ? null : statements.loose,
-    doubtedPods: podsAfter(terms, 'whether'),
+    doubtedPods: doubtedIn(terms),
     isLikeBefore: hasRole('same') && statements.named.length > 0,
   }
 }

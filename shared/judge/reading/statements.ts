@@ -1,4 +1,5 @@
 import { worse } from '../../model/effects.ts'
+import { OTHER_PODS } from '../../model/pod.ts'
 import type { Effect } from '../../model/verdict.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
 import { type Finding, findingOf, settlePart } from './attachmentsPart.ts'
@@ -71,7 +72,7 @@ const withEffect = (findings: readonly Finding[], effect: Effect): Finding[] =>
 
 /** "Chat works; it only takes a while": what comes after is no word about chat. */
 const breaksOff = ({ clause, before }: Statement): boolean =>
-  (clause.join === 'apart' || (clause.join === 'list' && !clause.adds)) &&
+  (clause.join === 'apart' || (clause.join === 'list' && !clause.adds && clause.pods.length === 0)) &&
   before?.health === 'works' &&
   !before.excepted
 
@@ -125,14 +126,17 @@ const sayMore = (account: Account, clause: Clause, effect: Effect, whole: string
   const { topic } = account
   if (topic.findings.length === 0) {
     // "Prod1 is down": all of it.
-    if (clause.pods.length > 0 && effect === 'down') account.findings.push(findingOf(clause, whole))
+    if (clause.pods.length > 0 && effect === 'down' && !has(clause, 'preposition'))
+      account.findings.push(findingOf(clause, whole))
     else account.loose = worse(effect, account.loose)
     return
   }
+  account.findings.push(...withEffect(topic.findings, effect))
+  // "Up in Prod2 and down in Prod1": what was said of the other pod stands.
+  if (clause.pods.length > 0 && topic.pods.length > 0) return
   const isTopic = ({ capability }: Working): boolean =>
     topic.findings.some((finding) => finding.capability === capability)
   account.working = account.working.filter((one) => !isTopic(one))
-  account.findings.push(...withEffect(topic.findings, effect))
   account.pods.push(...topic.pods)
 }
 
@@ -148,7 +152,9 @@ const sayTrouble = (account: Account, { clause, subjects }: Statement, sentence:
   const names = subjects.map(({ capability }) => capability)
   // "We have restarted a server in Prod2" tells where we are at work.
   const isWork = !sentence.isTitle && isBlank(clause) && !affected && isOurWork(clause)
-  account[isWork ? 'contextPods' : 'pods'].push(...clause.pods)
+  // "Other pods are being checked" says nothing of them.
+  const where = isTrouble(clause) || affected ? clause.pods : clause.pods.filter((pod) => pod !== OTHER_PODS)
+  account[isWork ? 'contextPods' : 'pods'].push(...where)
   if (health === 'over' && clause.qualifiers.length === 0) account.over.push(...names)
   if (subjects.length === 0) {
     if (effect !== null && health === null) sayMore(account, clause, effect, sentence.vendor.whole)

@@ -21,11 +21,10 @@ export const health: readonly Rule[] = [
     role: 'works',
     sense: 'spared',
     phrases:
-      'unaffected|unimpacted|untouched|not affected|not impacted|unchanged|spared|see nothing of the kind|see nothing of the sort|see none of this|see none of it',
+      'unaffected|unimpacted|untouched|not affected|not impacted|unchanged|spared|see nothing of the kind|see nothing of the sort',
     examples: {
       'Email is unaffected.': 'works: email',
       'Email is not unaffected.': 'email failing',
-      'Prod2 sees none of this.': 'spared: prod2',
     },
   },
   {
@@ -76,7 +75,7 @@ export const health: readonly Rule[] = [
     name: 'not yet',
     role: 'not-yet',
     phrases:
-      'recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
+      'this morning|earlier today|yesterday|last night|at first|initially|investigating|under investigation|pending|to be confirmed|unclear|unknown|recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
     examples: {
       'Exports will be restored soon.': 'exports named',
       'We are working to restore search.': 'search named',

@@ -59,7 +59,7 @@ export const UNITS = wordClass({
   phrases: 'minute|min|hour|hr|day|week|am|pm|percent|more|other|of|out',
   examples: {
     'Exports run late in Prod1, 30 minutes now.': 'exports delayed, prod1',
-    'Exports fail in Prod1 and 2 other regions.': 'exports failing, prod1',
+    'Exports fail in Prod1 and 2 other regions.': 'exports failing, others, prod1',
   },
 })
 

@@ -7,7 +7,7 @@ export const symptoms: readonly Rule[] = [
     role: 'symptom',
     effect: 'down',
     phrases:
-      'unavailable|unavailability|disabled|turned off|out of reach|inaccessible|unreachable|outage|offline|not available|not accessible|not reachable|out of service|hard down',
+      'nonoperational|nonfunctional|unavailable|unavailability|disabled|turned off|out of reach|inaccessible|unreachable|outage|offline|not available|not accessible|not reachable|out of service|hard down',
     examples: {
       'Search is unavailable.': 'search down',
       'There is an outage of voice in Prod1.': 'voice down, prod1',
