@@ -15,10 +15,10 @@ export interface BackgroundApp {
 }
 
 /**
- * The background's work. All state is in storage: each turn reads it, decides, writes, and only then tells, one
- * turn after the other. A station that dies is followed by another one that goes on from what is stored.
+ * The background's work. All state is in storage: each refresh reads it, decides, writes, and only then tells, one
+ * after the other. A background that dies is followed by another one that goes on from what is stored.
  *
- *     alarm, page ─► asking ─► storage ─► turn ─► toolbar, history, notifications
+ *     alarm, page ─► feedPoller ─► storage ─► refresh ─► toolbar, history, notifications
  */
 export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const store = openStore(ports.area)

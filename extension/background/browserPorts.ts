@@ -32,7 +32,7 @@ const isSaving = (): boolean => {
 /** No cookies, no trace of us, to whatever address. */
 const PLAIN = { credentials: 'omit', redirect: 'follow', referrerPolicy: 'no-referrer' } as const
 
-/** The browser, as the station needs it. */
+/** The browser, as the background needs it. */
 export const browserPorts = (): BackgroundPorts => ({
   area: {
     get: (keys) => browser.storage.local.get(keys),

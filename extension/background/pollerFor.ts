@@ -56,7 +56,7 @@ export const pollerFor = (
   feed: string,
   ports: PollerPorts,
   store: Store,
-  isHit: (news: News) => boolean,
+  isAffected: (news: News) => boolean,
   onChange: (outcome: Outcome<Answer>) => void,
 ): Poller =>
   createPoller<Answer, AbortSignal>({
@@ -68,7 +68,7 @@ export const pollerFor = (
     abort: () => new AbortController(),
     readBody: streamedBody(() => new TextDecoder()),
     parse,
-    isAffected: ({ news }) => isHit(news),
+    isAffected: ({ news }) => isAffected(news),
     hosts: hostsOf(feed),
     store,
     onChange,

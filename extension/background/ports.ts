@@ -13,7 +13,7 @@ export interface BackgroundPorts extends PollerPorts {
     forget(): Promise<void>
   }
   readonly notifier: Notifier
-  readonly show: (face: ToolbarState) => Promise<unknown>
+  readonly show: (state: ToolbarState) => Promise<unknown>
   /** Wakes the background at a time, and again and again after it. */
   readonly wakeAt: (at: number) => Promise<unknown>
   /** Takes that back. */

@@ -6,6 +6,7 @@ import { NO_ALERTS } from '../domain/alerts/shape.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { muteOf } from '../domain/mutes/mutes.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
+import { VENDOR_FEEDS } from '../domain/vendorPages.ts'
 import type { Reply, Request, Tried } from '../messaging/protocol.ts'
 import { rowsOf, type Store } from '../storage/store.ts'
 import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
@@ -114,14 +115,16 @@ export const createRequestHandlers = (
     return isStored && isForgotten
   }
 
-  /** Takes a request from the bucket, which pays for every one; false where it is empty. */
-  const pay = (): Promise<boolean> =>
+  /** Takes a request from the bucket, which pays for every one; false where it is empty, or the server asked for silence. */
+  const pay = (address: string): Promise<boolean> =>
     enqueue(async () => {
       const { poll } = (await store.read()).values
       const now = clock()
       const row = parseState(rowFor(poll.feed, poll, now))
       const bucket = row === null ? null : charged(row.bucket, now)
       if (row === null || bucket === null) return false
+      const isInUse = poll.feed === address || (poll.feed === VENDOR_PAGE && VENDOR_FEEDS.includes(address))
+      if (isInUse && row.mood === 'held' && row.due > now) return false
       await store.save({ poll: { ...poll, row: { ...row, bucket } } })
       return true
     })
@@ -145,7 +148,7 @@ export const createRequestHandlers = (
         return { stored }
       }
       case 'page-bg:try':
-        return { stored: true, tried: await tryFeed(request.address, ports, pay) }
+        return { stored: true, tried: await tryFeed(request.address, ports, () => pay(request.address)) }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

@@ -31,6 +31,7 @@ const read = async (address: string, { fetch, timer }: Ports): Promise<Tried> =>
   const tried = await inTime(timer, async (signal): Promise<Tried> => {
     const reply = await fetch(address, { cache: 'no-cache', signal })
     hasHead = true
+    if (reply.status === 429) return { kind: 'fails', reason: 'rate-limited' }
     if (reply.status !== 200) return { kind: 'fails', reason: 'http-error' }
     const body = await streamedBody(() => new TextDecoder())(reply, MAX_BODY)
     if (body === null) return { kind: 'fails', reason: 'too-large' }

@@ -30,11 +30,16 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
     const address = feedAddress(text.value)
     // What was saved before is no answer to this.
     saved.value = ''
-    attempt.value = { kind: address === null ? 'wrong' : 'trying' }
+    const own: Attempt = { kind: address === null ? 'wrong' : 'trying' }
+    attempt.value = own
     if (address === null) return
     const reply = await request({ type: 'page-bg:try', address })
-    // Something else may have been chosen meanwhile.
-    if (!isOther.value || feedAddress(text.value) !== address) return
+    // Something else may have been written or chosen meanwhile.
+    if (attempt.value !== own) return
+    if (!isOther.value || feedAddress(text.value) !== address) {
+      attempt.value = NONE
+      return
+    }
     const tried = reply?.tried
     if (tried?.kind === 'fine') await changeSettings({ feed: address })
     if (!tried) attempt.value = { kind: 'silent' }

@@ -42,7 +42,20 @@ interface Prepared {
   readonly incidents: readonly Incident[]
   readonly maintenances: readonly Maintenance[]
   readonly ahead: readonly Maintenance[]
+  readonly promiseOf: PromiseReader
   readonly assessments: Map<string, Assessment>
+}
+
+/** Reads each incident once, for all pods. */
+const once = (promiseOf: PromiseReader): PromiseReader => {
+  const known = new Map<Incident, number | null>()
+  return (incident) => {
+    const found = known.get(incident)
+    if (found !== undefined) return found
+    const promise = promiseOf(incident)
+    known.set(incident, promise)
+    return promise
+  }
 }
 
 export const createAssessor = (vendor: Vendor, promiseOf: PromiseReader) => {
@@ -59,6 +72,7 @@ export const createAssessor = (vendor: Vendor, promiseOf: PromiseReader) => {
       ahead: snapshot.maintenances
         .filter(isAhead)
         .sort((a, b) => (a.starts ?? 0) - (b.starts ?? 0) || byStart(a, b)),
+      promiseOf: once(promiseOf),
       assessments: new Map(),
     }
   }
@@ -66,7 +80,7 @@ export const createAssessor = (vendor: Vendor, promiseOf: PromiseReader) => {
   const assess = (
     snapshot: Snapshot,
     pod: string,
-    { places, read, incidents, maintenances, ahead }: Prepared,
+    { places, read, incidents, maintenances, ahead, promiseOf }: Prepared,
   ): Assessment => {
     const promises = new Map<string, number>()
     let chatWorks = false

@@ -65,7 +65,10 @@ export const readNo = (reader: Reader, { text }: Term): void => {
   // "Chat without an assistant" speaks of chat.
   if (text === 'without') clause.at.about = at
   // "Working: no."
-  if (beside(reader, -1).text === ':' && ENDS.test(beside(reader, 1).role)) return refuse(reader)
+  if (beside(reader, -1).text === ':' && ENDS.test(beside(reader, 1).role)) {
+    refuse(reader)
+    return
+  }
   const found = afterNo(terms, at)
   // "No messages are getting through": the good word is what does not happen.
   if (found.meaning === 'failing') clause.at.notYet = at

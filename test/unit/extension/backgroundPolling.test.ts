@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { VENDOR_FEEDS } from '../../../extension/domain/vendorPages.ts'
 import type { Reply } from '../../../extension/messaging/protocol.ts'
 import { CAPACITY, PRICE } from '../../../shared/polling/bucket.ts'
 import { HOUR, MINUTE, mostInAnHour, SECOND } from '../polling/world.ts'
@@ -146,7 +147,7 @@ describe('trying an address', () => {
     [null, { kind: 'fine' }],
     ['offline', { kind: 'no-answer' }],
     ['unreadable', { kind: 'unreadable' }],
-    ['limited', { kind: 'fails', reason: 'http-error' }],
+    ['limited', { kind: 'fails', reason: 'rate-limited' }],
     ['broken', { kind: 'fails', reason: 'http-error' }],
     ['hang', { kind: 'fails', reason: 'timeout' }],
     ['empty', { kind: 'fails', reason: 'empty' }],
@@ -162,6 +163,20 @@ describe('trying an address', () => {
     await m.play(21 * SECOND)
     expect((await reply).tried).toEqual(tried)
     expect(m.storage.value('settings')).toEqual(settings)
+  })
+
+  it('asks no server that asked for silence, until that is over', async () => {
+    const m = await opened()
+    m.box.fault = 'limited'
+    await m.play(5 * MINUTE)
+    expect(m.storage.value('poll')).toMatchObject({ row: { mood: 'held' } })
+    const before = m.log.questions.length
+    const own = m.ask({ type: 'page-bg:try', address: VENDOR_FEEDS[0] ?? '' })
+    expect((await own).tried).toEqual({ kind: 'wait' })
+    expect(m.log.questions.length).toBe(before)
+    // Another server asked for none.
+    m.box.fault = null
+    expect((await tryOut(m)).tried).toEqual({ kind: 'fine' })
   })
 
   it('is paid from the bucket: however often it is pressed at once, the rest is told to wait', async () => {
