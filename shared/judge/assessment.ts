@@ -28,8 +28,8 @@ export interface Assessment {
   readonly promises: ReadonlyMap<string, number>
   /** Whether the words about an incident of this pod say that chat works. */
   readonly chatWorks: boolean
-  /** Why the document proves no health; null where it does. */
-  readonly doubt: Reason | null
+  /** Why the document proves no health; null where it does. Found out when it matters, where nothing is affected. */
+  readonly doubt: () => Reason | null
 }
 
 /** Finds when an incident's next update is due. An argument, as customers are not told and need not load it. */
@@ -84,6 +84,7 @@ export const createAssessor = (vendor: Vendor, promiseOf: PromiseReader) => {
   ): Assessment => {
     const promises = new Map<string, number>()
     let chatWorks = false
+    let doubt: { readonly is: Reason | null } | undefined
 
     const claimsNow = (incident: Incident): Claim[] => {
       const reading = readIncident(incident, pod, read, vendor)
@@ -120,7 +121,10 @@ export const createAssessor = (vendor: Vendor, promiseOf: PromiseReader) => {
       })),
       promises,
       chatWorks,
-      doubt: lacking(snapshot, places, [...incidents, ...maintenances], pod, vendor),
+      doubt: () => {
+        doubt ??= { is: lacking(snapshot, places, [...incidents, ...maintenances], pod, vendor) }
+        return doubt.is
+      },
     }
   }
 

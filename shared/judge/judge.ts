@@ -68,13 +68,13 @@ const judgementFor = (
 ): Judgement => {
   const own = claims.filter(concerns)
   const { level, recovering } = levelAmong(own)
-  const isDoubtful = level === 'ok' && doubt !== null
+  const reason = level === 'ok' ? doubt() : null
   return {
     pod,
-    level: isDoubtful ? 'unknown' : level,
+    level: reason === null ? level : 'unknown',
     recovering,
     asOf: isoOf(fetchedAt),
-    ...(isDoubtful ? { reason: doubt } : {}),
+    ...(reason === null ? {} : { reason }),
     impacts: own.map(impactOf),
     banner: bannerOf(own, chatWorks, vendor),
     nextUpdate: nextUpdateOf(own, promises, now),

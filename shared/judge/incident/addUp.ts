@@ -38,7 +38,8 @@ export const createSum = (pod: string) => {
   }
 
   /** "Both pods" are those that were named, where two were; "other pods" may be any. */
-  const resolved = (where: readonly string[]): string[] => {
+  const resolved = (where: readonly string[]): readonly string[] => {
+    if (!where.includes(BOTH_PODS) && !where.includes(OTHER_PODS)) return where
     const named = [...new Set([...pods.keys(), ...sparedPods])].filter((one) => one !== EVERY_POD)
     const both = named.length === 2 ? named : [EVERY_POD]
     return where.flatMap((one) => (one === BOTH_PODS ? both : one === OTHER_PODS ? EVERY_POD : one))

@@ -83,8 +83,12 @@ const firstOf = (clauses: readonly Clause[]): Time | null => {
   return null
 }
 
+/** No update that people write is as long as this; what is beyond it is not read. */
+const LONGEST = 20_000
+
 /** When a text that was posted at a moment promises the next news. */
-export const promisedBy = (text: string, from: number): number | null => {
+export const promisedBy = (whole: string, from: number): number | null => {
+  const text = whole.slice(0, LONGEST)
   const zone = zoneOfAll(text)
   for (const sentence of sentencesOf(text)) {
     const items = withTimes(wordsOf(sentence), from, zone)

@@ -30,6 +30,33 @@ const doubtedIn = (terms: readonly Term[]): string[] => {
   return at < 0 ? [] : terms.slice(at).flatMap(({ role, pods = [] }) => (role === 'pod' ? pods : []))
 }
 
+/** Without one of these a sentence says nothing of anybody: about half of all sentences thank, promise or explain. */
+const SPEAKING: ReadonlySet<Term['role']> = new Set([
+  'capability',
+  'product',
+  'pod',
+  'symptom',
+  'not',
+  'no',
+  'nobody',
+] as const)
+
+const isSilent = (terms: readonly Term[]): boolean =>
+  terms.every(({ role, text }) => !SPEAKING.has(role) && !(role === 'word' && text >= '4' && text < '6'))
+
+const SILENCE: SentenceReading = {
+  findings: [],
+  named: [],
+  working: [],
+  over: [],
+  pods: [],
+  contextPods: [],
+  sparedPods: [],
+  loose: null,
+  doubtedPods: [],
+  isLikeBefore: false,
+}
+
 /** Reads a sentence: who is affected, how, and who is not. A title's words all count; a sentence must speak of trouble. */
 export const readSentence = (
   text: string,
@@ -39,6 +66,7 @@ export const readSentence = (
 ): SentenceReading => {
   const whole = { capability: vendor.whole, kind: 'whole', phrases: '' } as const
   const terms = withProduct(withPods(termsOf(text, lexicon)), whole)
+  if (isSilent(terms)) return SILENCE
   const ours = withoutAsides(terms)
   const hasRole = (...roles: readonly Term['role'][]): boolean =>
     ours.some(({ role }) => roles.includes(role))

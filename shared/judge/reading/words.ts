@@ -2,6 +2,7 @@
 const QUOTED = /(?<![a-z0-9])(?:'[^'\n]{2,30}'|"[^"\n]{2,30}"|[“‘][^”’\n]{2,30}[”’])(?![a-z0-9])/gi
 /** Signs that stand for a word beside a name: "✅ Chat", "Prod1 ❌". */
 const GOOD_SIGN = /[✅✔🟢]/gu
+const SIGN = /[✅✔🟢❌✖🔴🟠]/u
 const BAD_SIGN = /[❌✖🔴🟠]/gu
 /** The country, told from the pronoun while capitals are still there to tell it by. */
 const COUNTRY = /\bU\.?S\.?(?:A\.?)?(?![a-z])/g
@@ -32,12 +33,10 @@ export const mended = (word: string, isKnown: (word: string) => boolean, least =
 /** Words as the phrases have them. Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): string[] => {
   const words: string[] = []
-  const text = sentence
-    .replace(QUOTED, ' quoted ')
-    .replace(/%/g, ' percent')
-    .replace(GOOD_SIGN, ' operational,')
-    .replace(BAD_SIGN, ' affected,')
-    .replace(DASH, '$1-')
+  const plain = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent')
+  const text = SIGN.test(plain)
+    ? plain.replace(GOOD_SIGN, ' operational,').replace(BAD_SIGN, ' affected,')
+    : plain.replace(DASH, '$1-')
   // Where all is in capitals, "US" may be anybody.
   for (const token of splitWords(/[a-z]/.test(text) ? text.replace(COUNTRY, 'usa') : text)) {
     if (isMark(token)) {
