@@ -1,4 +1,5 @@
 import type { Vendor } from '../../vendors/vendor.ts'
+import type { Clause } from './clause.ts'
 import { clausesOf } from './clauses.ts'
 import { type Lexicon, type Term, termsOf } from './lexicon.ts'
 import {
@@ -44,17 +45,19 @@ const SPEAKING: ReadonlySet<Term['role']> = new Set([
 const isSilent = (terms: readonly Term[]): boolean =>
   terms.every(({ role, text }) => !SPEAKING.has(role) && !(role === 'word' && text >= '4' && text < '6'))
 
-const SILENCE: SentenceReading = {
-  findings: [],
-  named: [],
-  working: [],
-  over: [],
-  pods: [],
-  contextPods: [],
-  sparedPods: [],
-  loose: null,
-  doubtedPods: [],
-  isLikeBefore: false,
+/** The clauses of a sentence, with what they give to each other. */
+const connectedClauses = (terms: readonly Term[], isTitle: boolean, vendor: Vendor): Clause[] => {
+  const clauses = clausesOf(terms)
+  settleEffects(
+    clauses,
+    terms.some(({ role }) => role === 'some' || role === 'few'),
+  )
+  dropHints(clauses)
+  dropTails(clauses, vendor.part)
+  if (!isTitle) dropMachinery(clauses)
+  borrowPredicates(clauses)
+  spreadRepair(clauses)
+  return clauses
 }
 
 /** Reads a sentence: who is affected, how, and who is not. A title's words all count; a sentence must speak of trouble. */
@@ -66,19 +69,9 @@ export const readSentence = (
 ): SentenceReading => {
   const whole = { capability: vendor.whole, kind: 'whole', phrases: '' } as const
   const terms = withProduct(withPods(termsOf(text, lexicon)), whole)
-  if (isSilent(terms)) return SILENCE
   const ours = withoutAsides(terms)
-  const hasRole = (...roles: readonly Term['role'][]): boolean =>
-    ours.some(({ role }) => roles.includes(role))
-
-  const clauses = clausesOf(ours)
-  settleEffects(clauses, hasRole('some', 'few'))
-  dropHints(clauses)
-  dropTails(clauses, vendor.part)
-  if (!isTitle) dropMachinery(clauses)
-  borrowPredicates(clauses)
-  spreadRepair(clauses)
-
+  const hasRole = (wanted: Term['role']): boolean => ours.some(({ role }) => role === wanted)
+  const clauses = isSilent(terms) ? [] : connectedClauses(ours, isTitle, vendor)
   const statements = statementsOf({ clauses, isTitle, vendor })
   return {
     ...statements,
