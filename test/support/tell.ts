@@ -8,7 +8,7 @@ const unique = (words: readonly string[]): string => [...new Set(words)].sort().
 
 /** "search delayed, prod1; works: voice (outgoing); over: email; spared: prod2", or "nothing". */
 export const tell = (sentence: string, lexicon = everyRule): string => {
-  const { findings, named, working, over, pods, sparedPods, loose } = readSentence(
+  const { findings, named, working, over, pods, sparedPods, loose, isReopened } = readSentence(
     sentence,
     false,
     lexicon,
@@ -29,6 +29,7 @@ export const tell = (sentence: string, lexicon = everyRule): string => {
     works.length > 0 ? `works: ${unique(works)}` : '',
     over.length > 0 ? `over: ${unique(over)}` : '',
     sparedPods.length > 0 ? `spared: ${unique(sparedPods)}` : '',
+    isReopened ? 'again' : '',
   ]
   return parts.filter((part) => part !== '').join('; ') || 'nothing'
 }

@@ -11,6 +11,8 @@ import type { ReadSentence } from './texts.ts'
 export const createSum = (pod: string) => {
   const pods = new Map<string, Because>()
   const sparedPods = new Set<string>()
+  /** Pods that were affected and are said to be well again. */
+  const recoveredPods = new Map<string, Because>()
   const contextPods = new Map<string, Because>()
   const affected = new Map<string, Affected>()
   const working = new Map<string, Because>()
@@ -26,7 +28,8 @@ export const createSum = (pod: string) => {
   const isOfPod = (where: readonly string[]): boolean => where.includes(pod) || where.includes(EVERY_POD)
 
   /** A pod that recovers beside others is spared; the only one that was named has its incident still open. */
-  const spare = (one: string): void => {
+  const spare = (one: string, because: Because): void => {
+    if (pods.has(one) || pods.size === 0) recoveredPods.set(one, because)
     if (pods.size > 1 || !pods.has(one)) {
       sparedPods.add(one)
       pods.delete(one)
@@ -51,7 +54,8 @@ export const createSum = (pod: string) => {
       if (one === EVERY_POD) sparedPods.clear()
       sparedPods.delete(one)
     }
-    for (const one of resolved(reading.sparedPods.filter((other) => other !== OTHER_PODS))) spare(one)
+    for (const one of resolved(reading.sparedPods.filter((other) => other !== OTHER_PODS)))
+      spare(one, because)
     isDoubted ||= reading.doubtedPods.includes(pod)
     for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
   }
@@ -75,17 +79,31 @@ export const createSum = (pod: string) => {
     if (!isTakenBack(affected.get(capability), one, text)) return
     if (affected.delete(capability)) {
       recovered = true
-      if (affected.size === 0 && where.includes(pod) && pods.size > 1) spare(pod)
+      if (affected.size === 0 && where.includes(pod) && pods.size > 1) spare(pod, because)
     }
     working.set(capability, because)
   }
 
+  /** "Both pods have recovered. || Errors have returned.": trouble that names no pod is that of those which recovered. */
+  const reopen = ({ findings, loose: trouble, isReopened, ...reading }: SentenceReading): void => {
+    const names = reading.pods.length + reading.sparedPods.length > 0
+    const isTrouble = findings.length > 0 || trouble !== null
+    if (names || !(isReopened || (isTrouble && pods.size === 0))) return
+    for (const [one, because] of recoveredPods) {
+      pods.set(one, because)
+      sparedPods.delete(one)
+    }
+    if (isReopened) recovered = false
+  }
+
   const addSentence = (reading: SentenceReading, because: Because, isOthers: boolean): void => {
     addPods(reading, because)
+    reopen(reading)
     if (!isOthers) for (const finding of reading.findings) addFinding(finding, because)
     if (reading.loose !== null) {
       // "Chat works. Customers still cannot send messages."
       recovered = false
+      working.clear()
       if (worse(loose?.effect ?? null, reading.loose) !== loose?.effect)
         loose = { effect: reading.loose, because }
     }

@@ -1,4 +1,4 @@
-import type { Clause, Kind } from './clause.ts'
+import { type Clause, has, type Kind } from './clause.ts'
 import { readCapability } from './compoundHeads.ts'
 import { except, meet, settleDenial, takesHealth } from './exemptions.ts'
 import type { Term } from './lexicon.ts'
@@ -115,7 +115,12 @@ const GRAMMAR: { readonly [role in Term['role']]?: Take } = {
     limitHealth(reader)
     close(reader, 'contrast')
   },
-  preposition: place('preposition'),
+  preposition: (reader, { text }) => {
+    const { clause, at } = reader
+    clause.at.preposition = at
+    // "Back to normal by 10:00."
+    if (text === 'by' && has(clause, 'works') && /^\d/.test(beside(reader, 1).text)) clause.at.notYet = at
+  },
   link: place('link'),
   same: readSame,
   verb: place('verb'),

@@ -65,21 +65,12 @@ const predicateAhead = (clauses: readonly Clause[], at: number): Clause | undefi
   for (const next of clauses.slice(at + 1)) {
     if (isSetOff(next)) return undefined
     // "Prod1: investigating, Prod2: fine": that was said of the first.
-    if (next.join === 'mark' && isBlank(next) && namesNothing(next) && !isBareName(next)) return undefined
+    const isOwn = has(next, 'verb') || (next.join === 'mark' && !isBareName(next))
+    if (isBlank(next) && namesNothing(next) && isOwn) return undefined
     if (!isBlank(next))
       return next.mentions.length > 0 && (next.leads || next.join === 'mark') ? undefined : next
   }
   return undefined
-}
-
-/** "Fine: all the rest, chat and email": the head of the list may stand further back. */
-const predicateBehind = (clauses: readonly Clause[], at: number): Clause | undefined => {
-  if (isSetOff(clauses[at] as Clause)) return undefined
-  const head = clauses
-    .slice(0, at)
-    .reverse()
-    .find((clause) => clause.join !== 'list' || !isBlank(clause))
-  return head !== undefined && !isBlank(head) ? head : undefined
 }
 
 /** "Prod1: down, Prod2: fine": what stands behind a mark was said of the name before it. */
@@ -88,10 +79,30 @@ const isAnswer = (clauses: readonly Clause[], at: number): boolean => {
   return answer?.join === 'mark' && namesNothing(answer) && name !== undefined && !namesNothing(name)
 }
 
+/** "Affected: Prod1 and Prod2, unaffected: Prod4": the words at the head of a list, before a mark. */
+const labelOf = (clauses: readonly Clause[], at: number): Clause | undefined => {
+  let first = at
+  while (clauses[first]?.join === 'list' && first > 0 && !namesNothing(clauses[first - 1] as Clause)) first--
+  const label = clauses[first]?.join === 'mark' ? clauses[first - 1] : undefined
+  const isLabel = label !== undefined && namesNothing(label) && !isAnswer(clauses, first - 1)
+  return isLabel && (!isBlank(label) || label.affected || label.bare) ? label : undefined
+}
+
+/** "Fine: all the rest, chat and email": the head of the list may stand further back. */
+const predicateBehind = (clauses: readonly Clause[], at: number): Clause | undefined => {
+  if (isSetOff(clauses[at] as Clause) || isAnswer(clauses, at + 1)) return undefined
+  let head = at - 1
+  while (clauses[head]?.join === 'list' && isBlank(clauses[head] as Clause)) head--
+  const found = clauses[head]
+  return found !== undefined && !isBlank(found) && !isAnswer(clauses, head) ? found : undefined
+}
+
 const predicateFor = (clauses: readonly Clause[], at: number): Clause | undefined => {
   const before = clauses[at - 1]
   const clause = clauses[at] as Clause
   if (before?.leads && !isBlank(before) && clause.join === 'list' && !isAnswer(clauses, at - 1)) return before
+  const label = labelOf(clauses, at)
+  if (label !== undefined) return isBlank(label) ? undefined : label
   const ahead = predicateAhead(clauses, at)
   const from = ahead ?? predicateBehind(clauses, at)
   const isGood = from !== undefined && from.health !== null
@@ -110,7 +121,7 @@ const isItem = (clauses: readonly Clause[], at: number): boolean => {
   if (has(clause, 'us')) return false
   // A pod set apart, as in a title's brackets, stands for itself: "Affected:" before it makes it an item.
   const isHeaded = before !== undefined && before.health !== null && !before.excepted && namesNothing(before)
-  const isListed = clause.join === 'list' || clauses[at + 1]?.join === 'list'
+  const isListed = clause.join === 'list' || clauses[at + 1]?.join === 'list' || isAnswer(clauses, at + 1)
   return clause.mentions.length > 0 || isHeaded || isListed
 }
 

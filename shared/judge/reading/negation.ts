@@ -1,4 +1,4 @@
-import { EVERY_POD } from '../../model/pod.ts'
+import { BOTH_PODS, EVERY_POD } from '../../model/pod.ts'
 import type { Effect } from '../../model/verdict.ts'
 import type { Term } from './lexicon.ts'
 import { PEOPLE, THINGS } from './rules/nouns.ts'
@@ -68,14 +68,21 @@ const deniesCapability = (terms: Terms, at: number, not: number): Negated => {
 
 const saysNothing = (_: Terms, at: number): Negated => says(null, at)
 
+const DEGREES = /^(?:fully|badly|equally|severely|heavily|less|wholly|completely|entirely)$/
+
 /** What it means that such a word is denied. Any other that is not done to us is a fault. */
 const DENIED: { readonly [role in Term['role']]?: (terms: Terms, at: number, not: number) => Negated } = {
-  affected: (terms, at) => {
+  affected: (terms, at, not) => {
+    // "Not as badly affected" is affected.
+    if (terms.slice(not + 1, at).some(({ text }) => DEGREES.test(text))) return says('still', at)
     // "Not seeing errors" is good news, "not seeing replies" is not.
     const isGood = !PERCEPTION.has(terms[at]?.text ?? '') || terms.slice(at + 1, at + 5).some(isTrouble)
     return isGood ? deniesTrouble(terms, at) : says('failing', at)
   },
-  symptom: (terms, at) => ({ meaning: 'works', end: at, denied: terms[at]?.effect ?? null }),
+  symptom: (terms, at) =>
+    DEGREES.test(terms[at]?.text ?? '')
+      ? says('still', at)
+      : { meaning: 'works', end: at, denied: terms[at]?.effect ?? null },
   capability: deniesCapability,
   pod: deniesCapability,
   works: (terms, at) => {
@@ -129,8 +136,10 @@ const besideNot = (terms: Terms, not: number): Negated | null => {
   if (before === 'need') return says(null, not)
   if (isSpared(terms, not)) return deniesTrouble(terms, not + 2)
   // "Not all searches work", "not every pod has recovered".
-  if (terms[not + 1]?.role === 'every' || terms[not + 1]?.pods?.includes(EVERY_POD))
-    return says('few', not + 1)
+  const isAll = terms[not + 1]?.pods?.some((pod) => pod === EVERY_POD || pod === BOTH_PODS) ?? false
+  if (isAll || terms[not + 1]?.role === 'every') return says('few', not + 1)
+  // "Barely affected" is affected.
+  if (/^(?:hardly|barely)$/.test(denial ?? '') && isTrouble(terms[not + 1])) return says('still', not)
   if (next === 'at' && second === 'all' && isEnd(terms[not + 3])) return says('failing', not + 2)
   return null
 }

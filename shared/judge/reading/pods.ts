@@ -42,9 +42,16 @@ const everyPod: Reading = (terms, at) => {
   return { pods, end: isPlace(terms, end + 1) ? end + 1 : end }
 }
 
-/** "Other pods", "the remaining two regions". */
+const OTHERS = /^(?:others?|remaining|multiple|several|additional|another|more|second|third|further|various)$/
+
+const EVERYWHERE_ELSE = /^(?:every|any)where$/
+
+/** "Other pods", "the remaining two regions", "a second pod", "elsewhere". */
 const otherPods: Reading = (terms, at) => {
-  if (!/^(?:other|remaining)s?$/.test(textAt(terms, at))) return null
+  if (textAt(terms, at) === 'elsewhere') return { pods: [OTHER_PODS], end: at }
+  if (textAt(terms, at + 1) === 'else' && EVERYWHERE_ELSE.test(textAt(terms, at)))
+    return { pods: [OTHER_PODS], end: at + 1 }
+  if (!OTHERS.test(textAt(terms, at))) return null
   const end = numberAt(terms, at + 1) === null ? at + 1 : at + 2
   return isPlace(terms, end) ? { pods: [OTHER_PODS], end } : null
 }
@@ -177,9 +184,14 @@ const podsAt: Reading = (terms, at) => {
       return regionalPods(terms, at)
     case 'half':
     case 'back':
+    case 'some':
+    case 'aside':
+    case 'plain':
       return otherPods(terms, at)
     case 'word':
-      return EVERYWHERE.has(textAt(terms, at)) ? { pods: [EVERY_POD], end: at } : numberedPods(terms, at)
+      if (EVERYWHERE.has(textAt(terms, at)) && textAt(terms, at + 1) !== 'else')
+        return { pods: [EVERY_POD], end: at }
+      return otherPods(terms, at) ?? numberedPods(terms, at)
     default:
       return null
   }

@@ -40,8 +40,11 @@ const sayContrary = (reader: Reader): void => {
 export const readNot = (reader: Reader): void => {
   const next = beside(reader, 1)
   // "Who isn't:" heads a list of what is spared.
-  if (next.text === ':') sayWorks(reader.clause)
-  else if (ENDS.test(next.role)) sayContrary(reader)
+  if (next.text === ':') {
+    // "What works: email. What doesn't: chat."
+    if (/^(?:doesnt|dont)$/.test(beside(reader, 0).text)) takeSymptom(reader, 'failing')
+    else sayWorks(reader.clause)
+  } else if (ENDS.test(next.role)) sayContrary(reader)
   else take(reader, afterNot(reader.terms, reader.at))
 }
 

@@ -50,6 +50,8 @@ export type Role =
   | 'about'
   /** What was said before is said of what follows too. */
   | 'same'
+  /** Says that what was over is not. */
+  | 'reopened'
   /** Points back to what was already spoken of. */
   | 'back'
   | 'every'

@@ -17,8 +17,8 @@ import { type Statements, statementsOf } from './statements.ts'
 
 /** What one sentence says. */
 export interface SentenceReading extends Statements {
-  /** Pods that may be affected, which nobody knows yet ("checking whether Prod1 is"). */
-  readonly doubtedPods: readonly string[]
+  /** Says that what was over is not: "The fix did not hold." */
+  readonly isReopened: boolean
   /** Says of what it names what the sentence before it said: "The same goes for exports." */
   readonly isLikeBefore: boolean
 }
@@ -77,7 +77,8 @@ export const readSentence = (
     ...statements,
     // What ails the machinery is not yet what people feel.
     loose: hasRole('machinery') ? null : statements.loose,
-    doubtedPods: doubtedIn(terms),
+    doubtedPods: [...statements.doubtedPods, ...doubtedIn(terms)],
+    isReopened: terms.some(({ role }) => role === 'reopened'),
     isLikeBefore: hasRole('same') && statements.named.length > 0,
   }
 }

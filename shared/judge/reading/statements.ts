@@ -28,6 +28,8 @@ export interface Statements {
   readonly contextPods: readonly string[]
   /** Pods said to be left out, or to have recovered. */
   readonly sparedPods: readonly string[]
+  /** Pods that we look into: nobody knows yet whether they are affected. */
+  readonly doubtedPods: readonly string[]
   /** A symptom of nothing in particular. */
   readonly loose: Effect | null
 }
@@ -49,6 +51,7 @@ interface Account extends Statements {
   readonly pods: string[]
   readonly contextPods: string[]
   readonly sparedPods: string[]
+  readonly doubtedPods: string[]
   loose: Effect | null
   topic: Topic
 }
@@ -78,11 +81,18 @@ const breaksOff = ({ clause, before }: Statement): boolean =>
 
 const isOurWork = (clause: Clause): boolean => has(clause, 'us') || has(clause, 'repair')
 
-/** "Prod1 has recovered: everyone there can log in." */
-const podsOf = ({ clause, before }: Statement): readonly string[] =>
-  clause.pods.length === 0 && clause.join === 'mark' && before?.mentions.length === 0
-    ? before.pods
-    : clause.pods
+/** "Prod1 has recovered: everyone there can log in.", "Chat (Prod2) works.", "Prod2 - Channel - Chat: fine." */
+const podsOf = ({ clause, at }: Statement, clauses: readonly Clause[]): readonly string[] => {
+  if (clause.pods.length > 0) return clause.pods
+  const next = clauses[at + 1]
+  if (next?.join === 'mark' && next.mentions.length === 0 && next.pods.length > 0) return next.pods
+  for (let i = at; i > 0 && clauses[i]?.join === 'mark'; i--) {
+    const before = clauses[i - 1] as Clause
+    if (before.mentions.length > 0) break
+    if (before.pods.length > 0) return before.pods
+  }
+  return []
+}
 
 /** "Prod1 works, but with delays": trouble that follows without a pod of its own is that pod's. */
 const isTakenBack = ({ at, clause }: Statement, clauses: readonly Clause[]): boolean =>
@@ -99,7 +109,7 @@ const freedBy = ({ mentions }: Clause, subjects: readonly Finding[]): readonly F
 const sayWorks = (account: Account, statement: Statement, { clauses, isTitle }: Sentence): void => {
   const { clause, subjects } = statement
   const { qualifiers, acquittal } = clause
-  const pods = podsOf(statement)
+  const pods = podsOf(statement, clauses)
   for (const { capability } of freedBy(clause, subjects))
     account.working.push({ capability, qualifiers, pods, ...acquittal })
   if (clause.mentions.length > 0) {
@@ -147,7 +157,8 @@ const isAside = (clause: Clause, { clauses, isTitle }: Sentence): boolean => {
   return has(clause, 'verb') || clauses.every(isBlank)
 }
 
-const sayTrouble = (account: Account, { clause, subjects }: Statement, sentence: Sentence): void => {
+const sayTrouble = (account: Account, statement: Statement, sentence: Sentence): void => {
+  const { clause, before, subjects } = statement
   const { health, effect, affected } = clause
   const names = subjects.map(({ capability }) => capability)
   // "We have restarted a server in Prod2" tells where we are at work.
@@ -155,6 +166,11 @@ const sayTrouble = (account: Account, { clause, subjects }: Statement, sentence:
   // "Other pods are being checked" says nothing of them.
   const where = isTrouble(clause) || affected ? clause.pods : clause.pods.filter((pod) => pod !== OTHER_PODS)
   account[isWork ? 'contextPods' : 'pods'].push(...where)
+  // "We are looking into Prod1" leaves open what "we restarted a server in Prod1" does not.
+  if (isWork && !has(clause, 'repair')) account.doubtedPods.push(...where)
+  // "In Prod1 email is fine, but chat is not."
+  if (where.length === 0 && isTrouble(clause) && before?.health === 'works' && before.mentions.length > 0)
+    account.pods.push(...before.pods)
   if (health === 'over' && clause.qualifiers.length === 0) account.over.push(...names)
   if (subjects.length === 0) {
     if (effect !== null && health === null) sayMore(account, clause, effect, sentence.vendor.whole)
@@ -185,6 +201,7 @@ export const statementsOf = (sentence: Sentence): Statements => {
     pods: [],
     contextPods: [],
     sparedPods: [],
+    doubtedPods: [],
     loose: null,
     topic: NO_TOPIC,
   }

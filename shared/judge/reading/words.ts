@@ -2,7 +2,7 @@
 const QUOTED = /(?<![a-z0-9])(?:'[^'\n]{2,30}'|"[^"\n]{2,30}"|[“‘][^”’\n]{2,30}[”’])(?![a-z0-9])/gi
 /** Signs that stand for a word beside a name: "✅ Chat", "Prod1 ❌". */
 const GOOD_SIGN = /[✅✔🟢]/gu
-const SIGN = /[✅✔🟢❌✖🔴🟠]/u
+const SIGN = /[✅✔🟢❌✖🔴🟠·]/u
 const BAD_SIGN = /[❌✖🔴🟠]/gu
 /** The country, told from the pronoun while capitals are still there to tell it by. */
 const COUNTRY = /\bU\.?S\.?(?:A\.?)?(?![a-z])/g
@@ -30,13 +30,18 @@ export const mended = (word: string, isKnown: (word: string) => boolean, least =
   return word
 }
 
+/** Signs may stand before the names, as in a list, or behind them. */
+const withSigns = (text: string): string => {
+  const isLeading = /(?:^|[:,;/|(–—-])\s*$/.test(text.slice(0, text.search(SIGN)))
+  const say = (word: string): string => (isLeading ? `; ${word}: ` : `: ${word}; `)
+  return text.replace(GOOD_SIGN, say('operational')).replace(BAD_SIGN, say('affected')).replace(/·/g, ';')
+}
+
 /** Words as the phrases have them. Compound spellings are tried whole ("sign-in" as "signin"), then part by part. */
 export const wordsOf = (sentence: string, isKnown: (word: string) => boolean): string[] => {
   const words: string[] = []
   const plain = sentence.replace(QUOTED, ' quoted ').replace(/%/g, ' percent')
-  const text = SIGN.test(plain)
-    ? plain.replace(GOOD_SIGN, ' operational,').replace(BAD_SIGN, ' affected,')
-    : plain.replace(DASH, '$1-')
+  const text = SIGN.test(plain) ? withSigns(plain) : plain.replace(DASH, '$1-')
   // Where all is in capitals, "US" may be anybody.
   for (const token of splitWords(/[a-z]/.test(text) ? text.replace(COUNTRY, 'usa') : text)) {
     if (isMark(token)) {

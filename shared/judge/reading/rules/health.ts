@@ -42,7 +42,7 @@ export const health: readonly Rule[] = [
     role: 'works',
     sense: 'again',
     phrases:
-      'recovers|recovered|recover|full recovery|restored|back to normal|return~ to baseline|back|return~ to normal|returned to full|caught up|self recovered|normalized|normalised|stabilized|stabilised|back on its feet|back on their feet|back in action|back in business|back on track|well again|alive and well',
+      'recovers|recovered|recover|full recovery|restored|back to normal|return to baseline|returns to baseline|returned to baseline|back|return to normal|returns to normal|returned to normal|returned to full|caught up|self recovered|normalized|normalised|stabilized|stabilised|back on its feet|back on their feet|back in action|back in business|back on track|well again|alive and well',
     examples: {
       'Exports have recovered.': 'works: exports',
       'Voice is back on its feet, search isn’t.': 'search failing; works: voice',
@@ -75,7 +75,7 @@ export const health: readonly Rule[] = [
     name: 'not yet',
     role: 'not-yet',
     phrases:
-      'this morning|earlier today|yesterday|last night|at first|initially|investigating|under investigation|pending|to be confirmed|unclear|unknown|recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
+      'returning to normal|returning to baseline|returning to full|about to|still to|target|next step|this morning|earlier today|yesterday|last night|at first|initially|investigating|under investigation|pending|to be confirmed|unclear|unknown|recovering|briefly|temporarily|will|should|be|being|begin~|began|begun|starting|started to|partly|partially|mostly|most|gradually|soon|expected to|expect~|ensure~|improving|trying|attempting|working to|working towards|working toward|working on|in the process|if|majority|may|might|confirm|verify|to bring|to get|to return|to restore|to make|would|aim~|work on|work with|work to|work toward|continue to work with|continue to work on|bring|bringing|getting|returning|percent|almost|nearly|on the way|on its way|shall|yet to|close to|in stages|approach~|when',
     examples: {
       'Exports will be restored soon.': 'exports named',
       'We are working to restore search.': 'search named',

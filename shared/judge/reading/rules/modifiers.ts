@@ -50,6 +50,16 @@ export const modifiers: readonly Rule[] = [
     examples: { 'We are sorry for the delay in posting this.': 'nothing' },
   },
   {
+    name: 'not over after all',
+    role: 'reopened',
+    phrases:
+      'reopening|reopened|did not hold|not held|was temporary|only temporary|recurred|recurring|recur|have returned|has returned|returned again|spoke too soon|rolled back the fix|reverted the fix|disregard our last|disregard the last|no longer true|same errors again|same error again|back again|relapsed',
+    examples: {
+      'The fix did not hold.': 'again',
+      'The errors have returned.': 'something failing; again',
+    },
+  },
+  {
     name: 'what is not claimed',
     role: 'aside',
     until: 'comma',
