@@ -56,7 +56,8 @@ export const createSum = (pod: string) => {
     }
     for (const one of resolved(reading.sparedPods.filter((other) => other !== OTHER_PODS)))
       spare(one, because)
-    isDoubted ||= reading.doubtedPods.includes(pod)
+    const { doubtedPods } = reading
+    isDoubted ||= doubtedPods.includes(pod) || doubtedPods.includes(OTHER_PODS)
     for (const one of reading.contextPods) if (!contextPods.has(one)) contextPods.set(one, because)
   }
 

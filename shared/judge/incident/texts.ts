@@ -20,6 +20,17 @@ const likeBefore = (read: ReadSentence, before: ReadSentence | undefined): ReadS
   return { ...read, reading: { ...read.reading, findings } }
 }
 
+/** "Prod1 has recovered. Chats there are still slow." */
+const withPlaces = (sentences: readonly ReadSentence[]): ReadSentence[] => {
+  let where: readonly string[] = []
+  return sentences.map((read) => {
+    const { pods, sparedPods, pointsThere } = read.reading
+    const named = [...pods, ...sparedPods]
+    if (named.length > 0) where = named
+    return pointsThere && named.length === 0 ? { ...read, reading: { ...read.reading, pods: where } } : read
+  })
+}
+
 /** "In Prod1 texts are not sent. In Prod2 they are late.": the second sentence speaks of what the first one named. */
 const withSubjects = (sentences: readonly ReadSentence[]): ReadSentence[] => {
   let last: SentenceReading['findings'] = []
@@ -53,7 +64,9 @@ export const textReader = (lexicon: Lexicon, vendor: Vendor): TextReader => {
   }))
   return remembering((text, isTitle) =>
     withSubjects(
-      (isTitle ? sentencesOfTitle(text) : sentencesOf(text)).map((sentence) => read(sentence, isTitle)),
+      withPlaces(
+        (isTitle ? sentencesOfTitle(text) : sentencesOf(text)).map((sentence) => read(sentence, isTitle)),
+      ),
     ),
   )
 }

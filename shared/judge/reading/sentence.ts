@@ -1,3 +1,4 @@
+import { OTHER_PODS } from '../../model/pod.ts'
 import type { Vendor } from '../../vendors/vendor.ts'
 import type { Clause } from './clause.ts'
 import { clausesOf } from './clauses.ts'
@@ -17,6 +18,8 @@ import { type Statements, statementsOf } from './statements.ts'
 
 /** What one sentence says. */
 export interface SentenceReading extends Statements {
+  /** Speaks of the place of the sentence before it: "Chats there are still slow." */
+  readonly pointsThere: boolean
   /** Says that what was over is not: "The fix did not hold." */
   readonly isReopened: boolean
   /** Says of what it names what the sentence before it said: "The same goes for exports." */
@@ -26,7 +29,17 @@ export interface SentenceReading extends Statements {
 /** Opens what nobody knows yet: "checking if Prod1 is affected", "cannot rule out that it is". */
 const DOUBT = /^whether$| if$|rule out$|exclude$/
 
+/** "Chats there are still slow"; in "there is an outage" it points nowhere. */
+const isPointing = ({ text }: Term, at: number, terms: readonly Term[]): boolean =>
+  text === 'there' &&
+  !(terms[at + 1]?.role === 'verb' && /^(?:|mark|and|but|void)$/.test(terms[at - 1]?.role ?? ''))
+
+/** "This is not limited to Prod2." */
+const WIDER = /(?:limited|confined|restricted) to$|^beyond$/
+
 const doubtedIn = (terms: readonly Term[]): string[] => {
+  const wider = terms.findIndex(({ role, text }) => role === 'aside' && WIDER.test(text))
+  if (wider >= 0 && terms[wider + 1]?.role === 'pod') return [OTHER_PODS]
   const at = terms.findIndex(({ role, text }) => role === 'aside' && DOUBT.test(text))
   return at < 0 ? [] : terms.slice(at).flatMap(({ role, pods = [] }) => (role === 'pod' ? pods : []))
 }
@@ -78,6 +91,7 @@ export const readSentence = (
     // What ails the machinery is not yet what people feel.
     loose: hasRole('machinery') ? null : statements.loose,
     doubtedPods: [...statements.doubtedPods, ...doubtedIn(terms)],
+    pointsThere: terms.some(isPointing),
     isReopened: terms.some(({ role }) => role === 'reopened'),
     isLikeBefore: hasRole('same') && statements.named.length > 0,
   }

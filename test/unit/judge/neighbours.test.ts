@@ -154,6 +154,28 @@ const INCIDENTS: readonly (readonly [text: string, expected: Readonly<Record<str
   ["Chat and email errors in Prod1 | What works: email. What doesn't: chat.", { prod1: '…, chat' }],
   ['Kustomer is down in Prod1 | Chat is working. || Now everything is down.', { prod1: 'a banner' }],
   ['Kustomer is down in Prod1 | Chat is operational elsewhere.', { prod1: 'a banner' }],
+  [
+    'Chat errors in Prod1 and Prod2 | Prod1 has recovered. However, chats there are still slow.',
+    { prod1: 'chat' },
+  ],
+  [
+    'Chat errors in Prod1 and Prod2 | Prod1 has recovered. Some customers still see errors there.',
+    { prod1: 'affected' },
+  ],
+  ['Chat errors in Prod2 | This is not limited to Prod2.', { prod1: 'affected' }],
+  ['Chat errors in Prod2 | The impact is not confined to Prod2.', { prod1: 'affected' }],
+  ['Chat errors in Prod2 | Impact extends beyond Prod2.', { prod1: 'affected' }],
+  ['Chat errors in Prod2 | This has spread to other regions.', { prod1: 'affected' }],
+  ['Chat errors in Prod2 | We have extended this incident to Prod1.', { prod1: 'affected' }],
+  ['Chat errors in Prod2 | We have added Prod1 to this incident.', { prod1: 'affected' }],
+  [
+    'Chat errors in Prod2 | There is an outage of chat in Prod2. Prod1 is fine.',
+    { prod1: 'ok', prod2: 'chat' },
+  ],
+  [
+    'Chat errors in Prod1 | Chat in Prod1 fails. The errors there began at 9:00 UTC.',
+    { prod1: 'chat', prod2: 'ok' },
+  ],
 ]
 
 const verdictOf = (text: string, pod: string) => {

@@ -64,7 +64,7 @@ export const modifiers: readonly Rule[] = [
     role: 'aside',
     until: 'comma',
     phrases:
-      'whether|checking if|check if|checks if|investigating if|not sure if|unclear if|confirming if|cannot rule out|cannot yet rule out|not rule out|cannot exclude|no reason to believe|no reason to think|no sign that|no indication that|no evidence that|fear~ that|unlikely that|not believe|not think|no bearing on|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
+      'not limited to|no longer limited to|not confined to|not restricted to|beyond|whether|checking if|check if|checks if|investigating if|not sure if|unclear if|confirming if|cannot rule out|cannot yet rule out|not rule out|cannot exclude|no reason to believe|no reason to think|no sign that|no indication that|no evidence that|fear~ that|unlikely that|not believe|not think|no bearing on|rehears~|ruled out|rule out|ruling out|worst case|in theory|to reproduce|would mean|could have|might have been',
     examples: {
       'We are investigating whether chat is down.': 'nothing',
       'We have ruled out an outage of search.': 'nothing',
@@ -240,7 +240,7 @@ export const modifiers: readonly Rule[] = [
     name: 'affected',
     role: 'affected',
     phrases:
-      'out of order|wrong order|affect~|impact~|effect|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
+      'spread to|spreads to|spreading to|extends to|extended to|expanded to|widened to|this incident to|to this incident|out of order|wrong order|affect~|impact~|effect|experience~|seeing|see~|touched|involved|part of the incident|part of this|concerned|event|incident|interfere~|hit|hits|hitting|suffer~|face~|encounter~|notice~|run~ into|ran into|hurt~|reports of|observe~|report~ that|get an|getting an|receive an',
     examples: {
       'Exports will not be affected.': 'works: exports',
       'We are aware of an event affecting search.': 'search named',
