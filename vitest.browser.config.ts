@@ -4,9 +4,17 @@ import { defineConfig } from 'vitest/config'
  * Where it counts how busy the machine is, as what is slow does or a clock of their own that runs fast, or where what
  * is built is built anew: one after the other, with nothing beside them.
  */
-const ALONE = ['bench', 'calm', 'demo', 'kill', 'start', 'widgetBudgetsLayout'].map(
-  (name) => `test/browser/${name}.test.ts`,
-)
+const ALONE = [
+  'bench',
+  'calm',
+  'demo',
+  'kill',
+  'start',
+  'widgetBudgets',
+  'widgetBudgetsLayout',
+  'widgetBudgetsQuestions',
+  'widgetTabs',
+].map((name) => `test/browser/${name}.test.ts`)
 /** Time stands still there until a test moves it, or they wait for what they expect: others may be at work. */
 const WIDGET = ['test/browser/widget*.test.ts']
 
