@@ -43,7 +43,7 @@ interface Topic {
 const NO_TOPIC: Topic = { findings: [], pods: [] }
 
 /** The statements so far. */
-interface Account extends Statements {
+interface Collected extends Statements {
   readonly findings: Finding[]
   readonly named: string[]
   working: Working[]
@@ -106,48 +106,48 @@ const freedBy = ({ mentions }: Clause, subjects: readonly Finding[]): readonly F
   return subjects.filter(({ capability }) => things.some(({ naming }) => naming.capability === capability))
 }
 
-const sayWorks = (account: Account, statement: Statement, { clauses, isTitle }: Sentence): void => {
+const sayWorks = (collected: Collected, statement: Statement, { clauses, isTitle }: Sentence): void => {
   const { clause, subjects } = statement
   const { qualifiers, acquittal } = clause
   const pods = podsOf(statement, clauses)
   for (const { capability } of freedBy(clause, subjects))
-    account.working.push({ capability, qualifiers, pods, ...acquittal })
+    collected.working.push({ capability, qualifiers, pods, ...acquittal })
   if (clause.mentions.length > 0) {
-    if (isTitle || has(clause, 'again')) account.contextPods.push(...clause.pods)
+    if (isTitle || has(clause, 'again')) collected.contextPods.push(...clause.pods)
   } else if (qualifiers.length === 0) {
     // "The fix has been deployed to Prod1": what is well is the fix.
     const isOurs = isOurWork(clause) || has(clause, 'machinery')
     const kind = isOurs ? 'contextPods' : isTakenBack(statement, clauses) ? 'pods' : 'sparedPods'
-    account[kind].push(...clause.pods)
+    collected[kind].push(...clause.pods)
   }
-  if (subjects.length > 0 && !clause.excepted) account.topic = { findings: subjects, pods }
+  if (subjects.length > 0 && !clause.excepted) collected.topic = { findings: subjects, pods }
 }
 
 /** Trouble that names what it befalls, which trouble before it waited for. */
-const sayAffected = (account: Account, subjects: readonly Finding[]): void => {
-  if (account.loose !== null) account.findings.push(...withEffect(subjects, account.loose))
-  account.loose = null
-  account.findings.push(...subjects)
-  account.topic = { findings: subjects, pods: [] }
+const sayAffected = (collected: Collected, subjects: readonly Finding[]): void => {
+  if (collected.loose !== null) collected.findings.push(...withEffect(subjects, collected.loose))
+  collected.loose = null
+  collected.findings.push(...subjects)
+  collected.topic = { findings: subjects, pods: [] }
 }
 
 /** Trouble that names nothing is that of the topic. */
-const sayMore = (account: Account, clause: Clause, effect: Effect, whole: string): void => {
-  const { topic } = account
+const sayMore = (collected: Collected, clause: Clause, effect: Effect, whole: string): void => {
+  const { topic } = collected
   if (topic.findings.length === 0) {
     // "Prod1 is down": all of it.
     if (clause.pods.length > 0 && effect === 'down' && !has(clause, 'preposition'))
-      account.findings.push(findingOf(clause, whole))
-    else account.loose = worse(effect, account.loose)
+      collected.findings.push(findingOf(clause, whole))
+    else collected.loose = worse(effect, collected.loose)
     return
   }
-  account.findings.push(...withEffect(topic.findings, effect))
+  collected.findings.push(...withEffect(topic.findings, effect))
   // "Up in Prod2 and down in Prod1": what was said of the other pod stands.
   if (clause.pods.length > 0 && topic.pods.length > 0) return
   const isTopic = ({ capability }: Working): boolean =>
     topic.findings.some((finding) => finding.capability === capability)
-  account.working = account.working.filter((one) => !isTopic(one))
-  account.pods.push(...topic.pods)
+  collected.working = collected.working.filter((one) => !isTopic(one))
+  collected.pods.push(...topic.pods)
 }
 
 /** Whether a clause that names something says nothing of trouble with it. */
@@ -157,7 +157,7 @@ const isAside = (clause: Clause, { clauses, isTitle }: Sentence): boolean => {
   return has(clause, 'verb') || clauses.every(isBlank)
 }
 
-const sayTrouble = (account: Account, statement: Statement, sentence: Sentence): void => {
+const sayTrouble = (collected: Collected, statement: Statement, sentence: Sentence): void => {
   const { clause, before, subjects } = statement
   const { health, effect, affected } = clause
   const names = subjects.map(({ capability }) => capability)
@@ -165,22 +165,22 @@ const sayTrouble = (account: Account, statement: Statement, sentence: Sentence):
   const isWork = !sentence.isTitle && isBlank(clause) && !affected && isOurWork(clause)
   // "Other pods are being checked" says nothing of them.
   const where = isTrouble(clause) || affected ? clause.pods : clause.pods.filter((pod) => pod !== OTHER_PODS)
-  account[isWork ? 'contextPods' : 'pods'].push(...where)
+  collected[isWork ? 'contextPods' : 'pods'].push(...where)
   // "We are looking into Prod1" leaves open what "we restarted a server in Prod1" does not.
-  if (isWork && !has(clause, 'repair')) account.doubtedPods.push(...where)
+  if (isWork && !has(clause, 'repair')) collected.doubtedPods.push(...where)
   // "In Prod1 email is fine, but chat is not."
   if (where.length === 0 && isTrouble(clause) && before?.health === 'works' && before.mentions.length > 0)
-    account.pods.push(...before.pods)
-  if (health === 'over' && clause.qualifiers.length === 0) account.over.push(...names)
+    collected.pods.push(...before.pods)
+  if (health === 'over' && clause.qualifiers.length === 0) collected.over.push(...names)
   if (subjects.length === 0) {
-    if (effect !== null && health === null) sayMore(account, clause, effect, sentence.vendor.whole)
+    if (effect !== null && health === null) sayMore(collected, clause, effect, sentence.vendor.whole)
   } else if (has(clause, 'repair') && effect === null && !affected) return
-  else if (isAside(clause, sentence)) account.named.push(...names)
-  else sayAffected(account, subjects)
+  else if (isAside(clause, sentence)) collected.named.push(...names)
+  else sayAffected(collected, subjects)
 }
 
 /** The platform is affected where that is said of it alone, or where nothing else is named. */
-const isWholeAffected = ({ findings, working }: Account, { clauses, vendor }: Sentence): boolean =>
+const isWholeAffected = ({ findings, working }: Collected, { clauses, vendor }: Sentence): boolean =>
   (working.length === 0 && findings.every(({ capability }) => capability === vendor.whole)) ||
   clauses.some(
     ({ mentions, effect, borrowed }) =>
@@ -193,7 +193,7 @@ const isWholeAffected = ({ findings, working }: Account, { clauses, vendor }: Se
 /** What the sentence says: who is affected, how, and who is not. */
 export const statementsOf = (sentence: Sentence): Statements => {
   const { clauses, vendor } = sentence
-  const account: Account = {
+  const collected: Collected = {
     findings: [],
     named: [],
     working: [],
@@ -210,16 +210,16 @@ export const statementsOf = (sentence: Sentence): Statements => {
   for (const [at, clause] of clauses.entries()) {
     const subjects = settlePart(clause, vendor.part, isNamed)
     const statement = { at, clause, before: clauses[at - 1], subjects }
-    if (breaksOff(statement)) account.topic = NO_TOPIC
-    if (clause.health === 'works') sayWorks(account, statement, sentence)
-    else sayTrouble(account, statement, sentence)
+    if (breaksOff(statement)) collected.topic = NO_TOPIC
+    if (clause.health === 'works') sayWorks(collected, statement, sentence)
+    else sayTrouble(collected, statement, sentence)
   }
   // "All channels except voice" names voice among all, and takes it back.
   const excepted = clauses.filter((clause) => clause.excepted).flatMap(({ mentions }) => mentions)
   const isExcepted = ({ capability }: Finding): boolean =>
     excepted.some(({ naming }) => naming.capability === capability)
-  const keepsWhole = isWholeAffected(account, sentence)
-  const { topic: _, findings, ...said } = account
+  const keepsWhole = isWholeAffected(collected, sentence)
+  const { topic: _, findings, ...said } = collected
   return {
     ...said,
     findings: findings.filter(
