@@ -18,7 +18,13 @@ const ALONE = [
 /** Time stands still there until a test moves it, or they wait for what they expect: others may be at work. */
 const WIDGET = ['test/browser/widget*.test.ts']
 
-const shared = { testTimeout: 120_000, hookTimeout: 120_000 }
+const shared = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // The files of a worker share its browsers.
+  isolate: false,
+  environment: './test/browser/support/keepingEnvironment.ts',
+}
 
 export default defineConfig({
   test: {

@@ -1,13 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 import { extension } from './extension/text/en.ts'
 import { withoutExamples } from './scripts/withoutExamples.ts'
 
-/**
- * How many times faster than the world the extension's clock runs: 1 in what is shipped. The browser tests build
- * with another pace, which is the only thing in which that build differs.
- */
-const PACE = Number(process.env['PODLIGHT_PACE'] ?? 1)
-const isShipped = PACE === 1
+/** The browser tests have a clock that they move by hand, which is the only thing in which their build differs. */
+const isSteered = process.env['PODLIGHT_STEERED'] === '1'
+const STEERED_CLOCK = {
+  find: /^.*\/domain\/clock\.ts$/,
+  replacement: fileURLToPath(new URL('test/browser/support/steeredClock.ts', import.meta.url)),
+}
 
 /** Feeds may be anywhere on https; http only on this computer, where a played page is tried. */
 const FEEDS = 'https: http://127.0.0.1:* http://localhost:*'
@@ -20,7 +21,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   outDir: '.output',
-  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isShipped ? '' : '-paced'}`,
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isSteered ? '-steered' : ''}`,
   hooks: {
     // What the browser itself shows comes from the same words as everything else.
     'build:publicAssets': (_, files) => {
@@ -56,7 +57,7 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
-    define: { __PACE__: JSON.stringify(PACE) },
+    resolve: { alias: isSteered ? [STEERED_CLOCK] : [] },
     build: { target: 'es2022' },
     plugins: [withoutExamples()],
   }),

@@ -52,7 +52,7 @@ step('build')
 step('zip')
 step('sizes')
 step('addon')
-step('paced')
+step('steered')
 tests('browser')
 
 const { passed, failed, skipped } = tally

@@ -5,11 +5,11 @@ const cli = fileURLToPath(new URL('../node_modules/wxt/bin/wxt.mjs', import.meta
 
 export const TARGETS = ['chrome', 'firefox'] as const
 
-/** Runs WXT for a browser; a pace other than 1 builds for the browser tests. Ends the process where it fails. */
-export const wxt = (command: 'build' | 'zip', browser: (typeof TARGETS)[number], pace = 1): void => {
+/** Runs WXT for a browser; steered, it builds for the browser tests. Ends the process where it fails. */
+export const wxt = (command: 'build' | 'zip', browser: (typeof TARGETS)[number], isSteered = false): void => {
   const { status } = spawnSync(process.execPath, [cli, command, '-b', browser, '--level', 'warn'], {
     stdio: 'inherit',
-    env: { ...process.env, PODLIGHT_PACE: String(pace) },
+    env: { ...process.env, PODLIGHT_STEERED: isSteered ? '1' : '' },
   })
   if (status !== 0) process.exit(1)
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { BADGE_TEXT } from '../../shared/text/colors.ts'
-import { browserTime, clock } from '../domain/clock.ts'
+import { clock } from '../domain/clock.ts'
 import { readersPlace } from '../domain/readersPlace.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
 import { forgetAll, record } from '../storage/observations.ts'
@@ -22,7 +22,7 @@ const show = async ({ icon, text, color, title }: ToolbarState): Promise<void> =
 
 /** Every minute from then on, so that a background that dies before it sets the next one is woken all the same. */
 const wakeAt = (at: number): Promise<unknown> =>
-  Promise.resolve(browser.alarms.create('look', { when: browserTime(at), periodInMinutes: browserTime(1) }))
+  Promise.resolve(browser.alarms.create('look', { when: at, periodInMinutes: 1 }))
 
 const isSaving = (): boolean => {
   const { connection } = navigator as { connection?: { saveData?: unknown } }

@@ -32,7 +32,7 @@ describe('a feed that fails', () => {
   beforeAll(async () => {
     scenario = await startScenario(['2024-12-19-chat-attachments'])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await scenario.goTo(1)
     popup = await browser.beside('popup.html')
   })
@@ -47,11 +47,13 @@ describe('a feed that fails', () => {
       const { page } = scenario
       await badgeIs(browser, '!')
       page.setFault(fault as Parameters<typeof page.setFault>[0])
+      await scenario.ring()
       const { title } = await badgeIs(browser, '?', agent.reasons[reason])
       expect(title).toContain('We cannot tell how Prod2 (EU) is doing.')
       await says(popup, agent.reasons[reason])
       await says(popup, 'Last usable answer')
       page.setFault(null)
+      await scenario.asked(1)
       await badgeIs(browser, '!', 'attachments in chat')
       await says(popup, 'Checked')
     },

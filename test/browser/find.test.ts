@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Origin } from '../../scripts/stage/loopback.ts'
 import { chatKey, startSite } from '../../scripts/stage/site.ts'
 import { until } from '../../scripts/stage/until.ts'
-import { ACTION_ARGS, clickIcon } from './support/action.ts'
+import { clickIcon } from './support/action.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { click, says, textOf } from './support/eye.ts'
 
@@ -20,7 +20,7 @@ describe('finding the pod of a site', () => {
 
   const popupOver = async (markup: string) => {
     site = await startSite(markup)
-    browser = await startChromium({ args: ACTION_ARGS })
+    browser = await startChromium()
     const page = await browser.context.newPage()
     await page.goto(site.url)
     const popup = { ...(await clickIcon(browser, page)), open: async () => undefined }

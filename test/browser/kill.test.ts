@@ -12,9 +12,9 @@ import {
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
-const KILLS = nightly(50, 20)
-/** Between two deaths at most: about what a poll takes at this pace, so that they fall before, in and after it. */
-const APART = 900
+const KILLS = nightly(100, 30)
+/** From a ring to the death at most: a little more than a poll takes, so that deaths fall before, in and after it. */
+const APART = 250
 
 /** Trouble, worse, and back. */
 const TOLD = 4
@@ -39,7 +39,7 @@ describe('a background that dies at any moment', () => {
   beforeEach(async () => {
     scenario = await startScenario([RECORDING])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, [POD])
+    await setUp(browser, scenario, [POD])
     await watchNotifications(browser)
     await badgeIs(browser, '', 'No trouble is reported')
   })
@@ -70,6 +70,7 @@ describe('a background that dies at any moment', () => {
     const lived = moments.length - 1
     for (let kill = 0; kill < KILLS; kill++) {
       page.setTime(moments[Math.floor((kill * lived) / KILLS)] ?? 0)
+      await scenario.ring()
       await new Promise((resolve) => setTimeout(resolve, random() * APART))
       await browser.kill()
     }

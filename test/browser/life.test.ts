@@ -32,7 +32,7 @@ describe('a browser that is closed, or keeps nothing', () => {
     profile = mkdtempSync(join(tmpdir(), 'podlight-'))
     scenario = await startScenario([RECORDING])
     browser = await startChromium({ profile })
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await watchNotifications(browser)
     await badgeIs(browser, '', 'No trouble')
     await scenario.goTo(1)
@@ -45,6 +45,7 @@ describe('a browser that is closed, or keeps nothing', () => {
     await browser.close()
 
     browser = await startChromium({ profile })
+    await scenario.join(browser)
     await watchNotifications(browser)
     await badgeIs(browser, '!')
     await scenario.asked(3)
@@ -68,7 +69,7 @@ describe('a browser that is closed, or keeps nothing', () => {
   it('shows trouble though storage is full, and says what is lost', async () => {
     scenario = await startScenario([RECORDING])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await badgeIs(browser, '', 'No trouble')
     // Filled to the last byte by something else.
     await browser.run(`const { local } = chrome.storage;
@@ -87,7 +88,7 @@ describe('a browser that is closed, or keeps nothing', () => {
   it('works on without a database, and says that no history is kept', async () => {
     scenario = await startScenario([RECORDING])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await until(
       async () => (await observations(browser)).length,
       (rows) => rows > 0,
@@ -108,7 +109,7 @@ describe('a browser that is closed, or keeps nothing', () => {
   it('drops a stored row that cannot be read, counts it, and goes on', async () => {
     scenario = await startScenario([RECORDING])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await scenario.goTo(1)
     await badgeIs(browser, '!')
     await browser.run(
@@ -139,7 +140,7 @@ describe('a browser that is closed, or keeps nothing', () => {
   it('resets to the first minute, and forgets what was seen', async () => {
     scenario = await startScenario([RECORDING])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await scenario.goTo(1)
     await badgeIs(browser, '!')
     await click(browser, 'Reset')

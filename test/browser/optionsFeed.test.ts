@@ -52,8 +52,9 @@ describe.each(['light', 'dark'] as const)(
         response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
       })
       scenario = await startScenario(['2024-12-19-chat-attachments'])
-      browser = await startChromium({ colorScheme })
-      await setUp(browser, scenario.feed, ['prod2'])
+      browser = await startChromium()
+      await browser.page.emulateMedia({ colorScheme })
+      await setUp(browser, scenario, ['prod2'])
     })
     afterEach(async () => {
       await browser.close()
@@ -100,6 +101,7 @@ describe.each(['light', 'dark'] as const)(
 
     it('though it is in use, as it can be read no more: says what to do', async () => {
       await scenario.page.close()
+      await scenario.ring()
       await until(
         () => textOf(browser),
         (text) => text.includes('can’t reach it right now') && text.includes(HEADER),

@@ -67,9 +67,12 @@ describe('pages, light and dark', () => {
   it.each(STATES)('popup, $name', async ({ name, recording, pods, change, badge }) => {
     scenario = await startScenario([recording])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, pods)
+    await setUp(browser, scenario, pods)
     await scenario.goTo(change)
-    if (name === 'unknown') scenario.page.setFault('html')
+    if (name === 'unknown') {
+      scenario.page.setFault('html')
+      await scenario.ring()
+    }
     await badgeIs(browser, badge)
     const popup = await browser.beside('popup.html')
     await popup.run(`for (const one of document.querySelectorAll('details')) one.open = true`)
@@ -84,7 +87,7 @@ describe('pages, light and dark', () => {
     await look(popup.page, 'popup-unset', [384])
     const welcome = await browser.beside('welcome.html')
     await look(welcome.page, 'welcome-unset', [900])
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await scenario.goTo(1)
     await browser.run(`document.querySelector('.toast').scrollIntoView()`)
     await click(browser, 'Quiet hours')

@@ -11,7 +11,7 @@ describe('the popup in trouble', () => {
   beforeEach(async () => {
     scenario = await startScenario(['2024-12-19-chat-attachments'])
     browser = await startChromium()
-    await setUp(browser, scenario.feed, ['prod2'])
+    await setUp(browser, scenario, ['prod2'])
     await watchNotifications(browser)
     await scenario.goTo(1)
     await badgeIs(browser, '!')

@@ -6,9 +6,6 @@ import type { Eye } from './eye.ts'
 // The toolbar's own popup, opened over a page as by a click on the icon: only that click lets the extension look at
 // the page. Playwright knows neither the icon nor the popup, so both are reached over the browser's own protocol.
 
-/** What Chromium must be started with, for a click on the icon to be made from outside. */
-export const ACTION_ARGS = ['--enable-unsafe-extension-debugging']
-
 interface Target {
   readonly targetId: string
   readonly url: string

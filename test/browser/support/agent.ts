@@ -15,7 +15,6 @@ import {
   textOf,
   watchNotifications,
 } from './eye.ts'
-import { now } from './pace.ts'
 import { type Scenario, startScenario } from './scenario.ts'
 
 export interface Expected {
@@ -31,7 +30,7 @@ const lastLive = ({ moments, truth }: Scenario, pod: string): number =>
   moments.findLastIndex((_, change) => truth(change, pod).level !== 'ok')
 
 const textFor = (scenario: Scenario, change: number, pod: string): string =>
-  badge(scenario.truth(change, pod), { ...placeOf(now()), words: agent }).text
+  badge(scenario.truth(change, pod), { ...placeOf(scenario.now()), words: agent }).text
 
 const popupSays = async (popup: Eye, hit: readonly string[]): Promise<void> => {
   const said = (await textOf(popup)).toLowerCase()
@@ -93,7 +92,7 @@ export const liveThrough = async (
   try {
     const browser = await start()
     try {
-      await setUp(browser, scenario.feed, [expected.pod])
+      await setUp(browser, scenario, [expected.pod])
       await watchNotifications(browser)
       await follow(browser, await browser.beside('popup.html'), scenario, expected)
     } finally {

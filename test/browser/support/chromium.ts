@@ -1,8 +1,9 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { until } from '../../../scripts/stage/until.ts'
+import { folderOf } from './builds.ts'
 import type { Eye } from './eye.ts'
-import { launchChromium } from './launchChromium.ts'
-import { folderOf } from './pace.ts'
+import { giveBack, kept } from './kept.ts'
+import { type LaunchedChromium, launchChromium } from './launchChromium.ts'
 
 export interface Chromium extends Eye {
   readonly id: string
@@ -19,7 +20,6 @@ export interface ChromiumOptions {
   /** The folder of the build under `.output`. */
   readonly build?: string
   readonly args?: readonly string[]
-  readonly colorScheme?: 'light' | 'dark'
   /** To go on in a profile that an earlier browser left. */
   readonly profile?: string
 }
@@ -32,29 +32,97 @@ const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({
   run: (body) => page.evaluate(`(async () => { ${body} })()`),
 })
 
-/** A real Chromium with the extension in it, and one of the extension's pages open. */
-export const startChromium = async (options: ChromiumOptions = {}): Promise<Chromium> => {
-  const { build = 'chrome-mv3-paced', args = [], ...rest } = options
+/** So that a click on the icon can be made from outside. */
+const ACTION_ARGS = ['--enable-unsafe-extension-debugging']
+
+interface Installed extends LaunchedChromium {
+  readonly id: string
+}
+
+const install = async ({
+  build = 'chrome-mv3-steered',
+  args = [],
+  ...rest
+}: ChromiumOptions): Promise<Installed> => {
   const folder = folderOf(build)
   const launched = await launchChromium({
     ...rest,
-    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...args],
+    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...ACTION_ARGS, ...args],
   })
   const { context } = launched
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL(worker.url()).host
-  const root = `chrome-extension://${id}/`
   // A new profile is welcomed. Whenever that page comes it is in front, so it comes before any page of the test.
-  if (options.profile === undefined)
+  if (rest.profile === undefined)
     await until(
-      async () => context.pages().some((one) => one.url() === `${root}welcome.html`),
+      async () => context.pages().some((one) => one.url() === `chrome-extension://${id}/welcome.html`),
       (isThere) => isThere,
       'the welcome page',
     )
+  return { ...launched, id }
+}
+
+interface Workers {
+  /** Ends every background at once. */
+  kill(): Promise<void>
+  areDead(): boolean
+}
+
+/** The backgrounds that a page's browser runs. */
+const workersOf = async (page: Page): Promise<Workers> => {
+  const session = await page.context().newCDPSession(page)
+  const states = new Map<string, string>()
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, runningStatus } of versions) states.set(versionId, runningStatus)
+  })
+  await session.send('ServiceWorker.enable')
+  return {
+    kill: () => session.send('ServiceWorker.stopAllWorkers'),
+    areDead: () => [...states.values()].every((state) => state === 'stopped'),
+  }
+}
+
+/** As after the installation: nothing stored, nothing shown, and one page in which nothing runs. */
+const asInstalled = async ({ context, id }: Installed): Promise<void> => {
+  const page = await context.newPage()
+  await page.goto(`chrome-extension://${id}/icons/podlight-16.png`)
+  for (const other of context.pages()) if (other !== page) await other.close()
+  const { kill, areDead } = await workersOf(page)
+  // One that was woken meanwhile is ended again.
+  await until(
+    async () => {
+      await kill()
+      return areDead()
+    },
+    (isOver) => isOver,
+    'no background',
+  )
+  await page.evaluate(`(async () => {
+    const { action, alarms, notifications, storage } = chrome;
+    await Promise.all([storage.local.clear(), storage.session.clear(), alarms.clearAll()]);
+    for (const { name } of await indexedDB.databases()) await new Promise((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = resolve;
+      deleting.onerror = reject;
+    });
+    for (const one of Object.keys(await notifications.getAll())) await notifications.clear(one);
+    await Promise.all([action.setBadgeText({ text: '' }), action.setTitle({ title: '' })]);
+  })()`)
+  await context.clearPermissions()
+}
+
+const KEPT = 'extension in Chromium'
+
+const isPlain = (options: ChromiumOptions): boolean => Object.keys(options).length === 0
+
+/** A real Chromium with the extension in it as just installed, and one of the extension's pages open. */
+export const startChromium = async (options: ChromiumOptions = {}): Promise<Chromium> => {
+  const installed = isPlain(options) ? await kept(KEPT, () => install({})) : await install(options)
+  const { context, id } = installed
+  const root = `chrome-extension://${id}/`
   const page = await context.newPage()
   const eye = eyeOn(page, root)
   await eye.open('options.html')
-  let session: CDPSession | null = null
 
   return {
     ...eye,
@@ -65,13 +133,7 @@ export const startChromium = async (options: ChromiumOptions = {}): Promise<Chro
       await other.open(path)
       return other
     },
-    kill: async () => {
-      if (session === null) {
-        session = await context.newCDPSession(page)
-        await session.send('ServiceWorker.enable')
-      }
-      await session.send('ServiceWorker.stopAllWorkers')
-    },
-    close: launched.close,
+    kill: async () => (await workersOf(page)).kill(),
+    close: () => (isPlain(options) ? giveBack(KEPT, () => asInstalled(installed)) : installed.close()),
   }
 }

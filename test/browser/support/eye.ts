@@ -1,4 +1,5 @@
 import { PATIENCE, until } from '../../../scripts/stage/until.ts'
+import type { Scenario } from './scenario.ts'
 
 // How a test sees and touches an installed extension, in any browser: through one of its own pages, as a user
 // would, and through the browser's own API for what a page cannot see.
@@ -101,9 +102,14 @@ export const says = (eye: Eye, text: string): Promise<string> =>
     `"${text}" on the page`,
   )
 
-/** Chooses a feed and pods on the options page, as a user does. */
-export const setUp = async (eye: Eye, feed: string, pods: readonly string[]): Promise<void> => {
+/** Chooses a feed and pods on the options page, as a user does, and waits for the first news. */
+export const setUp = async (
+  eye: Eye,
+  { feed, join, asked }: Pick<Scenario, 'feed' | 'join' | 'asked'>,
+  pods: readonly string[],
+): Promise<void> => {
   await eye.open('options.html')
+  await join(eye)
   await click(eye, 'Another address')
   await eye.run(`${FIND}
     const field = await waitFor(() => document.querySelector('#address'));
@@ -129,4 +135,5 @@ export const setUp = async (eye: Eye, feed: string, pods: readonly string[]): Pr
     (stored) => pods.every((pod) => stored.includes(`"${pod}"`)),
     'the pods in the settings',
   )
+  await asked(1)
 }

@@ -1,6 +1,6 @@
+import { folderOf } from './builds.ts'
 import type { Eye } from './eye.ts'
 import { launchFirefox } from './launchFirefox.ts'
-import { folderOf } from './pace.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 
 export interface Firefox extends Eye {
@@ -21,7 +21,7 @@ const eyeOn = (tab: Tab): Eye => ({
 })
 
 /** A real Firefox with the extension in it, and one of the extension's pages open. */
-export const startFirefox = async (build = 'firefox-mv3-paced'): Promise<Firefox> => {
+export const startFirefox = async (build = 'firefox-mv3-steered'): Promise<Firefox> => {
   const { line, close } = await launchFirefox(
     {},
     { 'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }) },

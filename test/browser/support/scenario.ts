@@ -1,24 +1,24 @@
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import { load } from '../../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../../scripts/replay/server.ts'
-import { until } from '../../../scripts/stage/until.ts'
 import { readStatuspage } from '../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
+import { MINUTE } from '../../../shared/model/limits.ts'
 import type { Judgement } from '../../../shared/model/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { MINUTE, now } from './pace.ts'
+import { type AgentTime, createAgentTime } from './agentTime.ts'
 import { type Squeezed, squeezed } from './squeezed.ts'
 
 export const FEED = '/api/v2/summary.json'
 
-/** A played page in the time of the extension under test. */
-export interface Scenario extends Squeezed {
+/** A played page, and the time of the extension that asks it. */
+export interface Scenario extends Squeezed, AgentTime {
   readonly page: Replay
   readonly feed: string
-  /** Lets the page be as it was after a change, or before the first (-1), and waits until that was read. */
+  /** Lets the page be as it was after a change, or before the first (-1), and time pass until that was read. */
   goTo(change: number): Promise<void>
-  /** Waits until the page was asked so many times more. */
+  /** Lets time pass until the page was asked so many times more, and each answer taken up. */
   asked(times: number): Promise<void>
   /** What the core says of a pod after a change: what the surfaces have to show. */
   truth(change: number, pod: string): Judgement
@@ -26,29 +26,35 @@ export interface Scenario extends Squeezed {
 
 const judge = createJudge(kustomer, promiseOf)
 
+/** Rings in which nothing is asked: a background that died had not said when it is due. */
+const IDLE_RINGS = 10
+
 export const startScenario = async (names: readonly string[]): Promise<Scenario> => {
-  const played = squeezed(load([...names]), now() - MINUTE)
+  const time = createAgentTime()
+  const begin = time.now()
+  const played = squeezed(load([...names]), begin - MINUTE)
   const { recordings, moments } = played
-  const timeOf = (change: number): number => moments[change] ?? (moments[0] ?? now()) - MINUTE
+  const timeOf = (change: number): number => moments[change] ?? (moments[0] ?? begin) - MINUTE
   const page = await startReplay({ recordings, at: timeOf(-1) })
   const count = (): number => page.log.count(FEED)
   const asked = async (times: number): Promise<void> => {
-    const before = count()
-    await until(
-      async () => count() - before,
-      (more) => more >= times,
-      `${times} more questions`,
-    )
+    await time.settled()
+    const goal = count() + times
+    for (let rings = 0; count() < goal && rings < times + IDLE_RINGS; rings++) {
+      await time.ring()
+      await time.settled()
+    }
+    if (count() < goal) throw new Error(`The page was not asked ${times} times more.`)
   }
   return {
     ...played,
+    ...time,
     page,
     feed: `${page.url}${FEED}`,
     asked,
     goTo: async (change) => {
       page.setTime(timeOf(change))
-      // The second question after a change comes when the answer to the first was read.
-      await asked(2)
+      await asked(1)
     },
     truth: (change, pod) => {
       const at = timeOf(change)

@@ -1,6 +1,6 @@
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import { retimed } from '../../../scripts/replay/shift.ts'
-import { MINUTE } from './pace.ts'
+import { MINUTE } from '../../../shared/model/limits.ts'
 
 /** Every moment at which the page changes, once, in order. */
 const momentsOf = (recordings: readonly Recording[]): number[] => {
@@ -19,7 +19,7 @@ export interface Squeezed {
 
 /**
  * The same recordings with a minute between any two changes, the last of them at a time: a test can then play
- * hours in seconds, to a client whose clock it cannot turn.
+ * hours in minutes, in which no news grows old.
  */
 export const squeezed = (recordings: readonly Recording[], end: number): Squeezed => {
   const before = momentsOf(recordings)

@@ -33,7 +33,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   ci: ['.ci/run', 'npm ci'],
   test: ['.ci/run', 'npm test'],
   ...Object.fromEntries(
-    ['types', 'words', 'build', 'zip', 'sizes', 'addon', 'paced'].map((name) => [
+    ['types', 'words', 'build', 'zip', 'sizes', 'addon', 'steered'].map((name) => [
       name,
       ['scripts/check.ts', `step('${name}')`],
     ]),

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser'
+
+// Stands for `extension/domain/clock.ts` in the build for the browser tests: time stands still until a test moves it.
+// It is kept in the extension's storage, where a background finds it that was ended meanwhile.
+
+const KEY = 'steeredClock'
+
+/** Until a test sets it, the real one. */
+let time: number | null = null
+
+export const clock = (): number => time ?? Date.now()
+
+const take = (value: unknown): void => {
+  if (typeof value === 'number') time = value
+}
+
+/** What the browser's alarm does by itself, when this time has come. */
+const ring = async (): Promise<void> => {
+  const { onAlarm } = browser.alarms as { onAlarm: { dispatch?: (alarm: object) => void } }
+  const alarm = await browser.alarms.get('look')
+  if (!alarm || alarm.scheduledTime > clock()) return
+  // Chromium rings no more than once a second, but takes one that is rung by hand. Pages do not listen.
+  if (onAlarm.dispatch) onAlarm.dispatch(alarm)
+  else await browser.alarms.create('look', { when: Date.now(), periodInMinutes: 1 })
+}
+
+browser.storage.local.onChanged.addListener((changes) => {
+  const change = changes[KEY]
+  if (change?.newValue === undefined) return
+  take(change.newValue)
+  void ring()
+})
+
+// Asked for first, so it is here before anything else that is read from storage.
+void browser.storage.local.get(KEY).then((stored) => take(stored[KEY]))
