@@ -1,22 +1,32 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const filesOf = (names: readonly string[]): string[] => names.map((name) => `test/browser/${name}.test.ts`)
 
 /**
- * Where it counts how busy the machine is, as what is slow does or a clock of their own that runs fast, or where what
- * is built is built anew: one after the other, with nothing beside them.
+ * Where it counts how busy the machine is, as a clock runs fast or processor time is limited, or where what is built is
+ * built anew: one after the other, with nothing beside them.
  */
-const ALONE = [
-  'bench',
-  'calm',
+const ALONE = filesOf([
   'demo',
-  'kill',
   'start',
   'widgetBudgets',
   'widgetBudgetsLayout',
   'widgetBudgetsQuestions',
   'widgetTabs',
-].map((name) => `test/browser/${name}.test.ts`)
-/** Time stands still there until a test moves it, or they wait for what they expect: others may be at work. */
-const WIDGET = ['test/browser/widget*.test.ts']
+])
+
+/** They wait for real time to pass while others work. Begun last, they would be waited for at the end. */
+const WAITING = filesOf(['shipped', 'faults'])
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const waits = ({ moduleId }: TestSpecification): boolean =>
+      WAITING.some((file) => moduleId.endsWith(`/${file}`))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))]
+  }
+}
 
 const shared = {
   testTimeout: 120_000,
@@ -28,6 +38,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         test: {
@@ -41,22 +52,12 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: 'extension',
+          name: 'together',
           include: ['test/browser/**/*.test.ts'],
-          exclude: [...ALONE, ...WIDGET],
-          // They wait for clocks most of the time, each in a browser of its own.
+          exclude: ALONE,
+          // Time stands still there until a test moves it, or they wait for what they expect: others may be at work.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...shared,
-          name: 'widget',
-          include: WIDGET,
-          exclude: ALONE,
-          maxWorkers: 3,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

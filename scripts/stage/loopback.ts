@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 export interface Origin {
   /** Without a slash at the end. */
@@ -7,11 +7,10 @@ export interface Origin {
   close(): Promise<void>
 }
 
-/** A server on this machine alone, on a port that was free; two of them are two origins. */
-export const startOrigin = async (
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<Origin> => {
-  const server = createServer(answer)
+/** Ports are given again; but what a browser stored for one origin must not be there for the next. */
+const used = new Set<number>()
+
+const listening = async (server: Server): Promise<number> => {
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
@@ -19,6 +18,20 @@ export const startOrigin = async (
       resolve(typeof address === 'object' && address !== null ? address.port : 0)
     })
   })
+  if (!used.has(port)) {
+    used.add(port)
+    return port
+  }
+  await new Promise((resolve) => server.close(resolve))
+  return listening(server)
+}
+
+/** A server on this machine alone, on a port that was free; two of them are two origins, now or later. */
+export const startOrigin = async (
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Origin> => {
+  const server = createServer(answer)
+  const port = await listening(server)
   return {
     url: `http://127.0.0.1:${port}`,
     close: () =>

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { nightly } from '../support/nightly.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, observations, setUp } from './support/eye.ts'
 import { FEED, type Scenario, startScenario } from './support/scenario.ts'
 
-const POLLS = nightly(10, 4)
+const POLLS = 10
 
 describe('polls that change nothing', () => {
   let browser: Chromium

@@ -12,7 +12,8 @@ import {
 } from './support/eye.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
-const KILLS = nightly(100, 30)
+/** At each change of the page. */
+const KILLS = nightly(40, 10)
 /** From a ring to the death at most: a little more than a poll takes, so that deaths fall before, in and after it. */
 const APART = 250
 
@@ -63,16 +64,20 @@ describe('a background that dies at any moment', () => {
     expect(await finish()).toHaveLength(TOLD)
   })
 
-  it(`tells the same through ${KILLS} deaths`, { timeout: 240_000 }, async () => {
+  it(`tells the same through ${KILLS} deaths at each change`, { timeout: 240_000 }, async () => {
     const random = chance(20_261_121)
     const { moments, page } = scenario
     // The end comes after the last death.
-    const lived = moments.length - 1
-    for (let kill = 0; kill < KILLS; kill++) {
-      page.setTime(moments[Math.floor((kill * lived) / KILLS)] ?? 0)
-      await scenario.ring()
-      await new Promise((resolve) => setTimeout(resolve, random() * APART))
-      await browser.kill()
+    const lived = moments.slice(0, -1)
+    for (const [change, moment] of lived.entries()) {
+      page.setTime(moment)
+      for (let kill = 0; kill < KILLS; kill++) {
+        await scenario.ring()
+        await new Promise((resolve) => setTimeout(resolve, random() * APART))
+        await browser.kill()
+      }
+      // Nobody can tell what died each time before it was heard.
+      await scenario.goTo(change)
     }
     const told = await finish()
     const { count, told: open, outbox } = await alertsIn(browser)

@@ -77,7 +77,9 @@ const workersOf = async (page: Page): Promise<Workers> => {
   })
   await session.send('ServiceWorker.enable')
   return {
-    kill: () => session.send('ServiceWorker.stopAllWorkers'),
+    kill: async () => {
+      await session.send('ServiceWorker.stopAllWorkers')
+    },
     areDead: () => [...states.values()].every((state) => state === 'stopped'),
   }
 }

@@ -105,7 +105,7 @@ export const says = (eye: Eye, text: string): Promise<string> =>
 /** Chooses a feed and pods on the options page, as a user does, and waits for the first news. */
 export const setUp = async (
   eye: Eye,
-  { feed, join, asked }: Pick<Scenario, 'feed' | 'join' | 'asked'>,
+  { feed, join, settled, asked }: Pick<Scenario, 'feed' | 'join' | 'settled' | 'asked'>,
   pods: readonly string[],
 ): Promise<void> => {
   await eye.open('options.html')
@@ -135,5 +135,6 @@ export const setUp = async (
     (stored) => pods.every((pod) => stored.includes(`"${pod}"`)),
     'the pods in the settings',
   )
+  await settled()
   await asked(1)
 }

@@ -38,7 +38,6 @@ export const startScenario = async (names: readonly string[]): Promise<Scenario>
   const page = await startReplay({ recordings, at: timeOf(-1) })
   const count = (): number => page.log.count(FEED)
   const asked = async (times: number): Promise<void> => {
-    await time.settled()
     const goal = count() + times
     for (let rings = 0; count() < goal && rings < times + IDLE_RINGS; rings++) {
       await time.ring()

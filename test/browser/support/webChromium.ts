@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { until, within } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
-import { launchChromium } from './launchChromium.ts'
+import { giveBack, kept } from './kept.ts'
+import { type LaunchedChromium, launchChromium } from './launchChromium.ts'
 import { middleOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'
 
@@ -34,8 +35,21 @@ const listen = (page: Page): (() => readonly Said[]) => {
   }
 }
 
+const KEPT = 'Chromium'
+
+/** No page but an empty one, no cookie and no leave: what pages stored belongs to origins that never come again. */
+const emptied = async ({ context }: LaunchedChromium): Promise<void> => {
+  const blank = await context.newPage()
+  for (const page of context.pages()) if (page !== blank) await page.close()
+  await context.clearCookies()
+  await context.clearPermissions()
+}
+
 export const startWebChromium = async (options: WebOptions): Promise<Web> => {
-  const { context, close } = await launchChromium(options)
+  const isKept = Object.keys(options).length === 0
+  const launched = isKept ? await kept(KEPT, () => launchChromium()) : await launchChromium(options)
+  const { context } = launched
+  const close = (): Promise<void> => (isKept ? giveBack(KEPT, () => emptied(launched)) : launched.close())
   const webOn = async (page: Page, end: () => Promise<void>): Promise<Web> => {
     const session = await context.newCDPSession(page)
     const heard = listen(page)
@@ -82,7 +96,7 @@ export const startWebChromium = async (options: WebOptions): Promise<Web> => {
     }
   }
   try {
-    return await webOn(context.pages()[0] ?? (await context.newPage()), close)
+    return await webOn(await context.newPage(), close)
   } catch (cause) {
     await close()
     throw cause

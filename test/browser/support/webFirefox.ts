@@ -1,5 +1,6 @@
 import { until } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
+import { giveBack, kept } from './kept.ts'
 import { type LaunchedFirefox, launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'
@@ -28,7 +29,7 @@ const MARK = 'podlight-mark'
 
 /** What pages wrote on the console: it comes through a pipe, so a mark tells when everything before it is here. */
 const createPipe = ({ output }: LaunchedFirefox) => {
-  let read = 0
+  let read = output().length
   let marks = 0
   return async (tab: Tab): Promise<Said[]> => {
     const mark = `${MARK}-${++marks}`
@@ -47,8 +48,7 @@ const createPipe = ({ output }: LaunchedFirefox) => {
   }
 }
 
-export const startWebFirefox = async (options: WebOptions): Promise<Web> => {
-  const browser = await launchFirefox(options)
+const webIn = (browser: LaunchedFirefox, first: Tab, close: () => Promise<void>): Web => {
   const pipe = createPipe(browser)
   const webAt = (tab: Tab, end: () => Promise<void>): Web => ({
     ...tab,
@@ -78,5 +78,41 @@ export const startWebFirefox = async (options: WebOptions): Promise<Web> => {
     ],
     close: end,
   })
-  return webAt(await tabOf(ofMarionette(browser.line)), browser.close)
+  return webAt(first, close)
+}
+
+const KEPT = 'Firefox'
+
+/** The one tab that is left when every other is closed, as the browser would end with its last. */
+interface KeptFirefox extends LaunchedFirefox {
+  readonly first: Tab
+}
+
+const launchKept = async (): Promise<KeptFirefox> => {
+  const browser = await launchFirefox()
+  return { ...browser, first: await tabOf(ofMarionette(browser.line)) }
+}
+
+/** Nothing but that tab, and no cookie: what pages stored belongs to origins that never come again. */
+const emptied = async (browser: KeptFirefox): Promise<void> => {
+  await inBrowser(
+    browser,
+    browser.first,
+    `for (const tab of [...window.gBrowser.tabs].slice(1)) window.gBrowser.removeTab(tab, { skipPermitUnload: true });
+     Services.cookies.removeAll();`,
+  )
+}
+
+const startKept = async (): Promise<Web> => {
+  const browser = await kept(KEPT, launchKept)
+  const tab = await browser.first.another()
+  await tab.show()
+  await inBrowser(browser, tab, REPORTS)
+  return webIn(browser, tab, () => giveBack(KEPT, () => emptied(browser)))
+}
+
+export const startWebFirefox = async (options: WebOptions): Promise<Web> => {
+  if (Object.keys(options).length === 0) return startKept()
+  const browser = await launchFirefox(options)
+  return webIn(browser, await tabOf(ofMarionette(browser.line)), browser.close)
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { type Block, copied, filesIn, run, stepsOf, write } from '../../support/guide.ts'
+import { isNight } from '../../support/nightly.ts'
 import { plain, rowsUnder } from '../../support/tables.ts'
 import { tell } from '../../support/tell.ts'
 
@@ -58,27 +59,28 @@ it('leads to a vendor that is checked, and judged by its own words', { timeout: 
   expect(held.said).toContain('vendors.test.ts')
 })
 
-it('has each slip noticed where it says', { timeout: 300_000 }, () => {
-  for (const block of [...facts, ...fixture, ...list, ...holding]) write(home, block)
-  const right = readFileSync(join(home, FILE), 'utf8')
-  const slip = (from: string, to: string): void => {
-    expect(right).toContain(from)
-    writeFileSync(join(home, FILE), right.replace(from, to))
-  }
-  slip("  parties: 'aws|cloudflare',\n", '')
-  const missing = run(home, types)
-  expect(missing.status).not.toBe(0)
-  expect(missing.said).toContain("'parties' is missing")
+if (isNight)
+  it('has each slip noticed where it says', { timeout: 300_000 }, () => {
+    for (const block of [...facts, ...fixture, ...list, ...holding]) write(home, block)
+    const right = readFileSync(join(home, FILE), 'utf8')
+    const slip = (from: string, to: string): void => {
+      expect(right).toContain(from)
+      writeFileSync(join(home, FILE), right.replace(from, to))
+    }
+    slip("  parties: 'aws|cloudflare',\n", '')
+    const missing = run(home, types)
+    expect(missing.status).not.toBe(0)
+    expect(missing.said).toContain("'parties' is missing")
 
-  slip("'aws|cloudflare'", "'aws||Cloudflare'")
-  expect(run(home, tests).said).toContain('hold only phrases that can be found')
-  slip("['inbox', 'email']", "['inbox', 'mail']")
-  expect(run(home, tests).said).toContain('have words for every capability')
-  // A word that is not known is for the test of the page to notice.
-  slip("phrases: 'file|image|upload'", "phrases: 'image'")
-  const wrong = run(home, tests)
-  expect([wrong.status, wrong.said]).toEqual([1, expect.stringContaining('reads Deskly’s page')])
-})
+    slip("'aws|cloudflare'", "'aws||Cloudflare'")
+    expect(run(home, tests).said).toContain('hold only phrases that can be found')
+    slip("['inbox', 'email']", "['inbox', 'mail']")
+    expect(run(home, tests).said).toContain('have words for every capability')
+    // A word that is not known is for the test of the page to notice.
+    slip("phrases: 'file|image|upload'", "phrases: 'image'")
+    const wrong = run(home, tests)
+    expect([wrong.status, wrong.said]).toEqual([1, expect.stringContaining('reads Deskly’s page')])
+  })
 
 it('tells every kind of phrase, and what is read with it', () => {
   const rows = rowsUnder(guide, 'Kinds of phrases')
