@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
+import { BRAND_SIZES, TOOLBAR_SIZES } from './extension/domain/iconSizes.ts'
 import { extension } from './extension/text/en.ts'
-import { withoutExamples } from './scripts/withoutExamples.ts'
+import { withoutExamples } from './scripts/build/withoutExamples.ts'
 
 /** The browser tests have a clock that they move by hand, which is the only thing in which their build differs. */
 const isSteered = process.env['PODLIGHT_STEERED'] === '1'
@@ -12,8 +13,6 @@ const STEERED_CLOCK = {
 
 /** Feeds may be anywhere on https; http only on this computer, where a played page is tried. */
 const FEEDS = 'https: http://127.0.0.1:* http://localhost:*'
-
-const SIZES = [16, 24, 32, 48, 128]
 
 export default defineConfig({
   // Hidden imports help nobody who reads.
@@ -40,9 +39,9 @@ export default defineConfig({
     content_security_policy: {
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${FEEDS}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
-    icons: Object.fromEntries(SIZES.map((size) => [size, `icons/podlight-${size}.png`])),
+    icons: Object.fromEntries(BRAND_SIZES.map((size) => [size, `icons/podlight-${size}.png`])),
     action: {
-      default_icon: Object.fromEntries([16, 24, 32, 48].map((size) => [size, `icons/unknown-${size}.png`])),
+      default_icon: Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `icons/unknown-${size}.png`])),
     },
     ...(browser === 'firefox'
       ? {

@@ -4,9 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { PARTS } from './parts.ts'
-import { type Weight, weighWidget } from './widget/sizes.ts'
-import { TARGETS } from './wxt.ts'
+import { TARGETS } from './build/wxt.ts'
+import { PARTS } from './sizes/coreParts.ts'
+import { type Weight, weighWidget } from './sizes/widgetSteps.ts'
 
 /** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */
 const PACKAGE = 150_000

@@ -1,16 +1,15 @@
 import { browser } from 'wxt/browser'
 import { BADGE_TEXT } from '../../shared/text/colors.ts'
 import { clock } from '../domain/clock.ts'
+import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
 import { readersPlace } from '../domain/readersPlace.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
 import { forgetAll, record } from '../storage/observations.ts'
 import type { BackgroundPorts } from './ports.ts'
 
-const SIZES = [16, 24, 32, 48] as const
-
 const show = async ({ icon, text, color, title }: ToolbarState): Promise<void> => {
   const { action } = browser
-  const path = Object.fromEntries(SIZES.map((size) => [size, `/icons/${icon}-${size}.png`]))
+  const path = Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `/icons/${icon}-${size}.png`]))
   await Promise.all([
     action.setIcon({ path }),
     action.setBadgeText({ text }),

@@ -6,8 +6,8 @@ const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.
 
 /** What is shown is what is built, so it is built first: each part with its script. */
 const PARTS = [
-  ['the banner', ['scripts/widget.ts']],
-  ['the extension', ['scripts/extension.ts', '--only', 'chrome']],
+  ['the banner', ['scripts/build/widget.ts']],
+  ['the extension', ['scripts/build/extension.ts', '--only', 'chrome']],
 ] as const
 
 /** Builds one part; gives what it said where that failed. */

@@ -4,9 +4,9 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WELL } from '../../shared/polling/waits.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { buildWebPage } from '../build/webPage.ts'
 import { type Told, toldOf } from '../explain/told.ts'
 import { verdictOf } from '../explain/verdictOf.ts'
-import { buildPage } from '../pages/buildPage.ts'
 import { summaryAt } from '../replay/documents.ts'
 import { type Replay, startReplay } from '../replay/server.ts'
 import { fromFolder, type Laid, send, typeOf } from '../stage/served.ts'
@@ -70,7 +70,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 
 /** Plays the incidents; or, live, shows what the vendor's page says now. */
 export const startDemo = async ({ port, isLive }: { port: number; isLive: boolean }): Promise<Demo> => {
-  const { script: code, style } = await buildPage(join(ROOT, 'scripts/demo/page/'))
+  const { script: code, style } = await buildWebPage(join(ROOT, 'scripts/demo/page/'))
   const replay: Replay | null = isLive
     ? null
     : await startReplay({ recordings: RECORDINGS, at: OPENING?.from ?? 0 })

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { BRAND_SIZES, TOOLBAR_SIZES } from '../../extension/domain/iconSizes.ts'
 import { type Layer, layersOf } from './svg.ts'
 
 /** Where the drawings lie, and what is drawn after them: toolbars and notifications take no SVG. */
 export const FOLDER = new URL('../../public/icons/', import.meta.url)
-
-const LEVEL_SIZES = [16, 24, 32, 48]
-const BRAND_SIZES = [...LEVEL_SIZES, 128]
 
 export interface Icon {
   readonly name: string
@@ -19,7 +17,7 @@ export const ICONS: readonly Icon[] = readdirSync(FOLDER)
   .flatMap((file) => {
     const name = file.replace('.svg', '')
     const layers = layersOf(readFileSync(new URL(file, FOLDER), 'utf8'))
-    return (name === 'podlight' ? BRAND_SIZES : LEVEL_SIZES).map((size) => ({
+    return (name === 'podlight' ? BRAND_SIZES : TOOLBAR_SIZES).map((size) => ({
       name: `${name}-${size}.png`,
       size,
       layers,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { expect, it } from 'vitest'
-import { builtParts } from '../../scripts/widget/sizes.ts'
+import { builtParts } from '../../scripts/sizes/widgetSteps.ts'
 import type { JudgementPart, Judging } from '../../widget/protocol.ts'
 import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../support/everyDocument.ts'
 import { nightly } from '../support/nightly.ts'

@@ -60,6 +60,7 @@ export const filesIn = (guide: string): readonly string[] => [
 
 const PARTS = [
   'shared',
+  'extension',
   'widget',
   'scripts',
   'test',

@@ -1,6 +1,6 @@
 import { parseAst } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { withoutExamples } from '../../../scripts/withoutExamples.ts'
+import { withoutExamples } from '../../../scripts/build/withoutExamples.ts'
 
 const RULES = '/podlight/shared/judge/reading/rules/symptoms.ts'
 

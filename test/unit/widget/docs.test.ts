@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FIELDS } from '../../../scripts/playground/page/fields.ts'
-import { STEPS } from '../../../scripts/widget/sizes.ts'
+import { STEPS } from '../../../scripts/sizes/widgetSteps.ts'
 import { LANGUAGES } from '../../../shared/text/languages.ts'
 import { SCENES } from '../../../shared/text/scene.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'

@@ -2,10 +2,10 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { PARTS } from './parts.ts'
+import { PARTS } from '../sizes/coreParts.ts'
 import { withoutExamples } from './withoutExamples.ts'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const outDir = `${root}dist/core`
 
 rmSync(outDir, { recursive: true, force: true })

@@ -3,5 +3,5 @@ import { readdirSync } from 'node:fs'
 import { TARGETS, wxt } from './wxt.ts'
 
 for (const browser of TARGETS) wxt('zip', browser)
-const zips = readdirSync(new URL('../.output/', import.meta.url)).filter((name) => name.endsWith('.zip'))
+const zips = readdirSync(new URL('../../.output/', import.meta.url)).filter((name) => name.endsWith('.zip'))
 console.log(zips.map((name) => `.output/${name}`).join('\n'))

@@ -1,14 +1,14 @@
 /** Builds the playground for site owners: a folder of files to be served from anywhere. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { LEVELS } from '../shared/model/verdict.ts'
-import { buildPage } from './pages/buildPage.ts'
-import { head } from './pages/head.ts'
-import { summaryAt } from './replay/documents.ts'
-import { load } from './replay/load.ts'
-import { standin } from './stage/standins.ts'
+import { LEVELS } from '../../shared/model/verdict.ts'
+import { head } from '../pages/head.ts'
+import { summaryAt } from '../replay/documents.ts'
+import { load } from '../replay/load.ts'
+import { standin } from '../stage/standins.ts'
+import { buildWebPage } from './webPage.ts'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const target = `${root}dist/playground/`
 
 /** Quiet before it begins, like any recording. */
@@ -25,7 +25,7 @@ const INDEX = head(
 )
 
 if (!existsSync(`${root}dist/widget/podlight.js`)) throw new Error('Build the banner first: npm run widget.')
-const { script, style } = await buildPage(`${root}scripts/playground/page/`)
+const { script, style } = await buildWebPage(`${root}scripts/playground/page/`)
 rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 writeFileSync(`${target}index.html`, INDEX)

@@ -1,8 +1,8 @@
 import { build } from 'vite'
-import { withoutExamples } from '../withoutExamples.ts'
+import { withoutExamples } from './withoutExamples.ts'
 
 /** A page of tools: a script and a style sheet out of `main.tsx` in a folder. */
-export const buildPage = async (
+export const buildWebPage = async (
   folder: string,
 ): Promise<{ readonly script: string; readonly style: string }> => {
   const built = await build({

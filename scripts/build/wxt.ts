@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../node_modules/wxt/bin/wxt.mjs', import.meta.url))
+const cli = fileURLToPath(new URL('../../node_modules/wxt/bin/wxt.mjs', import.meta.url))
 
 export const TARGETS = ['chrome', 'firefox'] as const
 

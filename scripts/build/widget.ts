@@ -4,12 +4,12 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
-import { LANGUAGES } from '../shared/text/languages.ts'
-import { fileOf } from '../widget/loader/partName.ts'
-import * as facts from '../widget/loader/vendorFacts.ts'
+import { LANGUAGES } from '../../shared/text/languages.ts'
+import { fileOf } from '../../widget/loader/partName.ts'
+import * as facts from '../../widget/loader/vendorFacts.ts'
 import { withoutExamples } from './withoutExamples.ts'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = `${root}dist/widget/`
 
 /** A language is a part as well, which nobody wrote. */
