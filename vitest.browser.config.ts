@@ -12,7 +12,7 @@ const ALONE = filesOf([
   'start',
   'widgetBudgets',
   'widgetBudgetsLayout',
-  'widgetBudgetsQuestions',
+  'widgetBudgetsRequests',
   'widgetTabs',
 ])
 

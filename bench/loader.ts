@@ -67,7 +67,7 @@ const costOf = async (path: string): Promise<number> => {
     await until(
       async () => shop.log.cdn.count(asked),
       (count) => count > before,
-      `a question for ${asked}`,
+      `a request for ${asked}`,
     )
     await pause(REST)
   })

@@ -15,7 +15,7 @@ import type { Refresh } from './refresh.ts'
 export interface FeedPoller {
   /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
   (how: 'look' | 'wake' | 'refreshNow'): Promise<void>
-  /** Questions asked, and answers or failures heard, so far. */
+  /** Requests sent, and answers or failures heard, so far. */
   count(): number
   /** When the next is due; 0 while there is nobody to ask for. */
   due(): number
@@ -134,7 +134,7 @@ export const createFeedPoller = (
   const ask = async (how: 'look' | 'wake' | 'refreshNow'): Promise<void> => {
     const runner = await current()
     if (runner === null) return rest(how)
-    // Before the question: alarms do not outlive the browser, and a death while asking must not be the last of it.
+    // Before the request: alarms do not outlive the browser, and a death while asking must not be the last of it.
     await wakeAt(clock() + WELL).catch(() => undefined)
     await runner[how]()
     // What was heard is stored and told before anybody says that it was asked.

@@ -36,7 +36,7 @@ const parse = (body: string): Parsed<Answer> => {
   return read.ok ? taken({ body, news: read.value }) : read
 }
 
-/** Nothing was asked yet: a question for each host, since some networks let only the second through. */
+/** Nothing was asked yet: a request for each host, since some networks let only the second through. */
 const newRow = (now: number): object => ({ ...firstState(now), bucket: bucketOf(VENDOR_FEEDS.length, now) })
 
 /**

@@ -50,7 +50,7 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
   }
 
   const remember = async ({ poll }: Values, { pods }: View, now: number): Promise<void> => {
-    // Before the first question there is nothing that was seen.
+    // Before the first request there is nothing that was seen.
     const rows = pods
       .filter(({ all }) => all.reason !== 'never-asked')
       .map(({ pod, all }) => {

@@ -101,7 +101,7 @@ export const createRequestHandlers = (
         news: null,
         example: null,
         dropped: 0,
-        // The bucket stays: forgetting is no way to more questions.
+        // The bucket stays: forgetting is no way to more requests.
         poll: { ...NO_POLL, row: rowFor(VENDOR_PAGE, poll, now) },
       }),
       'silent',

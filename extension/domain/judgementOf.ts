@@ -10,7 +10,7 @@ export interface LastAnswer {
   readonly news: News | null
   /** When the news was asked for. */
   readonly at: number | null
-  /** Why the last question brought none; null where it did. */
+  /** Why the last request brought none; null where it did. */
   readonly trouble: Reason | null
 }
 

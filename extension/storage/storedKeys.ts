@@ -8,7 +8,7 @@ import type { StoredKey } from './versionedRow.ts'
 export const VENDOR_PAGE = ''
 
 const pollShape = z.object({
-  /** Whose questions these are: an address of the user's own, or the vendor's page. */
+  /** Whose requests these are: an address of the user's own, or the vendor's page. */
   feed: z.string(),
   /** The poller's own row, which it reads by itself. */
   row: z.unknown(),

@@ -27,7 +27,7 @@ const judged = <A, Signal>(ports: AskPorts<A, Signal>, host: string, body: strin
   }
 }
 
-/** Asks one host one question. Never takes longer than the timeout, and leaves no request behind. */
+/** Sends one request to a host. Never takes longer than the timeout, and leaves no request behind. */
 export const askOnce = async <A, Signal>(ports: AskPorts<A, Signal>, host: string): Promise<Answer<A>> => {
   // Taken off the ports: a browser's fetch refuses to be called as somebody's method.
   const { clock, fetch } = ports

@@ -1,16 +1,16 @@
-/** Questions a full bucket holds. */
+/** Requests a full bucket holds. */
 export const CAPACITY = 10
 
-/** A question costs the time it takes to earn it, in milliseconds. */
+/** A request costs the time it takes to earn it, in milliseconds. */
 export const PRICE = 33_000
 
 const FULL = CAPACITY * PRICE
 
 /**
  * No single look earns more than this. A step of the clock may be sleep, or somebody setting the clock, and
- * nobody can tell which. Ten questions and an hour's earnings are 119; a jump of any size adds 60 s, which is
- * less than two questions, so even the hour with a jump in it stays within 120. It costs nothing while all is
- * well: a question a minute still earns more than it spends.
+ * nobody can tell which. Ten requests and an hour's earnings are 119; a jump of any size adds 60 s, which is
+ * less than two requests, so even the hour with a jump in it stays within 120. It costs nothing while all is
+ * well: a request a minute still earns more than it spends.
  */
 const MOST = 60_000
 
@@ -21,8 +21,8 @@ export interface Bucket {
   readonly at: number
 }
 
-/** A bucket that holds so many questions now. */
-export const bucketOf = (questions: number, now: number): Bucket => ({ saved: questions * PRICE, at: now })
+/** A bucket that holds so many requests now. */
+export const bucketOf = (requests: number, now: number): Bucket => ({ saved: requests * PRICE, at: now })
 
 /** The bucket as it stands now. A clock that went back earns nothing. */
 export const refilled = ({ saved, at }: Bucket, now: number): Bucket => ({
@@ -34,13 +34,13 @@ export const refilled = ({ saved, at }: Bucket, now: number): Bucket => ({
 export const rebased = (bucket: Bucket, now: number): Bucket =>
   bucket.at > now ? { ...bucket, at: now } : bucket
 
-/** The bucket after one question, or null where there is none left to ask. */
+/** The bucket after one request, or null where there is none left to ask. */
 export const charged = (bucket: Bucket, now: number): Bucket | null => {
   const { saved } = refilled(bucket, now)
   return saved < PRICE ? null : { saved: saved - PRICE, at: now }
 }
 
-/** When the next question may be asked: now, or at most 33 s from now. */
+/** When the next request may be sent: now, or at most 33 s from now. */
 export const readyAt = (bucket: Bucket, now: number): number =>
   now + Math.max(0, PRICE - refilled(bucket, now).saved)
 

@@ -19,7 +19,7 @@ import { AFFECTED, backOff, lengthened, SAVING, WELL } from './waits.ts'
  *      └─────────┘   neither look nor wake asks
  *
  * The bucket is charged on the way into `asking`, and the next time set as if the answer changed nothing: a
- * death right there costs a question and forgets none, and an answer that changes nothing needs no writing.
+ * death right there costs a request and forgets none, and an answer that changes nothing needs no writing.
  */
 export type State =
   | { readonly phase: 'resting' | 'away'; readonly row: PollState }
@@ -93,7 +93,7 @@ type Asking = Extract<State, { phase: 'asking' }>
 
 const news = ({ row, ends }: Asking, affected: boolean, at: Moment): State => {
   const next: PollState = { ...row, mood: affected ? 'hit' : 'well', failures: 0 }
-  // Counted from the question, not the answer: a slow feed is not asked less often for it.
+  // Counted from the request, not the answer: a slow feed is not asked less often for it.
   const due = next.mood === row.mood ? row.due : (row.asked ?? at.now) + waitOf(next, at)
   return { phase: ends, row: { ...next, due } }
 }

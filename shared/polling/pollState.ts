@@ -2,13 +2,13 @@ import { SLACK } from '../model/age.ts'
 import { type Bucket, bucketOf, emptier, isSaved, readyAt, rebased } from './bucket.ts'
 import { FURTHEST, HELD } from './waits.ts'
 
-/** How the last question went. `held`: it failed and the server asked for silence until `due`. */
+/** How the last request went. `held`: it failed and the server asked for silence until `due`. */
 export type LastOutcome = 'well' | 'hit' | 'failing' | 'held'
 
 /** What outlives the poller. Times are epoch milliseconds of a clock that may have been set since. */
 export interface PollState {
   readonly bucket: Bucket
-  /** When the last question was asked; null before the first, and where the clock was set back since. */
+  /** When the last request was sent; null before the first, and where the clock was set back since. */
   readonly asked: number | null
   readonly due: number
   readonly mood: LastOutcome
@@ -29,10 +29,10 @@ const stateOf = (bucket: Bucket, now: number): PollState => ({
   host: 0,
 })
 
-/** Where nothing is stored yet, or nothing can be: one question at once, as it may be so on every page view. */
+/** Where nothing is stored yet, or nothing can be: one request at once, as it may be so on every page view. */
 export const firstState = (now: number): PollState => stateOf(bucketOf(1, now), now)
 
-/** Instead of a row that cannot be read: nothing saved, so that spoiling the row in a loop buys no question. */
+/** Instead of a row that cannot be read: nothing saved, so that spoiling the row in a loop buys no request. */
 export const poorState = (now: number): PollState => stateOf(bucketOf(0, now), now)
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
@@ -80,7 +80,7 @@ export const mended = (row: PollState, now: number, seen = 0): PollState => {
 /** What to go by, of one's own row and the stored one: whoever asked last knows best. */
 export const merged = (own: PollState, stored: PollState, now: number, seen = 0): PollState => {
   const [a, b] = [mended(own, now, seen), mended(stored, now, seen)]
-  // A store that forgets what it is told would say for ever that a question is due.
+  // A store that forgets what it is told would say for ever that a request is due.
   const behind = a.asked !== null && (b.asked ?? 0) < a.asked
   return { ...(behind ? a : b), bucket: emptier(a.bucket, b.bucket, now) }
 }

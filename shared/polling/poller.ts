@@ -26,14 +26,14 @@ export interface Poller {
   leave(): void
   /** The page is back. */
   enter(): Promise<void>
-  /** When the next question is due, for an alarm that outlives the timer. */
+  /** When the next request is due, for an alarm that outlives the timer. */
   due(): number
   /** Ends it for good. */
   stop(): void
 }
 
 /**
- * A poller. It does nothing before its first `look`, never has two questions in flight, and may die at any
+ * A poller. It does nothing before its first `look`, never has two requests in flight, and may die at any
  * moment: another one made with the same store goes on where it was.
  */
 export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => {
@@ -69,7 +69,7 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
     try {
       if (!stopped) ports.onChange(outcome)
     } catch {
-      // What a listener does is its own affair; the next question must still be asked.
+      // What a listener does is its own affair; the next request must still be sent.
     }
   }
 
@@ -95,7 +95,7 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
     let outcome: Extract<Outcome<A>, { ok: false }> | null = null
     while (state.phase === 'asking') {
       hasAsked = true
-      // Before the question: a death right after it must not forget that it was asked.
+      // Before the request: a death right after it must not forget that it was asked.
       await keep(state.row)
       if (stopped) break
       const host = hostAt(hosts, state.row.host)
@@ -131,10 +131,10 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
   }
 
   const settle = (): Promise<void> | void => {
-    // Only where something handed in threw: the time of the next question stands since the last was charged.
+    // Only where something handed in threw: the time of the next request stands since the last was charged.
     if (state.phase === 'asking') state = { phase: state.ends, row: state.row }
     busy = null
-    // An urgent wish is met by the question that was under way; what is left of it is to be awake.
+    // An urgent wish is met by the request that was under way; what is left of it is to be awake.
     const again = wished === 'refreshNow' && hasAsked ? 'wake' : wished
     wished = null
     hasAsked = false

@@ -67,7 +67,7 @@ export interface PollPorts<A, Signal> extends AskPorts<A, Signal> {
   readonly onChange: (outcome: Outcome<A>) => void
 }
 
-/** What became of a round of questions. `at` is the time the news is as old as. */
+/** What became of a round of requests. `at` is the time the news is as old as. */
 export type Outcome<A> =
   | { readonly ok: true; readonly news: A; readonly at: number; readonly host: string }
   | {

@@ -1,10 +1,10 @@
-/** Between two questions while the pod is well. */
+/** Between two requests while the pod is well. */
 export const WELL = 60_000
 
-/** Between two questions while the pod is hit. The vendor's cache makes anything shorter pointless. */
+/** Between two requests while the pod is affected. The vendor's cache makes anything shorter pointless. */
 export const AFFECTED = 30_000
 
-/** Between two questions where the user asked to save data. */
+/** Between two requests where the user asked to save data. */
 export const SAVING = 300_000
 
 export const SHORTEST = 30_000

@@ -26,7 +26,7 @@ describe('the popup in trouble', () => {
   it('is drawn from what is stored, without a word from the network', async () => {
     scenario.page.setFault('hang')
     await popup.page.reload()
-    // Long before a question that hangs is given up.
+    // Long before a request that hangs is given up.
     await popup.page.getByRole('heading', { name: 'Prod2 (EU)' }).waitFor({ timeout: 5000 })
     expect(await popup.page.getByText('Attachments in chat').count()).toBeGreaterThan(0)
   })

@@ -67,10 +67,10 @@ describe('npm start', () => {
   it('asks the vendor once a minute, however many look, where it is to show what is so now', async () => {
     const real = globalThis.fetch
     const vendor = `https://${kustomer.page.hosts[0]}/`
-    const questions: string[] = []
+    const requests: string[] = []
     vi.stubGlobal('fetch', (...given: Parameters<typeof fetch>) => {
       if (!String(given[0]).startsWith(vendor)) return real(...given)
-      questions.push(String(given[0]))
+      requests.push(String(given[0]))
       return Promise.resolve(
         new Response(JSON.stringify(summaryAt(load(['2024-12-19-chat-attachments']), 0))),
       )
@@ -94,7 +94,7 @@ describe('npm start', () => {
         'a verdict',
       )
       for (const pod of kustomer.pods.keys()) await fetch(`${demo.url}/demo/verdict?pod=${pod}`)
-      expect(questions).toHaveLength(1)
+      expect(requests).toHaveLength(1)
     } finally {
       vi.unstubAllGlobals()
       await web.close()

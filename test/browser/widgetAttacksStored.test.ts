@@ -12,7 +12,7 @@ const CHAT = customer.scenes['chat-down'].headline
 describe.each(ALL)('stored values that attack, in %s', (name) => {
   const { manners, some, isUnharmed, isOurs, stands } = attacksIn(name)
 
-  /** A row as the loader stores it: what was learnt a second ago, the next question in half a minute. */
+  /** A row as the loader stores it: what was learnt a second ago, the next request in half a minute. */
   const row = (sight: string, { pod = 'prod1', age = 1000, due = 30_000 } = {}): string => {
     const now = 'Date.now()'
     return `[${now}, ${now} + ${due}, 0, ${now} - ${age}, '${pod}', ${sight}].join()`

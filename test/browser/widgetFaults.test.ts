@@ -35,9 +35,9 @@ const FAULTS: Readonly<Record<Kind, Harm>> = {
   'other-page': BELIEVES,
 }
 const EVERY = Object.keys(FAULTS) as readonly Kind[]
-/** A question that hangs takes real time. */
+/** A request that hangs takes real time. */
 const QUICK = EVERY.filter((fault) => fault !== 'hang' && fault !== 'stall')
-/** One for each way in which a question ends, where all of them would take long. */
+/** One for each way in which a request ends, where all of them would take long. */
 const SOME: readonly Kind[] = nightly(
   ['hang', '500', 'refuse', 'truncated', 'other-page'],
   ['refuse', 'truncated'],
@@ -61,7 +61,7 @@ const BEAT = 2 * SECOND
 
 describe.each(ALL)('a feed that fails, in %s', (browser) => {
   const here = faultsIn(browser)
-  const { begin, withScript, questions, told, isOld, level, levels, goTo, nextQuestion, isCalm } = here
+  const { begin, withScript, requests, told, isOld, level, levels, goTo, nextRequest, isCalm } = here
 
   const isChromium = browser === 'chromium'
   const faults = isChromium ? EVERY : SOME
@@ -70,11 +70,11 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
   /** What engines hardly differ in. */
   const itInFull = itWhere(inFull(browser))
 
-  /** Each question fails in another way until a time; then in a quick one. */
+  /** Each request fails in another way until a time; then in a quick one. */
   const failUntil = async (end: number, turns: Kind[], hold: () => Promise<void>): Promise<void> => {
     while (here.stage.now() + MINUTE < end) {
       here.stage.replay.setFault(turns.shift() ?? '500')
-      await nextQuestion()
+      await nextRequest()
       await hold()
     }
     here.stage.replay.setFault('500')
@@ -101,12 +101,12 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
   it.each(faults)('claims nothing, and is told by itself when the feed is well again: %s', async (fault) => {
     await begin(here.trouble, { fault })
     await here.stage.advance(28 * SECOND)
-    expect(await questions()).toBe(1)
+    expect(await requests()).toBe(1)
     expect(await here.stage.banner()).toBeNull()
     expect(await here.web.run(`return document.querySelectorAll('script[src*="podlight-"]').length`)).toBe(0)
     expect(await level()).toBe('unknown')
     here.stage.replay.setFault(null)
-    await nextQuestion()
+    await nextRequest()
     expect(await told()).toBe(HEADLINE)
     expect(await level()).toBe('outage')
     expect(await levels()).toEqual(['unknown', 'outage'])
@@ -135,7 +135,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
     // Nobody said that it is over.
     expect(await here.stage.banner()).toBeNull()
     here.stage.replay.setFault(null)
-    await nextQuestion()
+    await nextRequest()
     await isKept()
     expect(await isOld()).toBe(false)
     expect(await levels()).toEqual(['outage', 'unknown', 'outage'])
@@ -150,7 +150,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
     await goTo(begun + OLD)
     expect(await told()).toBe(HEADLINE)
     here.stage.replay.setFault(null)
-    await nextQuestion()
+    await nextRequest()
     expect(await told()).toBe(customer.scenes.back.headline)
     await isCalm()
   })
@@ -173,7 +173,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
     // A drop of so many bytes each millisecond: slow, but not beyond bearing.
     await begin(here.trouble)
     here.stage.replay.setFault(kind === 'slow' ? { kind, bytes: 2048, every: 5 } : kind)
-    await nextQuestion()
+    await nextRequest()
     expect(await told()).toBe(HEADLINE)
     await isCalm()
   })

@@ -28,20 +28,20 @@ const TWO_DAYS = '172800'
 
 describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) => {
   const here = faultsIn(browser)
-  const { begin, withScript, withFeed, questions, told, isOld, levels, nextQuestion, nextIsAfter, isCalm } =
+  const { begin, withScript, withFeed, requests, told, isOld, levels, nextRequest, nextIsAfter, isCalm } =
     here
 
   // What is of numbers alone is the same everywhere.
   const itOnce = itWhere(browser === 'chromium')
 
-  it('is asked ever less often, and no page view adds a question', async () => {
+  it('is asked ever less often, and no page view adds a request', async () => {
     let last = await begin(here.trouble, { fault: '500', luck: LONG })
     for (const wait of [60, 90, 150, 270, 300]) last = await nextIsAfter(last, wait)
     await here.stage.reload()
-    expect(await questions()).toBe(0)
+    expect(await requests()).toBe(0)
     await here.stage.advance(4 * MINUTE)
-    expect(await questions()).toBe(0)
-    await nextQuestion()
+    expect(await requests()).toBe(0)
+    await nextRequest()
     await isCalm()
   })
 
@@ -62,20 +62,20 @@ describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) =
       const begun = await begin(here.well, { options: both, fault: '500' })
       expect(await here.stage.banner()).toBeNull()
       expect(other.log.count(FEED)).toBe(0)
-      expect((await nextQuestion()) - begun).toBeLessThan(MINUTE)
+      expect((await nextRequest()) - begun).toBeLessThan(MINUTE)
       expect(other.log.count(FEED)).toBe(1)
       expect(await told()).toBe(FILES)
       // The first one is given its chance again and again, and the news stays new all the while.
       for (let times = 0; times < 8; times++) {
-        await nextQuestion()
+        await nextRequest()
         expect([await told(), await isOld()]).toEqual([FILES, false])
       }
       expect(here.stage.now() - begun).toBeGreaterThan(5 * MINUTE)
       here.stage.replay.setFault(null)
       const asked = other.log.count(FEED)
       // Whichever is next, and then the first one again.
-      await nextQuestion()
-      await nextQuestion()
+      await nextRequest()
+      await nextRequest()
       expect(other.log.count(FEED) - asked).toBeLessThanOrEqual(1)
       await isCalm()
     } finally {
@@ -122,10 +122,10 @@ describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) =
     await here.stage.advance(5 * MINUTE)
     await here.stage.reload()
     await here.stage.advance(4 * MINUTE)
-    expect(await questions()).toBe(0)
+    expect(await requests()).toBe(0)
     const body = JSON.stringify(await (await fetch(`${here.stage.replay.url}${FEED}`)).json())
     here.stage.change(withFeed(`${here.stage.shop.shop}${FILE}`, { files: { [FILE]: { body } } }))
-    await nextQuestion()
+    await nextRequest()
     expect(await told()).toBe(HEADLINE)
     await isCalm()
   })
@@ -140,6 +140,6 @@ describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) =
     await here.web.run(urge)
     await settled(here.web)
     await here.stage.advance(8 * MINUTE)
-    expect(await questions()).toBe(1)
+    expect(await requests()).toBe(1)
   })
 })

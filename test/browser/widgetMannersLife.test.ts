@@ -53,7 +53,7 @@ const aLook = async (run: Ground['run']): Promise<void> => {
   await until(now, (at) => at > end, 'a while later')
 }
 
-/** Makes the news so many milliseconds old, while the next question is due in ten seconds. */
+/** Makes the news so many milliseconds old, while the next request is due in ten seconds. */
 const aged = (age: number): string => `
   const row = localStorage.podlight.split(',')
   row[1] = Date.now() + 10e3
@@ -99,7 +99,7 @@ describe.each(ALL)('a page in %s', (name) => {
   /** What engines hardly differ in. */
   const itInFull = itWhere(inFull(name))
 
-  /** A page whose question, or part, never has an answer. */
+  /** A page whose request, or part, never has an answer. */
   const hangs = (page: MannersOptions, test: (ground: Ground) => Promise<void>): Promise<void> =>
     manners.visit({ path: '/other', ...page }, async (ground) => {
       ground.replay.setFault('hang')
@@ -107,7 +107,7 @@ describe.each(ALL)('a page in %s', (name) => {
       await until(
         async () => ground.asked(),
         (asked) => asked === 1,
-        'a question',
+        'a request',
       )
       await test(ground)
     })
@@ -163,7 +163,7 @@ describe.each(ALL)('a page in %s', (name) => {
       // Firefox decides before it tells the page anything, so that nothing can be ended in time.
       await leave(ground, name !== 'firefox', async () => ground.replay.setFault(null))
       if (name !== 'firefox') await ground.headline()
-      // A page made anew is one more page view, which adds no question.
+      // A page made anew is one more page view, which adds no request.
       expect(ground.asked()).toBe(name === 'firefox' ? 1 : 2)
       expect(await ground.wrong()).toEqual([])
     }))
@@ -180,7 +180,7 @@ describe.each(ALL)('a page in %s', (name) => {
         await until(
           async () => asked(),
           (times) => times === 1,
-          'a question',
+          'a request',
         )
       })
       await manners.visit(
@@ -203,7 +203,7 @@ describe.each(ALL)('a page in %s', (name) => {
           await until(
             async () => asked(),
             (times) => times === 2,
-            'a question',
+            'a request',
           )
           expect(await run(`return ${count}`)).toBe(1)
           expect(await wrong()).toEqual([])
@@ -234,7 +234,7 @@ describe.each(ALL)('a page in %s', (name) => {
       await until(
         async () => ground.asked(),
         (asked) => asked === 4,
-        'four questions',
+        'four requests',
       )
     })
     await manners.web.said()
@@ -262,7 +262,7 @@ describe.each(ALL)('a page in %s', (name) => {
       await until(
         async () => asked(),
         (times) => times === 1,
-        'a question',
+        'a request',
       )
       await tab.close()
     })

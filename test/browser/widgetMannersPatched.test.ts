@@ -6,7 +6,7 @@ import { ALL } from './support/startWeb.ts'
 
 // Pages that replaced what every script relies on. Each patch first breaks a script written without a thought of it.
 
-/** No patch may buy more questions than a full bucket, and what it earns meanwhile. */
+/** No patch may buy more requests than a full bucket, and what it earns meanwhile. */
 const BURST = 12
 
 /** Asks, keeps, reads, waits and draws, as one would write it. */
@@ -92,7 +92,7 @@ const PATCHES: Readonly<Record<string, Patch>> = {
   'locks that throw': banner(`LockManager.prototype.request = () => { ${odd} }`),
   'events that cannot be made': nothing(`window.CustomEvent = function () { ${odd} }`),
   'addresses that cannot be read': nothing(`window.URL = function () { ${odd} }`),
-  'no way to end a question': nothing('window.AbortController = undefined'),
+  'no way to end a request': nothing('window.AbortController = undefined'),
   'an element of our name': banner(`
     const form = document.createElement('form')
     form.id = 'podlight'

@@ -22,7 +22,7 @@ const PLAIN =
 describe.each(ALL)('requests in %s', (name) => {
   const manners = mannersIn(name)
 
-  it('are plain questions: no cookie, no header of ours, no preflight', async () => {
+  it('are plain requests: no cookie, no header of ours, no preflight', async () => {
     // Cookies know no ports, so the shop's would go to the feed here.
     const before = 'document.cookie = "secret=1"'
     const naive = `const feed = document.currentScript.dataset.feed
@@ -72,7 +72,7 @@ describe.each(ALL)('requests in %s', (name) => {
       await manners.web.reload()
       await seen(spent, true)
       const [first, second] = replay.log.entries()
-      // A default question within ten seconds would never have left the browser.
+      // A default request within ten seconds would never have left the browser.
       expect([first?.status, first?.conditional]).toEqual([200, false])
       // WebKit's driver works in a session that keeps no answers, so that nothing is there to revalidate.
       const again = name === 'webkit' ? [200, false] : [304, true]

@@ -36,11 +36,11 @@ let kept = true
 
 // The row that the pages of this site share, stored as a plain list, as pages have been seen to patch JSON.
 // Times are epoch milliseconds.
-/** Up to when the bucket of questions is spent: a question moves it on by its price. */
+/** Up to when the bucket of requests is spent: a request moves it on by its price. */
 let spent = 0
-/** When the next question is due. */
+/** When the next request is due. */
 let due = 0
-/** Questions in a row that failed. */
+/** Requests in a row that failed. */
 let fails = 0
 /** When the last news was asked for; 0 where there is none. */
 let at = 0
@@ -92,7 +92,7 @@ const recall = (now: number): void => {
       ;[spent, due, fails, at] = stored.map(Number) as [number, number, number, number]
       finding = stored[5] as string
     } else spent = +(stored[0] as string)
-  // Spoilt, or the clock was set back: silence for a while, so that spoiling buys no question. NaN fails every test.
+  // Spoilt, or the clock was set back: silence for a while, so that spoiling buys no request. NaN fails every test.
   if (!(Math.max(spent - HELD, due - HELD, at) <= now)) {
     due = spent = now + CAPACITY * PRICE
     fails = at = 0
@@ -100,7 +100,7 @@ const recall = (now: number): void => {
   }
 }
 
-const question = async (): Promise<void> => {
+const request = async (): Promise<void> => {
   const now = Date.now()
   // A page's own chance may be no number.
   const luck = Math.random() || 0
@@ -112,7 +112,7 @@ const question = async (): Promise<void> => {
   const urls = option('feed').match(/http\S+/g) || [FEED]
   spent = Math.max(spent, now) + PRICE
   due = now + WELL
-  // Before the question: a page that is left now must not forget that it asked.
+  // Before the request: a page that is left now must not forget that it asked.
   save()
   let reply: Response | undefined
   try {
@@ -150,10 +150,10 @@ const look = async (): Promise<void> => {
   // Pages that cannot share what they know ask once each.
   if ((urge || Date.now() >= due) && (kept || !at))
     try {
-      await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && question())
+      await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && request())
     } catch {
       // No locks to be had, as on plain http or where storage is blocked: then the stored time alone decides.
-      await question()
+      await request()
     }
   const now = Date.now()
   recall(now)
@@ -176,7 +176,7 @@ const watch = async (): Promise<void> => {
 }
 
 const called = (): void => {
-  // A question under way would keep a page that is left out of the back-forward cache.
+  // A request under way would keep a page that is left out of the back-forward cache.
   if (document.hidden) control?.abort()
   urge = true
 }

@@ -30,14 +30,14 @@ let kept: Items = {}
 let alarm: { at: number; every: number } | null = null
 /** Grows with each uninstall: what belonged to an extension that is gone changes nothing any more. */
 let install = 0
-/** Questions under way. */
+/** Requests under way. */
 let asking = 0
 /** An answer is read a moment after it came. */
 const READ = 250
 const BEAT = 50
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** To a question under way a leap of time is a night that the machine slept through, so time waits for its end. */
+/** To a request under way a leap of time is a night that the machine slept through, so time waits for its end. */
 export const settled = async (): Promise<void> => {
   for (let looks = 0; asking > 0 && looks < 40; looks++) await pause(BEAT)
 }

@@ -154,7 +154,7 @@ export const Playground = () => (
   <>
     <header>
       <Brand icon="icons/podlight.svg" title="Podlight’s banner, tried">
-        Choose, see it in a chat, copy the tag. Nothing leaves this page, but the question for a feed that you
+        Choose, see it in a chat, copy the tag. Nothing leaves this page, but the request for a feed that you
         name.
       </Brand>
     </header>

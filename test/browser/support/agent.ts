@@ -7,12 +7,12 @@ import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import {
   badgeIs,
   type Eye,
-  faceIn,
   observations,
   says,
   setUp,
   shownNotifications,
   textOf,
+  toolbarIn,
   watchNotifications,
 } from './eye.ts'
 import { type Scenario, startScenario } from './scenario.ts'
@@ -57,7 +57,7 @@ const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expect
     await popupSays(popup, hit)
   }
 
-  const { text, title } = await faceIn(eye)
+  const { text, title } = await toolbarIn(eye)
   expect({ text, isWell: title.includes('No trouble is reported') }).toEqual({ text: '', isWell: true })
   await says(popup, 'No trouble reported')
   const told = await until(

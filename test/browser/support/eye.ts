@@ -15,21 +15,21 @@ export interface Eye {
 // Chromium calls it by its older name; both answer with promises.
 const API = 'const api = window.browser ?? window.chrome;'
 
-export interface Face {
+export interface Toolbar {
   readonly text: string
   readonly title: string
 }
 
-export const faceIn = async (eye: Eye): Promise<Face> =>
+export const toolbarIn = async (eye: Eye): Promise<Toolbar> =>
   (await eye.run(
     `${API} return { text: await api.action.getBadgeText({}), title: await api.action.getTitle({}) }`,
-  )) as Face
+  )) as Toolbar
 
 /** Waits for a badge, and gives the title that goes with it. */
-export const badgeIs = (eye: Eye, text: string, title = '', patience = PATIENCE): Promise<Face> =>
+export const badgeIs = (eye: Eye, text: string, title = '', patience = PATIENCE): Promise<Toolbar> =>
   until(
-    () => faceIn(eye),
-    (face) => face.text === text && face.title.includes(title),
+    () => toolbarIn(eye),
+    (seen) => seen.text === text && seen.title.includes(title),
     `badge "${text}" ${title}`,
     patience,
   )

@@ -34,7 +34,7 @@ const [AGE = ''] = customer.asOf.split('{')
 /** The chances by which waits are shortest and longest. */
 export const [SHORT, LONG] = [0, 1 - 2 ** -53]
 
-/** What browsers themselves say of a question that failed. */
+/** What browsers themselves say of a request that failed. */
 const OF_BROWSER = /^(Failed to load resource: |Cross-Origin Request Blocked: )/
 
 interface Beginning {
@@ -79,7 +79,7 @@ export const faultsIn = (browser: Browser) => {
     tag: { ...OPTIONS.tag, src: `${here.stage.shop.shop}/naive.js` },
   })
   /** As the page counts: where a connection breaks, browsers try again by themselves. */
-  const questions = async (): Promise<number> => Number(await here.web.run('return __clock.asked()'))
+  const requests = async (): Promise<number> => Number(await here.web.run('return __clock.asked()'))
   const told = async (): Promise<string | null> => (await here.stage.banner())?.headline ?? null
   const isOld = async (): Promise<boolean | undefined> => (await here.stage.banner())?.details.includes(AGE)
   const level = (): Promise<unknown> =>
@@ -87,15 +87,15 @@ export const faultsIn = (browser: Browser) => {
   const levels = (): Promise<unknown> => here.web.run('return levels')
   const goTo = (time: number): Promise<void> => here.stage.advance(time - here.stage.now())
   /** Lets time pass until the page asks again. Gives when. */
-  const nextQuestion = async (): Promise<number> => {
-    const before = await questions()
-    for (let tries = 0; tries < 50 && (await questions()) === before; tries++) await here.stage.ask()
-    expect(await questions()).toBe(before + 1)
+  const nextRequest = async (): Promise<number> => {
+    const before = await requests()
+    for (let tries = 0; tries < 50 && (await requests()) === before; tries++) await here.stage.ask()
+    expect(await requests()).toBe(before + 1)
     return here.stage.now()
   }
   /** A wait ends at the first look at the clock after it. */
   const nextIsAfter = async (last: number, seconds: number): Promise<number> => {
-    const next = await nextQuestion()
+    const next = await nextRequest()
     const waited = (next - last) / SECOND
     expect({ waited, isAbout: waited > seconds - 0.1 && waited < seconds + 1.1 }).toMatchObject({
       isAbout: true,
@@ -116,13 +116,13 @@ export const faultsIn = (browser: Browser) => {
     begin,
     withScript,
     withFeed,
-    questions,
+    requests,
     told,
     isOld,
     level,
     levels,
     goTo,
-    nextQuestion,
+    nextRequest,
     nextIsAfter,
     isCalm,
   })

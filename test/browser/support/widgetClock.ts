@@ -64,9 +64,9 @@ const scriptFrom = (start: number): string => `{
     promise.then(done, done)
     return promise
   }
-  let questions = 0
+  let requests = 0
   window.fetch = (...given) => {
-    questions++
+    requests++
     const reply = ask.apply(window, given)
     waitFor(reply.then((answer) => answer.clone().arrayBuffer()))
     return reply
@@ -117,8 +117,8 @@ const scriptFrom = (start: number): string => `{
   const advance = async (ms, untilAsked = false) => {
     const start = now
     const end = now + ms
-    const before = questions
-    const isEnough = () => untilAsked && questions > before
+    const before = requests
+    const isEnough = () => untilAsked && requests > before
     await settle()
     for (let id = next(end); id && !isEnough(); id = next(end)) {
       const { run, given, at, every } = timers.get(id)
@@ -134,7 +134,7 @@ const scriptFrom = (start: number): string => `{
     return now - start
   }
   const jump = (ms) => { now += ms }
-  window.__clock = { advance, settle, jump, spoken, asked: () => questions }
+  window.__clock = { advance, settle, jump, spoken, asked: () => requests }
 }`
 
 export interface WidgetClock {

@@ -11,21 +11,21 @@ const WHOLE_STORY = [
   'Prod4 (India) is back to normal',
 ]
 
-describe('what a station tells', () => {
+describe('what a background tells', () => {
   it('is trouble once, each time it worsens once, and its end once', async () => {
     const m = machine(escalating)
     await m.open()
     await m.playTo('2026-03-24T06:09:00Z')
-    expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok', text: '' })
     await m.playTo('2026-03-24T06:12:00Z')
     expect(m.titles()).toEqual(WHOLE_STORY.slice(0, 1))
-    expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded', text: '!' })
     await m.playTo('2026-03-24T07:30:00Z')
     expect(m.titles()).toEqual(WHOLE_STORY.slice(0, 3))
-    expect(m.face()).toMatchObject({ icon: 'outage', text: '!!' })
+    expect(m.toolbar()).toMatchObject({ icon: 'outage', text: '!!' })
     await m.playTo('2026-03-24T10:00:00Z')
     expect(m.titles()).toEqual(WHOLE_STORY)
-    expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok', text: '' })
     expect(new Set(m.log.created.map(({ id }) => id)).size).toBe(WHOLE_STORY.length)
   })
 
@@ -50,7 +50,7 @@ describe('what a station tells', () => {
     await m.play(5 * 60_000)
     expect(m.titles()).toHaveLength(1)
     expect(m.titles()[0]).toMatch(/^Possible issue on /)
-    expect(m.face()?.text).toMatch(/\?$/)
+    expect(m.toolbar()?.text).toMatch(/\?$/)
     await m.playTo(new Date(Date.parse(playing[0]?.updates.at(-1)?.at ?? '') + 600_000).toISOString())
     expect(m.titles()[1]).toMatch(/ is getting worse$/)
     expect(m.titles().at(-1)).toMatch(/ is back to normal$/)
@@ -73,7 +73,7 @@ describe('what a station tells', () => {
     const m = machine({ ...escalating, settings: { pods: ['prod4'], notify: false } })
     await m.open()
     await m.playTo('2026-03-24T07:30:00Z')
-    expect(m.face()).toMatchObject({ icon: 'outage' })
+    expect(m.toolbar()).toMatchObject({ icon: 'outage' })
     await m.settings({ notify: true })
     await m.playTo('2026-03-24T08:50:00Z')
     expect(m.titles()).toEqual([])
@@ -82,7 +82,7 @@ describe('what a station tells', () => {
   })
 })
 
-describe('what a station records', () => {
+describe('what a background records', () => {
   /** The first row that is recorded of a pod, from a time on. */
   const firstFrom = (m: Machine, since: string, level?: Level) =>
     m.log.recorded.find(
@@ -132,7 +132,7 @@ describe('what a station records', () => {
   })
 })
 
-describe('what a station does not take for news', () => {
+describe('what a background does not take for news', () => {
   it('is the end of trouble on a pod that is watched no more', async () => {
     const m = machine({ playing: SPREADING, from: on('10:00') })
     await m.open()
@@ -141,7 +141,7 @@ describe('what a station does not take for news', () => {
     await m.settings({ pods: ['prod4'] })
     await m.playTo(on('12:00'))
     expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
   })
 
   it('is trouble that was there when a pod was added; its end is', async () => {
@@ -149,7 +149,7 @@ describe('what a station does not take for news', () => {
     await m.open()
     await m.playTo(on('10:20'))
     await m.settings({ pods: ['prod4', 'prod1'] })
-    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
     await m.playTo(on('11:20'))
     expect(m.titles()).toEqual([])
     await m.playTo(on('12:00'))
@@ -161,7 +161,7 @@ describe('what a station does not take for news', () => {
     await m.open()
     await m.playTo(on('10:20'))
     await m.settings({ ignored: ['chat', 'attachments', 'platform'] })
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
     await m.playTo(on('12:00'))
     expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
   })

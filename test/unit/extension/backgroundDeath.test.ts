@@ -37,7 +37,7 @@ const RECOVERY: Moment = {
   story: ['Trouble on Prod1 (US)', 'Prod1 (US) is back to normal'],
 }
 
-/** Plays a change, once for each call of a port, or each so many, that may be the station's last. */
+/** Plays a change, once for each call of a port, or each so many, that may be the background's last. */
 const everyDeath = async ({ from, settled, until, story }: Moment, plan: Partial<Plan>, step = 1) => {
   const faults: string[] = []
   let calls = 1 - step
@@ -54,7 +54,7 @@ const everyDeath = async ({ from, settled, until, story }: Moment, plan: Partial
   return { faults, calls }
 }
 
-describe('a station that dies at any call around a change', () => {
+describe('a background that dies at any call around a change', () => {
   it.each([
     ['trouble', 'done', TROUBLE],
     ['trouble', 'undone', TROUBLE],
@@ -82,12 +82,12 @@ describe('a station that dies at any call around a change', () => {
       for (let calls = 1; calls < 20; calls++) {
         const m = machine({ playing: CALM, from: on('10:00'), lives: () => calls, lastCall })
         await m.open()
-        if (m.log.questions.length === 0) continue
+        if (m.log.requests.length === 0) continue
         asking += 1
         expect(m.log.stranded).toBe(0)
         m.box.mortal = false
         await m.play(3 * MINUTE)
-        expect(m.face()).toMatchObject({ icon: 'ok' })
+        expect(m.toolbar()).toMatchObject({ icon: 'ok' })
       }
     expect(asking).toBeGreaterThan(2)
   })
@@ -132,7 +132,7 @@ const lives = (seed: number): (() => number) => {
 
 const SEEDS = nightly(8, 3)
 
-describe('stations that die at random, again and again', () => {
+describe('backgrounds that die at random, again and again', () => {
   it.each(STORIES)('tell every change of it exactly once: %s', async (_, plan, end, story) => {
     let deaths = 0
     for (let seed = 1; seed <= SEEDS; seed++) {
@@ -143,7 +143,7 @@ describe('stations that die at random, again and again', () => {
       m.doom(Number.POSITIVE_INFINITY)
       await m.play(15 * MINUTE)
       expect({ seed, faults: faultsIn(m, story) }).toEqual({ seed, faults: [] })
-      expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
+      expect(m.toolbar()).toMatchObject({ icon: 'ok', text: '' })
       expect(m.storage.value('alerts')).toHaveProperty('told', {})
       deaths += m.log.deaths
     }

@@ -11,22 +11,22 @@ describe('the example', () => {
     await m.open()
     await m.play(5 * SECOND)
     await m.ask({ type: 'page-bg:example' })
-    expect(m.face()?.title).toMatch(/^Example: /)
+    expect(m.toolbar()?.title).toMatch(/^Example: /)
     expect(m.titles()).toEqual(['Example: Trouble on Prod1 (US)'])
     await m.play(31 * SECOND)
-    expect(m.face()).toMatchObject({ icon: 'ok', text: '' })
-    expect(m.face()?.title).not.toContain('Example')
+    expect(m.toolbar()).toMatchObject({ icon: 'ok', text: '' })
+    expect(m.toolbar()?.title).not.toContain('Example')
   })
 
-  it('goes though the station dies meanwhile', async () => {
+  it('goes though the background dies meanwhile', async () => {
     const m = machine(calm)
     await m.open()
     await m.play(5 * SECOND)
     await m.ask({ type: 'page-bg:example' })
     m.kill()
     await m.play(2 * MINUTE)
-    expect(m.face()).toMatchObject({ icon: 'ok' })
-    expect(m.face()?.title).not.toContain('Example')
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()?.title).not.toContain('Example')
   })
 
   it('stays no longer where the clock is set back', async () => {
@@ -35,7 +35,7 @@ describe('the example', () => {
     await m.ask({ type: 'page-bg:example' })
     m.at.shift(-3_600_000)
     await m.restart()
-    expect(m.face()?.title).not.toContain('Example')
+    expect(m.toolbar()?.title).not.toContain('Example')
   })
 
   it('is never remembered as seen, and hides no news for longer', async () => {
@@ -45,7 +45,7 @@ describe('the example', () => {
     await m.ask({ type: 'page-bg:example' })
     await m.playTo(on('10:12'))
     expect(m.titles()).toEqual(['Example: Trouble on Prod1 (US)', 'Trouble on Prod1 (US)'])
-    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
     expect(m.log.recorded.some(({ impacts }) => impacts.some(({ incident }) => incident === 'example'))).toBe(
       false,
     )
@@ -55,46 +55,46 @@ describe('the example', () => {
     const m = machine({ ...calm, settings: { pods: [] } })
     await m.open()
     await m.ask({ type: 'page-bg:example' })
-    expect(m.face()?.title).toMatch(/^Example: /)
+    expect(m.toolbar()?.title).toMatch(/^Example: /)
     expect(m.titles()).toHaveLength(1)
-    expect(m.log.questions).toEqual([])
+    expect(m.log.requests).toEqual([])
   })
 })
 
 describe('the example before a pod was chosen', () => {
   const alone = { ...calm, settings: { pods: [] }, isAlone: true }
 
-  it('goes though the station dies at once, and nothing is woken for it any more', async () => {
+  it('goes though the background dies at once, and nothing is woken for it any more', async () => {
     const m = machine(alone)
     await m.open()
     expect(m.hasAlarm()).toBe(false)
     await m.ask({ type: 'page-bg:example' })
     m.kill()
-    expect(m.face()?.title).toMatch(/^Example: /)
+    expect(m.toolbar()?.title).toMatch(/^Example: /)
     expect(m.hasAlarm()).toBe(true)
     await m.play(31 * SECOND)
-    expect(m.face()?.title).not.toContain('Example')
-    expect(m.face()).toMatchObject({ icon: 'unknown', text: '' })
+    expect(m.toolbar()?.title).not.toContain('Example')
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown', text: '' })
     await m.play(5 * MINUTE)
     expect(m.hasAlarm()).toBe(false)
-    const drawn = m.log.faces.length
+    const drawn = m.log.toolbars.length
     await m.play(60 * MINUTE)
-    expect(m.log.faces).toHaveLength(drawn)
+    expect(m.log.toolbars).toHaveLength(drawn)
   })
 
-  it('goes by itself where the station lives on, and nothing is woken for it any more', async () => {
+  it('goes by itself where the background lives on, and nothing is woken for it any more', async () => {
     const m = machine(alone)
     await m.open()
     await m.ask({ type: 'page-bg:example' })
     await m.play(31 * SECOND)
-    expect(m.face()?.title).not.toContain('Example')
+    expect(m.toolbar()?.title).not.toContain('Example')
     await m.play(5 * MINUTE)
     expect(m.hasAlarm()).toBe(false)
-    expect(m.log.questions).toEqual([])
+    expect(m.log.requests).toEqual([])
   })
 
   it.each(['done', 'undone'] as const)(
-    'goes wherever in the work of showing it the station dies, its last call %s',
+    'goes wherever in the work of showing it the background dies, its last call %s',
     async (lastCall) => {
       const left: number[] = []
       for (let calls = 1; calls <= 20; calls++) {
@@ -103,7 +103,7 @@ describe('the example before a pod was chosen', () => {
         m.doom(calls)
         void m.ask({ type: 'page-bg:example' })
         await m.play(2 * MINUTE)
-        if (m.face()?.title.startsWith('Example')) left.push(calls)
+        if (m.toolbar()?.title.startsWith('Example')) left.push(calls)
       }
       expect(left).toEqual([])
     },

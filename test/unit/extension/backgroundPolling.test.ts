@@ -16,14 +16,14 @@ describe('a page that fails', () => {
     const m = machine(spreading)
     await m.open()
     await m.playTo(on('10:05'))
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
     m.box.fault = fault
     await m.playTo(on('10:09'))
-    expect(m.face()).toMatchObject({ icon: 'unknown', text: '?' })
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown', text: '?' })
     expect(m.storage.value('poll')).toMatchObject({ trouble: { reason: FAULTS[fault] } })
     m.box.fault = null
     await m.playTo(on('10:20'))
-    expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded', text: '!' })
     expect(m.storage.value('poll')).toMatchObject({ trouble: null })
   })
 
@@ -33,7 +33,7 @@ describe('a page that fails', () => {
     await m.playTo(on('10:15'))
     m.box.fault = fault
     await m.playTo(on('10:40'))
-    expect(m.face()).toMatchObject({ icon: 'unknown', text: '?' })
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown', text: '?' })
     m.box.fault = null
     await m.playTo(on('11:20'))
     expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
@@ -41,17 +41,17 @@ describe('a page that fails', () => {
     expect(m.titles().slice(1)).toEqual(['Prod1 (US) is back to normal'])
   })
 
-  it('was never asked by a station that is born into it', async () => {
+  it('was never asked by a background that is born into it', async () => {
     const m = machine(spreading)
     m.box.fault = 'offline'
     await m.open()
     await m.playTo(on('10:30'))
-    expect(m.face()).toMatchObject({ icon: 'unknown' })
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown' })
     expect(m.titles()).toEqual([])
   })
 })
 
-describe('the budget of questions', () => {
+describe('the budget of requests', () => {
   it('is never more than 120 in any hour of a day, whatever pages and alarms do', async () => {
     const m = machine({ ...spreading, lives: () => 4000, seed: 3 })
     await m.open()
@@ -63,8 +63,8 @@ describe('the budget of questions', () => {
       if (minute % 7 === 0) void m.settings({ feed: minute % 2 === 0 ? null : 'https://relay.test/' })
       if (minute % 53 === 0) void m.ask({ type: 'page-bg:reset' }).then(() => m.settings({}))
     }
-    expect(m.log.questions.length).toBeGreaterThan(24 * 40)
-    expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+    expect(m.log.requests.length).toBeGreaterThan(24 * 40)
+    expect(mostInAnHour(m.log.requests)).toBeLessThanOrEqual(120)
   })
 
   it('bounds “check now” however often it is pressed, and says when nothing was asked', async () => {
@@ -75,7 +75,7 @@ describe('the budget of questions', () => {
       await m.play(4 * SECOND)
       asked.push((await m.ask({ type: 'page-bg:check' })).asked)
     }
-    expect(m.log.questions.length).toBeLessThanOrEqual(120)
+    expect(m.log.requests.length).toBeLessThanOrEqual(120)
     expect(asked).toContain(true)
     expect(asked.filter((is) => is).length).toBeLessThan(asked.length / 4)
   })
@@ -84,24 +84,24 @@ describe('the budget of questions', () => {
     const m = machine(calm)
     await m.open()
     await m.play(10 * MINUTE + 5 * SECOND)
-    const before = m.log.questions.length
+    const before = m.log.requests.length
     const reply = await m.ask({ type: 'page-bg:check' })
     expect(reply.asked).toBe(true)
-    expect(m.log.questions).toHaveLength(before + 1)
+    expect(m.log.requests).toHaveLength(before + 1)
     expect(reply.due).toBeGreaterThan(m.at.clock())
   })
 
-  it('counts a question that is under way as asked for “check now”, and asks no second one', async () => {
+  it('counts a request that is under way as asked for “check now”, and asks no second one', async () => {
     const m = machine(calm)
     await m.open()
     await m.play(10 * MINUTE)
     m.box.latency = 5 * SECOND
-    const before = m.log.questions.length
-    while (m.log.questions.length === before) await m.play(SECOND)
+    const before = m.log.requests.length
+    while (m.log.requests.length === before) await m.play(SECOND)
     const reply = m.ask({ type: 'page-bg:check' })
     await m.play(10 * SECOND)
     expect((await reply).asked).toBe(true)
-    expect(m.log.questions).toHaveLength(before + 1)
+    expect(m.log.requests).toHaveLength(before + 1)
   })
 
   it('lets an opened page ask only where the news is older than a minute', async () => {
@@ -118,7 +118,7 @@ describe('the budget of questions', () => {
       await m.settings({ feed: change % 2 === 0 ? `https://relay${change}.test/` : null })
       await m.play(6 * SECOND)
     }
-    expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+    expect(mostInAnHour(m.log.requests)).toBeLessThanOrEqual(120)
   })
 
   it('is not filled by forgetting everything', async () => {
@@ -129,7 +129,7 @@ describe('the budget of questions', () => {
       await m.settings({})
       await m.play(10 * SECOND)
     }
-    expect(m.log.questions.length).toBeLessThanOrEqual(110)
+    expect(m.log.requests.length).toBeLessThanOrEqual(110)
   })
 })
 
@@ -170,10 +170,10 @@ describe('trying an address', () => {
     m.box.fault = 'limited'
     await m.play(5 * MINUTE)
     expect(m.storage.value('poll')).toMatchObject({ row: { mood: 'held' } })
-    const before = m.log.questions.length
+    const before = m.log.requests.length
     const own = m.ask({ type: 'page-bg:try', address: VENDOR_FEEDS[0] ?? '' })
     expect((await own).tried).toEqual({ kind: 'wait' })
-    expect(m.log.questions.length).toBe(before)
+    expect(m.log.requests.length).toBe(before)
     // Another server asked for none.
     m.box.fault = null
     expect((await tryOut(m)).tried).toEqual({ kind: 'fine' })
@@ -181,10 +181,10 @@ describe('trying an address', () => {
 
   it('is paid from the bucket: however often it is pressed at once, the rest is told to wait', async () => {
     const m = await opened()
-    const before = m.log.questions.length
+    const before = m.log.requests.length
     const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
     const kinds = replies.map(({ tried }) => tried?.kind)
-    const asked = m.log.questions.length - before
+    const asked = m.log.requests.length - before
     expect(asked).toBeGreaterThan(0)
     expect(asked).toBeLessThanOrEqual(CAPACITY)
     expect(kinds).toEqual(kinds.map((_, at) => (at < asked ? 'fine' : 'wait')))
@@ -196,24 +196,24 @@ describe('trying an address', () => {
     const m = machine({ ...calm, settings: { pods: [] } })
     await m.open()
     const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
-    expect(replies.filter(({ tried }) => tried?.kind === 'fine')).toHaveLength(m.log.questions.length)
-    expect(m.log.questions.length).toBeLessThan(CAPACITY)
+    expect(replies.filter(({ tried }) => tried?.kind === 'fine')).toHaveLength(m.log.requests.length)
+    expect(m.log.requests.length).toBeLessThan(CAPACITY)
     expect(replies.at(-1)?.tried).toEqual({ kind: 'wait' })
   })
 
   it('claims nothing where the bucket does not pay for a second request', async () => {
     const m = await opened()
     m.box.fault = 'unreadable'
-    const before = m.log.questions.length
+    const before = m.log.requests.length
     const replies = await Promise.all(Array.from({ length: 30 }, () => tryOut(m)))
     const count = (kind: string) => replies.filter(({ tried }) => tried?.kind === kind).length
     expect(count('no-answer')).toBeGreaterThan(0)
-    expect(m.log.questions.length - before).toBe(count('no-answer') + 2 * count('unreadable'))
-    expect(m.log.questions.length - before).toBeLessThanOrEqual(CAPACITY)
+    expect(m.log.requests.length - before).toBe(count('no-answer') + 2 * count('unreadable'))
+    expect(m.log.requests.length - before).toBeLessThanOrEqual(CAPACITY)
   })
 
   it.each([null, 'hang', 'broken', 'offline', 'unreadable'] as const)(
-    'makes no hour of more than 120 questions, whatever the page does: %s',
+    'makes no hour of more than 120 requests, whatever the page does: %s',
     async (fault) => {
       const m = await opened()
       m.box.fault = fault
@@ -222,7 +222,7 @@ describe('trying an address', () => {
         if (press % 3 === 0) void m.ask({ type: 'page-bg:check' })
         await m.play(3 * SECOND)
       }
-      expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+      expect(mostInAnHour(m.log.requests)).toBeLessThanOrEqual(120)
     },
   )
 })
@@ -240,21 +240,21 @@ describe('a clock that is set', () => {
     m.at.shift(by)
     await m.playTo(on('10:30'))
     expect(m.titles()).toEqual(['Trouble on Prod1 (US)'])
-    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
     await m.playTo(on('12:00'))
     expect(m.titles().slice(1)).toEqual(['Prod1 (US) is back to normal'])
-    expect(m.face()).toMatchObject({ icon: 'ok' })
-    expect(mostInAnHour(m.log.questions)).toBeLessThanOrEqual(120)
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
+    expect(mostInAnHour(m.log.requests)).toBeLessThanOrEqual(120)
   })
 
-  it('back makes nobody believe old news: a station that is born then does not know', async () => {
+  it('back makes nobody believe old news: a background that is born then does not know', async () => {
     const m = machine(calm)
     await m.open()
     await m.play(5 * MINUTE)
     m.at.shift(-HOUR)
     m.box.fault = 'offline'
     await m.restart()
-    expect(m.face()).toMatchObject({ icon: 'unknown' })
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown' })
   })
 
   it('by sleep makes nobody believe old news', async () => {
@@ -264,6 +264,6 @@ describe('a clock that is set', () => {
     m.box.fault = 'offline'
     m.at.sleep(20 * MINUTE, true)
     await m.restart()
-    expect(m.face()).toMatchObject({ icon: 'unknown' })
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown' })
   })
 })

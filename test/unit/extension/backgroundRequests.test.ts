@@ -19,11 +19,11 @@ describe('a mute', () => {
     await m.open()
     await m.playTo('2026-03-24T06:15:00Z')
     expect((await muteLast(m)).stored).toBe(true)
-    expect(m.face()).toMatchObject({ icon: 'notice', text: '' })
+    expect(m.toolbar()).toMatchObject({ icon: 'notice', text: '' })
     await m.playTo('2026-03-24T06:34:00Z')
-    expect(m.face()).toMatchObject({ icon: 'notice', text: '' })
+    expect(m.toolbar()).toMatchObject({ icon: 'notice', text: '' })
     await m.playTo('2026-03-24T06:37:00Z')
-    expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded', text: '!' })
     expect(m.titles().slice(1)).toEqual(['Prod4 (India) is getting worse'])
   })
 
@@ -36,7 +36,7 @@ describe('a mute', () => {
     expect(m.titles()).toHaveLength(1)
     await m.playTo(on('10:43'))
     expect(m.titles().slice(1)).toEqual(['Trouble on Prod2 (EU)'])
-    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
   })
 
   it('silences the end of what it silenced', async () => {
@@ -46,7 +46,7 @@ describe('a mute', () => {
     await muteLast(m)
     await m.playTo(on('12:00'))
     expect(m.titles()).toHaveLength(1)
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
     expect(m.storage.value('alerts')).toHaveProperty('mutes', [])
     expect(m.storage.value('alerts')).toHaveProperty('told', {})
   })
@@ -68,10 +68,10 @@ describe('a mute', () => {
     await muteLast(m)
     m.box.fault = 'offline'
     await m.playTo(on('10:50'))
-    expect(m.face()).toMatchObject({ icon: 'unknown' })
+    expect(m.toolbar()).toMatchObject({ icon: 'unknown' })
     m.box.fault = null
     await m.playTo(on('11:10'))
-    expect(m.face()).toMatchObject({ icon: 'notice' })
+    expect(m.toolbar()).toMatchObject({ icon: 'notice' })
     expect(m.titles()).toHaveLength(1)
   })
 
@@ -81,7 +81,7 @@ describe('a mute', () => {
     await m.playTo(on('10:15'))
     await muteLast(m)
     await muteLast(m, false)
-    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
     await m.playTo(on('12:00'))
     expect(m.titles().slice(1)).toEqual(['Prod1 (US) is back to normal'])
   })
@@ -155,7 +155,7 @@ describe('quiet hours', () => {
     await m.open()
     await m.playTo('2026-03-24T06:48:00Z')
     expect(m.titles()).toEqual([])
-    expect(m.face()).toMatchObject({ icon: 'degraded' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
     await m.playTo('2026-03-24T06:53:00Z')
     expect(m.titles()).toEqual(['Trouble on Prod4 (India)'])
     expect(m.log.created[0]?.text).toContain('errors')

@@ -9,7 +9,7 @@ const TROUBLE = 'Trouble on Prod1 (US)'
 const BACK = 'Prod1 (US) is back to normal'
 const spreading = { playing: SPREADING, from: on('10:00') }
 
-describe('what a station writes', () => {
+describe('what a background writes', () => {
   it.each([
     ['while all is well', '10:05', '10:09'],
     ['while a pod is hit', '10:15', '10:35'],
@@ -17,13 +17,13 @@ describe('what a station writes', () => {
     const m = machine(spreading)
     await m.open()
     await m.playTo(on(from))
-    const [before, asked] = [m.storage.state.writes.length, m.log.questions.length]
+    const [before, asked] = [m.storage.state.writes.length, m.log.requests.length]
     await m.playTo(on(to))
     const writes = m.storage.state.writes.slice(before)
-    expect(m.log.questions.length).toBeGreaterThan(asked + 2)
+    expect(m.log.requests.length).toBeGreaterThan(asked + 2)
     expect(new Set(writes.flat())).toEqual(new Set(['poll']))
-    // One for the question and one for its answer.
-    expect(writes.length).toBeLessThanOrEqual(2 * (m.log.questions.length - asked))
+    // One for the request and one for its answer.
+    expect(writes.length).toBeLessThanOrEqual(2 * (m.log.requests.length - asked))
   })
 
   it('is the news once it changed', async () => {
@@ -40,7 +40,7 @@ describe('what a station writes', () => {
     await m.open()
     await m.playTo(on('11:00'))
     expect(m.storage.state.writes).toEqual([])
-    expect(m.log.questions).toEqual([])
+    expect(m.log.requests).toEqual([])
   })
 })
 
@@ -50,9 +50,9 @@ describe('storage that refuses to write', () => {
     await m.open()
     m.storage.state.refusesSet = true
     await m.playTo(on('10:20'))
-    expect(m.face()).toMatchObject({ icon: 'degraded', text: '!' })
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded', text: '!' })
     await m.playTo(on('12:00'))
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
     expect(m.titles()).toEqual([])
   })
 
@@ -139,8 +139,8 @@ describe('storage that refuses to write', () => {
     await m.open()
     m.storage.state.refusesSet = true
     await m.play(60 * MINUTE)
-    expect(m.log.questions.length).toBeLessThanOrEqual(120)
-    expect(m.log.questions.length).toBeGreaterThan(30)
+    expect(m.log.requests.length).toBeLessThanOrEqual(120)
+    expect(m.log.requests.length).toBeGreaterThan(30)
   })
 })
 
@@ -151,7 +151,7 @@ describe('storage that cannot be read for a while', () => {
     await m.playTo(on('10:20'))
     m.storage.state.refusesGet = true
     await m.play(MINUTE)
-    expect(m.face()?.icon).not.toBe('ok')
+    expect(m.toolbar()?.icon).not.toBe('ok')
     m.storage.state.refusesGet = false
     await m.playTo(on('12:00'))
     expect(m.titles()).toEqual([TROUBLE, BACK])
@@ -182,7 +182,7 @@ describe('rows that cannot be used', () => {
     expect(m.storage.value('dropped')).toBe(2)
     expect(m.storage.value('example')).toBe(null)
     expect(m.storage.value('settings')).toMatchObject({ pods: ['prod1'] })
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
   })
 
   it('are counted once though storage refuses to write for a while', async () => {
@@ -215,7 +215,7 @@ describe('rows that cannot be used', () => {
     await m.open()
     await m.playTo(on('10:30'))
     expect(m.storage.rows['poll']).toEqual({ version: 99, value: null })
-    expect(m.log.questions.length).toBeLessThanOrEqual(60)
+    expect(m.log.requests.length).toBeLessThanOrEqual(60)
   })
 })
 
@@ -229,9 +229,9 @@ describe('forgetting everything', () => {
     expect(m.storage.value('settings')).toMatchObject({ pods: [], feed: null })
     expect(m.storage.value('news')).toBe(null)
     expect(m.storage.value('alerts')).toEqual(NO_ALERTS)
-    const asked = m.log.questions.length
+    const asked = m.log.requests.length
     await m.playTo(on('11:00'))
-    expect(m.log.questions).toHaveLength(asked)
+    expect(m.log.requests).toHaveLength(asked)
   })
 
   it('is not said to be done where the history cannot be forgotten', async () => {

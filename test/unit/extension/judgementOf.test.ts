@@ -50,7 +50,7 @@ describe('what is known of a pod', () => {
     expect(judgementOf(held({ ...before, trouble: 'html' }), 'prod1', AT)).toMatchObject({ reason: 'html' })
   })
 
-  it('is what was last known and no claim about now, where the last question failed', () => {
+  it('is what was last known and no claim about now, where the last request failed', () => {
     const now = judgementOf(held({ news: hit, trouble: 'offline' }), 'prod1', AT + 60_000)
     expect(now).toMatchObject({ level: 'unknown', reason: 'offline', banner: null })
     expect(now.impacts.map(({ capability }) => capability)).toContain('chat')
@@ -64,7 +64,7 @@ describe('the vendor’s promise of an update', () => {
   const heard = (trouble: LastAnswer['trouble']) =>
     judgementOf({ news: promising, at: now, trouble }, 'prod4', now + 60_000)
 
-  it('is told while the news is fresh, and not where the last question failed, as it may have been kept', () => {
+  it('is told while the news is fresh, and not where the last request failed, as it may have been kept', () => {
     expect(heard(null).nextUpdate).not.toBe(null)
     for (const reason of ['offline', 'http-error', 'timeout'] as const)
       expect(heard(reason)).toMatchObject({ level: 'unknown', reason, nextUpdate: null })

@@ -13,12 +13,12 @@ export interface Plan {
   readonly playing: readonly Recording[]
   readonly from: string
   readonly settings?: Partial<Settings>
-  /** How long a station lives: so many calls of its ports. Asked anew for each that is born. */
+  /** How long a background lives: so many calls of its ports. Asked anew for each that is born. */
   readonly lives?: () => number
   readonly seed?: number
-  /** Whether the call that is a station's last is done all the same; by chance where it is left out. */
+  /** Whether the call that is a background's last is done all the same; by chance where it is left out. */
   readonly lastCall?: 'done' | 'undone'
-  /** Whether nothing but an alarm wakes a station that died; else somebody comes by after a minute. */
+  /** Whether nothing but an alarm wakes a background that died; else somebody comes by after a minute. */
   readonly isAlone?: boolean
   /** What a careless author would leave out: to ask what is on the screen, or to write before showing. */
   readonly careless?: 'blind' | 'no outbox'
@@ -36,7 +36,7 @@ interface Life {
   alive: boolean
   /** Calls of the ports until it ends. */
   left: number
-  readonly station: BackgroundApp
+  readonly background: BackgroundApp
 }
 
 /** Rows as somebody would write them who shows first and remembers then. */
@@ -46,7 +46,7 @@ const withoutOutbox = (items: Record<string, unknown>): Record<string, unknown> 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
 
 /**
- * A browser with a station in it, under a time of its own. What outlives a station (storage, alarms, notifications
+ * A browser with a background in it, under a time of its own. What outlives a background (storage, alarms, notifications
  * on the screen) outlives it here, and every call of a port can be its last: it never returns, and what it was to
  * do is done or not.
  */
@@ -59,13 +59,13 @@ export const machine = (plan: Plan) => {
   storage.put({ settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings } })
 
   const log = {
-    faces: [] as ToolbarState[],
+    toolbars: [] as ToolbarState[],
     created: [] as Created[],
-    questions: [] as number[],
+    requests: [] as number[],
     recorded: [] as Observation[],
     forgotten: 0,
     deaths: 0,
-    /** Deaths after which nothing in the browser would have woken the station again. */
+    /** Deaths after which nothing in the browser would have woken the background again. */
     stranded: 0,
   }
   const box = {
@@ -90,13 +90,13 @@ export const machine = (plan: Plan) => {
 
   const ring = (): void => {
     alarm = at.after(MINUTE, ring)
-    const { station } = life ?? born()
-    station.look().catch(() => undefined)
+    const { background } = life ?? born()
+    background.look().catch(() => undefined)
   }
 
   const born = (): Life => {
     const lives = box.mortal && plan.lives ? plan.lives() : Number.POSITIVE_INFINITY
-    /** Does what a port does, if the station lives to see it. */
+    /** Does what a port does, if the background lives to see it. */
     const port = async <T>(work: () => T | Promise<T>): Promise<T> => {
       if (!mine.alive) return never()
       mine.left -= 1
@@ -107,7 +107,7 @@ export const machine = (plan: Plan) => {
       if (isDone) await Promise.resolve(work()).catch(() => undefined)
       return never()
     }
-    const station = createBackgroundApp({
+    const background = createBackgroundApp({
       area: {
         get: (keys) => port(() => storage.area.get(keys)),
         set: (items) =>
@@ -133,7 +133,7 @@ export const machine = (plan: Plan) => {
           }),
         shown: () => port(() => (plan.careless === 'blind' ? [] : [...screen])),
       },
-      show: (face) => port(() => log.faces.push(face)),
+      show: (state) => port(() => log.toolbars.push(state)),
       wakeAt: (when) =>
         port(() => {
           alarm?.()
@@ -147,14 +147,14 @@ export const machine = (plan: Plan) => {
       place: (now) => placeOf(now),
       fetch: () =>
         port(async () => {
-          log.questions.push(at.now())
+          log.requests.push(at.now())
           const answer = page.answer(epoch + at.now(), box.fault)
           if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
           return answer
         }),
       knock: () =>
         port(async () => {
-          log.questions.push(at.now())
+          log.requests.push(at.now())
           if (box.fault !== 'unreadable') await page.answer(epoch + at.now(), box.fault)
         }),
       timer: (wait, run) => at.after(wait, () => mine.alive && run(), true),
@@ -162,14 +162,14 @@ export const machine = (plan: Plan) => {
       random,
       isSaving: () => false,
     })
-    const mine: Life = { alive: true, left: lives, station }
+    const mine: Life = { alive: true, left: lives, background }
     life = mine
-    station.look().catch(() => undefined)
+    background.look().catch(() => undefined)
     return mine
   }
 
-  /** The station that lives, or the one that is born for whoever asks. */
-  const current = (): BackgroundApp => (life ?? born()).station
+  /** The background that lives, or the one that is born for whoever asks. */
+  const current = (): BackgroundApp => (life ?? born()).background
 
   const play = async (length: number): Promise<void> => {
     await settled()
@@ -193,7 +193,7 @@ export const machine = (plan: Plan) => {
     play,
     playTo: (iso: string) => play(Date.parse(iso) - epoch - at.now()),
     ask: (request: Request): Promise<Reply> => current().handle(request),
-    /** The station dies after so many calls. */
+    /** The background dies after so many calls. */
     doom: (calls: number) => {
       if (life) life.left = calls
     },
@@ -202,11 +202,11 @@ export const machine = (plan: Plan) => {
       if (life) die(life)
     },
     isAlive: () => life !== null,
-    /** Whether anything will wake a station by itself. */
+    /** Whether anything will wake a background by itself. */
     hasAlarm: () => alarm !== null,
-    face: () => log.faces.at(-1),
+    toolbar: () => log.toolbars.at(-1),
     titles: () => log.created.map(({ title }) => title),
-    /** Changes settings, and waits for what the station does about it beside its answer. */
+    /** Changes settings, and waits for what the background does about it beside its answer. */
     settings: async (changed: Partial<Settings>): Promise<Reply> => {
       const settings = { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings, ...changed }
       const reply = await current().handle({ type: 'page-bg:settings', settings })

@@ -63,9 +63,9 @@ describe('a profile of 0.1.0', () => {
     const prod2 = viewIn(values, Date.parse(NOW)).pods.find(({ pod }) => pod === 'prod2')
     expect(prod2?.mine.impacts.map(({ capability }) => capability)).toEqual(['chat'])
     expect(prod2?.unmuted.impacts).toEqual([])
-    expect((await opened()).face()?.title).not.toContain('chat')
+    expect((await opened()).toolbar()?.title).not.toContain('chat')
     const unmuted = await opened({ alerts: { version: 1, value: NO_ALERTS } })
-    expect(unmuted.face()?.title).toContain('Prod2 (EU) has errors: chat')
+    expect(unmuted.toolbar()?.title).toContain('Prod2 (EU) has errors: chat')
   })
 
   it('shows the alert that was still to be shown, and repeats none that was', async () => {
@@ -82,15 +82,15 @@ describe('a profile of 0.1.0', () => {
   it('tells that the pod is back whose recovery was asked for, and not the end of what was muted', async () => {
     const m = await opened()
     await m.play(3 * MINUTE)
-    expect(m.face()).toMatchObject({ icon: 'ok' })
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
     expect(m.titles()).toEqual(['Trouble on Prod1 (US)', 'Prod1 (US) is back to normal'])
   })
 
   it('asks no sooner than it may, and of the bucket it had', async () => {
     const m = await opened()
-    expect(m.log.questions).toEqual([])
+    expect(m.log.requests).toEqual([])
     await m.play(MINUTE)
-    expect(m.log.questions.length).toBeGreaterThan(0)
+    expect(m.log.requests.length).toBeGreaterThan(0)
   })
 
   it('keeps every row of the history', () => {

@@ -11,13 +11,13 @@ import { impact, inMinutes, judgement, NOW } from '../text/voices.ts'
 import { scenesOf, seen, trouble, unknownPod, viewOfAll, well } from './judgements.ts'
 
 const place = placeOf(NOW)
-const face = (view: View) => toolbarStateOf(view, place)
+const toolbar = (view: View) => toolbarStateOf(view, place)
 const plain = (text: string): string => text.replace(/[\u00a0\u2009\u202f]/g, ' ')
 
 describe('the toolbar', () => {
   it('says in words which pod is hit, what, since when, and when more is known', () => {
     const judged = { ...trouble('down'), nextUpdate: { due: inMinutes(30), overdue: false } }
-    const { icon, text, title } = face(viewOfAll(seen(judged)))
+    const { icon, text, title } = toolbar(viewOfAll(seen(judged)))
     expect({ icon, text }).toEqual({ icon: 'outage', text: '!!' })
     expect(plain(title)).toBe(
       'Prod1 (US) has an outage: chat, since 2:05 PM UTC. Next update due 3:30 PM UTC.',
@@ -25,16 +25,16 @@ describe('the toolbar', () => {
   })
 
   it('shows what is not known as such, and never as well', () => {
-    const { icon, text, title } = face(viewOfAll(seen(unknownPod())))
+    const { icon, text, title } = toolbar(viewOfAll(seen(unknownPod())))
     expect({ icon, text }).toEqual({ icon: 'unknown', text: '?' })
     expect(title).toContain('Prod1 (US)')
   })
 
   it('carries a question mark for a guess, and none for what is certain', () => {
-    const guess = face(viewOfAll(seen(trouble('failing', { certainty: 'possible' }))))
+    const guess = toolbar(viewOfAll(seen(trouble('failing', { certainty: 'possible' }))))
     expect(guess.text).toBe('!?')
     expect(guess.title).toContain('may have errors')
-    expect(face(viewOfAll(seen(trouble('failing')))).text).toBe('!')
+    expect(toolbar(viewOfAll(seen(trouble('failing')))).text).toBe('!')
   })
 
   it('is as sure as what raises the alarm, not as what the vendor calls harmless beside it', () => {
@@ -42,18 +42,18 @@ describe('the toolbar', () => {
     const quiet = impact('chat', 'failing', { incident: 'quiet' })
     const loud = judgement({ level: 'degraded', impacts: [quiet, guess] })
     const alerting = judgement({ level: 'degraded', impacts: [guess] })
-    expect(face(viewOfAll({ ...seen(loud), alerting })).text).toBe('!?')
+    expect(toolbar(viewOfAll({ ...seen(loud), alerting })).text).toBe('!?')
   })
 
   it('asks for a pod where none is watched', () => {
-    const { icon, text, title } = face(viewOfAll())
+    const { icon, text, title } = toolbar(viewOfAll())
     expect({ icon, text }).toEqual({ icon: 'unknown', text: '' })
     expect(title).not.toBe('')
   })
 
   it('has nothing to say on the badge only where a pod is well', () => {
     for (const level of LEVELS) {
-      const { text } = face(viewOfAll(seen(judgement({ level, impacts: [] }))))
+      const { text } = toolbar(viewOfAll(seen(judgement({ level, impacts: [] }))))
       expect(text === '').toBe(level === 'ok')
     }
   })
@@ -61,7 +61,7 @@ describe('the toolbar', () => {
 
 describe('what is muted', () => {
   it('has an empty badge, and an icon that is not that of health', () => {
-    const { icon, text, title } = face(viewOfAll(seen(trouble('down'), well())))
+    const { icon, text, title } = toolbar(viewOfAll(seen(trouble('down'), well())))
     expect(icon).toBe('notice')
     expect(text).toBe('')
     expect(title).toContain('muted')
@@ -69,8 +69,8 @@ describe('what is muted', () => {
   })
 
   it('hides neither other trouble of the pod, nor that it is not known', () => {
-    expect(face(viewOfAll(seen(trouble('down'), trouble('delayed')))).icon).toBe('degraded')
-    expect(face(viewOfAll(seen(trouble('down'), unknownPod()))).text).toBe('?')
+    expect(toolbar(viewOfAll(seen(trouble('down'), trouble('delayed')))).icon).toBe('degraded')
+    expect(toolbar(viewOfAll(seen(trouble('down'), unknownPod()))).text).toBe('?')
   })
 
   it('is not hidden by a pod that is well', () => {
@@ -79,7 +79,7 @@ describe('what is muted', () => {
       [seen(well()), muted],
       [muted, seen(well())],
     ]) {
-      const { icon, text, title } = face(viewOfAll(...pods))
+      const { icon, text, title } = toolbar(viewOfAll(...pods))
       expect({ icon, text }).toEqual({ icon: 'notice', text: '' })
       expect(title.split('\n')[0]).toMatch(/Prod2 \(EU\).*muted/)
     }
@@ -94,7 +94,7 @@ describe('what is muted', () => {
 
   it('is told of a pod that is not the worst, too', () => {
     const muted = seen(trouble('down', {}, 'prod2'), well('prod2'))
-    const lines = face(viewOfAll(seen(trouble()), muted)).title.split('\n')
+    const lines = toolbar(viewOfAll(seen(trouble()), muted)).title.split('\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain('muted')
   })
@@ -105,22 +105,22 @@ describe('trouble that is not the agent’s work', () => {
   const notYours = fill(extension.notYours, { pod: 'Prod1 (US)' })
 
   it('makes nobody say that no trouble is reported', () => {
-    const { icon, text, title } = face(viewOfAll(others))
+    const { icon, text, title } = toolbar(viewOfAll(others))
     expect({ icon, text, title }).toEqual({ icon: 'ok', text: '', title: notYours })
     expect(lineOf(others, place)).toMatchObject({ icon: 'ok', title: notYours })
-    const beside = face(viewOfAll(seen(trouble('down', {}, 'prod2')), others))
+    const beside = toolbar(viewOfAll(seen(trouble('down', {}, 'prod2')), others))
     expect(beside.title.split('\n').slice(1)).toEqual([notYours])
   })
 
   it('is no word about a pod of which nothing is reported', () => {
-    expect(face(viewOfAll(seen(well()))).title).toBe('No trouble is reported for Prod1 (US).')
+    expect(toolbar(viewOfAll(seen(well()))).title).toBe('No trouble is reported for Prod1 (US).')
   })
 })
 
 describe('several pods', () => {
   it('show the worst, and a line for each of the others', () => {
     const view = viewOfAll(seen(well()), seen(trouble('down', {}, 'prod2')), seen(unknownPod('prod4')))
-    const { icon, title } = face(view)
+    const { icon, title } = toolbar(view)
     expect(icon).toBe('outage')
     const lines = title.split('\n')
     expect(lines).toHaveLength(3)
@@ -130,7 +130,7 @@ describe('several pods', () => {
 
   it('put not to know above planned work and below trouble', () => {
     const shown = (...all: Parameters<typeof seen>[0][]) =>
-      face(viewOfAll(...all.map((one) => seen(one)))).icon
+      toolbar(viewOfAll(...all.map((one) => seen(one)))).icon
     expect(shown(well(), trouble('maintenance', {}, 'prod2'))).toBe('maintenance')
     expect(shown(trouble('maintenance'), unknownPod('prod2'))).toBe('unknown')
     expect(shown(unknownPod(), trouble('delayed', {}, 'prod2'))).toBe('degraded')
@@ -138,7 +138,7 @@ describe('several pods', () => {
 
   it('let a pod that nobody lists hide no other', () => {
     const absent = judgement({ pod: 'prod9', level: 'unknown', reason: 'not-listed' })
-    expect(face(viewOfAll(seen(absent), seen(trouble('notice', {}, 'prod2')))).icon).toBe('notice')
+    expect(toolbar(viewOfAll(seen(absent), seen(trouble('notice', {}, 'prod2')))).icon).toBe('notice')
   })
 })
 

@@ -40,7 +40,7 @@ const asking = async (
 }
 
 describe('ask', () => {
-  it('asks a simple question: no header of its own, and the browser revalidates', async () => {
+  it('asks a simple request: no header of its own, and the browser revalidates', async () => {
     const { answer, calls, aborted } = await asking(() => reply('well'))
     expect(answer).toMatchObject({ ok: true, news: 'well', affected: false })
     expect(aborted).toBe(false)
@@ -106,7 +106,7 @@ describe('ask', () => {
     expect(answer).toMatchObject({ ok: false, reason: 'timeout' })
   })
 
-  it('counts the age of news from the question', async () => {
+  it('counts the age of news from the request', async () => {
     let now = 1e12
     const slow = async () => {
       now += 15_000

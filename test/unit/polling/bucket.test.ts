@@ -60,7 +60,7 @@ describe('bucket', () => {
     expect(greedy(credulous, HOUR, back).some((time) => time > MINUTE)).toBe(false)
     const asked = greedy(charged, HOUR, back)
     expect(asked.filter((time) => time > MINUTE).length).toBeGreaterThan(100)
-    // Nor is being set back worth a question.
+    // Nor is being set back worth a request.
     expect(asked.length).toBeLessThanOrEqual(119)
   })
 
@@ -94,7 +94,7 @@ describe('bucket', () => {
     )
   })
 
-  it('knows when the next question is there, never later than 33 seconds from now', () => {
+  it('knows when the next request is there, never later than 33 seconds from now', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: CAPACITY * PRICE }),

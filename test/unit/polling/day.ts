@@ -149,7 +149,7 @@ export const playDay = async (
     if (recovery) recovery.by = at.now() + OWED + extra + SECOND
   }
 
-  /** What the back-off owes once the feed is back: a question that hangs is given up first. */
+  /** What the back-off owes once the feed is back: a request that hangs is given up first. */
   const expectRecovery = (from: number) => {
     if (troubled) return
     if (log.inFlight > 0 || !life.alive) return void at.after(SECOND / 4, () => expectRecovery(from))

@@ -44,12 +44,12 @@ const HUGE = 'x'.repeat(20_000_000)
 
 /** What the pollers of a day asked, seen from the feed. */
 export interface Log {
-  readonly questions: number[]
+  readonly requests: number[]
   inFlight: number
   mostInFlight: number
 }
 
-export const newLog = (): Log => ({ questions: [], inFlight: 0, mostInFlight: 0 })
+export const newLog = (): Log => ({ requests: [], inFlight: 0, mostInFlight: 0 })
 
 const reply = (status: number, text: () => Promise<string>, retryAfter?: string): Reply => ({
   status,
@@ -70,7 +70,7 @@ export const feed =
     new Promise((resolve, reject) => {
       // The dead ask nothing, however far their last step was prepared.
       if (!alive()) return
-      log.questions.push(at.now())
+      log.requests.push(at.now())
       log.inFlight += 1
       log.mostInFlight = Math.max(log.mostInFlight, log.inFlight)
       let open = true

@@ -129,7 +129,7 @@ describe('waking', () => {
       asked += 1
       state = step(state, FAILED, at(now, { hosts: 1 }))
     }
-    // One wake a second makes 3599 questions for whoever asks at each.
+    // One wake a second makes 3599 requests for whoever asks at each.
     expect(asked).toBeLessThanOrEqual(119)
     expect(asked).toBeGreaterThan(100)
   })
@@ -143,7 +143,7 @@ describe('away', () => {
     expect(played(away, [{ type: 'enter' }, at(HOUR)], [WAKE, at(HOUR)]).phase).toBe('asking')
   })
 
-  it('finishes a question first', () => {
+  it('finishes a request first', () => {
     const leaving = played(resting(), [LOOK, at(0)], [{ type: 'leave' }, at(10)])
     expect(leaving.phase).toBe('asking')
     expect(step(leaving, WELL, at(300)).phase).toBe('away')
@@ -199,7 +199,7 @@ describe('any events under any clock', () => {
     )
   })
 
-  it('always come to a question: nothing locks it for longer than a wait', () => {
+  it('always come to a request: nothing locks it for longer than a wait', () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 60 }), (story) => {
         let state = resting()

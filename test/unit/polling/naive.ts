@@ -24,7 +24,7 @@ export const hasty = (ports: Ports): Looker => {
   return { look, wake: ask, due: () => ports.clock() + MINUTE, stop: () => undefined }
 }
 
-/** Keeps the time of the next question by the clock, and believes that whatever it heard last is still so. */
+/** Keeps the time of the next request by the clock, and believes that whatever it heard last is still so. */
 export const trusting = (ports: Ports): Looker => {
   let due = 0
   const look = async () => {

@@ -58,7 +58,7 @@ describe('parseRow', () => {
 })
 
 describe('a new row', () => {
-  it('may ask one question at once where none was stored, and no second', () => {
+  it('may ask one request at once where none was stored, and no second', () => {
     const { bucket, due } = firstState(NOW)
     expect(due).toBe(NOW)
     const once = charged(bucket, NOW)

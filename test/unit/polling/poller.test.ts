@@ -9,16 +9,16 @@ describe('runner', () => {
     const { log, make, play } = browser()
     make()
     await play(HOUR)
-    expect(log.questions).toHaveLength(0)
+    expect(log.requests).toHaveLength(0)
   })
 
-  it('has one question in flight however often it is told to look and wake', async () => {
+  it('has one request in flight however often it is told to look and wake', async () => {
     const { at, log, make, play } = browser()
     const one = make()
     for (let n = 0; n < 300; n++) at.after(n * SECOND, () => void (n % 2 ? one.wake() : one.look()))
     await play(10 * MINUTE)
     expect(log.mostInFlight).toBe(1)
-    expect(log.questions.length).toBeLessThan(13)
+    expect(log.requests.length).toBeLessThan(13)
   })
 
   it('asks for whoever urges it while a look asks nothing', async () => {
@@ -26,20 +26,20 @@ describe('runner', () => {
     const one = make()
     void one.look()
     await play(50 * SECOND)
-    expect(log.questions).toHaveLength(1)
+    expect(log.requests).toHaveLength(1)
     void one.look()
     void one.refreshNow()
     await play(SECOND)
-    expect(log.questions).toHaveLength(2)
+    expect(log.requests).toHaveLength(2)
   })
 
-  it('meets an urge by the question that is under way, and asks no second one right after it', async () => {
+  it('meets an urge by the request that is under way, and asks no second one right after it', async () => {
     const { log, make, play } = browser()
     const one = make()
     void one.look()
-    // Enough for the bucket to hold several questions.
+    // Enough for the bucket to hold several requests.
     await play(20 * MINUTE)
-    const before = log.questions.length
+    const before = log.requests.length
     const first = one.refreshNow()
     await play(20)
     expect(log.inFlight).toBe(1)
@@ -47,10 +47,10 @@ describe('runner', () => {
     void one.wake()
     await play(5 * SECOND)
     await Promise.all([first, second])
-    expect(log.questions).toHaveLength(before + 1)
+    expect(log.requests).toHaveLength(before + 1)
   })
 
-  it('gives up a question that hangs, and aborts it', async () => {
+  it('gives up a request that hangs, and aborts it', async () => {
     const { log, make, play, box, reasons } = browser()
     box.fault = 'hang'
     void make().look()
@@ -66,10 +66,10 @@ describe('runner', () => {
     let free = false
     void make({ alone: async (task) => (free ? task() : undefined) }).look()
     await play(MINUTE)
-    expect(log.questions).toHaveLength(0)
+    expect(log.requests).toHaveLength(0)
     free = true
     await play(2 * SECOND)
-    expect(log.questions).toHaveLength(1)
+    expect(log.requests).toHaveLength(1)
   })
 
   it('asks nothing while hidden, whatever comes, and at once on return', async () => {
@@ -81,17 +81,17 @@ describe('runner', () => {
     void one.wake()
     void one.look()
     await play(HOUR)
-    expect(log.questions).toHaveLength(1)
+    expect(log.requests).toHaveLength(1)
     void one.enter()
     await play(SECOND)
-    expect(log.questions).toHaveLength(2)
+    expect(log.requests).toHaveLength(2)
     one.leave()
     void one.enter()
     await play(SECOND)
-    expect(log.questions).toHaveLength(2)
+    expect(log.requests).toHaveLength(2)
   })
 
-  it('tries once at once when the network is back, though the question in flight was lost with it', async () => {
+  it('tries once at once when the network is back, though the request in flight was lost with it', async () => {
     const { log, make, play, box, reasons } = browser()
     box.fault = 'hang'
     const one = make()
@@ -100,10 +100,10 @@ describe('runner', () => {
     void one.wake()
     box.fault = null
     await play(60 * SECOND)
-    expect(log.questions).toHaveLength(2)
+    expect(log.requests).toHaveLength(2)
     expect(reasons()).toEqual(['never-asked', 'timeout', 'news'])
-    // The bucket of a first run holds one question, so the second comes when it is earned.
-    expect((log.questions[1] ?? 0) - (log.questions[0] ?? 0)).toBeLessThanOrEqual(PRICE + SECOND)
+    // The bucket of a first run holds one request, so the second comes when it is earned.
+    expect((log.requests[1] ?? 0) - (log.requests[0] ?? 0)).toBeLessThanOrEqual(PRICE + SECOND)
   })
 
   it('says that news is stale by the timer, though the clock was set back meanwhile', async () => {
@@ -140,7 +140,7 @@ describe('runner', () => {
     await play(80 * SECOND)
     void make().look()
     await play(110 * SECOND)
-    // Still after the last question, but before the last look.
+    // Still after the last request, but before the last look.
     at.shift(-100 * SECOND)
     await play(15 * SECOND)
     expect(reasons()).toContain('stale')
@@ -150,15 +150,15 @@ describe('runner', () => {
     const { at, log, make, play } = browser()
     const real = { status: 503, headers: { get: () => '3600' }, body: null, text: async () => '' }
     const fetch = async (): Promise<Reply> => {
-      log.questions.push(at.now())
+      log.requests.push(at.now())
       return real
     }
     void make({ fetch }).look()
     await play(5 * MINUTE)
-    expect(log.questions).toHaveLength(1)
+    expect(log.requests).toHaveLength(1)
     at.shift(2 * HOUR)
     await play(75 * SECOND)
-    expect(log.questions).toHaveLength(2)
+    expect(log.requests).toHaveLength(2)
   })
 
   it('goes on when a listener throws, or what it was given does', async () => {
@@ -173,7 +173,7 @@ describe('runner', () => {
     }
     void make({ onChange, abort }).look()
     await play(HOUR)
-    expect(log.questions.length).toBeGreaterThan(20)
+    expect(log.requests.length).toBeGreaterThan(20)
     expect(log.mostInFlight).toBe(1)
   })
 
@@ -190,7 +190,7 @@ describe('runner', () => {
     await play(HOUR)
     void one.wake()
     await play(HOUR)
-    expect(log.questions).toHaveLength(1)
+    expect(log.requests).toHaveLength(1)
     expect(said).toHaveLength(before)
   })
 })

@@ -7,14 +7,14 @@ import { PAGE } from './feed.ts'
 import { HOUR, MINUTE, mostInAnHour, SECOND } from './world.ts'
 
 describe('runner and its store', () => {
-  it('asks about once a minute, writes once a question, and says the news', async () => {
+  it('asks about once a minute, writes once a request, and says the news', async () => {
     const { log, make, play, box, said } = browser()
     void make().look()
     await play(HOUR)
-    expect(log.questions.length).toBeGreaterThanOrEqual(48)
-    expect(log.questions.length).toBeLessThanOrEqual(61)
-    expect(box.writes).toBe(log.questions.length)
-    expect(said.filter(({ ok }) => ok)).toHaveLength(log.questions.length)
+    expect(log.requests.length).toBeGreaterThanOrEqual(48)
+    expect(log.requests.length).toBeLessThanOrEqual(61)
+    expect(box.writes).toBe(log.requests.length)
+    expect(said.filter(({ ok }) => ok)).toHaveLength(log.requests.length)
   })
 
   it('stores the charge before it asks', async () => {
@@ -29,7 +29,7 @@ describe('runner and its store', () => {
     expect(saved).toEqual([at.clock() - SECOND])
   })
 
-  it('loses no question to a death at any moment', async () => {
+  it('loses no request to a death at any moment', async () => {
     for (let moment = 0; moment <= 500; moment += 5) {
       const { at, log, make, play, box } = browser()
       box.stored = JSON.stringify({
@@ -47,14 +47,14 @@ describe('runner and its store', () => {
       void make().look()
       await play(20 * SECOND)
       // The second one neither asks again nor forgets what the first one spent.
-      expect(log.questions).toHaveLength(1)
+      expect(log.requests).toHaveLength(1)
       expect(parseState(box.stored)?.bucket.saved).toBe((CAPACITY - 1) * PRICE)
       await play(60 * SECOND)
-      expect(log.questions).toHaveLength(2)
+      expect(log.requests).toHaveLength(2)
     }
   })
 
-  it('gets no questions out of a row that is spoilt in a loop, where a fresh bucket would give ten each', async () => {
+  it('gets no requests out of a row that is spoilt in a loop, where a fresh bucket would give ten each', async () => {
     const spoilt = ['', '{', '[]', 'null!', '{"bucket":{"saved":1e99,"at":0}}', { bucket: 7 }, 42, [1]]
     const { log, make, play, box } = browser()
     for (let n = 0; n < 200; n++) {
@@ -64,12 +64,12 @@ describe('runner and its store', () => {
       await play(5 * SECOND)
       one.kill()
     }
-    expect(log.questions).toHaveLength(0)
+    expect(log.requests).toHaveLength(0)
     expect(200 * CAPACITY).toBeGreaterThan(120)
     // Left alone, it heals by itself.
     void make().look()
     await play(2 * MINUTE)
-    expect(log.questions.length).toBeGreaterThan(0)
+    expect(log.requests.length).toBeGreaterThan(0)
     expect(parseState(box.stored)).not.toBeNull()
   })
 
@@ -87,8 +87,8 @@ describe('runner and its store', () => {
     }
     at.after(SECOND, meddle)
     await play(5 * HOUR)
-    expect(mostInAnHour(log.questions)).toBeLessThanOrEqual(120)
-    expect(log.questions.length).toBeGreaterThan(100)
+    expect(mostInAnHour(log.requests)).toBeLessThanOrEqual(120)
+    expect(log.requests.length).toBeGreaterThan(100)
   })
 
   it.each(['throws at once', 'rejects', 'never answers'])(
@@ -103,7 +103,7 @@ describe('runner and its store', () => {
       void one.look()
       await play(HOUR)
       expect(said.filter(({ ok }) => ok).length).toBeGreaterThan(45)
-      expect(mostInAnHour(log.questions)).toBeLessThanOrEqual(61)
+      expect(mostInAnHour(log.requests)).toBeLessThanOrEqual(61)
     },
   )
 
@@ -112,10 +112,10 @@ describe('runner and its store', () => {
     for (let n = 0; n < 5; n++) void make().look()
     await play(HOUR)
     // Five that do not know of each other would ask some 270 times.
-    expect(log.questions.length).toBeLessThanOrEqual(65)
+    expect(log.requests.length).toBeLessThanOrEqual(65)
   })
 
-  it('writes after the answer what could not be written before the question', async () => {
+  it('writes after the answer what could not be written before the request', async () => {
     const { make, play } = browser()
     const rows: object[] = []
     let full = true

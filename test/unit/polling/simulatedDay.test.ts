@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 30_000 })
 /** What must hold on every day, however bad. */
 const expectHarmless = (day: Day) => {
   expect(day.news).toBeGreaterThan(100)
-  expect(mostInAnHour(day.log.questions)).toBeLessThanOrEqual(120)
+  expect(mostInAnHour(day.log.requests)).toBeLessThanOrEqual(120)
   expect(day.log.mostInFlight).toBe(1)
   expect(day.staleGreen).toBe(0)
   expect(Math.max(0, ...day.late)).toBe(0)
@@ -37,13 +37,13 @@ const REASON_OF: Record<Fault, string | null> = {
 }
 
 describe('a day with one fault', () => {
-  it('is a day of 24 hours with a question about every minute when nothing is wrong', async () => {
+  it('is a day of 24 hours with a request about every minute when nothing is wrong', async () => {
     const day = await playDay({ seed: 1 })
     expectHarmless(day)
-    expect(day.log.questions.length).toBeGreaterThan((24 * HOUR) / (75 * SECOND))
+    expect(day.log.requests.length).toBeGreaterThan((24 * HOUR) / (75 * SECOND))
     expect(day.reasons).toEqual(new Set(['never-asked']))
-    // One writing a question, and one each time the pod was hit or well again.
-    expect(day.writes - day.log.questions.length).toBeLessThan(40)
+    // One writing a request, and one each time the pod was hit or well again.
+    expect(day.writes - day.log.requests.length).toBeLessThan(40)
   })
 
   it.each(FAULTS)('survives: %s', async (fault) => {
@@ -93,18 +93,18 @@ describe('a day with every fault at once', () => {
 
   it('is the same day each time it is played', async () => {
     const [one, two] = [await playDay({ seed: 5, ...everything }), await playDay({ seed: 5, ...everything })]
-    expect(one.log.questions).toEqual(two.log.questions)
-    expect(one.log.questions).not.toEqual((await playDay({ seed: 6, ...everything })).log.questions)
+    expect(one.log.requests).toEqual(two.log.requests)
+    expect(one.log.requests).not.toEqual((await playDay({ seed: 6, ...everything })).log.requests)
   })
 })
 
 describe('what the same days do to a poller without guards', () => {
-  it('asks far more than 120 questions an hour when the feed fails', async () => {
+  it('asks far more than 120 requests an hour when the feed fails', async () => {
     const day = await playDay({ seed: 12, faults: ['broken'], hours: 6 }, hasty)
-    expect(mostInAnHour(day.log.questions)).toBeGreaterThan(120)
+    expect(mostInAnHour(day.log.requests)).toBeGreaterThan(120)
   })
 
-  it('has many questions in flight when the feed hangs', async () => {
+  it('has many requests in flight when the feed hangs', async () => {
     const day = await playDay({ seed: 12, faults: ['hang'], hours: 6 }, hasty)
     expect(day.log.mostInFlight).toBeGreaterThan(10)
   })

@@ -83,12 +83,12 @@ export const world = (epoch = Date.UTC(2026, 0, 5, 9)): World => {
   }
 }
 
-/** The most questions in any hour, both its ends included. */
-export const mostInAnHour = (questions: readonly number[], hour = HOUR): number => {
+/** The most requests in any hour, both its ends included. */
+export const mostInAnHour = (requests: readonly number[], hour = HOUR): number => {
   let most = 0
   let first = 0
-  questions.forEach((asked, last) => {
-    while (asked - (questions[first] ?? asked) > hour) first += 1
+  requests.forEach((asked, last) => {
+    while (asked - (requests[first] ?? asked) > hour) first += 1
     most = Math.max(most, last - first + 1)
   })
   return most
