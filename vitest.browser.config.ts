@@ -9,7 +9,7 @@ const filesOf = (names: readonly string[]): string[] => names.map((name) => `tes
  */
 const ALONE = filesOf([
   'demo',
-  'start',
+  'npmStart',
   'widgetBudgets',
   'widgetBudgetsLayout',
   'widgetBudgetsRequests',
@@ -17,7 +17,7 @@ const ALONE = filesOf([
 ])
 
 /** They wait for real time to pass while others work. Begun last, they would be waited for at the end. */
-const WAITING = filesOf(['shipped', 'faults'])
+const WAITING = filesOf(['extensionShipped', 'extensionFaults'])
 
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { BADGE_TEXT } from '../../shared/text/colors.ts'
 import { clock } from '../domain/clock.ts'
 import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
-import { readersPlace } from '../domain/readersPlace.ts'
+import { localeAndZone } from '../domain/localeAndZone.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
 import { forgetAll, record } from '../storage/observations.ts'
 import type { BackgroundPorts } from './ports.ts'
@@ -52,7 +52,7 @@ export const browserPorts = (): BackgroundPorts => ({
   show,
   wakeAt,
   sleep: () => browser.alarms.clear('look'),
-  place: (now) => readersPlace(browser.i18n.getUILanguage(), now),
+  place: (now) => localeAndZone(browser.i18n.getUILanguage(), now),
   fetch: (url, init) => fetch(url, { ...init, ...PLAIN }),
   // Without leave to read, the browser tells that something answered and nothing of what it said.
   knock: (url, signal) => fetch(url, { mode: 'no-cors', cache: 'no-cache', signal, ...PLAIN }),

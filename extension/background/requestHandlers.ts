@@ -2,7 +2,7 @@ import { charged } from '../../shared/polling/bucket.ts'
 import { parseState } from '../../shared/polling/pollState.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
-import { NO_ALERTS } from '../domain/alerts/shape.ts'
+import { NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { muteOf } from '../domain/mutes/mutes.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
@@ -16,7 +16,7 @@ import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { EXAMPLE, type Refresh, viewIn } from './refresh.ts'
 import { showNotifications } from './showNotifications.ts'
-import { tryFeed } from './tryFeed.ts'
+import { tryFeed } from './tryAddress.ts'
 
 /** Does what pages ask for. What is stored is written here and nowhere else. */
 export const createRequestHandlers = (
@@ -48,7 +48,7 @@ export const createRequestHandlers = (
       const mutes = alerts.mutes.map((mute) => {
         const wider = muteOf(mute.incident, wholes)
         // Where nothing is known right now, what is known of it stays.
-        return Object.keys(wider.hit).length === 0 ? mute : wider
+        return Object.keys(wider.affected).length === 0 ? mute : wider
       })
       return mutes.length === 0 ? { settings } : { settings, alerts: { ...alerts, mutes } }
     }, 'silent')
@@ -65,10 +65,10 @@ export const createRequestHandlers = (
     change((values, now) => {
       const { alerts } = values
       const whole = viewIn(values, now).pods.find((one) => one.pod === pod)?.mine
-      const { [pod]: _, ...others } = alerts.backs
+      const { [pod]: _, ...others } = alerts.awaited
       // A pod that is well has nowhere to come back from.
       const isAway = on && whole !== undefined && whole.level !== 'ok'
-      return { alerts: { ...alerts, backs: isAway ? { ...others, [pod]: whole.level } : others } }
+      return { alerts: { ...alerts, awaited: isAway ? { ...others, [pod]: whole.level } : others } }
     }, 'aloud')
 
   const example = async (): Promise<boolean> => {
@@ -124,7 +124,7 @@ export const createRequestHandlers = (
       const bucket = row === null ? null : charged(row.bucket, now)
       if (row === null || bucket === null) return false
       const isInUse = poll.feed === address || (poll.feed === VENDOR_PAGE && VENDOR_FEEDS.includes(address))
-      if (isInUse && row.mood === 'held' && row.due > now) return false
+      if (isInUse && row.lastOutcome === 'held' && row.due > now) return false
       await store.save({ poll: { ...poll, row: { ...row, bucket } } })
       return true
     })

@@ -1,4 +1,4 @@
-import type { Notification } from '../domain/alerts/shape.ts'
+import type { Notification } from '../domain/alerts/storedAlerts.ts'
 
 /** The few things used of the browser's notifications. */
 export interface Notifier {

@@ -1,8 +1,8 @@
 import type { Component, Incident, Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { extension } from '../text/en.ts'
+import { vendorsName } from './localeAndZone.ts'
 import { type View, viewOf } from './podView.ts'
-import { vendorsName } from './readersPlace.ts'
 
 const MINUTE = 60_000
 const GROUP = 'example-group'

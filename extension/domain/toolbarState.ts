@@ -7,9 +7,9 @@ import { leadingOf } from '../../shared/text/leadingImpacts.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { summary } from '../../shared/text/summary.ts'
 import { extension } from '../text/en.ts'
+import { voiceOf } from './localeAndZone.ts'
 import { mostUrgentPod } from './mostUrgentPod.ts'
 import type { PodView, View } from './podView.ts'
-import { voiceOf } from './readersPlace.ts'
 
 /** What the toolbar wears. */
 export interface ToolbarState {

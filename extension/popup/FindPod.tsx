@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { podName } from '../../shared/text/agentVoice.ts'
 import { fill } from '../../shared/text/fill.ts'
-import { voiceOf } from '../domain/readersPlace.ts'
+import { voiceOf } from '../domain/localeAndZone.ts'
 import { extension } from '../text/en.ts'
 import { changeSettings } from '../ui/changeSettings.ts'
 import { place, values } from '../ui/pageState.ts'

@@ -46,7 +46,7 @@ export const Popup = () => {
           muted={muted}
           place={place.value}
           source={poll.heard?.host ?? null}
-          isAwaited={alerts.backs[pod.pod] !== undefined}
+          isAwaited={alerts.awaited[pod.pod] !== undefined}
         />
       )}
       <OtherPods

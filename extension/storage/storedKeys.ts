@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { isRow } from '../../shared/model/guards.ts'
 import { REASONS } from '../../shared/model/verdict.ts'
-import { alertsShape, NO_ALERTS } from '../domain/alerts/shape.ts'
+import { alertsOfV1, alertsShape, NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
 import { DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
 import type { StoredKey } from './versionedRow.ts'
 
@@ -23,6 +24,13 @@ export type Poll = z.infer<typeof pollShape>
 
 export const NO_POLL: Poll = { feed: VENDOR_PAGE, row: null, heard: null, seen: {}, trouble: null }
 
+/** Version 1 had another name for how the last request went, and for an affected pod. */
+const pollOfV1 = (before: unknown): unknown => {
+  if (!isRow(before) || !isRow(before['row'])) return before
+  const { mood, ...same } = before['row']
+  return { ...before, row: { ...same, lastOutcome: mood === 'hit' ? 'affected' : mood } }
+}
+
 /** Kept as it came, so that it is read by the same guards as what comes from the network. */
 const newsShape = z.nullable(z.object({ feed: z.string(), body: z.string() }))
 
@@ -34,14 +42,9 @@ const key = <T>(item: StoredKey<T>): StoredKey<T> => item
  */
 export const KEYS = {
   settings: key({ version: 1, shape: settingsShape, fallback: DEFAULT_SETTINGS, migrations: {} }),
-  poll: key<Poll>({
-    version: 1,
-    shape: pollShape,
-    fallback: NO_POLL,
-    migrations: {},
-  }),
+  poll: key<Poll>({ version: 2, shape: pollShape, fallback: NO_POLL, migrations: { 2: pollOfV1 } }),
   news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),
-  alerts: key({ version: 1, shape: alertsShape, fallback: NO_ALERTS, migrations: {} }),
+  alerts: key({ version: 2, shape: alertsShape, fallback: NO_ALERTS, migrations: { 2: alertsOfV1 } }),
   /** Until when the toolbar shows an example. */
   example: key({ version: 1, shape: z.nullable(z.number()), fallback: null, migrations: {} }),
   /** Stored rows that could not be read and were dropped. */

@@ -45,8 +45,8 @@ export const extension = {
   },
 
   popup: {
-    hit: 'What’s affected',
-    hitLast: 'Affected at last check',
+    affected: 'What’s affected',
+    affectedLast: 'Affected at last check',
     possible: 'Possible',
     confirmed: 'confirmed',
     since: 'since {time}',

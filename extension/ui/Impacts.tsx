@@ -49,11 +49,11 @@ const Row = ({ impact, voice }: { readonly impact: Impact; readonly voice: Voice
   )
 }
 
-/** What is hit, worst first, each with its reasons. */
+/** What is affected, worst first, each with its reasons. */
 export const Impacts = ({ judgement, voice }: { readonly judgement: Judgement; readonly voice: Voice }) =>
   judgement.impacts.length === 0 ? null : (
     <section class="part">
-      <h2>{judgement.level === 'unknown' ? popup.hitLast : popup.hit}</h2>
+      <h2>{judgement.level === 'unknown' ? popup.affectedLast : popup.affected}</h2>
       <ul class="impacts">
         {judgement.impacts.map((impact) => (
           <Row

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { podOf } from '../../shared/model/pod.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { vendorsName } from '../domain/readersPlace.ts'
+import { vendorsName } from '../domain/localeAndZone.ts'
 import { extension } from '../text/en.ts'
 
 const { setup } = extension

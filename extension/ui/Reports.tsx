@@ -91,8 +91,8 @@ interface ReportsProps {
 
 /** The vendor's own words about what hits this pod: incidents and running work, each with its updates. */
 export const Reports = ({ judgement, snapshot, muted, place, canMute }: ReportsProps) => {
-  const hit = new Set(judgement.impacts.map(({ incident }) => incident))
-  const reports = [...snapshot.incidents, ...snapshot.maintenances].filter(({ id }) => hit.has(id))
+  const affected = new Set(judgement.impacts.map(({ incident }) => incident))
+  const reports = [...snapshot.incidents, ...snapshot.maintenances].filter(({ id }) => affected.has(id))
   return reports.length === 0 ? null : (
     <section class="part">
       <h2>{words.reports}</h2>

@@ -17,7 +17,7 @@ interface WorksProps {
   readonly place: Place
 }
 
-/** What nothing is reported about while something else is hit. It says how fresh that is, as silence is no proof. */
+/** What nothing is reported about while something else is affected. It says how fresh that is, as silence is no proof. */
 export const StillWorking = ({ judgement, settings, words, place }: WorksProps) => {
   const names = working(judgement, settings).map((capability) => capabilityName(capability, words))
   const at = epochOf(judgement.asOf)

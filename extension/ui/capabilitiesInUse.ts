@@ -34,14 +34,14 @@ export const DATA: readonly Capability[] = CAPABILITIES.filter(
 /** The whole is not for anybody to leave out. */
 export const CHOICES: readonly Capability[] = [...CHANNELS, ...TOOLS, ...DATA]
 
-/** What nothing is reported about, of what the agent works with. None where nobody knows, or all may be hit. */
+/** What nothing is reported about, of what the agent works with. None where nobody knows, or all may be affected. */
 export const working = ({ level, impacts }: Judgement, { ignored }: Settings): readonly Capability[] => {
-  const hit = new Set(impacts.map(({ capability }) => capability))
-  if (level === 'unknown' || hit.has(WHOLE)) return []
-  // What is carried by something that is hit works no better than its carrier.
+  const affected = new Set(impacts.map(({ capability }) => capability))
+  if (level === 'unknown' || affected.has(WHOLE)) return []
+  // What is carried by something that is affected works no better than its carrier.
   const { part } = kustomer
-  if (hit.has(part.of)) hit.add(part.capability)
-  return CHOICES.filter((name) => !hit.has(name) && !ignored?.includes(name))
+  if (affected.has(part.of)) affected.add(part.capability)
+  return CHOICES.filter((name) => !affected.has(name) && !ignored?.includes(name))
 }
 
 /** What agents cannot answer anybody without. */

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { clock } from '../domain/clock.ts'
+import { localeAndZone } from '../domain/localeAndZone.ts'
 import { viewOf } from '../domain/podView.ts'
-import { readersPlace } from '../domain/readersPlace.ts'
 import type { Settings } from '../domain/settings.ts'
 import { ask } from '../messaging/ask.ts'
 import type { Reply, Request } from '../messaging/protocol.ts'
@@ -25,7 +25,7 @@ export const lastReply = signal<Reply | null>(null)
 export const isSilent = signal(false)
 export const now = signal(clock())
 
-export const place = computed(() => readersPlace(browser.i18n.getUILanguage(), now.value))
+export const place = computed(() => localeAndZone(browser.i18n.getUILanguage(), now.value))
 /** Settings that are on their way to storage. */
 export const draft = signal<Settings | null>(null)
 export const values = computed(() => {

@@ -1,7 +1,7 @@
 import { podName } from '../../shared/text/agentVoice.ts'
 import { fill } from '../../shared/text/fill.ts'
+import { voiceOf } from '../domain/localeAndZone.ts'
 import { mostUrgentPod } from '../domain/mostUrgentPod.ts'
-import { voiceOf } from '../domain/readersPlace.ts'
 import { lineOf } from '../domain/toolbarState.ts'
 import { extension } from '../text/en.ts'
 import { CapabilityChoice } from '../ui/CapabilityChoice.tsx'

@@ -57,9 +57,10 @@ export interface Moment {
   readonly hosts: number
 }
 
-const waitOf = ({ mood, failures }: PollState, { random, saving }: Moment): number => {
-  if (mood === 'failing' || mood === 'held') return Math.max(backOff(failures, random), saving ? SAVING : 0)
-  return lengthened(saving ? SAVING : mood === 'hit' ? AFFECTED : WELL, random)
+const waitOf = ({ lastOutcome, failures }: PollState, { random, saving }: Moment): number => {
+  if (lastOutcome === 'failing' || lastOutcome === 'held')
+    return Math.max(backOff(failures, random), saving ? SAVING : 0)
+  return lengthened(saving ? SAVING : lastOutcome === 'affected' ? AFFECTED : WELL, random)
 }
 
 const asking = (row: PollState, at: Moment, tried: number, ends: 'resting' | 'away'): State | null => {
@@ -87,14 +88,14 @@ const wake = (row: PollState, at: Moment): State => {
 
 /** As soon as the bucket allows; but no wish of ours breaks a silence that the server asked for. */
 const refreshNow = (row: PollState, at: Moment): State =>
-  look(row.mood === 'held' ? row : { ...row, due: Math.min(row.due, at.now) }, at)
+  look(row.lastOutcome === 'held' ? row : { ...row, due: Math.min(row.due, at.now) }, at)
 
 type Asking = Extract<State, { phase: 'asking' }>
 
 const news = ({ row, ends }: Asking, affected: boolean, at: Moment): State => {
-  const next: PollState = { ...row, mood: affected ? 'hit' : 'well', failures: 0 }
+  const next: PollState = { ...row, lastOutcome: affected ? 'affected' : 'well', failures: 0 }
   // Counted from the request, not the answer: a slow feed is not asked less often for it.
-  const due = next.mood === row.mood ? row.due : (row.asked ?? at.now) + waitOf(next, at)
+  const due = next.lastOutcome === row.lastOutcome ? row.due : (row.asked ?? at.now) + waitOf(next, at)
   return { phase: ends, row: { ...next, due } }
 }
 
@@ -108,7 +109,7 @@ const failed = (
   // The hosts are doors to one service: going round by the other door would only dodge its request for silence.
   const again = !held && tried + 1 < at.hosts && asking(onward, at, tried + 1, ends)
   if (again) return again
-  const next: PollState = { ...onward, mood: held ? 'held' : 'failing', failures: row.failures + 1 }
+  const next: PollState = { ...onward, lastOutcome: held ? 'held' : 'failing', failures: row.failures + 1 }
   return { phase: ends, row: { ...next, due: at.now + Math.max(waitOf(next, at), retryAfter ?? 0) } }
 }
 

@@ -3,7 +3,7 @@ import { type Bucket, bucketOf, emptier, isSaved, readyAt, rebased } from './buc
 import { FURTHEST, HELD } from './waits.ts'
 
 /** How the last request went. `held`: it failed and the server asked for silence until `due`. */
-export type LastOutcome = 'well' | 'hit' | 'failing' | 'held'
+export type LastOutcome = 'well' | 'affected' | 'failing' | 'held'
 
 /** What outlives the poller. Times are epoch milliseconds of a clock that may have been set since. */
 export interface PollState {
@@ -11,7 +11,7 @@ export interface PollState {
   /** When the last request was sent; null before the first, and where the clock was set back since. */
   readonly asked: number | null
   readonly due: number
-  readonly mood: LastOutcome
+  readonly lastOutcome: LastOutcome
   /** Rounds in a row that failed. */
   readonly failures: number
   /** Place of the host to ask, the one that answered last. */
@@ -24,7 +24,7 @@ const stateOf = (bucket: Bucket, now: number): PollState => ({
   bucket,
   asked: null,
   due: readyAt(bucket, now),
-  mood: 'well',
+  lastOutcome: 'well',
   failures: 0,
   host: 0,
 })
@@ -37,7 +37,7 @@ export const poorState = (now: number): PollState => stateOf(bucketOf(0, now), n
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 const isOutcome = (value: unknown): value is LastOutcome =>
-  value === 'well' || value === 'hit' || value === 'failing' || value === 'held'
+  value === 'well' || value === 'affected' || value === 'failing' || value === 'held'
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const decoded = (stored: unknown): unknown => {
@@ -53,14 +53,14 @@ const decoded = (stored: unknown): unknown => {
 export const parseState = (stored: unknown): PollState | null => {
   const value = decoded(stored)
   if (!isObject(value)) return null
-  const { bucket, asked, due, mood, failures, host }: Loose<PollState> = value
+  const { bucket, asked, due, lastOutcome, failures, host }: Loose<PollState> = value
   if (!isObject(bucket)) return null
   const { saved, at }: Loose<Bucket> = bucket
   if (!isSaved(saved) || !isWhole(at)) return null
-  if (!(asked === null || isWhole(asked)) || !isWhole(due) || !isOutcome(mood)) return null
+  if (!(asked === null || isWhole(asked)) || !isWhole(due) || !isOutcome(lastOutcome)) return null
   if (!isWhole(failures) || !isWhole(host)) return null
-  const failed = mood === 'failing' || mood === 'held'
-  return { bucket: { saved, at }, asked, due, mood, failures: failed ? failures : 0, host }
+  const failed = lastOutcome === 'failing' || lastOutcome === 'held'
+  return { bucket: { saved, at }, asked, due, lastOutcome, failures: failed ? failures : 0, host }
 }
 
 /**
@@ -69,7 +69,7 @@ export const parseState = (stored: unknown): PollState | null => {
  */
 export const mended = (row: PollState, now: number, seen = 0): PollState => {
   const bucket = rebased(row.bucket, now)
-  const due = Math.min(row.due, now + (row.mood === 'held' ? HELD : FURTHEST))
+  const due = Math.min(row.due, now + (row.lastOutcome === 'held' ? HELD : FURTHEST))
   if (row.asked === null || Math.max(row.asked, seen) - SLACK <= now) return { ...row, bucket, due }
   // Nobody knows how old the news is now, so it is asked for at once; but after a failure, and where the server
   // asked for silence, the whole wait begins anew.

@@ -12,7 +12,7 @@ const capital = (text: string, locale: string): string => {
 
 const isPhase = (phase: string, words: AgentWords): phase is Phase => Object.hasOwn(words.phases, phase)
 
-/** One impact: what is hit and how, since when, how certain that is, and how far the vendor has come. */
+/** One impact: what is affected and how, since when, how certain that is, and how far the vendor has come. */
 export const detail = ({ capability, effect, certainty, phase, since }: Impact, voice: Voice): string => {
   const { words } = voice
   const sentences = certainty === 'confirmed' ? words.impact : words.possibleImpact

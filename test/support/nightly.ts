@@ -1,7 +1,7 @@
 import type { Browser } from '../../scripts/browsers/find.ts'
 
 // A push runs a short form of what takes long, so that nobody waits for a quarter of an hour; each night runs all of
-// it. CONTRIBUTING.md lists what a push leaves out, and test/unit/house/nightly.test.ts holds it to that.
+// it. CONTRIBUTING.md lists what a push leaves out, and test/unit/repository/nightly.test.ts holds it to that.
 
 export const isNight = process.env['PODLIGHT_NIGHTLY'] === '1'
 

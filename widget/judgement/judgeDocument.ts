@@ -39,7 +39,7 @@ export const judgeDocument = (document: unknown, pod: string, now: number): Judg
   const [first] = all
   if (!first) return null
   const { banner } = first
-  // Where they are hit in different ways, nobody knows which is this page's.
+  // Where they are affected in different ways, nobody knows which is this page's.
   const kinds = new Set(
     all.map(({ banner }) => banner && `${banner.subject} ${banner.effect} ${banner.certainty}`),
   )

@@ -1,9 +1,9 @@
 import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
 import { urgency } from '../mostUrgentPod.ts'
-import { isNews, type Known, knowing } from '../mutes/known.ts'
 import { keptMutes } from '../mutes/mutes.ts'
+import { isNews, type Known, knowing } from '../mutes/worstSoFar.ts'
 import type { PodView, View } from '../podView.ts'
-import type { Alerted, Alerts } from './shape.ts'
+import type { Alerted, Alerts } from './storedAlerts.ts'
 
 /*
  *            trouble: `degraded`
@@ -43,47 +43,49 @@ const isCalm = (judgement: Judgement): boolean =>
 const troubles = ({ impacts }: Judgement): readonly Impact[] =>
   impacts.filter(({ effect }) => effect !== 'maintenance' && effect !== 'notice')
 
-const isWorseThan = (told: Alerted, alarm: Judgement): boolean =>
-  urgency(alarm) > urgency(told) ||
-  troubles(alarm).some((impact) => isNews(impact, told.hit[impact.capability]))
+const isWorseThan = (alerted: Alerted, alarm: Judgement): boolean =>
+  urgency(alarm) > urgency(alerted) ||
+  troubles(alarm).some((impact) => isNews(impact, alerted.affected[impact.capability]))
 
 /** The worst of a trouble so far. */
 const alertedOf = (alarm: Judgement, before: Alerted | undefined): Alerted => {
-  const hit: Record<string, Known> = { ...before?.hit }
-  for (const impact of troubles(alarm)) hit[impact.capability] = knowing(impact, hit[impact.capability])
+  const affected: Record<string, Known> = { ...before?.affected }
+  for (const impact of troubles(alarm))
+    affected[impact.capability] = knowing(impact, affected[impact.capability])
   const incident = troubles(alarm).find((impact) => impact.incident !== null)?.incident
   return {
     level: before && urgency(before) > urgency(alarm) ? before.level : alarm.level,
-    hit,
+    affected,
     incident: incident ?? before?.incident ?? null,
     muted: false,
   }
 }
 
 interface Step {
-  readonly told?: Alerted
+  readonly alerted?: Alerted
   readonly kind?: Change['kind']
 }
 
-/** What becomes of one pod: what stays told, and what there is to tell. */
+/** What becomes of one pod: what stays of an alert, and what there is to tell. */
 const step = (
   { unmuted, mine, alerting, serious }: PodView,
-  told: Alerted | undefined,
+  alerted: Alerted | undefined,
   silent: boolean,
 ): Step => {
   if (isTrouble(alerting)) {
     // Heard again, by whoever unmuted it: then its end will be heard too.
-    if (told && !isWorseThan(told, alerting)) return { told: { ...told, muted: false } }
-    return { told: alertedOf(alerting, told), kind: told ? 'worse' : 'degraded' }
+    if (alerted && !isWorseThan(alerted, alerting)) return { alerted: { ...alerted, muted: false } }
+    return { alerted: alertedOf(alerting, alerted), kind: alerted ? 'worse' : 'degraded' }
   }
-  if (!told) return {}
-  if (unmuted.level === 'unknown' && !isUnlisted(unmuted)) return { told }
+  if (!alerted) return {}
+  if (unmuted.level === 'unknown' && !isUnlisted(unmuted)) return { alerted }
   // What went silent by the user's own click ends without a word, unless they ask for it.
-  if (!isCalm(mine)) return { told: { ...told, muted: told.muted || (silent && isTrouble(serious)) } }
-  return told.muted ? {} : { kind: 'back' }
+  if (!isCalm(mine))
+    return { alerted: { ...alerted, muted: alerted.muted || (silent && isTrouble(serious)) } }
+  return alerted.muted ? {} : { kind: 'back' }
 }
 
-const isBack = (whole: Judgement, asked: Alerts['backs'][string] | undefined): boolean =>
+const isBack = (whole: Judgement, asked: Alerts['awaited'][string] | undefined): boolean =>
   asked !== undefined && isCalm(whole) && urgency(whole) < urgency({ level: asked })
 
 /** What there is to tell of the view, and what is then remembered. Pure: told twice, it tells the same. */
@@ -93,31 +95,31 @@ export const decide = (
   { notify, quiet, silent }: Manner,
 ): { readonly alerts: Alerts; readonly changes: readonly Change[] } => {
   const changes: Change[] = []
-  const told: Record<string, Alerted> = {}
-  const backs: Alerts['backs'] = {}
+  const alerted: Record<string, Alerted> = {}
+  const awaited: Alerts['awaited'] = {}
   for (const view of pods) {
     const { pod, mine } = view
-    const before = alerts.told[pod]
+    const before = alerts.alerted[pod]
     const next = step(view, before, silent)
-    const asked = alerts.backs[pod]
+    const asked = alerts.awaited[pod]
     if (isBack(mine, asked)) {
       // Asked for: told at any hour, and once.
       if (!silent) changes.push({ kind: 'back', view, incident: before?.incident ?? null })
       continue
     }
-    if (asked !== undefined) backs[pod] = asked
+    if (asked !== undefined) awaited[pod] = asked
     // What is over by the user's own choice is not held back either: it is not over.
     if (next.kind !== undefined && notify && quiet && !(silent && next.kind === 'back')) {
-      if (before) told[pod] = before
+      if (before) alerted[pod] = before
       continue
     }
-    if (next.told) told[pod] = next.told
+    if (next.alerted) alerted[pod] = next.alerted
     if (next.kind !== undefined && notify && !silent)
-      changes.push({ kind: next.kind, view, incident: (next.told ?? before)?.incident ?? null })
+      changes.push({ kind: next.kind, view, incident: (next.alerted ?? before)?.incident ?? null })
   }
   const mutes = keptMutes(
     alerts.mutes,
     pods.map(({ mine }) => mine),
   )
-  return { alerts: { ...alerts, told, backs, mutes: [...mutes] }, changes }
+  return { alerts: { ...alerts, alerted, awaited, mutes: [...mutes] }, changes }
 }

@@ -5,9 +5,9 @@ import type { Place } from '../../../shared/text/localeAndTime.ts'
 import { nextUpdateTime } from '../../../shared/text/news.ts'
 import { summary } from '../../../shared/text/summary.ts'
 import { extension } from '../../text/en.ts'
-import { voiceOf } from '../readersPlace.ts'
+import { voiceOf } from '../localeAndZone.ts'
 import type { Change } from './decide.ts'
-import type { Notification } from './shape.ts'
+import type { Notification } from './storedAlerts.ts'
 
 const { notify } = extension
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
-import { isNews, type Known, knowing, knownShape } from './known.ts'
+import { isNews, type Known, knowing, knownShape } from './worstSoFar.ts'
 
 /** An incident the user wants no more of, as bad as it was then; by "pod/capability". */
-export const muteShape = z.object({ incident: z.string(), hit: z.record(z.string(), knownShape) })
+export const muteShape = z.object({ incident: z.string(), affected: z.record(z.string(), knownShape) })
 export type Mute = z.infer<typeof muteShape>
 
 const keyOf = (pod: string, { capability }: Impact): string => `${pod}/${capability}`
@@ -17,14 +17,14 @@ const impactsOf = (incident: string, judgements: readonly Judgement[]): (readonl
 
 /** Silences an incident as bad as it is now. */
 export const muteOf = (incident: string, judgements: readonly Judgement[]): Mute => {
-  const hit: Record<string, Known> = {}
-  for (const [key, impact] of impactsOf(incident, judgements)) hit[key] = knowing(impact, hit[key])
-  return { incident, hit }
+  const affected: Record<string, Known> = {}
+  for (const [key, impact] of impactsOf(incident, judgements)) affected[key] = knowing(impact, affected[key])
+  return { incident, affected }
 }
 
 /** A mute ends when the incident worsens, or reaches another capability or pod. */
-const holds = ({ incident, hit }: Mute, judgements: readonly Judgement[]): boolean =>
-  impactsOf(incident, judgements).every(([key, impact]) => !isNews(impact, hit[key]))
+const holds = ({ incident, affected }: Mute, judgements: readonly Judgement[]): boolean =>
+  impactsOf(incident, judgements).every(([key, impact]) => !isNews(impact, affected[key]))
 
 /** Incidents that are silent now. */
 export const mutedIn = (mutes: readonly Mute[], judgements: readonly Judgement[]): ReadonlySet<string> =>

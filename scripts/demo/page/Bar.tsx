@@ -108,7 +108,7 @@ const story = (shown: Incident): string => {
   if (verdict !== null && 'told' in verdict && verdict.told.level === 'ok')
     return 'The page has spoken, and not of this pod: everybody here is left alone.'
   const isTheirs = verdict === null || !('told' in verdict) || verdict.told.isForCustomers
-  return `${reached()}${isTheirs ? '' : ' Chat is not hit, so customers are left alone.'}`
+  return `${reached()}${isTheirs ? '' : ' Chat isn’t affected, so customers are left alone.'}`
 }
 
 const Story = ({ shown }: { shown: Incident }) => (

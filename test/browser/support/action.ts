@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { until } from '../../../scripts/stage/until.ts'
 import type { Chromium } from './chromium.ts'
-import type { Eye } from './eye.ts'
+import type { Eye } from './extensionPage.ts'
 
 // The toolbar's own popup, opened over a page as by a click on the icon: only that click lets the extension look at
 // the page. Playwright knows neither the icon nor the popup, so both are reached over the browser's own protocol.

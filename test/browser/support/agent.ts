@@ -14,7 +14,7 @@ import {
   textOf,
   toolbarIn,
   watchNotifications,
-} from './eye.ts'
+} from './extensionPage.ts'
 import { type Scenario, startScenario } from './scenario.ts'
 
 export interface Expected {

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { until } from '../../../scripts/stage/until.ts'
 import { folderOf } from './builds.ts'
-import type { Eye } from './eye.ts'
-import { giveBack, kept } from './kept.ts'
+import type { Eye } from './extensionPage.ts'
+import { giveBack, kept } from './keptBrowsers.ts'
 import { type LaunchedChromium, launchChromium } from './launchChromium.ts'
 
 export interface Chromium extends Eye {

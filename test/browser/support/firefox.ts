@@ -1,5 +1,5 @@
 import { folderOf } from './builds.ts'
-import type { Eye } from './eye.ts'
+import type { Eye } from './extensionPage.ts'
 import { launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 

@@ -7,13 +7,13 @@ import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
 import { MINUTE } from '../../../shared/model/limits.ts'
 import type { Judgement } from '../../../shared/model/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { type AgentTime, createAgentTime } from './agentTime.ts'
+import { createExtensionClock, type ExtensionClock } from './extensionClock.ts'
 import { type Squeezed, squeezed } from './squeezed.ts'
 
 export const FEED = '/api/v2/summary.json'
 
 /** A played page, and the time of the extension that asks it. */
-export interface Scenario extends Squeezed, AgentTime {
+export interface Scenario extends Squeezed, ExtensionClock {
   readonly page: Replay
   readonly feed: string
   /** Lets the page be as it was after a change, or before the first (-1), and time pass until that was read. */
@@ -30,7 +30,7 @@ const judge = createJudge(kustomer, promiseOf)
 const IDLE_RINGS = 10
 
 export const startScenario = async (names: readonly string[]): Promise<Scenario> => {
-  const time = createAgentTime()
+  const time = createExtensionClock()
   const begin = time.now()
   const played = squeezed(load([...names]), begin - MINUTE)
   const { recordings, moments } = played

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { until, within } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
-import { giveBack, kept } from './kept.ts'
+import { giveBack, kept } from './keptBrowsers.ts'
 import { type LaunchedChromium, launchChromium } from './launchChromium.ts'
 import { middleOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'

@@ -1,6 +1,6 @@
 import { until } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
-import { giveBack, kept } from './kept.ts'
+import { giveBack, kept } from './keptBrowsers.ts'
 import { type LaunchedFirefox, launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'

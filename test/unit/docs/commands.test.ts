@@ -43,7 +43,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   browser: ['scripts/check.ts', "tests('browser')"],
   widget: ['package.json', 'tsx scripts/build/widget.ts &&'],
   playground: ['package.json', 'tsx scripts/build/playground.ts &&'],
-  start: ['test/browser/start.test.ts', 'scripts/demo.ts'],
+  start: ['test/browser/npmStart.test.ts', 'scripts/demo.ts'],
   bench: ['test/browser/bench.test.ts', 'bench/loader.ts'],
   icons: ['test/unit/docs/commands.test.ts', "run(home, 'npm run icons')"],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],

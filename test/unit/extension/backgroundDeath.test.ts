@@ -144,7 +144,7 @@ describe('backgrounds that die at random, again and again', () => {
       await m.play(15 * MINUTE)
       expect({ seed, faults: faultsIn(m, story) }).toEqual({ seed, faults: [] })
       expect(m.toolbar()).toMatchObject({ icon: 'ok', text: '' })
-      expect(m.storage.value('alerts')).toHaveProperty('told', {})
+      expect(m.storage.value('alerts')).toHaveProperty('alerted', {})
       deaths += m.log.deaths
     }
     expect(deaths).toBeGreaterThan(SEEDS * 20)

@@ -169,7 +169,7 @@ describe('trying an address', () => {
     const m = await opened()
     m.box.fault = 'limited'
     await m.play(5 * MINUTE)
-    expect(m.storage.value('poll')).toMatchObject({ row: { mood: 'held' } })
+    expect(m.storage.value('poll')).toMatchObject({ row: { lastOutcome: 'held' } })
     const before = m.log.requests.length
     const own = m.ask({ type: 'page-bg:try', address: VENDOR_FEEDS[0] ?? '' })
     expect((await own).tried).toEqual({ kind: 'wait' })

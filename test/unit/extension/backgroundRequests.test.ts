@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../../extension/domain/alerts/notificationText.ts'
-import { NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
+import { NO_ALERTS } from '../../../extension/domain/alerts/storedAlerts.ts'
 import { type Machine, machine } from './machine.ts'
 import { escalating, on, SPREADING, TWICE } from './stories.ts'
 
@@ -48,7 +48,7 @@ describe('a mute', () => {
     expect(m.titles()).toHaveLength(1)
     expect(m.toolbar()).toMatchObject({ icon: 'ok' })
     expect(m.storage.value('alerts')).toHaveProperty('mutes', [])
-    expect(m.storage.value('alerts')).toHaveProperty('told', {})
+    expect(m.storage.value('alerts')).toHaveProperty('alerted', {})
   })
 
   it('does not silence the end for whoever asked to be told of it', async () => {
@@ -114,7 +114,7 @@ describe('“tell me when it’s back”', () => {
     await m.open()
     await m.playTo(on('10:05'))
     await tellBack(m, 'prod1')
-    expect(m.storage.value('alerts') ?? NO_ALERTS).toHaveProperty('backs', {})
+    expect(m.storage.value('alerts') ?? NO_ALERTS).toHaveProperty('awaited', {})
     await m.playTo(on('12:00'))
     expect(m.titles()).toEqual([])
   })

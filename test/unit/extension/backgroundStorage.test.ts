@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../../extension/domain/alerts/notificationText.ts'
-import { NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
+import { NO_ALERTS } from '../../../extension/domain/alerts/storedAlerts.ts'
 import { MINUTE } from '../polling/world.ts'
 import { machine } from './machine.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
@@ -167,7 +167,7 @@ describe('a choice made while storage cannot be read', () => {
     m.storage.state.refusesGet = true
     await m.ask({ type: 'page-bg:tell-back', pod: 'prod1', on: true })
     m.storage.state.refusesGet = false
-    expect(m.storage.value('alerts')).toMatchObject({ told: { prod1: { level: 'degraded' } } })
+    expect(m.storage.value('alerts')).toMatchObject({ alerted: { prod1: { level: 'degraded' } } })
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide, type Manner } from '../../../extension/domain/alerts/decide.ts'
-import { type Alerts, NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
+import { type Alerts, NO_ALERTS } from '../../../extension/domain/alerts/storedAlerts.ts'
 import { muteOf } from '../../../extension/domain/mutes/mutes.ts'
 import type { PodView } from '../../../extension/domain/podView.ts'
 import { EFFECTS, type Impact, type Judgement } from '../../../shared/model/verdict.ts'
@@ -88,7 +88,7 @@ describe('the story of a pod', () => {
     const { alerts } = play([trouble()])
     const next = decide(alerts, viewOfAll(seen(trouble('notice'), unknownPod())), LOUD)
     expect(next.changes).toEqual([])
-    expect(next.alerts.told).toEqual(alerts.told)
+    expect(next.alerts.alerted).toEqual(alerts.alerted)
   })
 
   it('is not told for notices and planned work, whatever effects they are given', () => {
@@ -128,7 +128,7 @@ describe('the story of a pod', () => {
     const { alerts } = play([trouble()])
     const other = decide(alerts, viewOfAll(seen(well('prod2'))), LOUD)
     expect(other.changes).toEqual([])
-    expect(other.alerts.told).toEqual({})
+    expect(other.alerts.alerted).toEqual({})
   })
 })
 
@@ -145,7 +145,7 @@ describe('manners', () => {
     expect(play([trouble(), trouble('down')], {}, alerts).kinds).toEqual(['', 'worse'])
     const silently = play([well()], { silent: true }, alerts)
     expect(silently.kinds).toEqual([''])
-    expect(silently.alerts.told).toEqual({})
+    expect(silently.alerts.alerted).toEqual({})
   })
 
   it('quiet hours leave a pod where it was, so that what still matters is told after them', () => {
@@ -162,7 +162,7 @@ describe('manners', () => {
 })
 
 describe('a recovery that was asked for', () => {
-  const asked = (level: Alerts['backs'][string]): Alerts => ({ ...NO_ALERTS, backs: { prod1: level } })
+  const asked = (level: Alerts['awaited'][string]): Alerts => ({ ...NO_ALERTS, awaited: { prod1: level } })
 
   it('is told at any hour, to whoever wants nothing else, and once', () => {
     const { kinds, alerts } = play(
@@ -171,12 +171,12 @@ describe('a recovery that was asked for', () => {
       asked('degraded'),
     )
     expect(kinds).toEqual(['', 'back', '', ''])
-    expect(alerts.backs).toEqual({})
+    expect(alerts.awaited).toEqual({})
   })
 
   it('is no second word where the end is told in any case', () => {
     const { alerts } = play([trouble()])
-    expect(play([well()], {}, { ...alerts, backs: { prod1: 'degraded' } }).kinds).toEqual(['back'])
+    expect(play([well()], {}, { ...alerts, awaited: { prod1: 'degraded' } }).kinds).toEqual(['back'])
   })
 
   it('is not there while nothing is known, or while it is only better', () => {
@@ -194,7 +194,7 @@ describe('a recovery that was asked for', () => {
     const silent = { notify: false, quiet: true }
     const { kinds, alerts } = play([trouble(), unlistedPod(), unlistedPod()], silent, asked('degraded'))
     expect(kinds).toEqual(['', 'back', ''])
-    expect(alerts.backs).toEqual({})
+    expect(alerts.awaited).toEqual({})
   })
 })
 
@@ -218,7 +218,7 @@ describe('mutes', () => {
     expect(quiet.changes).toEqual([])
     const over = decide(quiet.alerts, viewOfAll(seen(well())), LOUD)
     expect(over.changes).toEqual([])
-    expect(over.alerts.told).toEqual({})
+    expect(over.alerts.alerted).toEqual({})
   })
 
   it('of one incident do not silence the end once another was heard meanwhile', () => {
@@ -231,7 +231,7 @@ describe('mutes', () => {
     expect(heard.kinds).toEqual(['worse', '', ''])
     const { kinds, alerts } = story(heard.alerts, [seen(well()), seen(well())])
     expect(kinds).toEqual(['back', ''])
-    expect(alerts.told).toEqual({})
+    expect(alerts.alerted).toEqual({})
   })
 
   it('that were taken back silence nothing', () => {

@@ -158,7 +158,12 @@ describe('a view', () => {
     const [first] = before.mine.impacts
     const incident = first?.incident ?? ''
     const reached = { 'prod1/chat': { confirmed: 'down', possible: null } } as const
-    const { mine, unmuted, alerting } = only(held({ news: hit }), settings, [{ incident, hit: reached }], AT)
+    const { mine, unmuted, alerting } = only(
+      held({ news: hit }),
+      settings,
+      [{ incident, affected: reached }],
+      AT,
+    )
     expect(mine.level).toBe('degraded')
     expect([unmuted.level, alerting.level]).toEqual(['ok', 'ok'])
   })

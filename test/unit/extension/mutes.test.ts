@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Extent, isNews, type Known, knowing } from '../../../extension/domain/mutes/known.ts'
 import { keptMutes, mutedIn, muteOf } from '../../../extension/domain/mutes/mutes.ts'
+import { type Extent, isNews, type Known, knowing } from '../../../extension/domain/mutes/worstSoFar.ts'
 import { EFFECTS, type Judgement } from '../../../shared/model/verdict.ts'
 import { impact, judgement } from '../text/voices.ts'
 import { trouble, unknownPod, well } from './judgements.ts'

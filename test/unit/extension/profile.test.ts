@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { viewIn } from '../../../extension/background/refresh.ts'
-import { NO_ALERTS } from '../../../extension/domain/alerts/shape.ts'
+import { NO_ALERTS } from '../../../extension/domain/alerts/storedAlerts.ts'
 import { isQuiet } from '../../../extension/domain/settings.ts'
 import { observationShape } from '../../../extension/storage/observations.ts'
 import { openStore } from '../../../extension/storage/store.ts'
+import { parseState } from '../../../shared/polling/pollState.ts'
 import { MINUTE } from '../polling/world.ts'
 import { machine } from './machine.ts'
 import { fakeStorage } from './storage.ts'
@@ -42,6 +43,18 @@ describe('a profile of 0.1.0', () => {
       quiet: { from: '22:30', to: '07:15' },
       feed: 'https://relay.example/summary.json',
     })
+  })
+
+  it('keeps alerts, mutes and the poll under the names of today', async () => {
+    const { values } = await openStore(fakeStorage(profile().storage).area).read()
+    const chat = { confirmed: 'failing', possible: null }
+    expect(values.alerts).toMatchObject({
+      count: 7,
+      alerted: { prod2: { level: 'degraded', affected: { chat }, incident: 'm1t2m3t4m5t6', muted: true } },
+      awaited: { prod1: 'degraded' },
+      mutes: [{ incident: 'm1t2m3t4m5t6', affected: { 'prod2/chat': chat } }],
+    })
+    expect(parseState(values.poll.row)).toMatchObject({ lastOutcome: 'affected', asked: 1795600780000 })
   })
 
   it('keeps every setting, in effect', async () => {

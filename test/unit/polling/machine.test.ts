@@ -71,7 +71,7 @@ describe('failing', () => {
   it('charges the bucket for it', () => {
     expect(first.row.bucket.saved).toBeLessThan((CAPACITY - 2) * PRICE + SECOND)
     const poor = played(resting({ bucket: bucketOf(1, NOW) }), [LOOK, at(0)], [FAILED, at(100)])
-    expect(poor).toMatchObject({ phase: 'resting', row: { mood: 'failing', host: 1 } })
+    expect(poor).toMatchObject({ phase: 'resting', row: { lastOutcome: 'failing', host: 1 } })
   })
 
   it('remembers the host that answered', () => {
@@ -96,7 +96,10 @@ describe('failing', () => {
 
   it('honours the silence that the server asks for, and does not go round by the other host', () => {
     const held = played(resting(), [LOOK, at(0)], [{ ...LIMITED, retryAfter: 10 * MINUTE }, at(100)])
-    expect(held).toMatchObject({ phase: 'resting', row: { mood: 'held', due: NOW + 100 + 10 * MINUTE } })
+    expect(held).toMatchObject({
+      phase: 'resting',
+      row: { lastOutcome: 'held', due: NOW + 100 + 10 * MINUTE },
+    })
     expect(step(held, WAKE, at(9 * MINUTE)).phase).toBe('resting')
     expect(step(held, LOOK, at(11 * MINUTE)).phase).toBe('asking')
     const short = played(resting(), [LOOK, at(0)], [{ ...LIMITED, retryAfter: 1000 }, at(100)])
@@ -211,7 +214,7 @@ describe('any events under any clock', () => {
         }
         if (state.phase === 'asking') state = { phase: 'resting', row: state.row }
         const open = step({ phase: 'resting', row: mended(state.row, now) }, LOOK, at(now - NOW))
-        const longest = state.row.mood === 'held' ? HOUR : 375 * SECOND
+        const longest = state.row.lastOutcome === 'held' ? HOUR : 375 * SECOND
         const then = now + longest + PRICE
         expect(open.phase === 'asking' || step(open, LOOK, at(then - NOW)).phase === 'asking').toBe(true)
       }),

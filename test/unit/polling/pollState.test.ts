@@ -16,7 +16,7 @@ const row: PollState = {
   bucket: { saved: 5 * PRICE, at: NOW - 40 * SECOND },
   asked: NOW - 40 * SECOND,
   due: NOW + 25 * SECOND,
-  mood: 'well',
+  lastOutcome: 'well',
   failures: 0,
   host: 1,
 }
@@ -28,7 +28,7 @@ describe('parseRow', () => {
   })
 
   it('takes little room', () => {
-    expect(JSON.stringify({ ...row, mood: 'failing', failures: 12 }).length).toBeLessThan(150)
+    expect(JSON.stringify({ ...row, lastOutcome: 'failing', failures: 12 }).length).toBeLessThan(150)
   })
 
   it('refuses every row with one bad field', () => {
@@ -39,7 +39,7 @@ describe('parseRow', () => {
     for (const value of bad)
       expect(parseState({ ...row, bucket: { ...row.bucket, saved: value } })).toBeNull()
     for (const value of bad) expect(parseState({ ...row, bucket: { ...row.bucket, at: value } })).toBeNull()
-    expect(parseState({ ...row, mood: 'fine' })).toBeNull()
+    expect(parseState({ ...row, lastOutcome: 'fine' })).toBeNull()
   })
 
   it('returns a row or null for anything, and leaves nothing strange in it', () => {
@@ -53,7 +53,7 @@ describe('parseRow', () => {
 
   it('does not let a well row count failures', () => {
     expect(parseState({ ...row, failures: 9 })?.failures).toBe(0)
-    expect(parseState({ ...row, mood: 'failing', failures: 9 })?.failures).toBe(9)
+    expect(parseState({ ...row, lastOutcome: 'failing', failures: 9 })?.failures).toBe(9)
   })
 })
 
@@ -88,7 +88,7 @@ describe('mended', () => {
   })
 
   it('forgets no failure for it', () => {
-    const failing: PollState = { ...row, mood: 'failing', failures: 4, due: NOW + 4 * MINUTE }
+    const failing: PollState = { ...row, lastOutcome: 'failing', failures: 4, due: NOW + 4 * MINUTE }
     const next = mended(failing, NOW - 9 * HOUR)
     expect(next.failures).toBe(4)
     expect(next.due - (NOW - 9 * HOUR)).toBeGreaterThanOrEqual(30 * SECOND)
@@ -96,7 +96,7 @@ describe('mended', () => {
   })
 
   it('waits no hour for it where the server asked for a minute', () => {
-    const held: PollState = { ...row, mood: 'held', failures: 1, due: NOW + 20 * SECOND }
+    const held: PollState = { ...row, lastOutcome: 'held', failures: 1, due: NOW + 20 * SECOND }
     expect(mended(held, NOW - 9 * HOUR).due).toBe(NOW - 9 * HOUR + MINUTE)
   })
 
@@ -107,11 +107,11 @@ describe('mended', () => {
 
   it('leaves no wait longer than the longest, whatever was stored', () => {
     const times = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
-    const moods = fc.constantFrom<PollState['mood'][]>('well', 'hit', 'failing', 'held')
+    const moods = fc.constantFrom<PollState['lastOutcome'][]>('well', 'affected', 'failing', 'held')
     fc.assert(
-      fc.property(times, times, times, moods, fc.nat(50), (at, asked, due, mood, failures) => {
-        const next = mended({ ...row, bucket: { saved: 0, at }, asked, due, mood, failures }, NOW)
-        expect(next.due - NOW).toBeLessThanOrEqual(mood === 'held' ? HOUR : 375 * SECOND)
+      fc.property(times, times, times, moods, fc.nat(50), (at, asked, due, lastOutcome, failures) => {
+        const next = mended({ ...row, bucket: { saved: 0, at }, asked, due, lastOutcome, failures }, NOW)
+        expect(next.due - NOW).toBeLessThanOrEqual(lastOutcome === 'held' ? HOUR : 375 * SECOND)
         expect(next.bucket.at).toBeLessThanOrEqual(NOW)
         expect(next.asked ?? 0).toBeLessThanOrEqual(NOW + SECOND)
       }),

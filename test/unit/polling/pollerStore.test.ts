@@ -36,7 +36,7 @@ describe('runner and its store', () => {
         bucket: { saved: CAPACITY * PRICE, at: at.clock() },
         asked: null,
         due: at.clock(),
-        mood: 'well',
+        lastOutcome: 'well',
         failures: 0,
         host: 0,
       })

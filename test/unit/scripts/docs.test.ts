@@ -42,7 +42,7 @@ describe('docs/polling.md', () => {
         .map(([state, wait]) => [state, wait]),
     )
     expect(waits.get('well')).toBe(`${WELL / 1000} s`)
-    expect(waits.get('hit')).toBe(`${AFFECTED / 1000} s`)
+    expect(waits.get('affected')).toBe(`${AFFECTED / 1000} s`)
     expect(waits.get('data saver on')).toBe(`${SAVING / 60_000} min`)
     expect(text).toContain(`${CAPACITY} requests saved at most, one more every ${PRICE / 1000} seconds`)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DENIALS } from '../../../../shared/judge/nextUpdate/denials.ts'
 import { MOMENTS } from '../../../../shared/judge/nextUpdate/moments.ts'
+import { DENIALS } from '../../../../shared/judge/nextUpdate/noNextUpdate.ts'
 import { PROMISES } from '../../../../shared/judge/nextUpdate/promises.ts'
 import { SPANS } from '../../../../shared/judge/nextUpdate/spans.ts'
 import { TIMES } from '../../../../shared/judge/nextUpdate/times.ts'

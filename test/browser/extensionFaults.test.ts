@@ -3,7 +3,7 @@ import type { Reason } from '../../shared/model/verdict.ts'
 import { agent } from '../../shared/text/en.ts'
 import { nightly } from '../support/nightly.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, says, setUp } from './support/eye.ts'
+import { badgeIs, says, setUp } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 /** Everything a played page can do wrong, and what the agent is told. */

@@ -1,10 +1,10 @@
 import { until } from '../../../scripts/stage/until.ts'
 import { MINUTE } from '../../../shared/model/limits.ts'
 import { WELL } from '../../../shared/polling/waits.ts'
-import type { Eye } from './eye.ts'
+import type { Eye } from './extensionPage.ts'
 
 /** The time of an agent's browser, which stands still until a test moves it. */
-export interface AgentTime {
+export interface ExtensionClock {
   now(): number
   /** Puts a browser with the steered build into this time, in place of any other. */
   join(eye: Eye): Promise<void>
@@ -19,7 +19,7 @@ const API = 'const api = window.browser ?? window.chrome;'
 /** Ahead of the real time, so that the browser rings no alarm by itself. */
 const AHEAD = 24 * 60 * MINUTE
 
-export const createAgentTime = (): AgentTime => {
+export const createExtensionClock = (): ExtensionClock => {
   let time = Math.floor(Date.now() / MINUTE) * MINUTE + AHEAD
   let joined: Eye | null = null
   const run = (body: string): Promise<unknown> => {

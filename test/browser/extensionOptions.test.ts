@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, click, says, setUp, textOf } from './support/eye.ts'
+import { badgeIs, click, says, setUp, textOf } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 const settingsOf = async (browser: Chromium): Promise<Record<string, unknown>> => {

@@ -4,7 +4,7 @@ import { chatKey, startSite } from '../../scripts/stage/site.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { clickIcon } from './support/action.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { click, says, textOf } from './support/eye.ts'
+import { click, says, textOf } from './support/extensionPage.ts'
 
 const FIND = 'Find the pod of this site'
 const script = (key: string): string =>

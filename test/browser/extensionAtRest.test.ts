@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, observations, setUp } from './support/eye.ts'
+import { badgeIs, observations, setUp } from './support/extensionPage.ts'
 import { FEED, type Scenario, startScenario } from './support/scenario.ts'
 
 const POLLS = 10

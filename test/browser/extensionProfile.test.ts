@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { observations } from './support/eye.ts'
+import { observations } from './support/extensionPage.ts'
 
 // A profile of version 0.1.0, opened by the build that is shipped.
 

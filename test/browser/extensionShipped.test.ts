@@ -5,7 +5,7 @@ import { shifted } from '../../scripts/replay/shift.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { AFFECTED, lengthened } from '../../shared/polling/waits.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, says } from './support/eye.ts'
+import { badgeIs, says } from './support/extensionPage.ts'
 import { playVendor, type VendorHost } from './support/vendorHost.ts'
 
 const MINUTE = 60_000

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, click, says, setUp, shownNotifications, watchNotifications } from './support/eye.ts'
+import {
+  badgeIs,
+  click,
+  says,
+  setUp,
+  shownNotifications,
+  watchNotifications,
+} from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 describe('the popup in trouble', () => {

@@ -4,7 +4,7 @@ import { type Origin, startOrigin } from '../../scripts/stage/loopback.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { setUp, textOf } from './support/eye.ts'
+import { setUp, textOf } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 /** Where pictures go when somebody wants to look at them. */

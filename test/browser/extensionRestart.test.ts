@@ -12,7 +12,7 @@ import {
   setUp,
   shownNotifications,
   watchNotifications,
-} from './support/eye.ts'
+} from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 const RECORDING = '2024-12-19-chat-attachments'

@@ -8,7 +8,7 @@ import { kustomer } from '../../shared/vendors/kustomer.ts'
 const SPOKEN = 'en'
 
 /** The reader's place: their own English, or plain English where theirs is a language that is not spoken yet. */
-export const readersPlace = (language: string, now: number): Place => {
+export const localeAndZone = (language: string, now: number): Place => {
   const isSpoken = language.toLowerCase().split('-')[0] === SPOKEN
   return placeOf(now, isSpoken ? language : SPOKEN, Intl.DateTimeFormat().resolvedOptions().timeZone)
 }

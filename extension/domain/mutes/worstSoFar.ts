@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { isAtLeast, worse } from '../../../shared/model/effects.ts'
 import { type Certainty, EFFECTS, type Effect } from '../../../shared/model/verdict.ts'
 
-/** One way in which a capability is hit. */
+/** One way in which a capability is affected. */
 export interface Extent {
   readonly effect: Effect
   readonly certainty: Certainty
@@ -19,11 +19,11 @@ const NOTHING: Known = { confirmed: null, possible: null }
 
 const covers = (known: Effect | null, effect: Effect): boolean => known !== null && isAtLeast(known, effect)
 
-/** Whether a hit says more than is known: a worse effect, or for sure what was a guess. */
+/** Whether an impact says more than is known: a worse effect, or for sure what was a guess. */
 export const isNews = ({ effect, certainty }: Extent, known: Known = NOTHING): boolean =>
   !covers(known.confirmed, effect) && (certainty === 'confirmed' || !covers(known.possible, effect))
 
-/** What is known with one hit more. */
+/** What is known with one impact more. */
 export const knowing = ({ effect, certainty }: Extent, known: Known = NOTHING): Known => ({
   ...known,
   [certainty]: worse(effect, known[certainty]),

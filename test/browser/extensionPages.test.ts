@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DRAWN, faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, click, says, setUp } from './support/eye.ts'
+import { badgeIs, click, says, setUp } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 /** Where pictures go when somebody wants to look at them. */

@@ -9,7 +9,7 @@ import {
   setUp,
   shownNotifications,
   watchNotifications,
-} from './support/eye.ts'
+} from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 /** At each change of the page. */
@@ -32,7 +32,7 @@ const POD = 'prod4'
 /** What is stored of what was told: how much, of whom, and what is left to show. */
 const alertsIn = async (eye: Eye) =>
   (await eye.run(`const { alerts } = await window.chrome.storage.local.get('alerts');
-    return alerts.value`)) as { count: number; told: object; outbox: readonly unknown[] }
+    return alerts.value`)) as { count: number; alerted: object; outbox: readonly unknown[] }
 
 describe('a background that dies at any moment', () => {
   let browser: Chromium
@@ -80,7 +80,7 @@ describe('a background that dies at any moment', () => {
       await scenario.goTo(change)
     }
     const told = await finish()
-    const { count, told: open, outbox } = await alertsIn(browser)
+    const { count, alerted: open, outbox } = await alertsIn(browser)
     // Every notification has a number: none was lost, none was told under two.
     const numbers = told.map((id) => Number(id.split('/')[1]?.split('.')[0]))
     expect(numbers.sort()).toEqual(Array.from({ length: count }, (_, i) => i + 1))
