@@ -1,5 +1,5 @@
 /** `npm start`: builds what is shown, plays five real incidents, and opens a browser where there is a screen. */
-import { HELP, readWishes, WishError } from './demo/arguments.ts'
+import { ArgumentError, HELP, readArguments } from './demo/arguments.ts'
 import { buildParts } from './demo/built.ts'
 import { type Opened, openBrowser } from './demo/open.ts'
 import { type Demo, startDemo } from './demo/server.ts'
@@ -7,11 +7,11 @@ import { type Demo, startDemo } from './demo/server.ts'
 const print = (line: string): void => console.log(line)
 
 const run = async (): Promise<void> => {
-  const wishes = readWishes(process.argv.slice(2))
-  if (wishes.help) return print(HELP.trimEnd())
+  const chosen = readArguments(process.argv.slice(2))
+  if (chosen.help) return print(HELP.trimEnd())
   print('Getting ready; this takes about half a minute.')
   // First what may be refused at once, such as a port; nobody asks before they are told the address.
-  const demo: Demo = await startDemo(wishes)
+  const demo: Demo = await startDemo(chosen)
   const ending = new AbortController()
   let opening: Promise<Opened | null> = Promise.resolve(null)
   const end = async (): Promise<void> => {
@@ -32,7 +32,7 @@ const run = async (): Promise<void> => {
     throw cause
   }
   if (ending.signal.aborted) return
-  if (wishes.opens) opening = openBrowser(demo.url)
+  if (chosen.opens) opening = openBrowser(demo.url)
   const opened = await opening
   if (opened?.kind === 'opened') {
     print(`The demo is open, at ${demo.url}. It ends with its window, or with Ctrl-C.`)
@@ -41,6 +41,6 @@ const run = async (): Promise<void> => {
 }
 
 run().catch((cause) => {
-  console.error(cause instanceof WishError || cause instanceof Error ? cause.message : cause)
+  console.error(cause instanceof ArgumentError || cause instanceof Error ? cause.message : cause)
   process.exitCode = 1
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export interface Wishes {
+export interface Arguments {
   readonly isLive: boolean
   /** 0 takes any port that is free. */
   readonly port: number
@@ -17,10 +17,10 @@ npm start -- [options]
   --help       shows this
 `
 
-export class WishError extends Error {}
+export class ArgumentError extends Error {}
 
-/** Reads what people type; throws a WishError whose message says what to do. */
-export const readWishes = (args: readonly string[]): Wishes => {
+/** Reads what people type; throws an ArgumentError whose message says what to do. */
+export const readArguments = (args: readonly string[]): Arguments => {
   let values: { live?: boolean; port?: string; 'no-open'?: boolean; help?: boolean }
   try {
     ;({ values } = parseArgs({
@@ -33,13 +33,13 @@ export const readWishes = (args: readonly string[]): Wishes => {
       },
     }))
   } catch (cause) {
-    throw new WishError(
+    throw new ArgumentError(
       `${cause instanceof Error ? cause.message.split('. ')[0] : cause}. --help shows what there is.`,
     )
   }
   const port = Number(values.port ?? 0)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new WishError(`--port takes a number from 1 to 65535, not "${values.port}".`)
+    throw new ArgumentError(`--port takes a number from 1 to 65535, not "${values.port}".`)
   return {
     isLive: values.live === true,
     port,

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { FAULTS, type FaultWish, readFault } from './fault.ts'
+import { type ChosenFault, FAULTS, readFault } from './fault.ts'
 import { millis } from './moments.ts'
 import { ReplayError } from './recording.ts'
 
 /** What the command line asks for. */
-export interface Wishes {
+export interface Arguments {
   readonly help: boolean
   readonly list: boolean
   /** Empty: all of the repository's own. */
@@ -13,7 +13,7 @@ export interface Wishes {
   readonly now: boolean
   readonly speed: number
   readonly port: number
-  readonly fault: FaultWish | null
+  readonly fault: ChosenFault | null
 }
 
 export const HELP = `Plays recorded incidents as the vendor's status page, on this machine.
@@ -41,7 +41,7 @@ and GET /replay/control tells time, speed, fault, what comes next and what was a
 `
 
 /** Reads the command line. Throws a ReplayError of one sentence. */
-export function readArguments(args: readonly string[]): Wishes {
+export function readArguments(args: readonly string[]): Arguments {
   const values = parsed(args)
   return {
     help: values.help ?? false,

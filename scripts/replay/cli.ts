@@ -1,4 +1,4 @@
-import { HELP, readArguments, type Wishes } from './arguments.ts'
+import { type Arguments, HELP, readArguments } from './arguments.ts'
 import { HOME, load, namesIn } from './load.ts'
 import { type Moment, momentsOf } from './moments.ts'
 import type { Recording } from './recording.ts'
@@ -10,29 +10,29 @@ const SHOWN = 5
 
 /** Runs the command. Returns the replay it started, or null where there was only something to print. */
 export async function run(args: readonly string[], print: (line: string) => void): Promise<Replay | null> {
-  const wishes = readArguments(args)
-  if (wishes.help) print(HELP.trimEnd())
-  else if (wishes.list) for (const line of listed(load(namesIn()))) print(line)
-  else return play(wishes, print)
+  const chosen = readArguments(args)
+  if (chosen.help) print(HELP.trimEnd())
+  else if (chosen.list) for (const line of listed(load(namesIn()))) print(line)
+  else return play(chosen, print)
   return null
 }
 
-async function play(wishes: Wishes, print: (line: string) => void): Promise<Replay> {
-  const loaded = load(wishes.recordings.length === 0 ? [HOME] : wishes.recordings)
-  const began = wishes.at ?? momentsOf(loaded)[0]?.at ?? 0
-  const by = wishes.now ? Date.now() - began : 0
+async function play(chosen: Arguments, print: (line: string) => void): Promise<Replay> {
+  const loaded = load(chosen.recordings.length === 0 ? [HOME] : chosen.recordings)
+  const began = chosen.at ?? momentsOf(loaded)[0]?.at ?? 0
+  const by = chosen.now ? Date.now() - began : 0
   const recordings = by === 0 ? loaded : loaded.map((recording) => shifted(recording, by))
   const replay = await startReplay({
     recordings,
     at: began + by,
-    speed: wishes.speed,
-    port: wishes.port,
-    ...(wishes.fault === null ? {} : { fault: wishes.fault }),
+    speed: chosen.speed,
+    port: chosen.port,
+    ...(chosen.fault === null ? {} : { fault: chosen.fault }),
   })
   const fault = replay.state().fault
   print(`${replay.url}/api/v2/summary.json`)
   print(
-    `It is ${iso(replay.time())} at speed ${wishes.speed}${fault === null ? '' : `, with fault ${fault.kind}`}.`,
+    `It is ${iso(replay.time())} at speed ${chosen.speed}${fault === null ? '' : `, with fault ${fault.kind}`}.`,
   )
   for (const line of upcoming(replay.coming())) print(line)
   return replay

@@ -50,12 +50,12 @@ export function control(value: unknown, { clock, faults, log }: Controlled): voi
     if (flag !== undefined && typeof flag !== 'boolean')
       throw new ReplayError(`${key} must be true or false.`)
   const moment = time === undefined ? null : millis(time)
-  const wish = fault === undefined || fault === null ? null : readFault(fault)
+  const chosen = fault === undefined || fault === null ? null : readFault(fault)
   // The clock checks the speed itself and throws before it changes anything, so it goes first.
   if (speed !== undefined) clock.setSpeed(speed)
   if (moment !== null) clock.setTime(moment)
   if (step === true) clock.step()
-  if (fault !== undefined) faults.set(wish)
+  if (fault !== undefined) faults.set(chosen)
   if (clearLog === true) log.clear()
 }
 

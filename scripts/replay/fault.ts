@@ -33,7 +33,7 @@ export interface Fault {
   readonly requests: number | null
 }
 
-export type FaultWish = FaultKind | (Partial<Fault> & { readonly kind: FaultKind })
+export type ChosenFault = FaultKind | (Partial<Fault> & { readonly kind: FaultKind })
 
 const DEFAULTS = { retryAfter: 60, bytes: 512, every: 200, size: 20 * 1024 * 1024, requests: null } as const
 const LIMITS = {
@@ -47,9 +47,9 @@ const LIMITS = {
 const KINDS = Object.keys(FAULTS) as readonly FaultKind[]
 
 /** A fault out of its name or of JSON; what is left out gets its default. Throws a ReplayError. */
-export function readFault(wish: unknown): Fault {
-  if (typeof wish === 'string') return { kind: oneOf(wish, 'fault', KINDS), ...DEFAULTS }
-  const row = fields(wish, 'fault', ['kind', ...Object.keys(DEFAULTS)])
+export function readFault(chosen: unknown): Fault {
+  if (typeof chosen === 'string') return { kind: oneOf(chosen, 'fault', KINDS), ...DEFAULTS }
+  const row = fields(chosen, 'fault', ['kind', ...Object.keys(DEFAULTS)])
   const number = (key: keyof typeof LIMITS): number | null => {
     const value = row[key]
     if (value === undefined || value === null) return null
@@ -71,7 +71,7 @@ export function readFault(wish: unknown): Fault {
 /** The fault in force, counting down. */
 export interface FaultSwitch {
   current(): Fault | null
-  set(wish: FaultWish | null): void
+  set(chosen: ChosenFault | null): void
   /** The fault of one request, taken off its count. */
   take(): Fault | null
 }
@@ -80,8 +80,8 @@ export function createFaultSwitch(): FaultSwitch {
   let fault: Fault | null = null
   return {
     current: () => fault,
-    set(wish) {
-      const next = wish === null ? null : readFault(wish)
+    set(chosen) {
+      const next = chosen === null ? null : readFault(chosen)
       fault = next?.requests === 0 ? null : next
     },
     take() {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { PageOptions } from './catalogue.ts'
 import { createClock } from './clock.ts'
 import { answerControl, CONTROL_PATH, type ReplayState, stateOf } from './control.ts'
-import { createFaultSwitch, type FaultWish } from './fault.ts'
+import { type ChosenFault, createFaultSwitch } from './fault.ts'
 import { type Moment, millis, momentsOf, type Time } from './moments.ts'
 import { type Recording, ReplayError } from './recording.ts'
 import { createRequestLog, type RequestLog } from './requestLog.ts'
@@ -16,7 +16,7 @@ export interface ReplayOptions {
   readonly speed?: number
   /** 0, the default, takes any free port. */
   readonly port?: number
-  readonly fault?: FaultWish
+  readonly fault?: ChosenFault
   readonly page?: PageOptions
   readonly now?: () => number
 }
@@ -30,7 +30,7 @@ export interface Replay {
   setSpeed(speed: number): void
   step(): readonly Moment[]
   coming(): readonly Moment[]
-  setFault(fault: FaultWish | null): void
+  setFault(fault: ChosenFault | null): void
   state(): ReplayState
   /** Ends every connection, hanging ones too. */
   close(): Promise<void>

@@ -86,7 +86,7 @@ const wake = (row: PollState, at: Moment): State => {
   return old ? refreshNow(row, at) : look(row, at)
 }
 
-/** As soon as the bucket allows; but no wish of ours breaks a silence that the server asked for. */
+/** As soon as the bucket allows; but nothing of ours breaks a silence that the server asked for. */
 const refreshNow = (row: PollState, at: Moment): State =>
   look(row.lastOutcome === 'held' ? row : { ...row, due: Math.min(row.due, at.now) }, at)
 

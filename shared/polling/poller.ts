@@ -43,7 +43,7 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
   let begun = false
   let stopped = false
   let busy: Promise<void> | null = null
-  let wished: 'wake' | 'refreshNow' | null = null
+  let pending: 'wake' | 'refreshNow' | null = null
   let hasAsked = false
   let newsOf: number | null = null
   let seen = 0
@@ -134,9 +134,9 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
     // Only where something handed in threw: the time of the next request stands since the last was charged.
     if (state.phase === 'asking') state = { phase: state.ends, row: state.row }
     busy = null
-    // An urgent wish is met by the request that was under way; what is left of it is to be awake.
-    const again = wished === 'refreshNow' && hasAsked ? 'wake' : wished
-    wished = null
+    // An urgent call is met by the request that was under way; what is left of it is to be awake.
+    const again = pending === 'refreshNow' && hasAsked ? 'wake' : pending
+    pending = null
     hasAsked = false
     cancelLook()
     if (stopped || state.phase !== 'resting') return
@@ -148,7 +148,7 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
   const go = (type: Call): Promise<void> => {
     if (stopped || state.phase === 'away') return Promise.resolve()
     if (busy) {
-      if (type !== 'look' && wished !== 'refreshNow') wished = type
+      if (type !== 'look' && pending !== 'refreshNow') pending = type
     } else {
       const alone = ports.alone ?? ((task) => task())
       busy = (async () => alone(() => turn(type)))().then(settle, settle)

@@ -141,11 +141,6 @@ const lentTo = (frame: Window) => {
       query: async () => [],
     },
     scripting: { executeScript: async () => [] },
-    permissions: {
-      getAll: async () => ({ permissions: [], origins: [] }),
-      request: async () => false,
-      remove: async () => false,
-    },
     i18n: { getUILanguage: () => navigator.language },
   }
 }

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { HELP, readWishes, WishError } from '../../../scripts/demo/arguments.ts'
+import { ArgumentError, HELP, readArguments } from '../../../scripts/demo/arguments.ts'
 
 describe('what is typed after npm start', () => {
   it('may be nothing', () => {
-    expect(readWishes([])).toEqual({ isLive: false, port: 0, opens: true, help: false })
+    expect(readArguments([])).toEqual({ isLive: false, port: 0, opens: true, help: false })
   })
 
   it('is taken', () => {
-    expect(readWishes(['--live', '--port', '4190', '--no-open'])).toEqual({
+    expect(readArguments(['--live', '--port', '4190', '--no-open'])).toEqual({
       isLive: true,
       port: 4190,
       opens: false,
       help: false,
     })
-    expect(readWishes(['--help']).help).toBe(true)
+    expect(readArguments(['--help']).help).toBe(true)
   })
 
   it.each([['--lvie'], ['--port', 'x'], ['--port', '70000'], ['--port', '-1'], ['--port', '1.5'], ['here']])(
     'is refused in words: %s %s',
     (...args) => {
-      expect(() => readWishes(args)).toThrow(WishError)
-      expect(() => readWishes(args)).toThrow(/--help|--port takes/)
+      expect(() => readArguments(args)).toThrow(ArgumentError)
+      expect(() => readArguments(args)).toThrow(/--help|--port takes/)
     },
   )
 
