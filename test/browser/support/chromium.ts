@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { until } from '../../../scripts/stage/until.ts'
 import { folderOf } from './builds.ts'
 import type { Eye } from './extensionPage.ts'
-import { giveBack, kept } from './keptBrowsers.ts'
+import { giveBack, lease } from './keptBrowsers.ts'
 import { type LaunchedChromium, launchChromium } from './launchChromium.ts'
 
 export interface Chromium extends Eye {
@@ -113,19 +113,12 @@ const asInstalled = async ({ context, id }: Installed): Promise<void> => {
   await context.clearPermissions()
 }
 
-const KEPT = 'extension in Chromium'
-
-const isPlain = (options: ChromiumOptions): boolean => Object.keys(options).length === 0
-
-/** A real Chromium with the extension in it as just installed, and one of the extension's pages open. */
-export const startChromium = async (options: ChromiumOptions = {}): Promise<Chromium> => {
-  const installed = isPlain(options) ? await kept(KEPT, () => install({})) : await install(options)
-  const { context, id } = installed
+/** One of the extension's pages, in a browser that is closed, or given back, in its own way. */
+const openedIn = async ({ context, id }: Installed, close: () => Promise<void>): Promise<Chromium> => {
   const root = `chrome-extension://${id}/`
   const page = await context.newPage()
   const eye = eyeOn(page, root)
   await eye.open('options.html')
-
   return {
     ...eye,
     id,
@@ -136,6 +129,20 @@ export const startChromium = async (options: ChromiumOptions = {}): Promise<Chro
       return other
     },
     kill: async () => (await workersOf(page)).kill(),
-    close: () => (isPlain(options) ? giveBack(KEPT, () => asInstalled(installed)) : installed.close()),
+    close,
   }
+}
+
+const KEPT = 'extension in Chromium'
+
+/** A real Chromium with the extension in it as just installed, and one of the extension's pages open. */
+export const startChromium = async (options: ChromiumOptions = {}): Promise<Chromium> => {
+  if (Object.keys(options).length === 0)
+    return lease(
+      KEPT,
+      () => install({}),
+      (installed) => openedIn(installed, () => giveBack(KEPT, () => asInstalled(installed))),
+    )
+  const installed = await install(options)
+  return openedIn(installed, installed.close)
 }

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { until, within } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
-import { giveBack, kept } from './keptBrowsers.ts'
+import { giveBack, lease } from './keptBrowsers.ts'
 import { type LaunchedChromium, launchChromium } from './launchChromium.ts'
 import { middleOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'
@@ -45,11 +45,8 @@ const emptied = async ({ context }: LaunchedChromium): Promise<void> => {
   await context.clearPermissions()
 }
 
-export const startWebChromium = async (options: WebOptions): Promise<Web> => {
-  const isKept = Object.keys(options).length === 0
-  const launched = isKept ? await kept(KEPT, () => launchChromium()) : await launchChromium(options)
+const webIn = async (launched: LaunchedChromium, close: () => Promise<void>): Promise<Web> => {
   const { context } = launched
-  const close = (): Promise<void> => (isKept ? giveBack(KEPT, () => emptied(launched)) : launched.close())
   const webOn = async (page: Page, end: () => Promise<void>): Promise<Web> => {
     const session = await context.newCDPSession(page)
     const heard = listen(page)
@@ -101,4 +98,15 @@ export const startWebChromium = async (options: WebOptions): Promise<Web> => {
     await close()
     throw cause
   }
+}
+
+export const startWebChromium = async (options: WebOptions): Promise<Web> => {
+  if (Object.keys(options).length === 0)
+    return lease(
+      KEPT,
+      () => launchChromium(),
+      (launched) => webIn(launched, () => giveBack(KEPT, () => emptied(launched))),
+    )
+  const launched = await launchChromium(options)
+  return webIn(launched, launched.close)
 }

@@ -1,6 +1,6 @@
 import { until } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
-import { giveBack, kept } from './keptBrowsers.ts'
+import { giveBack, lease } from './keptBrowsers.ts'
 import { type LaunchedFirefox, launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'
@@ -103,13 +103,13 @@ const emptied = async (browser: KeptFirefox): Promise<void> => {
   )
 }
 
-const startKept = async (): Promise<Web> => {
-  const browser = await kept(KEPT, launchKept)
-  const tab = await browser.first.another()
-  await tab.show()
-  await inBrowser(browser, tab, REPORTS)
-  return webIn(browser, tab, () => giveBack(KEPT, () => emptied(browser)))
-}
+const startKept = (): Promise<Web> =>
+  lease(KEPT, launchKept, async (browser) => {
+    const tab = await browser.first.another()
+    await tab.show()
+    await inBrowser(browser, tab, REPORTS)
+    return webIn(browser, tab, () => giveBack(KEPT, () => emptied(browser)))
+  })
 
 export const startWebFirefox = async (options: WebOptions): Promise<Web> => {
   if (Object.keys(options).length === 0) return startKept()
