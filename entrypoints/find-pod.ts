@@ -9,11 +9,13 @@ import { kustomer } from '../shared/vendors/kustomer.ts'
  */
 const findPod: UnlistedScriptDefinition = defineUnlistedScript(() => {
   const { attribute } = kustomer.chatKey
-  for (const element of document.querySelectorAll(`script[${attribute}]`)) {
+  // The chat's own script alone: a visitor's comment may hold any other element with such a key.
+  const scripts = document.querySelectorAll(`script[${attribute}]`)
+  for (const element of scripts) {
     const found = readChatKey(element.getAttribute(attribute) ?? '', kustomer.chatKey)
     if (found) return { chat: true, pod: found.pod, organisation: found.organisation?.slice(0, 100) ?? null }
   }
-  return { chat: document.querySelector(`[${attribute}]`) !== null, pod: null, organisation: null }
+  return { chat: scripts.length > 0, pod: null, organisation: null }
 })
 
 export default findPod

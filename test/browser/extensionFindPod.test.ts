@@ -48,6 +48,11 @@ describe('finding the pod of a site', () => {
   it.each([
     { what: 'no chat', markup: '', said: 'There is no Kustomer chat on this page.' },
     {
+      what: 'no chat, but a comment that holds the key of one',
+      markup: `<p data-kustomer-api-key="${chatKey({ orgName: 'Old', pod: 'prod2' })}">Nice shop!</p>`,
+      said: 'There is no Kustomer chat on this page.',
+    },
+    {
       what: 'a key without a pod',
       markup: script(chatKey({ orgName: 'Old' })),
       said: 'does not say which pod it runs on',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Laid } from '../../scripts/stage/served.ts'
+import { chatKey } from '../../scripts/stage/site.ts'
 import { attacksIn } from './support/attacks.ts'
 import { DRAW, EVIL, relayed, verdict } from './support/evil.ts'
 import { FILES, type MannersOptions } from './support/manners.ts'
@@ -112,6 +113,27 @@ describe.each(ALL)('a page that attacks, in %s', (name) => {
         await isUnharmed(ground)
       },
     )
+  })
+
+  it('a comment of a visitor that holds the key of a chat', async () => {
+    const key = chatKey({ pod: 'prod2' })
+    const options: MannersOptions = {
+      bodyMarkup: `<p data-kustomer-api-key="${key}">Nice shop!</p>`,
+      options: { 'data-pod': 'auto' },
+    }
+    const naive = `addEventListener('load', () => {
+      const { kustomerApiKey } = document.querySelector('[data-kustomer-api-key]').dataset
+      window.pod = JSON.parse(atob(kustomerApiKey.split('.')[1])).pod })`
+    await manners.visit({ ...options, naive }, ({ seen }) =>
+      seen('window.pod', 'prod2').then(() => undefined),
+    )
+    await manners.web.said()
+    await manners.visit(options, async (ground) => {
+      const ask = `return new Promise((tell) => podlight('pod', (pod) => tell([pod])))`
+      await ground.seen('typeof podlight', 'function')
+      expect(await ground.run(ask)).toEqual([null])
+      await isUnharmed(ground)
+    })
   })
 
   const named =

@@ -5,7 +5,8 @@ import { KEY_ATTRIBUTE, POD_CLAIM } from './vendorFacts.ts'
 /** What the key of the page's chat says. Of the key nothing but the pod leaves. */
 const podOfChat = (): string | undefined => {
   try {
-    const chat = document.querySelector(`[${KEY_ATTRIBUTE}]`) as Element
+    // The chat's own script alone: a visitor's comment may hold any other element with such a key.
+    const chat = document.querySelector(`script[${KEY_ATTRIBUTE}]`) as Element
     const [, payload] = (chat.getAttribute(KEY_ATTRIBUTE) as string).split('.')
     const claims = atob((payload as string).replace(/-/g, '+').replace(/_/g, '/'))
     // Not parsed, as pages have been seen to patch JSON.

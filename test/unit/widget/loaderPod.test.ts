@@ -16,7 +16,8 @@ const podOfPage = async (option?: string, key?: string): Promise<string | undefi
       src: 'https://cdn.example/podlight.js',
       dataset: option === undefined ? {} : { pod: option },
     },
-    querySelector: (selector: string) => (selector === `[${attribute}]` && key !== undefined ? chat : null),
+    querySelector: (selector: string) =>
+      selector === `script[${attribute}]` && key !== undefined ? chat : null,
   })
   vi.resetModules()
   const loader = await import('../../../widget/loader/podOfPage.ts')
