@@ -16,7 +16,7 @@ import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { EXAMPLE, type Refresh, viewIn } from './refresh.ts'
 import { showNotifications } from './showNotifications.ts'
-import { tryFeed } from './tryAddress.ts'
+import { tryAddress } from './tryAddress.ts'
 
 /** Does what pages ask for. What is stored is written here and nowhere else. */
 export const createRequestHandlers = (
@@ -148,7 +148,7 @@ export const createRequestHandlers = (
         return { stored }
       }
       case 'page-bg:try':
-        return { stored: true, tried: await tryFeed(request.address, ports, () => pay(request.address)) }
+        return { stored: true, tried: await tryAddress(request.address, ports, () => pay(request.address)) }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

@@ -57,7 +57,11 @@ const answers = async (address: string, { knock, timer }: Ports): Promise<boolea
  * The browser does not tell a page that may not be read from one that is not there: a second request does. Each is
  * paid for; where the second cannot be, nothing is claimed.
  */
-export const tryFeed = async (address: string, ports: Ports, pay: () => Promise<boolean>): Promise<Tried> => {
+export const tryAddress = async (
+  address: string,
+  ports: Ports,
+  pay: () => Promise<boolean>,
+): Promise<Tried> => {
   if (!(await pay())) return { kind: 'wait' }
   const tried = await read(address, ports)
   if (tried.kind !== 'no-answer') return tried

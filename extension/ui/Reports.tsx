@@ -89,7 +89,7 @@ interface ReportsProps {
   readonly canMute: boolean
 }
 
-/** The vendor's own words about what hits this pod: incidents and running work, each with its updates. */
+/** The vendor's own words about what affects this pod: incidents and running work, each with its updates. */
 export const Reports = ({ judgement, snapshot, muted, place, canMute }: ReportsProps) => {
   const affected = new Set(judgement.impacts.map(({ incident }) => incident))
   const reports = [...snapshot.incidents, ...snapshot.maintenances].filter(({ id }) => affected.has(id))

@@ -34,7 +34,7 @@ export const refilled = ({ saved, at }: Bucket, now: number): Bucket => ({
 export const rebased = (bucket: Bucket, now: number): Bucket =>
   bucket.at > now ? { ...bucket, at: now } : bucket
 
-/** The bucket after one request, or null where there is none left to ask. */
+/** The bucket after one request, or null where there is none left to send. */
 export const charged = (bucket: Bucket, now: number): Bucket | null => {
   const { saved } = refilled(bucket, now)
   return saved < PRICE ? null : { saved: saved - PRICE, at: now }

@@ -2,9 +2,9 @@ import type { Pod } from '../model/verdict.ts'
 
 /**
  * How a phrase for a capability behaves in a sentence.
- * - `channel`: a way messages travel. As a modifier it is not hit itself ("email notifications").
+ * - `channel`: a way messages travel. As a modifier it is not affected itself ("email notifications").
  * - `thing`: anything else people use.
- * - `act`: something done to other things, which are hit with it ("routing chats").
+ * - `act`: something done to other things, which are affected with it ("routing chats").
  * - `soft`: means this capability only where its channel is named beside it ("images in chat").
  * - `hint`: people or things that stand for a capability only where the sentence names no other ("visitors see nothing").
  * - `whole`: the product as a whole; gives way to any part that is named.

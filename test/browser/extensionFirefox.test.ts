@@ -5,9 +5,9 @@ import { startFirefox } from './support/firefox.ts'
 
 describe('an agent in Firefox, from the first update to the last', () => {
   const cases = [
-    { name: '2024-12-19-chat-attachments', pod: 'prod2', hit: ['attachments'], notifications: 2 },
-    { name: '2025-08-06-chat-delivery', pod: 'prod1', hit: ['chat'], notifications: 2 },
-    { name: '2025-08-06-chat-delivery', pod: 'prod2', hit: [], notifications: 0 },
+    { name: '2024-12-19-chat-attachments', pod: 'prod2', affected: ['attachments'], notifications: 2 },
+    { name: '2025-08-06-chat-delivery', pod: 'prod1', affected: ['chat'], notifications: 2 },
+    { name: '2025-08-06-chat-delivery', pod: 'prod2', affected: [], notifications: 0 },
   ]
   it.each(nightly(cases, cases.slice(0, 1)))('$name on $pod', ({ name, ...expected }) =>
     liveThrough(startFirefox, name, expected),

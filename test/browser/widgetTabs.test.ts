@@ -25,7 +25,7 @@ describe('two tabs in Chromium', () => {
   })
   afterAll(() => web.close())
 
-  it('ask one request between them, tell both, and are waved away in both', () =>
+  it('send one request between them, tell both, and are waved away in both', () =>
     onStage(web, { isBare: true }, async (stage) => {
       const other = await stage.newTab()
       // The second page view asked nothing.

@@ -19,8 +19,8 @@ import { type Scenario, startScenario } from './scenario.ts'
 
 export interface Expected {
   readonly pod: string
-  /** Capabilities that are hit from the first update to the last; none: the pod is not concerned. */
-  readonly hit: readonly string[]
+  /** Capabilities that are affected from the first update to the last; none: the pod is not concerned. */
+  readonly affected: readonly string[]
   /** How many notifications the whole of it is worth. */
   readonly notifications: number
 }
@@ -32,15 +32,15 @@ const lastLive = ({ moments, truth }: Scenario, pod: string): number =>
 const textFor = (scenario: Scenario, change: number, pod: string): string =>
   badge(scenario.truth(change, pod), { ...placeOf(scenario.now()), words: agent }).text
 
-const popupSays = async (popup: Eye, hit: readonly string[]): Promise<void> => {
+const popupSays = async (popup: Eye, affected: readonly string[]): Promise<void> => {
   const said = (await textOf(popup)).toLowerCase()
-  for (const capability of hit) expect(said).toContain(capabilityName(capability, agent).toLowerCase())
+  for (const capability of affected) expect(said).toContain(capabilityName(capability, agent).toLowerCase())
 }
 
 /** Follows an incident from before its first update until after its last, and looks at everything an agent sees. */
 const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expected): Promise<void> => {
-  const { pod, hit } = expected
-  const isConcerned = hit.length > 0
+  const { pod, affected } = expected
+  const isConcerned = affected.length > 0
   const live = lastLive(scenario, pod)
   expect(live >= 0).toBe(isConcerned)
   await badgeIs(eye, '', 'No trouble is reported')
@@ -51,10 +51,10 @@ const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expect
     const { title } = await badgeIs(eye, text)
     expect(text !== '').toBe(isConcerned && change <= live)
     if (text === '') continue
-    for (const capability of hit) expect(title).toContain(capabilityName(capability, agent))
+    for (const capability of affected) expect(title).toContain(capabilityName(capability, agent))
     expect(title).toMatch(/since/)
     await says(popup, 'What’s affected')
-    await popupSays(popup, hit)
+    await popupSays(popup, affected)
   }
 
   const { text, title } = await toolbarIn(eye)
@@ -75,7 +75,8 @@ const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expect
   if (!isConcerned) expect(rows).toHaveLength(1)
   for (const { level, impacts } of troubled) {
     expect(['degraded', 'outage']).toContain(level)
-    for (const capability of hit) expect(impacts.map((impact) => impact.capability)).toContain(capability)
+    for (const capability of affected)
+      expect(impacts.map((impact) => impact.capability)).toContain(capability)
   }
 }
 

@@ -105,11 +105,13 @@ const asInstalled = async ({ context, id }: Installed): Promise<void> => {
     for (const { name } of await indexedDB.databases()) await new Promise((resolve, reject) => {
       const deleting = indexedDB.deleteDatabase(name);
       deleting.onsuccess = resolve;
-      deleting.onerror = reject;
+      deleting.onerror = deleting.onblocked = reject;
     });
     for (const one of Object.keys(await notifications.getAll())) await notifications.clear(one);
     await Promise.all([action.setBadgeText({ text: '' }), action.setTitle({ title: '' })]);
   })()`)
+  // What was cleared woke it once more.
+  await kill()
   await context.clearPermissions()
 }
 
@@ -119,6 +121,7 @@ const openedIn = async ({ context, id }: Installed, close: () => Promise<void>):
   const page = await context.newPage()
   const eye = eyeOn(page, root)
   await eye.open('options.html')
+  let workers: Promise<Workers> | undefined
   return {
     ...eye,
     id,
@@ -128,7 +131,10 @@ const openedIn = async ({ context, id }: Installed, close: () => Promise<void>):
       await other.open(path)
       return other
     },
-    kill: async () => (await workersOf(page)).kill(),
+    kill: async () => {
+      workers ??= workersOf(page)
+      await (await workers).kill()
+    },
     close,
   }
 }
@@ -141,7 +147,7 @@ export const startChromium = async (options: ChromiumOptions = {}): Promise<Chro
     return lease(
       KEPT,
       () => install({}),
-      (installed) => openedIn(installed, () => giveBack(KEPT, () => asInstalled(installed))),
+      (installed) => openedIn(installed, () => giveBack(KEPT, installed, () => asInstalled(installed))),
     )
   const installed = await install(options)
   return openedIn(installed, installed.close)

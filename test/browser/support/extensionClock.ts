@@ -39,11 +39,17 @@ export const createExtensionClock = (): ExtensionClock => {
       joined = eye
       await move(time + 1)
     },
-    ring: async () => move(Math.max(time + 1, await alarm())),
+    ring: async () => {
+      const next = await alarm()
+      // Moving time wakes a background by itself, which must not hide that nothing else would.
+      if (next === 0) throw new Error('Nothing would wake the extension.')
+      await move(Math.max(time + 1, next))
+    },
     settled: async () => {
       await until(
         alarm,
-        // While it is at work, the alarm stands a round minute ahead, lest it die over it.
+        // While it is at work, the alarm stands a round minute ahead, lest it die over it. No wait of its own is that
+        // round; only a server may ask for one.
         (next) => next > time && next !== time + WELL,
         'an extension at rest',
       )

@@ -23,11 +23,10 @@ const kept = <T extends Closable>(name: string, start: () => Promise<T>): Promis
   return begun
 }
 
-/** Ends what is kept under a name: whoever comes next starts it anew. */
-const discard = async (name: string): Promise<void> => {
-  const there = shelf().get(name)
-  shelf().delete(name)
-  await there?.then((one) => one.close()).catch(() => undefined)
+/** Ends a browser; whoever comes next starts another one, if nobody has yet. */
+const discard = async (name: string, there: Promise<Closable>): Promise<void> => {
+  if (shelf().get(name) === there) shelf().delete(name)
+  await there.then((one) => one.close()).catch(() => undefined)
 }
 
 /** How long a browser that is there may take to be ready for another test. */
@@ -40,26 +39,34 @@ export const lease = async <T extends Closable, L>(
   take: (browser: T) => Promise<L>,
 ): Promise<L> => {
   const isThere = shelf().has(name)
-  const leased = kept(name, start).then(take)
+  const there = kept(name, start)
+  const leased = there.then(take)
   if (!isThere) return leased
   try {
     return await within(leased, `${name}, made ready for another test`, READY)
   } catch {
-    await discard(name)
+    await discard(name, there)
     return take(await kept(name, start))
   }
 }
 
-/** Makes it ready for who comes next; what cannot be is discarded. */
-export const giveBack = async (name: string, freshen: () => Promise<void>): Promise<void> => {
+/** Makes a browser ready for who comes next; one that cannot be is discarded. */
+export const giveBack = async (
+  name: string,
+  browser: Closable,
+  freshen: () => Promise<void>,
+): Promise<void> => {
   try {
-    await freshen()
+    await within(freshen(), `${name}, given back by a test`, READY)
   } catch {
-    await discard(name)
+    const there = shelf().get(name)
+    // Another one may stand there by now.
+    if (there !== undefined && (await there.catch(() => null)) === browser) await discard(name, there)
+    else await browser.close().catch(() => undefined)
   }
 }
 
 /** At the end of a worker. */
 export const discardAll = async (): Promise<void> => {
-  await Promise.all([...shelf().keys()].map(discard))
+  await Promise.all([...shelf()].map(([name, there]) => discard(name, there)))
 }

@@ -14,6 +14,9 @@ const take = (value: unknown): void => {
   if (typeof value === 'number') time = value
 }
 
+const isBackground = (): boolean =>
+  (globalThis as { location?: { pathname: string } }).location?.pathname.includes('background') === true
+
 /** What the browser's alarm does by itself, when this time has come. */
 const ring = async (): Promise<void> => {
   const { onAlarm } = browser.alarms as { onAlarm: { dispatch?: (alarm: object) => void } }
@@ -21,7 +24,7 @@ const ring = async (): Promise<void> => {
   if (!alarm || alarm.scheduledTime > clock()) return
   // Chromium rings no more than once a second, but takes one that is rung by hand. Pages do not listen.
   if (onAlarm.dispatch) onAlarm.dispatch(alarm)
-  else await browser.alarms.create('look', { when: Date.now(), periodInMinutes: 1 })
+  else if (isBackground()) await browser.alarms.create('look', { when: Date.now(), periodInMinutes: 1 })
 }
 
 browser.storage.local.onChanged.addListener((changes) => {

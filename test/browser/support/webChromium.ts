@@ -37,11 +37,14 @@ const listen = (page: Page): (() => readonly Said[]) => {
 
 const KEPT = 'Chromium'
 
-/** No page but an empty one, no cookie and no leave: what pages stored belongs to origins that never come again. */
+/** No page but an empty one, no cookie, no kept answer and no leave: what pages stored belongs to origins that never come again. */
 const emptied = async ({ context }: LaunchedChromium): Promise<void> => {
   const blank = await context.newPage()
   for (const page of context.pages()) if (page !== blank) await page.close()
   await context.clearCookies()
+  const session = await context.newCDPSession(blank)
+  await session.send('Network.clearBrowserCache')
+  await session.detach()
   await context.clearPermissions()
 }
 
@@ -105,7 +108,7 @@ export const startWebChromium = async (options: WebOptions): Promise<Web> => {
     return lease(
       KEPT,
       () => launchChromium(),
-      (launched) => webIn(launched, () => giveBack(KEPT, () => emptied(launched))),
+      (launched) => webIn(launched, () => giveBack(KEPT, launched, () => emptied(launched))),
     )
   const launched = await launchChromium(options)
   return webIn(launched, launched.close)

@@ -93,13 +93,14 @@ const launchKept = async (): Promise<KeptFirefox> => {
   return { ...browser, first: await tabOf(ofMarionette(browser.line)) }
 }
 
-/** Nothing but that tab, and no cookie: what pages stored belongs to origins that never come again. */
+/** Nothing but that tab, no cookie and no kept answer: what pages stored belongs to origins that never come again. */
 const emptied = async (browser: KeptFirefox): Promise<void> => {
   await inBrowser(
     browser,
     browser.first,
     `for (const tab of [...window.gBrowser.tabs].slice(1)) window.gBrowser.removeTab(tab, { skipPermitUnload: true });
-     Services.cookies.removeAll();`,
+     Services.cookies.removeAll();
+     Services.cache2.clear();`,
   )
 }
 
@@ -108,7 +109,7 @@ const startKept = (): Promise<Web> =>
     const tab = await browser.first.another()
     await tab.show()
     await inBrowser(browser, tab, REPORTS)
-    return webIn(browser, tab, () => giveBack(KEPT, () => emptied(browser)))
+    return webIn(browser, tab, () => giveBack(KEPT, browser, () => emptied(browser)))
   })
 
 export const startWebFirefox = async (options: WebOptions): Promise<Web> => {

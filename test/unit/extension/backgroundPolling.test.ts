@@ -91,7 +91,7 @@ describe('the budget of requests', () => {
     expect(reply.due).toBeGreaterThan(m.at.clock())
   })
 
-  it('counts a request that is under way as asked for “check now”, and asks no second one', async () => {
+  it('counts a request that is under way as asked for “check now”, and sends no second one', async () => {
     const m = machine(calm)
     await m.open()
     await m.play(10 * MINUTE)

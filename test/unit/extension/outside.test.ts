@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
 import { isOwnPage } from '../../../extension/messaging/listen.ts'
 import { replyShape, requestShape } from '../../../extension/messaging/protocol.ts'
@@ -11,6 +11,9 @@ import { validSettings } from './arbitraries.ts'
 // What comes from outside the background: messages, files, pages.
 
 vi.mock('wxt/browser', () => ({ browser: {} }))
+
+// Other files are read by the same worker after this one.
+afterAll(() => vi.resetModules())
 
 describe('a backup file', () => {
   it('gives back what was written to it', () => {

@@ -40,7 +40,7 @@ const asking = async (
 }
 
 describe('ask', () => {
-  it('asks a simple request: no header of its own, and the browser revalidates', async () => {
+  it('sends a simple request: no header of its own, and the browser revalidates', async () => {
     const { answer, calls, aborted } = await asking(() => reply('well'))
     expect(answer).toMatchObject({ ok: true, news: 'well', affected: false })
     expect(aborted).toBe(false)

@@ -58,7 +58,7 @@ describe('parseRow', () => {
 })
 
 describe('a new row', () => {
-  it('may ask one request at once where none was stored, and no second', () => {
+  it('may send one request at once where none was stored, and no second', () => {
     const { bucket, due } = firstState(NOW)
     expect(due).toBe(NOW)
     const once = charged(bucket, NOW)
@@ -107,9 +107,9 @@ describe('mended', () => {
 
   it('leaves no wait longer than the longest, whatever was stored', () => {
     const times = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
-    const moods = fc.constantFrom<PollState['lastOutcome'][]>('well', 'affected', 'failing', 'held')
+    const outcomes = fc.constantFrom<PollState['lastOutcome'][]>('well', 'affected', 'failing', 'held')
     fc.assert(
-      fc.property(times, times, times, moods, fc.nat(50), (at, asked, due, lastOutcome, failures) => {
+      fc.property(times, times, times, outcomes, fc.nat(50), (at, asked, due, lastOutcome, failures) => {
         const next = mended({ ...row, bucket: { saved: 0, at }, asked, due, lastOutcome, failures }, NOW)
         expect(next.due - NOW).toBeLessThanOrEqual(lastOutcome === 'held' ? HOUR : 375 * SECOND)
         expect(next.bucket.at).toBeLessThanOrEqual(NOW)

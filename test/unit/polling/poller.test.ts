@@ -33,7 +33,7 @@ describe('runner', () => {
     expect(log.requests).toHaveLength(2)
   })
 
-  it('meets an urge by the request that is under way, and asks no second one right after it', async () => {
+  it('meets an urgent call by the request that is under way, and sends no second one right after it', async () => {
     const { log, make, play } = browser()
     const one = make()
     void one.look()

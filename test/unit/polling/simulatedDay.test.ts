@@ -42,7 +42,7 @@ describe('a day with one fault', () => {
     expectHarmless(day)
     expect(day.log.requests.length).toBeGreaterThan((24 * HOUR) / (75 * SECOND))
     expect(day.reasons).toEqual(new Set(['never-asked']))
-    // One writing a request, and one each time the pod was hit or well again.
+    // One write for each request, and one each time the pod was affected or well again.
     expect(day.writes - day.log.requests.length).toBeLessThan(40)
   })
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bannerRequest } from '../../../widget/view/bannerRequest.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
 import { NOON } from './support/bannerRequests.ts'
@@ -63,6 +63,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
   loadPart.mockReset()
 })
+
+// Other files are read by the same worker after this one.
+afterAll(() => vi.resetModules())
 
 describe('what 0.1.0 left in a site’s storage', () => {
   it('is the news of a pod that is well, and nothing is asked before it is time', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Banner } from '../../../shared/model/verdict.ts'
 import type { BannerRequest, News } from '../../../widget/protocol.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
-import { isoAt, MINUTE, NOON, wishFor } from './support/bannerRequests.ts'
+import { isoAt, MINUTE, NOON, requestFor } from './support/bannerRequests.ts'
 import { hearWarnings } from './support/globals.ts'
 import { FakeTag } from './support/tag.ts'
 
@@ -64,7 +64,7 @@ describe('what is to be shown', () => {
     vi.setSystemTime(NOON + 15 * MINUTE)
     expect(await wishOf(of(banner()))).toBeNull()
     expect(await wishOf({ ...of(banner()), asOf: null })).toBeNull()
-    const own = wishFor({ kind: 'own' })
+    const own = requestFor({ kind: 'own' })
     expect(await wishOf(of(banner()), {}, own)).toBe(own)
   })
 
@@ -98,7 +98,7 @@ describe('what is to be shown', () => {
   })
 
   it('is the owner’s word before news that is no worse', async () => {
-    const own = wishFor({ kind: 'own', effect: 'delayed' })
+    const own = requestFor({ kind: 'own', effect: 'delayed' })
     expect(await wishOf(of(banner({ effect: 'delayed' })), {}, own)).toBe(own)
     expect(await wishOf(of(banner({ effect: 'down', certainty: 'possible' })), {}, own)).toBe(own)
     expect(await wishOf(of(null), { watch: 'attachments' }, own)).toBe(own)
@@ -108,7 +108,7 @@ describe('what is to be shown', () => {
   })
 
   it('is the news behind a word of the owner’s that was closed', async () => {
-    const own = wishFor({ kind: 'own', trouble: 'own chat-down 2031-03-04T18' })
+    const own = requestFor({ kind: 'own', trouble: 'own chat-down 2031-03-04T18' })
     expect(await wishOf(of(banner()), {}, own)).toBe(own)
     expect(await wishOf(of(banner()), {}, own, own)).toMatchObject({ kind: 'news', scene: 'chat-delayed' })
     expect(await wishOf(of(null), {}, own, own)).toBe(own)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EFFECTS } from '../../../shared/model/verdict.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
-import { wishFor } from './support/bannerRequests.ts'
+import { requestFor } from './support/bannerRequests.ts'
 import { stubStorage } from './support/store.ts'
 import { FakeTag } from './support/tag.ts'
 
@@ -16,7 +16,8 @@ afterEach(() => {
 
 /** Another page of the same site. */
 const page = (options: Record<string, string> = {}) => dismissalsOf(new FakeTag(options))
-const about = (trouble: string, effect: (typeof EFFECTS)[number] = 'failing') => wishFor({ trouble, effect })
+const about = (trouble: string, effect: (typeof EFFECTS)[number] = 'failing') =>
+  requestFor({ trouble, effect })
 const bytes = (): number =>
   Object.entries(store.rows).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0)
 
@@ -118,7 +119,7 @@ describe('trouble that a visitor closed', () => {
 
   it('was an example: then nothing is stored, and it is closed on this page', () => {
     const here = page()
-    const example = wishFor({ kind: 'example', trouble: 'example chat-down 1' })
+    const example = requestFor({ kind: 'example', trouble: 'example chat-down 1' })
     here.dismiss(example)
     expect(here.isDismissed(example)).toBe(true)
     expect(store.rows).toEqual({})

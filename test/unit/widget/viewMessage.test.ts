@@ -8,7 +8,7 @@ import { SCENES } from '../../../shared/text/scene.ts'
 import type { Contact } from '../../../widget/view/contact.ts'
 import { messageOf, type Wording } from '../../../widget/view/message.ts'
 import { plainSpaces } from '../text/voices.ts'
-import { MINUTE, NOON, wishFor } from './support/bannerRequests.ts'
+import { MINUTE, NOON, requestFor } from './support/bannerRequests.ts'
 import { FakeTag } from './support/tag.ts'
 
 const EN: Wording = { lang: 'en', locale: 'en-US', words: english }
@@ -32,9 +32,9 @@ interface Said {
   readonly contact?: Contact | null
 }
 const say = (
-  some: Parameters<typeof wishFor>[0] = {},
+  some: Parameters<typeof requestFor>[0] = {},
   { told = EN, options = {}, contact = null }: Said = {},
-) => messageOf(wishFor(some), told, new FakeTag(options), contact)
+) => messageOf(requestFor(some), told, new FakeTag(options), contact)
 
 describe('a message', () => {
   it('says what is wrong, what to do, and since when by the visitor’s clock', () => {

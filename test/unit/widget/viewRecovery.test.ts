@@ -3,7 +3,7 @@ import type { Banner } from '../../../shared/model/verdict.ts'
 import type { BannerRequest, News } from '../../../widget/protocol.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
 import { withRecovery } from '../../../widget/view/recovery.ts'
-import { isoAt, MINUTE, NOON, wishFor } from './support/bannerRequests.ts'
+import { isoAt, MINUTE, NOON, requestFor } from './support/bannerRequests.ts'
 import { FakeTag } from './support/tag.ts'
 
 const BANNER: Banner = {
@@ -164,7 +164,7 @@ describe('that all is back to normal', () => {
   it('follows no example', () => {
     const { look, state } = visitor()
     state.news = WELL
-    state.own = wishFor({ kind: 'example' })
+    state.own = requestFor({ kind: 'example' })
     expect(look()).toMatchObject({ kind: 'example' })
     state.own = null
     expect(look()).toBeNull()
@@ -172,7 +172,7 @@ describe('that all is back to normal', () => {
 
   it('says nothing of the trouble: neither its end nor its time, nor that it is the owner’s word', () => {
     const { look, state, later } = visitor()
-    state.own = wishFor({ kind: 'own', until: NOON + 20 * MINUTE, since: null })
+    state.own = requestFor({ kind: 'own', until: NOON + 20 * MINUTE, since: null })
     look()
     later(10 * MINUTE)
     state.own = null
@@ -183,7 +183,7 @@ describe('that all is back to normal', () => {
   it('is not said where the owner’s word ran out: an end that was expected is no proof', () => {
     const { look, state, later } = visitor()
     state.news = WELL
-    state.own = wishFor({ kind: 'own', until: NOON + 20 * MINUTE, since: null })
+    state.own = requestFor({ kind: 'own', until: NOON + 20 * MINUTE, since: null })
     look()
     later(20 * MINUTE)
     state.own = null

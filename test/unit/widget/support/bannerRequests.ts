@@ -6,7 +6,7 @@ export const MINUTE = 60_000
 export const isoAt = (time: number): string => new Date(time).toISOString()
 
 /** News of chat that is down since half past eleven, asked for at noon. */
-export const wishFor = (some: Partial<BannerRequest> = {}): BannerRequest => ({
+export const requestFor = (some: Partial<BannerRequest> = {}): BannerRequest => ({
   kind: 'news',
   scene: 'chat-down',
   trouble: 'q1w2e3r4t5y6 chat',

@@ -7,7 +7,7 @@ import type {
   News,
   ViewContext,
 } from '../../../../widget/protocol.ts'
-import { NOON, wishFor } from './bannerRequests.ts'
+import { NOON, requestFor } from './bannerRequests.ts'
 import { documentWith } from './documents.ts'
 import { partFrom, settled, stubPage } from './globals.ts'
 import { FakeTag } from './tag.ts'
@@ -57,7 +57,7 @@ export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {})
     'hash of the api': () => ({
       take: (call: Call) => {
         seen.taken.push(call)
-        if (call[0] === 'preview') state.own = wishFor({ kind: 'example' })
+        if (call[0] === 'preview') state.own = requestFor({ kind: 'example' })
       },
       request: () => state.own,
     }),
