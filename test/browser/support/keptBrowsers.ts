@@ -1,6 +1,6 @@
 import { within } from '../../../scripts/stage/until.ts'
 
-// Browsers that a worker keeps from test to test and from file to file, since to start one takes longer than most tests.
+// Browsers that a worker keeps from test to test and from file to file: starting one takes longer than most tests.
 
 interface Closable {
   close(): Promise<void>
@@ -23,7 +23,7 @@ const kept = <T extends Closable>(name: string, start: () => Promise<T>): Promis
   return begun
 }
 
-/** Ends a browser; whoever comes next starts another one, if nobody has yet. */
+/** Closes a browser. The next test starts another one, unless that has happened already. */
 const discard = async (name: string, there: Promise<Closable>): Promise<void> => {
   if (shelf().get(name) === there) shelf().delete(name)
   await there.then((one) => one.close()).catch(() => undefined)
@@ -32,7 +32,7 @@ const discard = async (name: string, there: Promise<Closable>): Promise<void> =>
 /** How long a browser that is there may take to be ready for another test. */
 const READY = 20_000
 
-/** Takes what is kept under a name into use; what hangs or fails is discarded, and another one started. */
+/** Gets a kept browser ready for a test. One that hangs or fails is closed, and a new one started in its place. */
 export const lease = async <T extends Closable, L>(
   name: string,
   start: () => Promise<T>,
@@ -60,7 +60,7 @@ export const giveBack = async (
     await within(freshen(), `${name}, given back by a test`, READY)
   } catch {
     const there = shelf().get(name)
-    // Another one may stand there by now.
+    // A new one may have taken its place by now.
     if (there !== undefined && (await there.catch(() => null)) === browser) await discard(name, there)
     else await browser.close().catch(() => undefined)
   }

@@ -18,7 +18,7 @@ export interface Scenario extends Squeezed, ExtensionClock {
   readonly feed: string
   /** Lets the page be as it was after a change, or before the first (-1), and time pass until that was read. */
   goTo(change: number): Promise<void>
-  /** Lets time pass until the page was asked so many times more, and each answer taken up. */
+  /** Lets time pass until the page was asked this many more times, and each answer was read. */
   asked(times: number): Promise<void>
   /** What the core says of a pod after a change: what the surfaces have to show. */
   truth(change: number, pod: string): Judgement
@@ -26,7 +26,7 @@ export interface Scenario extends Squeezed, ExtensionClock {
 
 const judge = createJudge(kustomer, promiseOf)
 
-/** Rings in which nothing is asked: a background that died had not said when it is due. */
+/** How often the alarm may ring in vain: a background that was killed may not have said when its next request is due. */
 const IDLE_RINGS = 10
 
 export const startScenario = async (names: readonly string[]): Promise<Scenario> => {

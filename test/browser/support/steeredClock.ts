@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 
 // Stands for `extension/domain/clock.ts` in the build for the browser tests: time stands still until a test moves it.
-// It is kept in the extension's storage, where a background finds it that was ended meanwhile.
+// It is kept in the extension's storage, so that a background that was killed finds it when it starts again.
 
 const KEY = 'steeredClock'
 

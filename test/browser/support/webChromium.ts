@@ -37,7 +37,7 @@ const listen = (page: Page): (() => readonly Said[]) => {
 
 const KEPT = 'Chromium'
 
-/** No page but an empty one, no cookie, no kept answer and no leave: what pages stored belongs to origins that never come again. */
+/** One empty page, no cookies, cache or permissions. What pages stored belongs to origins that never come again. */
 const emptied = async ({ context }: LaunchedChromium): Promise<void> => {
   const blank = await context.newPage()
   for (const page of context.pages()) if (page !== blank) await page.close()

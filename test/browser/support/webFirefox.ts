@@ -83,7 +83,7 @@ const webIn = (browser: LaunchedFirefox, first: Tab, close: () => Promise<void>)
 
 const KEPT = 'Firefox'
 
-/** The one tab that is left when every other is closed, as the browser would end with its last. */
+/** Its first tab stays open throughout: Firefox ends when the last one is closed. */
 interface KeptFirefox extends LaunchedFirefox {
   readonly first: Tab
 }
@@ -93,7 +93,7 @@ const launchKept = async (): Promise<KeptFirefox> => {
   return { ...browser, first: await tabOf(ofMarionette(browser.line)) }
 }
 
-/** Nothing but that tab, no cookie and no kept answer: what pages stored belongs to origins that never come again. */
+/** Only that tab, no cookies and no cache. What pages stored belongs to origins that never come again. */
 const emptied = async (browser: KeptFirefox): Promise<void> => {
   await inBrowser(
     browser,
