@@ -5,40 +5,42 @@ import type { Scene } from '../shared/text/scene.ts'
 export type News = Pick<Judgement, 'level'> &
   Partial<Omit<Judgement, 'pod'>> & { readonly pod: string | undefined }
 
+/** A verdict as the pages of a site share it: its pod and its time stand beside it. Bare where nothing is wrong. */
+export type Finding = Omit<News, 'pod' | 'asOf'>
+
 /** Loads a later part by its hash, and gives what it hands over. Fails where it cannot be had. */
 export type Load = <T>(hash: string) => Promise<T>
 
 /** A call of the page API: its name and what follows. */
 export type Call = readonly unknown[]
 
-/** What the judgement is asked: see `JudgementPart`. */
-export type Judging = (what: unknown, at?: number, pod?: string) => string
-
-/** What the loader lends. Positions and not names, as names would be sent to every visitor. */
-export type LoaderContext = readonly [
+/** What the loader lends the judgement. */
+export interface LoaderContext {
   /** Our script element, which carries the options. */
-  tag: HTMLScriptElement,
-  /** The pod this page uses; empty where none is known. Asked anew each time, as chats are often added late. */
-  pod: () => string | undefined,
-  load: Load,
-  /** Makes this the news; the page is told where the key differs from before. */
-  tell: (news: News, key?: string) => void,
-  news: () => News | undefined,
-  /** Asks for news as soon as that is allowed. */
-  refresh: () => void,
+  readonly tag: HTMLScriptElement
   /** Calls of the page API made before we came. */
-  calls: readonly Call[] | undefined,
-]
+  readonly calls: unknown
+  /** The pod this page uses; none where it is not known. Asked anew each time, as chats are often added late. */
+  pod(): string | undefined
+  load: Load
+  news(): News | undefined
+  /** Makes this the news, and tells the page where it differs from before. */
+  tell(news: News): void
+  /** Asks for news as soon as that is allowed. */
+  refresh(): void
+}
 
-/**
- * The judgement. It takes over where the loader cannot say that all is well, and is asked in three ways:
- * - a document, and when it was asked for: gives what it means as a text to be stored, without commas. '1' where
- *   all is well, '2' where nothing is wrong but nothing proves health, else a verdict;
- * - such a text, and the same time: this is the news, whichever tab it comes from. Gives the text where it was told,
- *   else nothing;
- * - a call of the page API.
- */
-export type JudgementPart = (...lent: LoaderContext) => Judging
+/** What the judgement does for the loader. It takes over where the loader cannot say that all is well. */
+export interface Judging {
+  /** What a document means for a pod, as of the time it was asked for; null where it cannot be read. */
+  judge(document: unknown, pod: string | undefined, at: number): Finding | null
+  /** Makes what a page of this site found the news of this one; false where it cannot be believed. */
+  show(finding: Finding, pod: string | undefined, at: number): boolean
+  /** Takes a call of the page API. */
+  call(call: Call): void
+}
+
+export type JudgementPart = (context: LoaderContext) => Judging
 
 /** What a banner is for: the vendor's trouble, the owner's own word, or only to show how it would look. */
 export type Kind = 'news' | 'own' | 'example'
@@ -83,6 +85,9 @@ export type ApiPart = (lent: {
 
 /** What the banner tells the page, as events of our own script element. */
 export type BannerEvent = 'show' | 'dismiss'
+
+/** Whether the owner wants nothing of ours on this page. Asked anew each time, as pages turn into others. */
+export const isOff = (): boolean => document.querySelector('meta[name=podlight][content=off]') !== null
 
 /** Whether `destroy` was called, or never anything begun. */
 export const isEnded = (): boolean => (window as { podlight?: { end?: number } }).podlight?.end !== 0

@@ -29,13 +29,17 @@ const isSaving = (): boolean => {
 }
 
 /** No cookies, no trace of us, to whatever address. */
-const PLAIN = { credentials: 'omit', redirect: 'follow', referrerPolicy: 'no-referrer' } as const
+const PLAIN = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
 
 /** The browser, as the background needs it. */
 export const browserPorts = (): BackgroundPorts => ({
   area: {
     get: (keys) => browser.storage.local.get(keys),
     set: (items) => browser.storage.local.set(items),
+  },
+  session: {
+    get: (keys) => browser.storage.session.get(keys),
+    set: (items) => browser.storage.session.set(items),
   },
   history: { record, forget: forgetAll },
   notifier: {

@@ -1,4 +1,6 @@
+import { STALE } from '../../shared/model/limits.ts'
 import { type Bucket, refilled } from '../../shared/polling/bucket.ts'
+import type { Newest } from '../../shared/polling/oldCopy.ts'
 import type { Poller } from '../../shared/polling/poller.ts'
 import { parseState } from '../../shared/polling/pollState.ts'
 import type { Outcome } from '../../shared/polling/ports.ts'
@@ -6,11 +8,13 @@ import { WELL } from '../../shared/polling/waits.ts'
 import type { News } from '../domain/news.ts'
 import { viewOf } from '../domain/podView.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
+import { lastAnswerIn } from '../storage/lastAnswer.ts'
 import type { Store } from '../storage/store.ts'
-import { type Poll, VENDOR_PAGE } from '../storage/storedKeys.ts'
-import { type Answer, type PollerPorts, pollerFor, rowFor } from './pollerFor.ts'
+import { type Poll, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
+import { type Answer, type PollerPorts, pollerFor, publishedAt, rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import type { Refresh } from './refresh.ts'
+import { later, sessionRow } from './sessionRow.ts'
 
 export interface FeedPoller {
   /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
@@ -28,6 +32,14 @@ const isAffected = (settings: Settings, news: News, now: number): boolean =>
   viewOf({ news, at: now, trouble: null }, settings, [], now).pods.some(
     ({ mine }) => mine.level !== 'ok' && mine.level !== 'unknown',
   )
+
+/** The newest document that was heard. */
+const newestIn = (values: Values): Newest => {
+  const { news, at } = lastAnswerIn(values)
+  const published = news === null ? Number.NaN : publishedAt(news)
+  // One ahead of the clock proves nothing.
+  return { published: published <= (at ?? 0) ? published : Number.NaN, at: at ?? 0 }
+}
 
 /**
  * The poller counts from what it read last, and its request may take long: what was paid from the stored bucket
@@ -48,7 +60,8 @@ export const createFeedPoller = (
   enqueue: TaskQueue,
   refresh: Refresh,
 ): FeedPoller => {
-  const { clock, wakeAt } = ports
+  const { clock, session, wakeAt } = ports
+  const paidRow = sessionRow(session)
   let count = 0
   let heard = 0
   let poller: { readonly feed: string; readonly runner: Poller } | null = null
@@ -82,6 +95,7 @@ export const createFeedPoller = (
       count++
       return ports.fetch(url, init)
     }
+    let newest: Newest = { published: Number.NaN, at: 0 }
     /** The bucket as the poller knows it. */
     let known: Bucket | null = null
     const rows = {
@@ -89,7 +103,8 @@ export const createFeedPoller = (
         enqueue(async () => {
           const { values } = await store.read()
           settings = values.settings
-          const row = rowFor(feed, values.poll, clock())
+          newest = newestIn(values)
+          const row = later(rowFor(feed, values.poll, clock()), await paidRow.read(feed), clock())
           known = parseState(row)?.bucket ?? null
           return row
         }),
@@ -99,13 +114,16 @@ export const createFeedPoller = (
           const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
           const kept = withPaid(row, known, poll.row, clock())
           known = parseState(row)?.bucket ?? null
-          if (!(await store.save({ poll: { ...own, row: kept } }))) throw new Error('not stored')
+          if (await store.save({ poll: { ...own, row: kept } })) return
+          await paidRow.write(feed, kept)
+          throw new Error('not stored')
         }),
     }
     return pollerFor(
       feed,
       { ...ports, fetch: counted },
       rows,
+      () => newest,
       (news) => isAffected(settings, news, clock()),
       (outcome) => void enqueue(() => hear(feed, outcome)).catch(() => undefined),
     )
@@ -131,6 +149,13 @@ export const createFeedPoller = (
     else if (how === 'look') await ports.sleep().catch(() => undefined)
   }
 
+  /** When what is told now will be too old to be told, which is not left to a background that may be dead by then. */
+  const staleAt = async (): Promise<number> => {
+    const { heard } = (await store.read()).values.poll
+    const at = (heard?.at ?? 0) + STALE + 1
+    return at > clock() ? at : Infinity
+  }
+
   const ask = async (how: 'look' | 'wake' | 'refreshNow'): Promise<void> => {
     const runner = await current()
     if (runner === null) return rest(how)
@@ -139,7 +164,7 @@ export const createFeedPoller = (
     await runner[how]()
     // What was heard is stored and told before anybody says that it was asked.
     await enqueue(async () => undefined)
-    await wakeAt(Math.max(runner.due(), clock())).catch(() => undefined)
+    await wakeAt(Math.max(Math.min(runner.due(), await staleAt()), clock())).catch(() => undefined)
   }
 
   return Object.assign(ask, {

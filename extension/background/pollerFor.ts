@@ -1,8 +1,9 @@
 import type { Parsed } from '../../shared/model/parsed.ts'
-import { taken } from '../../shared/model/parsed.ts'
+import { refused, taken } from '../../shared/model/parsed.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
 import { bucketOf } from '../../shared/polling/bucket.ts'
 import type { Hosts } from '../../shared/polling/hosts.ts'
+import { isOldCopy, type Newest } from '../../shared/polling/oldCopy.ts'
 import { createPoller, type Poller } from '../../shared/polling/poller.ts'
 import { firstState, parseState } from '../../shared/polling/pollState.ts'
 import type { Fetch, Outcome, Store, Timer } from '../../shared/polling/ports.ts'
@@ -31,10 +32,18 @@ const hostsOf = (feed: string): Hosts => {
   return [first, ...rest]
 }
 
-const parse = (body: string): Parsed<Answer> => {
-  const read = readNews(body)
-  return read.ok ? taken({ body, news: read.value }) : read
-}
+/** When a document was published, by its own word. A relay watches over that itself. */
+export const publishedAt = (news: News): number =>
+  news.kind === 'page' ? (news.snapshot.updatedAt ?? Number.NaN) : Number.NaN
+
+const reader =
+  (newest: () => Newest, clock: () => number) =>
+  (body: string, host: string): Parsed<Answer> => {
+    const read = readNews(body)
+    if (!read.ok) return read
+    const isOld = isOldCopy(publishedAt(read.value), newest(), clock())
+    return isOld ? refused('old-copy', `an older copy from ${host}`) : taken({ body, news: read.value })
+  }
 
 /** Nothing was asked yet: a request for each host, since some networks let only the second through. */
 const newRow = (now: number): object => ({ ...firstState(now), bucket: bucketOf(VENDOR_FEEDS.length, now) })
@@ -56,6 +65,7 @@ export const pollerFor = (
   feed: string,
   ports: PollerPorts,
   store: Store,
+  newest: () => Newest,
   isAffected: (news: News) => boolean,
   onChange: (outcome: Outcome<Answer>) => void,
 ): Poller =>
@@ -67,7 +77,7 @@ export const pollerFor = (
     isSaving: ports.isSaving,
     abort: () => new AbortController(),
     readBody: streamedBody(() => new TextDecoder()),
-    parse,
+    parse: reader(newest, ports.clock),
     isAffected: ({ news }) => isAffected(news),
     hosts: hostsOf(feed),
     store,

@@ -8,6 +8,8 @@ import type { Notifier } from './showNotifications.ts'
 /** What the background needs of the browser. Each may reject, and the process may die at any of them. */
 export interface BackgroundPorts extends PollerPorts {
   readonly area: Area
+  /** What outlives the background, but not the browser. */
+  readonly session: Area
   readonly history: {
     record(rows: readonly Observation[]): Promise<void>
     forget(): Promise<void>

@@ -1,3 +1,4 @@
+import type { Judgement } from '../../shared/model/verdict.ts'
 import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { decide } from '../domain/alerts/decide.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
@@ -49,11 +50,15 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
     )
   }
 
-  const remember = async ({ poll }: Values, { pods }: View, now: number): Promise<void> => {
+  const remember = async ({ poll }: Values, { pods, failure }: View, now: number): Promise<void> => {
+    // What is still told from before was not seen again.
+    const seenOf = (all: Judgement): Judgement =>
+      failure === null || all.level === 'unknown' ? all : { ...all, level: 'unknown', reason: failure }
     // Before the first request there is nothing that was seen.
     const rows = pods
       .filter(({ all }) => all.reason !== 'never-asked')
-      .map(({ pod, all }) => {
+      .map(({ pod, all: known }) => {
+        const all = seenOf(known)
         const seen = poll.seen[pod]
         // What the clock alone made stale became so now; everything else when it was heard.
         const isHeard = seen !== undefined && (all.level !== 'unknown' || poll.trouble?.at === seen.at)

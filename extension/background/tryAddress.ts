@@ -29,7 +29,7 @@ const inTime = async <T>(
 const read = async (address: string, { fetch, timer }: Ports): Promise<Tried> => {
   let hasHead = false
   const tried = await inTime(timer, async (signal): Promise<Tried> => {
-    const reply = await fetch(address, { cache: 'no-cache', signal })
+    const reply = await fetch(address, { cache: 'no-cache', redirect: 'manual', signal })
     hasHead = true
     if (reply.status === 429) return { kind: 'fails', reason: 'rate-limited' }
     if (reply.status !== 200) return { kind: 'fails', reason: 'http-error' }

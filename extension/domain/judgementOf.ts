@@ -25,7 +25,10 @@ const relayed = (news: Extract<News, { kind: 'relay' }>, pod: string, at: number
   return { ...judgement, asOf: new Date(fetchedAt).toISOString() }
 }
 
-/** What is known of a pod now. Without proof that is fresh it is unknown, with the reason and the last we knew. */
+/**
+ * What is known of a pod now. Requests that failed since do not hide it, as long as it is fresh enough; without such
+ * proof it is unknown, with the reason.
+ */
 export const judgementOf = (
   { news, at, trouble }: LastAnswer,
   pod: string,
@@ -38,14 +41,7 @@ export const judgementOf = (
     news.kind === 'relay'
       ? relayed(news, pod, at, now)
       : judge(news.snapshot, pod, { now, fetchedAt: at }, concerns)
-  if (trouble === null) return judgement
-  // What was known stays told as such. Nothing of it is a claim about now: the promise may have been kept since.
-  return {
-    ...judgement,
-    level: 'unknown',
-    reason: trouble,
-    recovering: false,
-    banner: null,
-    nextUpdate: null,
-  }
+  // A promise that fell due since may have been kept: nobody could see.
+  const isUnseen = trouble !== null && judgement.nextUpdate?.overdue
+  return isUnseen ? { ...judgement, nextUpdate: null } : judgement
 }

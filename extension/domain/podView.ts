@@ -1,5 +1,5 @@
 import type { Concerns } from '../../shared/judge/judge.ts'
-import type { Judgement } from '../../shared/model/verdict.ts'
+import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { judgementOf, type LastAnswer } from './judgementOf.ts'
 import { type Mute, mutedIn } from './mutes/mutes.ts'
@@ -24,6 +24,8 @@ export interface PodView {
 
 export interface View {
   readonly pods: readonly PodView[]
+  /** Why the last request brought nothing, where what was known before it still stands. */
+  readonly failure: Reason | null
   /** Incidents that are silent now. */
   readonly muted: ReadonlySet<string>
 }
@@ -53,5 +55,5 @@ export const viewOf = (
       isMuted: unmuted.level === 'ok' && mine.impacts.length > 0,
     }
   })
-  return { pods, muted }
+  return { pods, failure: answer.trouble, muted }
 }

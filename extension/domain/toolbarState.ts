@@ -2,10 +2,13 @@ import type { Level } from '../../shared/model/verdict.ts'
 import { podName, type Voice } from '../../shared/text/agentVoice.ts'
 import { badge } from '../../shared/text/badge.ts'
 import { COLORS } from '../../shared/text/colors.ts'
+import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { leadingOf } from '../../shared/text/leadingImpacts.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
+import { newsTime } from '../../shared/text/news.ts'
 import { summary } from '../../shared/text/summary.ts'
+import { epochOf, moment } from '../../shared/text/time.ts'
 import { extension } from '../text/en.ts'
 import { voiceOf } from './localeAndZone.ts'
 import { mostUrgentPod } from './mostUrgentPod.ts'
@@ -55,13 +58,27 @@ export const lineOf = (view: PodView, place: Place): Pick<ToolbarState, 'icon' |
   }
 }
 
+/** That the last check failed, and how old that makes what is told, where the pod's own line does not say so. */
+const failureLine = ({ failure }: View, { pod, unmuted }: PodView, place: Place): readonly string[] => {
+  if (failure === null || unmuted.level === 'unknown') return []
+  const reason = agent.reasons[failure]
+  const at = epochOf(unmuted.asOf)
+  const isDated = at === null || newsTime(unmuted, voiceOf(place, pod)) !== null
+  return [
+    isDated
+      ? fill(toolbar.failed, { reason })
+      : fill(toolbar.failedSince, { reason, time: moment(at, place) }),
+  ]
+}
+
 /** The toolbar for the worst of the watched pods; its title has a line for each of the others. */
-export const toolbarStateOf = ({ pods }: View, place: Place): ToolbarState => {
+export const toolbarStateOf = (all: View, place: Place): ToolbarState => {
+  const { pods } = all
   const main = mostUrgentPod(pods)
   if (main === undefined) return { icon: 'unknown', text: '', color: COLORS.unknown, title: toolbar.choose }
   const state = stateOfPod(main, place)
   const others = pods.filter((view) => view !== main).map((view) => lineOf(view, place).title)
-  return { ...state, title: [state.title, ...others].join('\n') }
+  return { ...state, title: [state.title, ...others, ...failureLine(all, main, place)].join('\n') }
 }
 
 /** The same for an invented report, which says so. */

@@ -26,7 +26,7 @@ export const Popup = () => {
   const first = useRef<string | null>(null)
   if (values.value === null || view.value === null) return null
   const { settings, alerts, poll } = values.value
-  const { pods, muted } = view.value
+  const { pods, failure, muted } = view.value
   // The pod that was worst when the popup opened stays in it: it must not change under somebody's hands.
   first.current ??= mostUrgentPod(pods)?.pod ?? null
   const shown = chosen.value ?? first.current
@@ -43,6 +43,7 @@ export const Popup = () => {
           pod={pod}
           snapshot={news?.kind === 'page' ? news.snapshot : null}
           settings={settings}
+          failure={failure}
           muted={muted}
           place={place.value}
           source={poll.heard?.host ?? null}

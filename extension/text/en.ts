@@ -42,6 +42,8 @@ export const extension = {
     choose: 'Podlight: choose your pod to begin.',
     muted: '{pod}: you muted what is reported. Nothing else is.',
     example: 'Example: {text}',
+    failed: 'Last check failed. {reason}',
+    failedSince: 'Last check failed. {reason} This is from {time}.',
   },
 
   popup: {
@@ -59,6 +61,7 @@ export const extension = {
     checkedNow: 'Checked just now.',
     lastAnswer: 'Last usable answer {ago}.',
     lastAnswerNow: 'Last usable answer less than a minute ago.',
+    failed: 'Last check failed. {reason}',
     neverChecked: 'No answer yet.',
     muted: 'Muted by you: the icon leaves it out.',
     source: 'From {host}.',

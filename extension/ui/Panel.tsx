@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import type { Reason } from '../../shared/model/verdict.ts'
 import { podName } from '../../shared/text/agentVoice.ts'
 import { capabilityList } from '../../shared/text/capability.ts'
 import { agent } from '../../shared/text/en.ts'
@@ -26,6 +27,8 @@ export interface PanelProps {
   readonly pod: PodView
   readonly snapshot: Snapshot | null
   readonly settings: Settings
+  /** Why the last request brought nothing. */
+  readonly failure: Reason | null
   readonly muted: ReadonlySet<string>
   readonly place: Place
   /** The address that answered. */
@@ -34,18 +37,21 @@ export interface PanelProps {
   readonly isAwaited: boolean | null
 }
 
-const Times = ({ pod, place, source }: Pick<PanelProps, 'pod' | 'place' | 'source'>) => {
+const Times = ({ pod, failure, place, source }: PanelProps) => {
   const { asOf, level, reason } = pod.mine
   const at = epochOf(asOf)
   if (at === null) return <p class="times small soft">{popup.neverChecked}</p>
   const age = Math.max(0, place.now - at)
   // What was asked since and brought nothing is no check; that a pod is not listed is an answer.
-  const isOld = level === 'unknown' && reason !== 'not-listed'
+  const isOld = failure !== null || (level === 'unknown' && reason !== 'not-listed')
   const [now, before] = isOld ? [popup.lastAnswerNow, popup.lastAnswer] : [popup.checkedNow, popup.checked]
   return (
     <p class="times small soft">
       {age < 60_000 ? now : fill(before, { ago: ago(age, place) })}
       {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
+      {failure !== null &&
+        level !== 'unknown' &&
+        ` ${fill(popup.failed, { reason: agent.reasons[failure] })}`}
     </p>
   )
 }

@@ -44,6 +44,7 @@ export const Example = ({ pod, settings }: ExampleProps) => {
             muted={new Set()}
             place={place.value}
             source={null}
+            failure={null}
             isAwaited={null}
           />
         </div>

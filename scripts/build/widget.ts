@@ -102,7 +102,11 @@ const judgement = writePart(
   'judgement',
   await bundledPart('widget/judgement/main.ts', { VIEW_HASH: view, API_HASH: api }),
 )
-write('loader', 'podlight.js', await bundled('widget/loader/main.ts', { JUDGEMENT_HASH: judgement }))
+write(
+  'loader',
+  'podlight.js',
+  await bundled('widget/loader/main.ts', { JUDGEMENT_HASH: judgement, VIEW_HASH: view }),
+)
 // Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))
   for (const file of readdirSync(folder))

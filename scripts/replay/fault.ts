@@ -5,6 +5,7 @@ import { fields, oneOf } from './strict.ts'
 export const FAULTS = {
   '429': 'too many requests, with Retry-After',
   '500': 'a server error',
+  redirect: 'leads the reader round in a circle',
   hang: 'takes the request and never answers',
   stall: 'sends the head and half of the body, then nothing more',
   refuse: 'drops the connection without a word',

@@ -32,6 +32,10 @@ export function misbehave(
       return refuse(request, response, 429, 'Too many requests', { 'Retry-After': String(fault.retryAfter) })
     case '500':
       return refuse(request, response, 500, 'Internal server error')
+    case 'redirect':
+      response.writeHead(302, { ...HEADERS, Location: request.url ?? '/' })
+      response.end()
+      return 302
     case 'hang':
       return 0
     case 'refuse':

@@ -7,6 +7,7 @@ export type Failure =
   | 'not-json'
   | 'not-a-feed'
   | 'other-page'
+  | 'old-copy'
   | 'other-vendor'
 
 /** A value, or a typed reason why there is none: parsers never throw. */

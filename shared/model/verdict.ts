@@ -27,6 +27,7 @@ export const REASONS = [
   'not-json',
   'not-a-feed',
   'other-page',
+  'old-copy',
   'other-vendor',
   'never-asked',
 ] as const

@@ -37,12 +37,16 @@ export const askOnce = async <A, Signal>(ports: AskPorts<A, Signal>, host: strin
   let late = false
 
   const talk = async (): Promise<Answer<A>> => {
-    const reply = await fetch(host, { cache: 'no-cache', signal: control.signal })
+    const reply = await fetch(host, { cache: 'no-cache', redirect: 'manual', signal: control.signal })
     begun = true
     const { status } = reply
     if (status !== 200) {
       const wait = retryAfter(reply.headers.get('retry-after'), clock())
-      return failed(status === 429 ? 'rate-limited' : 'http-error', `${status} from ${host}`, wait)
+      return failed(
+        status === 429 ? 'rate-limited' : 'http-error',
+        `${status || 'a redirect'} from ${host}`,
+        wait,
+      )
     }
     const body = await ports.readBody(reply, MAX_BODY)
     if (body === null) return failed('too-large', `more than ${MAX_BODY} bytes from ${host}`)

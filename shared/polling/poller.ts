@@ -127,7 +127,7 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
     if (failures > 0 || asked === null || asked === newsOf) return
     newsOf = asked
     cancelStale()
-    cancelStale = timer(Math.max(0, asked + STALE - clock()), () => tellNone('stale'))
+    cancelStale = timer(Math.max(0, asked + STALE + 1 - clock()), () => tellNone('stale'))
   }
 
   const settle = (): Promise<void> | void => {

@@ -21,10 +21,13 @@ export interface Stream {
   }
 }
 
-/** The surface's own `fetch`. Only what keeps a request simple is handed to it: a header would add a preflight. */
+/**
+ * The surface's own `fetch`. Only what keeps a request simple is handed to it: a header would add a preflight. What leads
+ * on is not followed: it may lead in circles, and each turn is a request.
+ */
 export type Fetch<Signal> = (
   url: string,
-  init: { readonly cache: 'no-cache'; readonly signal: Signal },
+  init: { readonly cache: 'no-cache'; readonly redirect: 'manual'; readonly signal: Signal },
 ) => Promise<Reply>
 
 /** The text of a reply, or null where it is larger than the limit in bytes. */

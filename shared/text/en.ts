@@ -156,6 +156,7 @@ export const agent: AgentWords = {
     'not-json': 'The answer of the status page could not be read.',
     'not-a-feed': 'The answer holds no status news.',
     'other-page': 'The answer came from another status page. Perhaps it has moved.',
+    'old-copy': 'The status page sent an older copy of its news.',
     'other-vendor': 'The answer is about another service.',
     'never-asked': 'The status page has not been asked yet.',
   },

@@ -8,7 +8,8 @@ export type Language = (typeof LANGUAGES)[number]
  */
 export const languageOf = (wished: readonly string[]): Language => {
   for (const wish of wished) {
-    const base = wish.toLowerCase().split('-')[0]
+    // Some sites write "de_DE".
+    const base = wish.toLowerCase().split(/[-_]/)[0]
     // Hebrew's old code, which old browsers still send.
     const found = LANGUAGES.find((tag) => tag.slice(0, 2) === (base === 'iw' ? 'he' : base))
     if (found) return found

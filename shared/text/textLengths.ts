@@ -28,6 +28,7 @@ export const PLACEHOLDERS: readonly string[] = [
   'host',
   'in',
   'pod',
+  'reason',
   'range',
   'text',
   'time',

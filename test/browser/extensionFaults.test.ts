@@ -20,6 +20,7 @@ const FAULTS: readonly (readonly [string, Reason])[] = [
   ['huge', 'too-large'],
   ['hang', 'timeout'],
   ['stall', 'timeout'],
+  ['redirect', 'http-error'],
 ]
 
 /** Each takes the seconds that a request may. An answer that stops half-way waits as one that never begins. */
@@ -42,15 +43,16 @@ describe('a feed that fails', () => {
   })
 
   it.each(nightly(FAULTS, QUICK))(
-    '%s: not known, with the reason and the age, and back by itself',
+    '%s: what is known stays, with its age and the failure, and the next answer is news again',
     async (fault, reason) => {
       const { page } = scenario
       await badgeIs(browser, '!')
       page.setFault(fault as Parameters<typeof page.setFault>[0])
       await scenario.ring()
-      const { title } = await badgeIs(browser, '?', agent.reasons[reason])
-      expect(title).toContain('We cannot tell how Prod2 (EU) is doing.')
-      await says(popup, agent.reasons[reason])
+      const { title } = await badgeIs(browser, '!', agent.reasons[reason])
+      expect(title).toContain('attachments in chat')
+      expect(title).toMatch(/Last check failed\. .* This is from \d/)
+      await says(popup, `Last check failed. ${agent.reasons[reason]}`)
       await says(popup, 'Last usable answer')
       page.setFault(null)
       await scenario.asked(1)

@@ -12,49 +12,52 @@ const CHAT = customer.scenes['chat-down'].headline
 describe.each(ALL)('stored values that attack, in %s', (name) => {
   const { manners, some, isUnharmed, isOurs, stands } = attacksIn(name)
 
-  /** A row as the loader stores it: what was learnt a second ago, the next request in half a minute. */
-  const row = (sight: string, { pod = 'prod1', age = 1000, due = 30_000 } = {}): string => {
+  /** What the loader stores: what was found a second ago, the next request in half a minute. A text of JSON. */
+  const stored = (finding: string, { pod = 'prod1', age = 1000, due = 30_000 } = {}): string => {
     const now = 'Date.now()'
-    return `[${now}, ${now} + ${due}, 0, ${now} - ${age}, '${pod}', ${sight}].join()`
+    const times = `spent: ${now}, due: ${now} + ${due}, failures: 0, at: ${now} - ${age}`
+    return `JSON.stringify({ version: 2, ${times}, pod: '${pod}' }).replace(/}$/, ',"finding":' + ${finding} + '}')`
   }
-  const packed = (value: unknown): string => `encodeURIComponent(${JSON.stringify(JSON.stringify(value))})`
-  const bare = { pod: 'prod1', level: 'outage' }
+  const packed = (value: unknown): string => JSON.stringify(JSON.stringify(value))
+  const bare = { level: 'outage' }
+  const state = (times: string): string => `'{"version":2,${times},"pod":"prod1","finding":{"level":"ok"}}'`
 
   const STORED: Readonly<Record<string, readonly [code: string, shown: string | null]>> = {
-    'markup in a verdict': [row(packed(verdict)), CHAT],
-    'markup for a level': [row(packed({ ...verdict, level: EVIL })), null],
+    'markup in a verdict': [stored(packed(verdict)), CHAT],
+    'markup for a level': [stored(packed({ ...verdict, level: EVIL })), null],
     'markup for a scene': [
-      row(packed({ ...verdict, banner: { ...verdict.banner, subject: EVIL, effect: EVIL } })),
+      stored(packed({ ...verdict, banner: { ...verdict.banner, subject: EVIL, effect: EVIL } })),
       null,
     ],
-    'a verdict of another pod': [row(packed({ ...verdict, pod: 'prod2' })), null],
-    "another pod's row": [row(packed(verdict), { pod: 'prod2' }), FILES],
-    'more on every object': [row(`encodeURIComponent(${JSON.stringify(polluting(verdict))})`), CHAT],
+    'a pod in a verdict, which has none': [stored(packed({ ...verdict, pod: 'prod2' })), CHAT],
+    'what was found for another pod': [stored(packed(verdict), { pod: 'prod2' }), FILES],
+    'more on every object': [stored(JSON.stringify(polluting(verdict))), CHAT],
     'a banner that is inherited': [
-      row(
-        `encodeURIComponent(${JSON.stringify(
+      stored(
+        JSON.stringify(
           JSON.stringify({ ...bare, banner: { a: verdict.banner } }).replace('"a"', '"__proto__"'),
-        )})`,
+        ),
       ),
       null,
     ],
-    'a huge text': [row(`'x'.repeat(1e6)`), null],
-    'a huge verdict': [row(packed({ ...verdict, headline: EVIL.repeat(2000) })), CHAT],
-    'what cannot be decoded': [row(`'%E0%A4%A'`), null],
-    'markup alone': [JSON.stringify(EVIL), FILES],
-    'nothing between commas': [`',,,,,,,,'`, FILES],
-    'no numbers': [`'NaN,Infinity,-Infinity,null,prod1,1'`, FILES],
-    'numbers out of all bounds': [`'1e400,9e15,-9e15,9e15,prod1,1'`, null],
-    'numbers below nothing': [`'-1,-1,-1,-1,prod1,1'`, FILES],
-    'health that is too old': [row(`'1'`, { age: 901_000, due: -1 }), FILES],
-    'health for ever': [row(`'1'`, { age: -9e9, due: 9e9 }), null],
+    'a huge text': [stored(`'"' + 'x'.repeat(1e6) + '"'`), null],
+    'a huge verdict': [stored(packed({ ...verdict, headline: EVIL.repeat(2000) })), CHAT],
+    'what cannot be parsed': [stored(`'%E0%A4%A'`), null],
+    'markup alone': [JSON.stringify(EVIL), null],
+    'a list': [`'[]'`, null],
+    nothing: [`'null'`, null],
+    'what 0.1.0 kept': [`[Date.now(), Date.now() + 3e4, 0, Date.now() - 1e3, 'prod1', 1].join()`, null],
+    'no numbers': [state('"spent":null,"due":{},"failures":"<b>","at":[]'), null],
+    'numbers out of all bounds': [state('"spent":1e400,"due":9e15,"failures":-9e15,"at":9e15'), null],
+    'numbers below nothing': [state('"spent":-1,"due":-1,"failures":-1,"at":-1'), FILES],
+    'health that is too old': [stored(`'{"level":"ok"}'`, { age: 901_000, due: -1 }), FILES],
+    'health for ever': [stored(`'{"level":"ok"}'`, { age: -9e9, due: 9e9 }), null],
   }
   const naiveStored = `${DRAW}
     const stored = localStorage.podlight
-    const kept = stored.split(',')
     draw(stored)
-    const parsed = JSON.parse(decodeURIComponent(kept[5]))
-    if (parsed.pod !== 'prod1' || kept[4] !== 'prod1' || !/^(ok|outage)$/.test(parsed.level)) throw new Error('Odd')
+    const { pod, finding: parsed } = JSON.parse(stored)
+    if (pod !== 'prod1' || 'pod' in parsed || !/^(ok|outage)$/.test(parsed.level)) throw new Error('Odd')
     merge({}, parsed)
     draw(parsed.headline)
     if (!parsed.headline) throw new Error('Nothing to say')`

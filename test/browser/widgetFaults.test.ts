@@ -19,8 +19,8 @@ const CLAIMS: Harm = [0, 'ok']
 /** News that is somebody else's. */
 const BELIEVES: Harm = [0, 'outage']
 
-/** Every fault after which there is no news: what is only slow, or huge, is news all the same. */
-type Kind = Exclude<FaultKind, 'slow' | 'huge'>
+/** Every fault after which there is no news: what is only slow is news all the same. */
+type Kind = Exclude<FaultKind, 'slow'>
 const FAULTS: Readonly<Record<Kind, Harm>> = {
   hang: CLAIMS,
   stall: CLAIMS,
@@ -33,14 +33,17 @@ const FAULTS: Readonly<Record<Kind, Harm>> = {
   truncated: THROWS,
   garbage: THROWS,
   'other-page': BELIEVES,
+  // Or the page is held up while it is read.
+  huge: BELIEVES,
+  redirect: THROWS,
 }
 const EVERY = Object.keys(FAULTS) as readonly Kind[]
 /** A request that hangs takes real time. */
 const QUICK = EVERY.filter((fault) => fault !== 'hang' && fault !== 'stall')
 /** One for each way in which a request ends, where all of them would take long. */
 const SOME: readonly Kind[] = nightly(
-  ['hang', '500', 'refuse', 'truncated', 'other-page'],
-  ['refuse', 'truncated'],
+  ['hang', '500', 'refuse', 'truncated', 'other-page', 'huge', 'redirect'],
+  ['refuse', 'truncated', 'redirect'],
 )
 
 /** Hopes for the best until told otherwise, as most do. */
@@ -146,7 +149,7 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
   itOnce('is told to be over only when the feed says so', async () => {
     const begun = await begin(here.trouble)
     here.stage.replay.setFault('500')
-    here.stage.replay.setTime(here.well)
+    here.stage.replay.setTime(here.over)
     await goTo(begun + OLD)
     expect(await told()).toBe(HEADLINE)
     here.stage.replay.setFault(null)
@@ -169,12 +172,63 @@ describe.each(ALL)('a feed that fails, in %s', (browser) => {
     await isCalm()
   })
 
-  itOnce.each(['slow', 'huge'] as const)('is only %s, and that is news', async (kind) => {
+  itOnce('is only slow, and that is news', async () => {
+    await begin(here.well)
+    here.stage.replay.setTime(here.trouble)
     // A drop of so many bytes each millisecond: slow, but not beyond bearing.
-    await begin(here.trouble)
-    here.stage.replay.setFault(kind === 'slow' ? { kind, bytes: 2048, every: 5 } : kind)
+    here.stage.replay.setFault({ kind: 'slow', bytes: 2048, every: 5 })
     await nextRequest()
     expect(await told()).toBe(HEADLINE)
+    await isCalm()
+  })
+
+  itOnce('is asked once where it leads in circles', async () => {
+    here.stage.replay.setTime(here.trouble)
+    here.stage.replay.setFault('redirect')
+    here.stage.change(withScript(NAIVE))
+    let before = here.stage.asked()
+    await here.web.reload()
+    await until(
+      async () => here.stage.asked() - before,
+      (times) => times > 15,
+      'a careless script that runs in circles',
+    )
+    await until(
+      () => here.web.run('return wrong.length'),
+      (errors) => errors === 1,
+      'the end of it',
+    )
+    before = here.stage.asked()
+    await begin(here.trouble, { fault: 'redirect' })
+    await here.stage.advance(28 * SECOND)
+    expect(here.stage.asked() - before).toBe(1)
+  })
+
+  itOnce('is a copy from before the trouble: for a quarter of an hour that is no end of it', async () => {
+    here.stage.replay.setFault(null)
+    here.stage.change(withScript(NAIVE))
+    for (const [time, claim] of [
+      [here.trouble, 'outage'],
+      [here.well, 'ok'],
+    ] as const) {
+      here.stage.replay.setTime(time)
+      await here.web.reload()
+      await until(
+        () => here.web.run('return window.level'),
+        (level) => level === claim,
+        `a careless script that believes in ${claim}`,
+      )
+    }
+    const begun = await begin(here.trouble, { luck: SHORT })
+    here.stage.replay.setTime(here.well)
+    for (let times = 0; times < 4; times++) {
+      await nextRequest()
+      expect(await told()).toBe(HEADLINE)
+    }
+    await goTo(begun + STALE - BEAT)
+    expect(await levels()).toEqual(['outage'])
+    await goTo(begun + STALE + MINUTE)
+    expect(await level()).toBe('ok')
     await isCalm()
   })
 })

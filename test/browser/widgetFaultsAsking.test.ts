@@ -36,7 +36,7 @@ describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) =
 
   it('is asked ever less often, and no page view adds a request', async () => {
     let last = await begin(here.trouble, { fault: '500', luck: LONG })
-    for (const wait of [60, 90, 150, 270, 300]) last = await nextIsAfter(last, wait)
+    for (const wait of [60, 120, 240, 300, 300]) last = await nextIsAfter(last, wait)
     await here.stage.reload()
     expect(await requests()).toBe(0)
     await here.stage.advance(4 * MINUTE)

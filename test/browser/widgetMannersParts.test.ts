@@ -135,7 +135,7 @@ describe.each(ALL)('in %s', (name) => {
       { const own = fetch; window.fetch = (...all) => { asked++; return own(...all) } }`
     await manners.visit({ options, before }, async ({ seen, reads, run, wrong, asked, shop }) => {
       // A failure is kept as one, for the next page.
-      await seen('+localStorage.podlight?.split(",")[2]', 1)
+      await seen('JSON.parse(localStorage.podlight ?? null)?.failures', 1)
       await reads()
       expect(await run(`return [window.asked, ${HOST}]`)).toEqual([1, null])
       expect(asked()).toBe(0)

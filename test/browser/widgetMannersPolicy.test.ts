@@ -86,7 +86,7 @@ describe.each(ALL)('a strict policy in %s', (name) => {
     })
     await manners.visit({ csp, at: WELL }, async ({ seen, run, wrong }) => {
       await run('addEventListener("podlight:change", ({ detail }) => { window.told = detail })')
-      await seen('localStorage.podlight?.endsWith(",prod1,1")', true)
+      await seen(`localStorage.podlight?.endsWith('{"level":"ok"}}')`, true)
       expect(await wrong()).toEqual([])
       expect(await manners.web.said()).toEqual([])
     })

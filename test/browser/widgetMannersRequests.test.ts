@@ -62,12 +62,12 @@ describe.each(ALL)('requests in %s', (name) => {
   // No browser promises to keep an answer: a Firefox on a busy machine loses one now and then.
   itRevalidates('revalidate by themselves', { retry: name === 'firefox' ? 3 : 0 }, () =>
     manners.visit({ at: WELL }, async ({ seen, replay, run }) => {
-      await seen('localStorage.podlight?.endsWith(",1")', true)
+      await seen(`localStorage.podlight?.endsWith('{"level":"ok"}}')`, true)
       // A minute later, as far as the next page knows.
-      await run(
-        `localStorage.podlight = localStorage.podlight.split(',').map((one, i) => (i < 4 && +one > 9 ? one - 61e3 : one))`,
-      )
-      const spent = 'localStorage.podlight.split(",")[3] > Date.now() - 30e3'
+      await run(`const state = JSON.parse(localStorage.podlight)
+        for (const time of ['spent', 'due', 'at']) state[time] -= 61e3
+        localStorage.podlight = JSON.stringify(state)`)
+      const spent = 'JSON.parse(localStorage.podlight).at > Date.now() - 30e3'
       await seen(spent, false)
       await manners.web.reload()
       await seen(spent, true)
@@ -85,7 +85,10 @@ describe.each(ALL)('requests in %s', (name) => {
     const ours = /^\/podlight\/podlight(-\w{8})?\.js$/
     for (const at of [WELL, TROUBLE])
       await manners.visit({ at, lang: 'de' }, async ({ seen, shop, replay }) => {
-        await seen(at === WELL ? 'localStorage.podlight?.endsWith(",1")' : `${HOST}?.lang === 'de'`, true)
+        await seen(
+          at === WELL ? `localStorage.podlight?.endsWith('{"level":"ok"}}')` : `${HOST}?.lang === 'de'`,
+          true,
+        )
         const { cdn, chat } = shop.log
         expect(replay.log.entries().map(({ path, method }) => [method, path])).toEqual([['GET', SUMMARY]])
         expect(chat.count()).toBe(0)

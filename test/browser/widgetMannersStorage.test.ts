@@ -77,7 +77,7 @@ describe.each(ALL)('keeping in %s', (name) => {
 
   it('keeps one line while something is wrong, and less than 200 bytes while all is well', async () => {
     await manners.visit({ at: WELL }, async ({ seen, run }) => {
-      await seen('localStorage.podlight?.endsWith(",1")', true)
+      await seen(`localStorage.podlight?.endsWith('{"level":"ok"}}')`, true)
       expect(await run(`return ${KEPT}`)).toEqual([1, 0, '', 0, 0])
       expect(await run('return localStorage.podlight.length < 200')).toBe(true)
     })

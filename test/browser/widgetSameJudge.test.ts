@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { builtParts } from '../../scripts/sizes/widgetSteps.ts'
-import type { JudgementPart, Judging } from '../../widget/protocol.ts'
+import type { JudgementPart, Judging, LoaderContext } from '../../widget/protocol.ts'
 import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../support/everyDocument.ts'
 import { nightly } from '../support/nightly.ts'
 import { forPages, wholeJudgement } from '../unit/widget/support/wholeJudge.ts'
@@ -15,21 +15,21 @@ const NOW = Date.UTC(2026, 4, 4, 12)
 const builtJudgement = (): Judging => {
   const file = builtParts().get('judgement')?.file
   if (!file) throw new Error('Build the widget first: npm run widget.')
-  let second: JudgementPart | undefined
-  const currentScript = { podlight: (part: JudgementPart) => (second = part) }
+  let part: JudgementPart | undefined
+  const currentScript = { podlight: (given: JudgementPart) => (part = given) }
   const context = createContext({ document: { currentScript }, addEventListener: () => undefined, URL })
   runInContext(readFileSync(new URL(`../../dist/widget/${file}`, import.meta.url), 'utf8'), context)
-  if (!second) throw new Error(`${file} handed nothing over.`)
+  if (!part) throw new Error(`${file} handed nothing over.`)
   const tag = { src: 'https://cdn.example/podlight.js', getAttribute: () => null }
-  return second(
-    tag as unknown as Parameters<JudgementPart>[0],
-    () => undefined,
-    () => Promise.reject(new Error('Nothing is loaded here.')),
-    () => undefined,
-    () => undefined,
-    () => undefined,
-    undefined,
-  )
+  return part({
+    tag: tag as unknown as LoaderContext['tag'],
+    calls: undefined,
+    pod: () => undefined,
+    load: () => Promise.reject(new Error('Nothing is loaded here.')),
+    news: () => undefined,
+    tell: () => undefined,
+    refresh: () => undefined,
+  })
 }
 
 it('the judgement that sites load says what agents are told', () => {
@@ -42,16 +42,13 @@ it('the judgement that sites load says what agents are told', () => {
     for (const pod of ['prod1', 'prod2', 'prod4']) {
       const whole = wholeJudgement(document, pod, NOW)
       if (!whole) throw new Error(`${name} cannot be read.`)
-      const text = judging(document, NOW, pod)
+      const finding = judging.judge(document, pod, NOW)
       if (whole.impacts.length === 0 && !whole.banner) {
-        expect(text, `${name}, ${pod}`).toBe(whole.level === 'ok' ? '1' : '2')
+        expect(finding, `${name}, ${pod}`).toEqual({ level: whole.level === 'ok' ? 'ok' : 'unknown' })
         continue
       }
       told++
-      expect(JSON.parse(decodeURIComponent(text)), `${name}, ${pod}`).toMatchObject({
-        pod,
-        ...forPages(whole),
-      })
+      expect(finding, `${name}, ${pod}`).toMatchObject(forPages(whole))
     }
   expect(told).toBeGreaterThan(nightly(1000, 200))
 })

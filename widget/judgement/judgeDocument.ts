@@ -16,7 +16,8 @@ const relayed = ({ vendor, page, age, verdict }: Row, pod: string, now: number):
   // What it says is stored as of now, so it must be of now.
   const isFresh = typeof age === 'number' && age >= 0 && age * 1000 <= OLD
   const isOurs = vendor === kustomer.id && page === kustomer.page.id
-  return isOurs && isFresh ? verdictOf(verdict, pod, isoOf(now) ?? '') : null
+  const isOfPod = isRow(verdict) && verdict['pod'] === pod
+  return isOurs && isFresh && isOfPod ? verdictOf(verdict, pod, isoOf(now) ?? '') : null
 }
 
 /** Reasons and upcoming work are for agents; what is left is stored for all tabs of the site. */

@@ -1,35 +1,23 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import type { ApiPart, BannerRequest, Call, JudgementPart, News, ViewPart } from '../protocol.ts'
+import type { ApiPart, BannerRequest, Call, Finding, JudgementPart, News, ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
 import { judgeDocument } from './judgeDocument.ts'
 import { verdictOf } from './storedVerdict.ts'
-import { untilDone } from './untilDone.ts'
 
 /** The hashes of the view and of the page API, put in by the build. */
 declare const VIEW_HASH: string
 declare const API_HASH: string
 
-/** News that is plainly nothing is stored as the loader itself would. Its time is stored beside it. */
-const textOf = ({ asOf: _, ...verdict }: Judgement): string => {
-  if (verdict.banner || verdict.impacts[0]) return encodeURIComponent(JSON.stringify(verdict))
-  return verdict.level === 'ok' ? '1' : '2'
-}
+/** What is stored of a verdict: pod and time stand beside it, and news that is plainly nothing is a level alone. */
+const findingOf = ({ pod: _, asOf: __, ...verdict }: Judgement): Finding =>
+  verdict.banner || verdict.impacts[0] ? verdict : { level: verdict.level === 'ok' ? 'ok' : 'unknown' }
 
 /** A chat that is due gets so long. */
 const PATIENCE = 10_000
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(decodeURIComponent(text))
-  } catch {
-    return null
-  }
-}
-
-const judgement: JudgementPart = (...lent) => {
-  const [tag, podOfPage, load, tell, toldNews, refresh, calls] = lent
+const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: toldNews, tell, refresh }) => {
   const pod = (): string => podOfPage() ?? ''
   const news = (): News => toldNews() ?? { pod: pod(), level: 'unknown' }
   let look: (() => void) | undefined
@@ -39,27 +27,31 @@ const judgement: JudgementPart = (...lent) => {
 
   const ownersRequest = (): BannerRequest | null => api?.request() ?? null
 
-  const loadView = untilDone(async () => {
+  const loadView = async (): Promise<void> => {
     const view = await load<ViewPart>(VIEW_HASH)
-    look = view({ tag, load, news, ownersRequest })
-  })
+    look ??= view({ tag, load, news, ownersRequest })
+    look()
+  }
   /** The view is loaded when there is something to draw, and hears of every change from then on. */
   const draw = (): void => {
     if (look) look()
-    else if (news().banner || ownersRequest()) loadView().then(() => look?.())
+    else if (news().banner || ownersRequest()) loadView().catch(() => undefined)
   }
 
-  const loadApi = untilDone(async () => {
+  const takeCalls = async (): Promise<void> => {
     const make = await load<ApiPart>(API_HASH)
-    api = make({ tag, pod, news, refresh })
-  })
+    api ??= make({ tag, pod, news, refresh })
+    for (const call of waiting.splice(0)) api.take(call)
+    draw()
+  }
   /** Calls wait until the part that takes them is there. */
   const order = (...added: Call[]): void => {
     waiting.push(...added)
-    loadApi().then(() => {
-      if (api) for (const call of waiting.splice(0)) api.take(call)
-      draw()
-    })
+    takeCalls().catch(() => undefined)
+  }
+  /** Where the part could not be had, it is tried again while the widget is at work. */
+  const orderAgain = (): void => {
+    if (!api && (isOrdered || waiting[0])) order()
   }
 
   addEventListener('podlight:change', draw)
@@ -67,26 +59,33 @@ const judgement: JudgementPart = (...lent) => {
   const isOrdered = queued[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')
   if (isOrdered) order(...queued)
 
-  return quietly('', (what: unknown, at = 0, podOfSite = '') => {
-    if (!api && (isOrdered || waiting[0])) order()
-    if (typeof what === 'string') {
-      const verdict = verdictOf(parsed(what), pod(), new Date(at).toISOString())
-      if (verdict) tell(verdict, what)
+  /** A site without a pod is told so once, in good time for a chat that comes late and brings it along. */
+  const missPod = (): void => {
+    if (isPodAsked) return
+    isPodAsked = true
+    setTimeout(() => {
+      if (!pod()) console.warn('[podlight] No pod is known: set data-pod, such as prod1.')
+    }, PATIENCE)
+  }
+
+  return {
+    judge: quietly(null, (document, podOfSite, at) => {
+      orderAgain()
+      if (!podOfSite) missPod()
+      const verdict = judgeDocument(document, podOfSite ?? '', at)
+      return verdict && findingOf(verdict)
+    }),
+    show: quietly(false, (finding, podOfSite, at) => {
+      orderAgain()
+      // A page that does not know its pod has no trouble of the pod of the page before it.
+      const isOurs = (podOfSite ?? '') === pod()
+      const verdict = isOurs ? verdictOf(finding, pod(), new Date(at).toISOString()) : null
+      if (verdict) tell(verdict)
       draw()
-      return verdict ? what : ''
-    }
-    if (at) {
-      if (!podOfSite && !isPodAsked)
-        setTimeout(() => {
-          // A chat that came late brought it along.
-          if (!pod()) console.warn('[podlight] No pod is known: set data-pod, such as prod1.')
-        }, PATIENCE)
-      isPodAsked ||= !podOfSite
-      const verdict = judgeDocument(what, podOfSite, at)
-      if (verdict) return textOf(verdict)
-    } else order(what as Call)
-    return ''
-  })
+      return verdict !== null
+    }),
+    call: quietly(undefined, (call) => order(call)),
+  }
 }
 
 registerPart(judgement)

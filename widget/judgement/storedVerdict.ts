@@ -16,11 +16,11 @@ const bannerOf = (row: unknown): Banner | null =>
     : null
 
 /**
- * A verdict that was stored by another tab, or sent by a relay, as far as it can be believed: what is drawn comes from
- * closed lists and times alone. Impacts are handed on as they came: nothing of ours is drawn or decided by them.
+ * What was stored by another tab, or sent by a relay, as far as it can be believed: what is drawn comes from closed
+ * lists and times alone. Impacts are handed on as they came: nothing of ours is drawn or decided by them.
  */
 export const verdictOf = (value: unknown, pod: string, asOf: string): Judgement | null => {
-  if (!isRow(value) || value['pod'] !== pod) return null
+  if (!isRow(value)) return null
   const level = LEVELS.find((word) => word === value['level'])
   const impacts = rowsOf(value['impacts']) as readonly Impact[]
   const banner = bannerOf(value['banner'])

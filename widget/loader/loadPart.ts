@@ -1,4 +1,5 @@
 import { TIMEOUT } from '../../shared/model/limits.ts'
+import { WELL } from '../../shared/polling/waits.ts'
 import type { Load } from '../protocol.ts'
 import { tag } from './ownScript.ts'
 import { fileOf } from './partName.ts'
@@ -12,12 +13,10 @@ interface Policies {
 
 let policy: Policy | undefined
 
-/**
- * Loads a part from beside our own script. Its name begins its hash, and the browser checks it against the whole.
- * The element carries what the part hands itself over to: that needs no second global.
- */
-export const loadPart = ((hash) =>
-  new Promise((resolve, reject) => {
+const parts: Record<string, Promise<unknown>> = {}
+
+const begin = (hash: string): Promise<unknown> => {
+  const part = new Promise((resolve, reject) => {
     // Only now: on a page that does not allow the policy, a pod that is well must leave no report.
     policy ||= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy('podlight', {
       createScriptURL: String,
@@ -33,4 +32,14 @@ export const loadPart = ((hash) =>
     const url = new URL(fileOf(hash), tag.src) as unknown as string
     script.src = policy?.createScriptURL(url) ?? url
     document.head.append(script)
-  })) as Load
+  })
+  part.catch(() => setTimeout(() => delete parts[hash], WELL))
+  return part
+}
+
+/**
+ * Loads a part from beside our own script, once; where it cannot be had, anew from a minute later on. Its name begins
+ * its hash, and the browser checks it against the whole. The element carries what the part hands itself over to: that
+ * needs no second global.
+ */
+export const loadPart = ((hash) => (parts[hash] ??= begin(hash))) as Load

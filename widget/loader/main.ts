@@ -1,201 +1,229 @@
-import { STALE, TIMEOUT } from '../../shared/model/limits.ts'
+import { MAX_BODY, STALE, TIMEOUT } from '../../shared/model/limits.ts'
+import { wholeBody } from '../../shared/polling/body.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
-import { AFFECTED, HELD, LONGEST, SAVING, SHORTEST, WELL } from '../../shared/polling/waits.ts'
-import type { Call, JudgementPart, Judging, News } from '../protocol.ts'
+import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
+import { AFFECTED, backOff, FURTHEST, HELD, lengthened, SAVING, WELL } from '../../shared/polling/waits.ts'
+import { type Call, type Finding, isOff, type JudgementPart, type Judging, type News } from '../protocol.ts'
+import { quietly } from '../quietly.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownScript.ts'
 import { podOfPage } from './podOfPage.ts'
-import { type Document, OK, quickCheck } from './quickCheck.ts'
+import { quickCheck } from './quickCheck.ts'
+import { keep, recall, type SiteState } from './siteState.ts'
 import { FEED } from './vendorFacts.ts'
 
-// All that is sent to a visitor while all is well, so it does little: one loop that asks, looks and loads what is needed.
+// All that is sent to a visitor while all is well, so it does little: it asks when that is due, hears what other pages
+// of the site heard, and loads what is needed. Between that it sleeps.
 
-/** The hash of the judgement, put in by the build. */
+/** The hashes of judgement and view, put in by the build. */
 declare const JUDGEMENT_HASH: string
+declare const VIEW_HASH: string
 
 interface Global {
   (...call: Call): void
   /** Calls made before we came. */
-  q?: readonly Call[]
+  q?: unknown
   /** 0 while a loader is at work; `destroy` makes it 1. */
   end?: number
 }
 
-/** How often we look at the clock, at what other tabs of the site heard, and at the page. It takes no time to speak of. */
-const BEAT = 1000
+/** No two looks follow each other faster, whatever is due: another page of the site may be about to ask. */
+const BREATH = 1000
 
 const old = (window as { podlight?: Global }).podlight
 
-let told: string | undefined
 let news: News | undefined
-let judgement: Promise<Judging> | 0
-let control: AbortController | undefined
-/** Somebody wants news now: the page was left or returned, the browser is online again, or a call. */
-let urge = false
-let kept = true
+/** What the page was told last, as a text, to tell it of changes alone. */
+let told: string | undefined
+let judging: Judging | undefined
+let request: AbortController | undefined
+/** Somebody wants news now: the page returned, the browser is online again, or a call. */
+let isUrgent = false
+/** This page asked and could not say so to the others of the site: such a page asks once. */
+let isLone = false
 
-// The row that the pages of this site share, stored as a plain list, as pages have been seen to patch JSON.
-// Times are epoch milliseconds.
-/** Up to when the bucket of requests is spent: a request moves it on by its price. */
-let spent = 0
-/** When the next request is due. */
-let due = 0
-/** Requests in a row that failed. */
-let fails = 0
-/** When the last news was asked for; 0 where there is none. */
-let at = 0
-let pod: string | undefined
-/** What the last news said: what the quick check found, or what the judgement made of it. */
-let finding = ''
-
-const tell = (next: News, key: string = next.level): void => {
+const tell = (next: News): void => {
+  const text = JSON.stringify({ ...next, asOf: undefined })
   news = next
-  if (key != told) dispatchEvent(new CustomEvent('podlight:change', { detail: next }))
-  told = key
+  if (text === told) return
+  told = text
+  dispatchEvent(new CustomEvent('podlight:change', { detail: next }))
 }
 
-/** The judgement. Where it cannot be had nothing is claimed, and it is tried again a minute later. */
-const loadJudgement = (): Promise<Judging> =>
-  (judgement ||= loadPart<JudgementPart>(JUDGEMENT_HASH).then(
-    (part) => part(tag, podOfPage, loadPart, tell, () => news, called, old?.q),
-    () => {
-      setTimeout(() => (judgement = 0), WELL)
-      return () => ''
-    },
-  ))
+/** The judgement; none where it cannot be had, and then nothing is claimed. */
+const loadJudgement = (): Promise<Judging | undefined> =>
+  loadPart<JudgementPart>(JUDGEMENT_HASH).then(
+    (part) =>
+      (judging ??= part({
+        tag,
+        calls: old?.q,
+        pod: podOfPage,
+        load: loadPart,
+        news: () => news,
+        tell,
+        refresh,
+      })),
+    () => undefined,
+  )
 
-/** Keeps a text where all pages of the site find it, and gives what is kept. */
-const keep = (text?: string): string | undefined => {
-  try {
-    if (option('storage') != 'none') {
-      if (text) localStorage['podlight'] = text
-      return localStorage['podlight']
-    }
-  } catch {
-    // Forbidden or full.
-  }
-  kept = false
-  return undefined
-}
-const save = (): unknown => keep(`${[spent, due, fails, at, pod, finding]}`)
+/** Nothing is wrong, as far as is known. */
+const isBare = ({ banner, impacts }: Finding): boolean => !banner && !impacts?.[0]
 
-/** Takes up what the pages of the site know. */
-const recall = (now: number): void => {
-  const stored = `${keep()}`.split(',')
-  // A page that does not know its pod yet goes by the pod of the page before it.
-  const mine = podOfPage() || stored[4]
-  if (mine != pod) at = due = 0
-  pod = mine
-  // Whoever asked last knows best; but news of another pod is none of ours, and nobody fills the bucket.
-  if (+(stored[0] as string) >= spent)
-    if (stored[4] == pod) {
-      ;[spent, due, fails, at] = stored.map(Number) as [number, number, number, number]
-      finding = stored[5] as string
-    } else spent = +(stored[0] as string)
-  // Spoilt, or the clock was set back: silence for a while, so that spoiling buys no request. NaN fails every test.
-  if (!(Math.max(spent - HELD, due - HELD, at) <= now)) {
-    due = spent = now + CAPACITY * PRICE
-    fails = at = 0
-    save()
-  }
+const waitAfter = (finding: Finding): number => {
+  const { connection } = navigator as { connection?: { saveData?: boolean } }
+  return connection?.saveData ? SAVING : isBare(finding) ? WELL : AFFECTED
 }
 
-const request = async (): Promise<void> => {
+/** Asks once, and gives what is known then. */
+const ask = async (state: SiteState): Promise<SiteState> => {
   const now = Date.now()
-  // A page's own chance may be no number.
-  const luck = Math.random() || 0
-  recall(now)
-  if (urge && due - now < LONGEST && (fails || now - at > WELL)) due = 0
-  urge = false
-  due = Math.max(due, spent - (CAPACITY - 1) * PRICE)
-  if (now < due) return
-  const urls = option('feed').match(/http\S+/g) || [FEED]
-  spent = Math.max(spent, now) + PRICE
-  due = now + WELL
-  // Before the request: a page that is left now must not forget that it asked.
-  save()
-  let reply: Response | undefined
+  const random = Math.random()
+  const { failures, pod } = state
+  const urls = option('feed').match(/http\S+/g) ?? [FEED]
+  const control = new AbortController()
+  const timer = setTimeout(() => control.abort(), TIMEOUT)
+  request = control
+  let held = 0
   try {
-    const ours = new AbortController()
-    control = ours
-    setTimeout(() => ours.abort(), TIMEOUT)
-    reply = await fetch(urls[fails % urls.length] as string, {
-      cache: (kept ? 'no-cache' : undefined) as RequestCache,
-      signal: ours.signal,
+    const reply = await fetch(urls[failures % urls.length] as string, {
+      cache: isLone ? 'default' : 'no-cache',
+      // One that leads on may lead in circles: each turn would be a request.
+      redirect: 'manual',
+      signal: control.signal,
     })
-    const document = (reply.ok && (await reply.json())) as Document
-    finding = quickCheck(document, pod) || (await loadJudgement())(document, now, pod)
-    fails = 0
-    at = now
-    due =
-      now +
-      ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData
-        ? SAVING
-        : finding[1]
-          ? AFFECTED
-          : WELL) *
-        (1 + luck / 4)
+    held = Math.min(HELD, Number(reply.headers.get('retry-after')) * 1000 || 0)
+    const document = JSON.parse((reply.ok && (await wholeBody(reply, MAX_BODY))) || '')
+    const published = Date.parse(document.page.updated_at)
+    const finding =
+      !isOldCopy(published, state, now) &&
+      (quickCheck(document, pod) ?? (await loadJudgement())?.judge(document, pod, now))
+    if (finding)
+      return {
+        ...state,
+        due: now + lengthened(waitAfter(finding), random),
+        failures: 0,
+        at: now,
+        published: newestOf(published, state.published, now),
+        finding,
+      }
   } catch {
-    due =
-      now +
-      Math.max(
-        Math.min(HELD, (reply?.headers.get('retry-after') as unknown as number) * 1000 || 0),
-        SHORTEST + luck * Math.min(LONGEST - SHORTEST, SHORTEST * 2 ** fails++),
-      )
+    // No answer, none in time, or none that is a document of the page.
+  } finally {
+    clearTimeout(timer)
   }
-  save()
+  return { ...state, due: now + Math.max(held, backOff(failures + 1, random)), failures: failures + 1 }
 }
 
-const look = async (): Promise<void> => {
-  // Pages that cannot share what they know ask once each.
-  if ((urge || Date.now() >= due) && (kept || !at))
-    try {
-      await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && request())
-    } catch {
-      // No locks to be had, as on plain http or where storage is blocked: then the stored time alone decides.
-      await request()
-    }
+/** Asks if a request is due, or wanted and allowed. */
+const askIfDue = async (): Promise<void> => {
   const now = Date.now()
-  recall(now)
-  // What is as old as that is no news any more.
-  if (now - at >= STALE) finding = ''
-  if (!(finding[1] && (await loadJudgement())(finding, at)))
-    tell({ pod, level: finding == OK ? 'ok' : 'unknown' })
+  const state = recall(podOfPage(), now)
+  const { failures, at, spent } = state
+  // Any longer wait than ours was asked for by the server.
+  const isWanted = isUrgent && state.due - now <= FURTHEST && (failures || now - at > WELL)
+  const due = Math.max(isWanted ? 0 : state.due, spent - (CAPACITY - 1) * PRICE)
+  isUrgent = false
+  // It may have been hidden since it woke.
+  if (now < due || document.hidden) return
+  // Before the request: a page that is left now must not forget that it asked.
+  const asking = { ...state, spent: Math.max(spent, now) + PRICE, due: now + WELL }
+  const isShared = keep(asking)
+  if (isLone && !isShared) return
+  isLone = !isShared
+  keep(await ask(asking))
 }
 
-const watch = async (): Promise<void> => {
-  // A page's timers may call at once: no more looks than there were milliseconds.
-  for (let looks = 0; !api.end && looks < performance.now(); looks++) {
-    try {
-      if (!document.hidden) await look()
-    } catch {
-      // Whatever the page has broken: it must not hear of it from us.
-    }
-    await new Promise((resolve) => setTimeout(resolve, BEAT))
+/** Tells what is known now; that nothing is, once it was asked for. What is more than a level is told by the judgement. */
+const show = async (wasAsked: boolean): Promise<void> => {
+  const now = Date.now()
+  const { pod, at, finding } = recall(podOfPage(), now)
+  if (!at && !wasAsked) return
+  // What is as old as that is no news any more.
+  const isNews = now - at < STALE && !isOff()
+  // Both will be needed, so they are asked for side by side.
+  if (isNews && finding.banner) loadPart(VIEW_HASH)
+  if (isNews && !isBare(finding) && (await loadJudgement())?.show(finding, pod, at)) return
+  tell({ pod, level: isNews && isBare(finding) ? finding.level : 'unknown' })
+}
+
+const askAlone = async (): Promise<void> => {
+  if (isOff()) return
+  try {
+    await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && askIfDue())
+  } catch {
+    // No locks to be had, as on plain http or where storage is blocked: then the stored time alone decides.
+    await askIfDue()
   }
 }
 
-const called = (): void => {
-  // A request under way would keep a page that is left out of the back-forward cache.
-  if (document.hidden) control?.abort()
-  urge = true
+/** What the page before heard is shown while this one asks. Whatever the page has broken, it must not hear of it. */
+const look = async (): Promise<void> => {
+  await Promise.allSettled([show(false), askAlone()])
+  await Promise.allSettled([show(true)])
 }
 
-const api: Global = (...call) => loadJudgement().then((judging) => judging(call))
+let timer: ReturnType<typeof setTimeout> | undefined
+let isAwake = false
+/** Something happened that may be news: one more look. */
+let isCalled = false
+let looks = 0
+/** A page's timers may call at once, and its events come in thousands: no more looks than there were milliseconds. */
+const mayLook = (): boolean => api.end === 0 && !document.hidden && looks < performance.now()
+
+/** Sleeps until something is due. */
+const sleep = (): void => {
+  const now = Date.now()
+  const { due, at } = recall(podOfPage(), now)
+  const stale = at + STALE
+  const next = Math.min(isLone ? Infinity : due, now < stale ? stale : Infinity)
+  const wait = isCalled ? 0 : Math.max(BREATH, next - now)
+  // Nothing may be due any more; and to a browser, for ever is at once.
+  if (wait <= HELD && mayLook()) timer = setTimeout(wake, wait)
+}
+
+const wake = async (): Promise<void> => {
+  isCalled = false
+  isAwake = true
+  if (mayLook()) {
+    looks++
+    await look()
+  }
+  isAwake = false
+  quietly(undefined, sleep)()
+}
+
+/** Wakes in a turn of its own: a lock that Firefox is asked for while it brings a page back is never given. */
+const rouse = (): void => {
+  isCalled = true
+  if (isAwake) return
+  clearTimeout(timer)
+  timer = setTimeout(wake, 0)
+}
+
+const refresh = (): void => {
+  isUrgent = true
+  // A request under way would keep a page that is left out of the back-forward cache.
+  if (document.hidden) request?.abort()
+  else rouse()
+}
+
+const api: Global = (...call) => loadJudgement().then((part) => part?.call(call))
 
 try {
-  if (
-    option('mode') != 'off' &&
-    old?.end !== 0 &&
-    !document.querySelector('meta[name=podlight][content=off]')
-  ) {
+  if (option('mode') !== 'off' && old?.end !== 0 && !isOff()) {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
-    // Somebody called before us, or wants something shown: by the mode, any but "auto", or by the page's address.
-    if (old || /^([^ah]|an)|podlight-p/.test(option('mode') + location)) loadJudgement()
-    addEventListener('visibilitychange', called)
-    addEventListener('online', called)
-    watch()
+    // Somebody called before us, or wants something shown: by the mode, or by the page's address.
+    if (old || !/^(auto)?$/.test(option('mode')) || location.search.includes('podlight-preview'))
+      loadJudgement()
+    addEventListener('visibilitychange', refresh)
+    addEventListener('online', refresh)
+    // Out of the back-forward cache, which not every browser calls a change of sight.
+    addEventListener('pageshow', ({ persisted }) => persisted && refresh())
+    addEventListener('storage', rouse)
+    // A chat that comes late brings the pod along. Loads do not bubble, but can be heard on their way down.
+    document.addEventListener('load', rouse, true)
+    wake()
   }
 } catch {
   // A page that broke what is needed to read our own address.

@@ -1,16 +1,10 @@
 import { podOfGroup } from '../../shared/model/pod.ts'
+import type { Finding } from '../protocol.ts'
 import { KNOWN_PODS, PAGE_ADDRESS, PAGE_ID } from './vendorFacts.ts'
 
 // What can be seen of a document without reading it as the judge does. Well is said only of a document in which nothing
 // is unusual: no incident is open, no work is planned, and every row has all its fields, as they look on a good day. The
 // judge would say the same of it; anything else is for the judge to decide.
-
-/** Everything is well, and this pod is on the page. Texts, as they are stored. */
-export const OK = '1'
-/** Everything is well, but this pod is not on the page: that proves no health. */
-export const UNLISTED = '2'
-/** Anything that the judgement is needed for, a relay's verdict among it. */
-export const TROUBLE = ''
 
 // What a well-formed document holds, as far as it is looked at here. It is not trusted to.
 
@@ -55,10 +49,13 @@ const isWhole = (components: readonly Component[]): boolean => {
 const isWell = ({ id, name, status, group, components }: Component): unknown =>
   status === 'operational' && group === !!components?.[0] && isPlain(id) && isPlain(name)
 
-/** What a document says of a pod. Throws where it is of another page, or none. */
-export const quickCheck = (document: Document, pod: string | undefined): string => {
-  const { podlight, page, components = [], incidents, scheduled_maintenances } = document
-  if (podlight && page === PAGE_ID) return TROUBLE
+/**
+ * What a document says of a pod; nothing where the judgement is needed to tell, as for a relay's verdict. Throws where
+ * it is of another page, or no document.
+ */
+export const quickCheck = (document: Document | undefined, pod: string | undefined): Finding | undefined => {
+  const { podlight, page, components = [], incidents, scheduled_maintenances } = document as Document
+  if (podlight && page === PAGE_ID) return undefined
 
   const pods: readonly unknown[] = components.map(
     (row) => (row?.group || row?.components) && podOfGroup(row.name),
@@ -69,9 +66,10 @@ export const quickCheck = (document: Document, pod: string | undefined): string 
   if (podlight || !isPage || !Array.isArray(incidents)) throw new Error('other page')
   try {
     if (!incidents.concat(scheduled_maintenances).length && components.every(isWell) && isWhole(components))
-      return pod && pods.includes(pod) ? OK : UNLISTED
+      // That the pod is not on the page proves no health.
+      return { level: pod && pods.includes(pod) ? 'ok' : 'unknown' }
   } catch {
     // What cannot be read like this is not plainly well.
   }
-  return TROUBLE
+  return undefined
 }

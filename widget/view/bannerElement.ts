@@ -1,4 +1,4 @@
-import { createElement, createIcon } from './elements.ts'
+import { createElement, createIcon, setAttributes } from './elements.ts'
 import type { Message } from './message.ts'
 import { setStyles } from './setStyles.ts'
 import { applyStyles } from './styles.ts'
@@ -65,9 +65,7 @@ export const createBannerElement = (document: Document, { close, open }: Handler
     show: (message, form) => {
       refreshStyles()
       const { lang, dir, region, contact } = message
-      host.setAttribute('lang', lang)
-      host.setAttribute('dir', dir)
-      host.className = `${message.tone}${message.isDark ? ' dark' : ''}`
+      setAttributes(host, { lang, dir, class: `${message.tone}${message.isDark ? ' dark' : ''}` })
       if (tone !== message.tone) {
         tone = message.tone
         const icon = createIcon(document, ICONS[message.tone])
@@ -84,19 +82,14 @@ export const createBannerElement = (document: Document, { close, open }: Handler
       const link = contact && createElement(document, 'a', { href: contact.href, part: 'link' })
       if (link && contact) {
         link.textContent = contact.label
-        if (/^https:/i.test(contact.href)) {
-          link.setAttribute('target', '_blank')
-          link.setAttribute('rel', 'noopener')
-        }
+        if (/^https:/i.test(contact.href)) setAttributes(link, { target: '_blank', rel: 'noopener' })
       }
       const sentence = contact ? contact.before + contact.label + contact.after : ''
       if (texts['contact']?.textContent !== sentence)
         texts['contact']?.replaceChildren(...(link && contact ? [contact.before, link, contact.after] : []))
-      box.className = `box ${form}`
-      box.setAttribute('role', 'region')
-      box.setAttribute('aria-label', region)
-      cross.setAttribute('aria-label', message.close)
-      mark.setAttribute('aria-label', message.open)
+      setAttributes(box, { class: `box ${form}`, role: 'region', 'aria-label': region })
+      setAttributes(cross, { 'aria-label': message.close })
+      setAttributes(mark, { 'aria-label': message.open })
       const shown = form === 'mark' ? mark : box
       if (root.lastElementChild !== shown) {
         root.querySelector('section,button.mark')?.remove()

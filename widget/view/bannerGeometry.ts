@@ -1,5 +1,6 @@
 import { type Inside, PANEL } from '../chats/chat.ts'
 import type { Form } from './bannerElement.ts'
+import { type OwnPixels, ownPixels } from './ownPixels.ts'
 import { type Style, setStyles } from './setStyles.ts'
 
 /** Where the banner stands. */
@@ -30,7 +31,7 @@ const FREE: Style = {
   bottom: 'auto',
   left: 'auto',
   width: 'auto',
-  'max-height': `calc(100vh - ${EDGE * 2}px)`,
+  'max-height': `calc(100% - ${EDGE * 2}px)`,
   transform: 'none',
 }
 
@@ -56,17 +57,16 @@ const insideStyle = ({ root, below }: Inside): Style => {
 }
 
 /** In the corner where the launcher is or would be, or across from an open chat; null where there is no room there. */
-const floatingStyle = (chat: HTMLElement | null): Style | null => {
-  const { clientWidth } = document.documentElement
-  const width = Math.min(WIDTH, clientWidth - EDGE * 2)
-  const box = chat?.getBoundingClientRect()
+const floatingStyle = (chat: HTMLElement | null, view: OwnPixels): Style | null => {
+  const width = Math.min(WIDTH, view.width - EDGE * 2)
+  const box = chat ? view.boxOf(chat) : undefined
   const isOpen = box !== undefined && box.width >= PANEL && box.height >= PANEL
   // A launcher that nobody can reach could not open the chat; one higher up is not in our way.
-  const launcher = box?.height && !isOpen && box.top > innerHeight / 2 ? box : null
+  const launcher = box?.height && !isOpen && box.top > view.height / 2 ? box : null
   const middle = box ? (box.left + box.right) / 2 : 0
-  const isChatLeft = box?.height ? middle < clientWidth / 2 : document.dir === 'rtl'
+  const isChatLeft = box?.height ? middle < view.width / 2 : document.dir === 'rtl'
   const isLeft = isChatLeft !== isOpen
-  if (isOpen && (isLeft ? box.left : clientWidth - box.right) < width + EDGE * 2) return null
+  if (isOpen && (isLeft ? box.left : view.width - box.right) < width + EDGE * 2) return null
   return {
     // By its top, lifted: one that grows upwards by its own would count as a shift of the layout.
     top: launcher ? px(launcher.top - GAP) : `calc(100% - max(${EDGE}px, env(safe-area-inset-bottom)))`,
@@ -78,14 +78,18 @@ const floatingStyle = (chat: HTMLElement | null): Style | null => {
 }
 
 /** Outside the panel: above it, else beside it; where it fills the view, a line under its header. */
-const attachedStyle = (anchor: HTMLElement, tall: number, folded: boolean): [Style, Form] => {
-  const { top, left, right, width } = anchor.getBoundingClientRect()
-  const { clientWidth } = document.documentElement
+const attachedStyle = (
+  anchor: HTMLElement,
+  view: OwnPixels,
+  tall: number,
+  folded: boolean,
+): [Style, Form] => {
+  const { top, left, right, width } = view.boxOf(anchor)
   if (tall + GAP * 2 <= top)
     return [{ left: px(left), width: px(width), top: px(top - GAP), transform: LIFTED }, 'card']
   const beside = { top: px(Math.max(EDGE, top)), width: px(BESIDE) }
   if (left >= BESIDE + GAP * 2) return [{ ...beside, left: px(left - BESIDE - GAP) }, 'card']
-  if (clientWidth - right >= BESIDE + GAP * 2) return [{ ...beside, left: px(right + GAP) }, 'card']
+  if (view.width - right >= BESIDE + GAP * 2) return [{ ...beside, left: px(right + GAP) }, 'card']
   const line = { top: px(top + HEADER), left: px(left + GAP), width: px(width - GAP * 2) }
   return folded ? [line, 'mark'] : [line, 'line']
 }
@@ -108,9 +112,10 @@ export const positionBanner = (
   if (way === 'inline') setStyles(host, { ...FREE, position: 'static', 'max-height': 'none' })
   else if (way === 'inside') setStyles(host, { ...FREE, ...insideStyle(placement.inside) })
   else {
-    const floating = way === 'floating' ? floatingStyle(placement.beside) : null
+    const view = ownPixels(host)
+    const floating = way === 'floating' ? floatingStyle(placement.beside, view) : null
     const [style, form]: [Style, Form] =
-      floating || !anchor ? [floating ?? {}, 'card'] : attachedStyle(anchor, tall, folded)
+      floating || !anchor ? [floating ?? {}, 'card'] : attachedStyle(anchor, view, tall, folded)
     setStyles(host, { ...FREE, ...style })
     return form
   }

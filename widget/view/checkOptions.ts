@@ -6,7 +6,7 @@ const EARLIER: readonly (readonly [name: string, taken: RegExp])[] = [
   ['pod', /^(auto|prod[1-9]\d?)$/],
   ['feed', /^https?:\/\/\S+( https?:\/\/\S+)*$/],
   ['storage', /^(auto|none)$/],
-  ['lang', RegExp(`^(auto|iw|${LANGUAGES.map((tag) => tag.slice(0, 2)).join('|')})(-\\w+)*$`, 'i')],
+  ['lang', RegExp(`^(auto|iw|${LANGUAGES.map((tag) => tag.slice(0, 2)).join('|')})([-_]\\w+)*$`, 'i')],
 ]
 
 export const checkOptions = (tag: HTMLScriptElement): void => {

@@ -1,5 +1,11 @@
 /** What an element is to have. */
-type Attributes = Readonly<Record<string, string | boolean>>
+type Attributes = Readonly<Record<string, string>>
+
+/** Written only where it differs: pages, and those who read them aloud, hear of every writing. */
+export const setAttributes = (element: Element, attributes: Attributes): void => {
+  for (const [name, value] of Object.entries(attributes))
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -10,7 +16,7 @@ export const createElement = (
   ...children: Node[]
 ): HTMLElement => {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, `${value}`)
+  setAttributes(element, attributes)
   element.append(...children)
   return element
 }
@@ -18,8 +24,7 @@ export const createElement = (
 /** An icon of 20 by 20, drawn with lines. */
 export const createIcon = (document: Document, path: string): SVGElement => {
   const icon = document.createElementNS(SVG, 'svg')
-  icon.setAttribute('viewBox', '0 0 20 20')
-  icon.setAttribute('aria-hidden', 'true')
+  setAttributes(icon, { viewBox: '0 0 20 20', 'aria-hidden': 'true' })
   const line = document.createElementNS(SVG, 'path')
   line.setAttribute('d', path)
   icon.append(line)

@@ -14,7 +14,7 @@ export const wantedLanguage = (tag: HTMLScriptElement): Language =>
 
 /** How the reader writes times: in English alone there are many ways. */
 const localeOf = (lang: Language): string =>
-  [...navigator.languages, document.documentElement.lang].find(
+  [...navigator.languages, document.documentElement.lang.replaceAll('_', '-')].find(
     (tag) => tag.slice(0, 2).toLowerCase() === lang.slice(0, 2),
   ) ?? lang
 

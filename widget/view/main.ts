@@ -1,8 +1,10 @@
+import { OLD } from '../../shared/model/limits.ts'
 import { findChat } from '../chats/findChat.ts'
 import { chosen } from '../options.ts'
-import { type BannerEvent, type BannerRequest, isEnded, type ViewPart } from '../protocol.ts'
+import { type BannerEvent, type BannerRequest, isEnded, isOff, type ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
+import { createAlarm } from './alarm.ts'
 import { type BannerElement, createBannerElement } from './bannerElement.ts'
 import { type Placement, positionBanner } from './bannerGeometry.ts'
 import { checkOptions } from './checkOptions.ts'
@@ -16,29 +18,28 @@ import { messageOf } from './message.ts'
 import { passOnOwnerStyles } from './ownerStyles.ts'
 import { placementFinder } from './placement.ts'
 import { withRecovery } from './recovery.ts'
-
-/** How often the page is looked at while there is something to show: chats come, go and move without a word. */
-const TICK = 500
+import { watchPage } from './watchPage.ts'
 
 const view: ViewPart = (stage) => {
   const { tag, load } = stage
   const ending = new AbortController()
   const { signal } = ending
   checkOptions(tag)
+  const watch = watchPage(tag, () => look())
+  const alarm = createAlarm(watch.next)
   const say = liveRegion(signal)
   const dismissals = dismissalsOf(tag)
   const contact = contactOf(tag)
   const chat = findChat(tag, load)
-  const placementFor = placementFinder(tag, chat.isNone)
-  const recovery = withRecovery(stage, dismissals)
+  const placementFor = placementFinder(tag, chat.isNone, alarm.wakeAt)
+  const recovery = withRecovery(stage, dismissals, alarm.wakeAt)
   const theme = chosen(tag, 'theme', /^(auto|light|dark)$/, 'auto')
-  const folding = createFolding()
+  const folding = createFolding(alarm.wakeAt)
   let wording: Awaited<ReturnType<typeof wordingFor>> | undefined
   let loadedLanguage = ''
   let banner: BannerElement | undefined
   /** The height of the card when it was last seen, or a fair guess. */
   let tall = 120
-  let timer = 0
   let shown = ''
 
   const tell = (event: BannerEvent, { kind, scene }: BannerRequest): void => {
@@ -69,6 +70,8 @@ const view: ViewPart = (stage) => {
     if (banner?.host.ownerDocument === document) return banner
     banner?.remove()
     banner = createBannerElement(document, { close, open })
+    // It does not fold from under somebody, but may when they left.
+    for (const event of ['mouseleave', 'focusout']) banner.host.addEventListener(event, watch.next)
     return banner
   }
 
@@ -110,31 +113,33 @@ const view: ViewPart = (stage) => {
     wordingFor(lang, load).then((loaded) => {
       // Another may be wanted by now.
       if (lang === loadedLanguage) wording = loaded
-      look()
+      watch.next()
     })
   }
 
   const look = quietly(undefined, (): void => {
     if (signal.aborted) return
-    clearTimeout(timer)
-    const request = recovery.request()
+    alarm.off()
     if (isEnded()) ending.abort()
-    if (!request || signal.aborted) {
+    const request = signal.aborted || isOff() ? null : recovery.request()
+    if (!request || dismissals.isDismissed(request)) {
       hide()
+      watch.rest()
       return
     }
-    timer = setTimeout(look, TICK)
+    // What it says of its age and its end.
+    if (request.kind === 'news') alarm.wakeAt(request.at + OLD)
+    if (request.until) alarm.wakeAt(request.until)
     loadWords()
     const found = chat.find()
-    found.listen(look, signal)
-    const placement = dismissals.isDismissed(request) ? null : placementFor(request, found)
+    found.listen(watch.next, signal)
+    const placement = placementFor(request, found)
     if (placement) draw(request, placement)
     else hide()
+    watch.follow(found.anchor(), banner?.host ?? null)
   })
-
-  for (const event of ['resize', 'scroll', 'load', 'storage'])
-    addEventListener(event, look, { signal, passive: true })
-  return look
+  // In a frame, as everything that reads where things stand.
+  return watch.next
 }
 
 registerPart(view)

@@ -2,6 +2,7 @@ import type { Chat } from '../chats/chat.ts'
 import { optionOf } from '../loader/tagOption.ts'
 import { chosen, warn } from '../options.ts'
 import type { BannerRequest } from '../protocol.ts'
+import type { WakeAt } from './alarm.ts'
 import type { Placement } from './bannerGeometry.ts'
 
 /** A chat that is due gets so long from the page's load before its absence counts. */
@@ -15,12 +16,11 @@ const loadedAt = (): number => {
 }
 
 /** Finds where to show something now; null where nothing is to be shown: never over a page whose chat is closed. */
-export const placementFinder = (tag: HTMLScriptElement, isNone: boolean) => {
+export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt: WakeAt) => {
   const placement = chosen(tag, 'placement', /^(auto|inside|attached|inline|floating)$/, 'auto')
   let hasAppeared = false
-  /** When a chat was first seen to be due; 0 where it was so from the start. */
+  /** When a chat was first seen to be due: it may have been added long after the page was loaded. */
   let dueSince: number | undefined
-  let wasAsked = false
 
   const target = (): HTMLElement | null => {
     try {
@@ -46,10 +46,10 @@ export const placementFinder = (tag: HTMLScriptElement, isNone: boolean) => {
     hasAppeared ||= anchor !== null
     if (anchor && chat.isOpen()) return besideChat(chat, anchor)
     const isDue = chat.isDue()
-    if (isDue) dueSince ??= wasAsked ? Date.now() : 0
-    wasAsked = true
-    const waited = Date.now() - Math.max(loadedAt(), dueSince ?? 0)
-    const isMissing = isDue && !hasAppeared && waited > PATIENCE
+    if (isDue) dueSince ??= Date.now()
+    const patientUntil = Math.max(loadedAt(), dueSince ?? 0) + PATIENCE
+    const isMissing = isDue && !hasAppeared && Date.now() > patientUntil
+    if (isDue && !hasAppeared) wakeAt(patientUntil)
     // Where the owner named a place, a page that lacks it is none for a banner.
     const isFree = isNone && placement !== 'inline'
     return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor } : null

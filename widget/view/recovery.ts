@@ -1,4 +1,5 @@
 import type { BannerRequest, ViewContext } from '../protocol.ts'
+import type { WakeAt } from './alarm.ts'
 import { bannerRequest } from './bannerRequest.ts'
 import type { Dismissals } from './dismissals.ts'
 
@@ -7,7 +8,7 @@ const LASTS = 15_000
 const EXPIRES = 600_000
 
 /** What there is to show: the request, or for a visitor who saw trouble that it is over. */
-export const withRecovery = (stage: ViewContext, memory: Dismissals) => {
+export const withRecovery = (stage: ViewContext, memory: Dismissals, wakeAt: WakeAt) => {
   const request = bannerRequest(stage, memory)
   /** The trouble this visitor saw last. */
   let saw: BannerRequest | null = null
@@ -21,6 +22,7 @@ export const withRecovery = (stage: ViewContext, memory: Dismissals) => {
     if (saw?.until && saw.until <= now) saw = null
     if (!saw || level === 'unknown' || banner) return null
     overSince ||= now
+    wakeAt(saidUntil || overSince + EXPIRES)
     if (now - overSince > EXPIRES || (saidUntil && now > saidUntil)) saw = null
     return (
       saw && { ...saw, kind: 'news', scene: 'back', trouble: `back ${saw.trouble}`, until: null, at: now }
@@ -35,8 +37,10 @@ export const withRecovery = (stage: ViewContext, memory: Dismissals) => {
     },
     /** Something was shown for the first time. */
     shown: (shown: BannerRequest): void => {
-      if (shown.scene === 'back') saidUntil ||= Date.now() + LASTS
-      else if (shown.kind !== 'example') saw = shown
+      if (shown.scene === 'back') {
+        saidUntil ||= Date.now() + LASTS
+        wakeAt(saidUntil)
+      } else if (shown.kind !== 'example') saw = shown
     },
     /** Who waved a trouble away does not want to hear of it again. */
     forget: (): void => {

@@ -16,9 +16,15 @@
   Object.assign(Date, { now, parse: RealDate.parse, UTC: RealDate.UTC })
   Object.defineProperty(performance, 'timeOrigin', { get: () => now() - performance.now() })
 
+  // What sleeps until something is due sleeps by the real clock. Where time leaps or runs faster, this wakes it, as
+  // news from another page of the site would.
+  const wake = () => dispatchEvent(new StorageEvent('storage'))
+  setInterval(() => speed && wake(), 1000)
+
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || typeof data?.demoTime?.at !== 'number') return
     ;({ at, since, speed } = data.demoTime)
+    wake()
   })
 
   // A visitor who was never here.

@@ -28,6 +28,8 @@ const OPTIONS = {
 } satisfies StageOptions
 
 const DOWN = 2
+/** Whatever was recorded is over by then. */
+const LATER = 30 * 86_400_000
 export const { headline: HEADLINE, works: WORKS } = customer.scenes['chat-down']
 const [AGE = ''] = customer.asOf.split('{')
 
@@ -45,13 +47,14 @@ interface Beginning {
 
 /** A browser, a shop and a feed for the tests beside it; there as soon as these run. */
 export const faultsIn = (browser: Browser) => {
-  const here = {} as { web: Web; stage: Stage; well: number; trouble: number }
+  const here = {} as { web: Web; stage: Stage; well: number; trouble: number; over: number }
   beforeAll(async () => {
     const web = await startWeb(browser)
     const stage = await startStage(web, OPTIONS)
     const well = stage.replay.time()
     await stage.goTo(DOWN)
-    Object.assign(here, { web, stage, well, trouble: stage.replay.time() })
+    const trouble = stage.replay.time()
+    Object.assign(here, { web, stage, well, trouble, over: trouble + LATER })
   })
   afterAll(async () => {
     await here.stage.close()

@@ -100,6 +100,18 @@ const scriptFrom = (start: number): string => `{
     } while (isBusy())
   }
 
+  // What moved is heard of in a frame, and drawn in the next one; a page that is hidden has none.
+  const { requestAnimationFrame: frame } = window
+  const frames = () => new Promise((resolve) => {
+    later.call(window, resolve, 200)
+    frame(() => frame(() => frame(resolve)))
+  })
+  const settleFully = async () => {
+    await settle()
+    await frames()
+    await settle()
+  }
+
   const spoken = []
   let heard = ''
   const listen = () => {
@@ -119,22 +131,22 @@ const scriptFrom = (start: number): string => `{
     const end = now + ms
     const before = requests
     const isEnough = () => untilAsked && requests > before
-    await settle()
+    await settleFully()
     for (let id = next(end); id && !isEnough(); id = next(end)) {
       const { run, given, at, every } = timers.get(id)
       now = Math.max(now, at)
       if (every) timers.get(id).at += every
       else timers.delete(id)
       try { run(...given) } catch (error) { later.call(window, () => { throw error }) }
-      await settle()
+      await settleFully()
       listen()
     }
     if (!isEnough()) now = end
-    await settle()
+    await settleFully()
     return now - start
   }
   const jump = (ms) => { now += ms }
-  window.__clock = { advance, settle, jump, spoken, asked: () => requests }
+  window.__clock = { advance, settle: settleFully, jump, spoken, asked: () => requests }
 }`
 
 export interface WidgetClock {

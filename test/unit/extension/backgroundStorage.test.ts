@@ -65,6 +65,27 @@ describe('storage that refuses to write', () => {
     expect(reply.rows?.['settings']).toMatchObject({ value: { pods: ['prod2'] } })
   })
 
+  /** An hour in which somebody opens the popup now and then, and no background lives to see the next time. */
+  const hourOfDeaths = async (forgets: boolean): Promise<number> => {
+    const m = machine(spreading)
+    await m.open()
+    m.storage.state.refusesSet = true
+    m.session.state.refusesSet = forgets
+    await m.play(5 * MINUTE)
+    const before = m.log.requests.length
+    for (let opened = 0; opened < 180; opened++) {
+      m.kill()
+      m.ask({ type: 'page-bg:open' }).catch(() => undefined)
+      await m.play(MINUTE / 3)
+    }
+    return m.log.requests.length - before
+  }
+
+  it('costs no more than a request a minute, however often backgrounds die', async () => {
+    expect(await hourOfDeaths(true)).toBeGreaterThan(120)
+    expect(await hourOfDeaths(false)).toBeLessThanOrEqual(60)
+  })
+
   it('holds trouble back only until it can be written again', async () => {
     const m = machine(spreading)
     await m.open()

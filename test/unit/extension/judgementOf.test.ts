@@ -30,14 +30,14 @@ const hit = newsOf(pageBody('10:20'))
 const held = (more: Partial<LastAnswer> = {}): LastAnswer => ({ news: calm, at: AT, trouble: null, ...more })
 
 describe('what is known of a pod', () => {
-  it('is that it is well only with fresh news and no trouble since', () => {
+  it('is that it is well only with fresh news, whatever failed since', () => {
     const ages = fc.integer({ min: -STALE, max: 3 * STALE })
     const reasons = fc.option(fc.constantFrom(...REASONS))
     fc.assert(
       fc.property(ages, reasons, fc.constantFrom(calm, hit, null), (age, trouble, news) => {
         const { level } = judgementOf({ news, at: AT, trouble }, 'prod1', AT + age)
         // A second is the play between two processes' clocks.
-        const isFresh = news !== null && trouble === null && age >= -1000 && age <= STALE
+        const isFresh = news !== null && age >= -1000 && age <= STALE
         expect(level === 'unknown').toBe(!isFresh)
         if (level === 'ok') expect(news).toBe(calm)
       }),
@@ -50,24 +50,32 @@ describe('what is known of a pod', () => {
     expect(judgementOf(held({ ...before, trouble: 'html' }), 'prod1', AT)).toMatchObject({ reason: 'html' })
   })
 
-  it('is what was last known and no claim about now, where the last request failed', () => {
-    const now = judgementOf(held({ news: hit, trouble: 'offline' }), 'prod1', AT + 60_000)
-    expect(now).toMatchObject({ level: 'unknown', reason: 'offline', banner: null })
-    expect(now.impacts.map(({ capability }) => capability)).toContain('chat')
-    expect(now.asOf).toBe(new Date(AT).toISOString())
+  it('is what was last known, with its age, where the last request failed; a quarter of an hour later it is nothing', () => {
+    const failing = held({ news: hit, trouble: 'offline' })
+    const before = judgementOf(held({ news: hit }), 'prod1', AT + STALE)
+    expect(before.level).not.toBe('unknown')
+    expect(judgementOf(failing, 'prod1', AT + STALE)).toEqual(before)
+    expect(before.asOf).toBe(new Date(AT).toISOString())
+    expect(judgementOf(failing, 'prod1', AT + STALE + 1)).toMatchObject({
+      level: 'unknown',
+      reason: 'offline',
+      impacts: [],
+    })
   })
 })
 
 describe('the vendor’s promise of an update', () => {
   const promising = newsOf(JSON.stringify(summaryAt(ESCALATION, PROMISED)))
   const now = Date.parse(PROMISED)
-  const heard = (trouble: LastAnswer['trouble']) =>
-    judgementOf({ news: promising, at: now, trouble }, 'prod4', now + 60_000)
+  const heard = (trouble: LastAnswer['trouble'], at: number) =>
+    judgementOf({ news: promising, at: at - 60_000, trouble }, 'prod4', at).nextUpdate
 
-  it('is told while the news is fresh, and not where the last request failed, as it may have been kept', () => {
-    expect(heard(null).nextUpdate).not.toBe(null)
+  it('stands while it is ahead; overdue is said only by who can see that nothing came', () => {
+    const due = Date.parse(heard(null, now)?.due ?? '')
+    expect(heard('offline', now)).toEqual(heard(null, now))
+    expect(heard(null, due + 120_000)).toMatchObject({ overdue: true })
     for (const reason of ['offline', 'http-error', 'timeout'] as const)
-      expect(heard(reason)).toMatchObject({ level: 'unknown', reason, nextUpdate: null })
+      expect(heard(reason, due + 120_000)).toBe(null)
   })
 })
 

@@ -46,7 +46,11 @@ export const seen = (mine: Judgement, unmuted: Judgement = mine): PodView => ({
   isMuted: unmuted.level === 'ok' && mine.impacts.length > 0,
 })
 
-export const viewOfAll = (...pods: readonly PodView[]): View => ({ pods, muted: new Set() })
+export const viewOfAll = (...pods: readonly PodView[]): View => ({
+  pods,
+  failure: null,
+  muted: new Set(),
+})
 
 const judge = createJudge(kustomer, promiseOf)
 

@@ -56,6 +56,7 @@ export const machine = (plan: Plan) => {
   const random = chance(plan.seed ?? 1)
   const page = playedPage(plan.playing)
   const storage = fakeStorage()
+  const session = fakeStorage()
   storage.put({ settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings } })
 
   const log = {
@@ -70,6 +71,8 @@ export const machine = (plan: Plan) => {
   }
   const box = {
     fault: null as Fault | null,
+    /** When the copy was made that is served; null: what the page says now. */
+    served: null as number | null,
     /** How long the page takes to answer. */
     latency: 0,
     noHistory: false,
@@ -113,6 +116,10 @@ export const machine = (plan: Plan) => {
         set: (items) =>
           port(() => storage.area.set(plan.careless === 'no outbox' ? withoutOutbox(items) : items)),
       },
+      session: {
+        get: (keys) => port(() => session.area.get(keys)),
+        set: (items) => port(() => session.area.set(items)),
+      },
       history: {
         record: (rows) =>
           port(() => {
@@ -148,7 +155,7 @@ export const machine = (plan: Plan) => {
       fetch: () =>
         port(async () => {
           log.requests.push(at.now())
-          const answer = page.answer(epoch + at.now(), box.fault)
+          const answer = page.answer(box.served ?? epoch + at.now(), box.fault)
           if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
           return answer
         }),
@@ -185,6 +192,7 @@ export const machine = (plan: Plan) => {
   return {
     at,
     storage,
+    session,
     log,
     box,
     screen,

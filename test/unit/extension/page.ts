@@ -40,7 +40,9 @@ export const playedPage = (recordings: readonly Recording[]) => {
   /** Between two moments the page does not change, so each body is built once. */
   const bodyAt = (at: number): string => {
     const since = moments.findLast((moment) => moment <= at) ?? 0
-    const body = bodies.get(since) ?? JSON.stringify(summaryAt(recordings, since === 0 ? at : since))
+    const { page, ...summary } = summaryAt(recordings, since === 0 ? at : since)
+    const updated_at = new Date(since === 0 ? at : since).toISOString()
+    const body = bodies.get(since) ?? JSON.stringify({ page: { ...page, updated_at }, ...summary })
     bodies.set(since, body)
     return body
   }

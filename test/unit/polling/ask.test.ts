@@ -46,8 +46,8 @@ describe('ask', () => {
     expect(aborted).toBe(false)
     expect(calls).toHaveLength(1)
     expect(calls[0]?.[0]).toBe('https://page.test/')
-    expect(Object.keys(calls[0]?.[1] ?? {}).sort()).toEqual(['cache', 'signal'])
-    expect(calls[0]?.[1]).toMatchObject({ cache: 'no-cache' })
+    expect(Object.keys(calls[0]?.[1] ?? {}).sort()).toEqual(['cache', 'redirect', 'signal'])
+    expect(calls[0]?.[1]).toMatchObject({ cache: 'no-cache', redirect: 'manual' })
   })
 
   it.each<[string, () => Promise<Reply> | Reply]>([

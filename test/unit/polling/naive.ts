@@ -8,7 +8,7 @@ export const hasty = (ports: Ports): Looker => {
   const ask = async () => {
     const { signal } = ports.abort()
     try {
-      const reply = await ports.fetch(ports.hosts[0], { cache: 'no-cache', signal })
+      const reply = await ports.fetch(ports.hosts[0], { cache: 'no-cache', redirect: 'manual', signal })
       if (reply.status !== 200) throw new Error(String(reply.status))
       const parsed = ports.parse(await reply.text(), '')
       if (!parsed.ok) throw new Error(parsed.failure)
@@ -31,7 +31,11 @@ export const trusting = (ports: Ports): Looker => {
     ports.timer(SECOND, look)
     if (ports.clock() < due) return
     due = ports.clock() + MINUTE
-    const reply = await ports.fetch(ports.hosts[0], { cache: 'no-cache', signal: ports.abort().signal })
+    const reply = await ports.fetch(ports.hosts[0], {
+      cache: 'no-cache',
+      redirect: 'manual',
+      signal: ports.abort().signal,
+    })
     const parsed = reply.status === 200 ? ports.parse(await reply.text(), '') : null
     if (parsed?.ok) ports.onChange({ ok: true, news: parsed.value, at: ports.clock(), host: '' })
   }

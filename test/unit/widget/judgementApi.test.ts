@@ -19,17 +19,17 @@ afterEach(() => {
 
 describe('the drawing', () => {
   it('is loaded for a banner, once, and looks at every change', async () => {
-    const { text, judging, seen } = await begin()
-    const stored = text(CHAT_DOWN)
+    const { found, show, seen } = await begin()
+    const stored = found(CHAT_DOWN)
     await settled()
     // A document alone is no news yet: another tab may have better.
     expect(seen.loads).toEqual([])
-    judging(stored, NOON)
+    show(stored, NOON)
     await settled()
     expect(seen.loads).toEqual(['hash of the view'])
     expect(seen.looks).toBeGreaterThan(0)
     const before = seen.looks
-    judging(stored, NOON + 30_000)
+    show(stored, NOON + 30_000)
     await settled()
     expect(seen.looks).toBeGreaterThan(before)
     expect(seen.loads).toHaveLength(1)
@@ -37,8 +37,8 @@ describe('the drawing', () => {
   })
 
   it('hears of the end as well', async () => {
-    const { text, judging, seen, tell } = await begin()
-    judging(text(CHAT_DOWN), NOON)
+    const { found, show, seen, tell } = await begin()
+    show(found(CHAT_DOWN))
     await settled()
     const before = seen.looks
     tell({ pod: 'prod1', level: 'ok' })
@@ -48,32 +48,32 @@ describe('the drawing', () => {
   })
 
   it('is not loaded for trouble that is not the customers’, nor for health', async () => {
-    const { text, judging, seen, tell } = await begin()
-    const stored = text(MAIL_SLOW)
-    expect(stored).toMatch(/^.{3,}$/)
-    judging(stored, NOON)
+    const { found, show, seen, tell } = await begin()
+    const stored = found(MAIL_SLOW)
+    expect(stored?.impacts).toHaveLength(1)
+    show(stored, NOON)
     tell({ pod: 'prod1', level: 'ok' })
-    judging(text(documentWith()), NOON)
+    show(found(documentWith()))
     await settled()
-    expect(seen.told[0]?.news).toMatchObject({ level: 'degraded', banner: null })
+    expect(seen.told[0]).toMatchObject({ level: 'degraded', banner: null })
     expect(seen.loads).toEqual([])
   })
 
   it('that cannot be had is tried again a minute later, however often there is news', async () => {
-    const { text, judging, seen, state } = await begin()
-    const stored = text(CHAT_DOWN)
+    const { found, show, seen, state } = await begin()
+    const stored = found(CHAT_DOWN)
     state.fails = true
-    judging(stored, NOON)
+    show(stored, NOON)
     await settled()
     for (let second = 0; second < 59; second++) {
-      judging(stored, NOON)
+      show(stored, NOON)
       await vi.advanceTimersByTimeAsync(1000)
     }
     expect(seen.loads).toHaveLength(1)
     expect(seen.looks).toBe(0)
     state.fails = false
     await vi.advanceTimersByTimeAsync(1000)
-    judging(stored, NOON)
+    show(stored, NOON)
     await settled()
     expect(seen.loads).toHaveLength(2)
     expect(seen.looks).toBeGreaterThan(0)
@@ -95,42 +95,42 @@ describe('calls of the page', () => {
   })
 
   it('are taken when they come, and draw only what there is to draw', async () => {
-    const { judging, seen } = await begin()
-    judging(['status', () => undefined])
-    judging(['pod', () => undefined])
+    const { call, seen } = await begin()
+    call(['status', () => undefined])
+    call(['pod', () => undefined])
     await settled()
     expect(seen.taken.map(([name]) => name)).toEqual(['status', 'pod'])
     expect(seen.loads).toEqual(['hash of the api'])
-    judging(['preview', 'chat-down'])
+    call(['preview', 'chat-down'])
     await settled()
     expect(seen.loads).toEqual(['hash of the api', 'hash of the view'])
     expect(seen.stages[0]?.ownersRequest()).toMatchObject({ kind: 'example' })
   })
 
   it('are not lost where their part cannot be had at first, and none is taken twice', async () => {
-    const { judging, seen, state } = await begin()
+    const { call, seen, state } = await begin()
     state.fails = true
-    judging(['on', 'change'])
-    judging(['pod'])
+    call(['on', 'change'])
+    call(['pod'])
     await settled()
     expect(seen.taken).toEqual([])
     state.fails = false
     await minute()
-    judging(['status'])
+    call(['status'])
     await settled()
-    judging(['refresh'])
+    call(['refresh'])
     await settled()
     expect(seen.taken.map(([name]) => name)).toEqual(['on', 'pod', 'status', 'refresh'])
   })
 
   it('that are not there yet wait for the next news as well', async () => {
-    const { judging, text, seen, state } = await begin()
+    const { call, found, seen, state } = await begin()
     state.fails = true
-    judging(['on', 'change'])
+    call(['on', 'change'])
     await settled()
     state.fails = false
     await minute()
-    text(documentWith())
+    found(documentWith())
     await settled()
     expect(seen.taken).toEqual([['on', 'change']])
   })

@@ -17,29 +17,30 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('a document as a text', () => {
-  it('is 1 where all is well, and 2 where nothing proves health', async () => {
-    const { text } = await begin()
-    expect(text(documentWith())).toBe('1')
-    expect(text({})).toBe('2')
-    expect(text(null)).toBe('2')
-    expect((await begin({ pod: 'prod3' })).text(documentWith())).toBe('2')
-    expect((await begin({ pod: '' })).text(documentWith())).toBe('2')
+describe('a document', () => {
+  it('is a level alone where all is well, or where nothing proves health', async () => {
+    const { found } = await begin()
+    expect(found(documentWith())).toEqual({ level: 'ok' })
+    const unknown = { level: 'unknown' }
+    expect(found({})).toEqual(unknown)
+    expect(found(null)).toEqual(unknown)
+    expect((await begin({ pod: 'prod3' })).found(documentWith())).toEqual(unknown)
+    expect((await begin({ pod: '' })).found(documentWith())).toEqual(unknown)
   })
 
   it('is nothing where it is a relay’s that cannot be taken, so that nothing is claimed', async () => {
-    const { text } = await begin()
-    expect(text(relayAnswer({ vendor: 'zendesk' }))).toBe('')
-    expect(text(relayAnswer({ age: 3600 }))).toBe('')
+    const { found } = await begin()
+    expect(found(relayAnswer())).not.toBeNull()
+    expect(found(relayAnswer({ vendor: 'zendesk' }))).toBeNull()
+    expect(found(relayAnswer({ age: 3600 }))).toBeNull()
+    expect(found(relayAnswer({}, { pod: 'prod2' }))).toBeNull()
   })
 
-  it('comes back as the same news, without a comma on the way', async () => {
-    const { text, judging, seen } = await begin()
-    const stored = text(CHAT_DOWN)
-    expect(stored).toMatch(/^[^,\s]{3,}$/)
-    expect(judging(stored, NOON)).toBe(stored)
+  it('comes back as the same news out of what pages store', async () => {
+    const { found, show, seen } = await begin()
+    expect(show(JSON.parse(JSON.stringify(found(CHAT_DOWN))))).toBe(true)
     expect(seen.told).toHaveLength(1)
-    expect(seen.told[0]?.news).toMatchObject({
+    expect(seen.told[0]).toMatchObject({
       pod: 'prod1',
       level: 'outage',
       asOf: isoAt(NOON),
@@ -49,7 +50,7 @@ describe('a document as a text', () => {
   })
 
   it('goes there and back for every verdict of a relay', async () => {
-    const { text, judging, seen } = await begin()
+    const { found, show, seen } = await begin()
     const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })
     const claim = {
       effect: fc.constantFrom(...EFFECTS),
@@ -74,65 +75,61 @@ describe('a document as a text', () => {
     })
     fc.assert(
       fc.property(verdict, (value) => {
-        // Lone halves of letters included: a text that cannot be written would be news that is lost.
+        // Lone halves of letters included: what cannot be written would be news that is lost.
         fc.pre(value.impacts.every(({ capability }) => capability.trim() !== ''))
-        const stored = text(relayAnswer({}, value))
-        expect(stored).toMatch(/^[^,\s]{3,}$/)
-        judging(stored, NOON)
+        show(JSON.parse(JSON.stringify(found(relayAnswer({}, value)))))
         const level = value.level === 'ok' ? 'unknown' : value.level
-        expect(seen.told.at(-1)?.news).toMatchObject({ level, recovering: value.recovering })
-        expect(seen.told.at(-1)?.news.impacts).toHaveLength(value.impacts.length)
-        expect(seen.told.at(-1)?.news.banner?.effect).toBe(value.banner?.effect)
+        expect(seen.told.at(-1)).toMatchObject({ level, recovering: value.recovering })
+        expect(seen.told.at(-1)?.impacts).toHaveLength(value.impacts.length)
+        expect(seen.told.at(-1)?.banner?.effect).toBe(value.banner?.effect)
       }),
       { numRuns: 50 },
     )
   })
 
-  it('is the same text while the news is the same: its time is kept beside it', async () => {
-    const { judging, text, seen } = await begin()
-    const [first, later] = [text(CHAT_DOWN), text(CHAT_DOWN, NOON + 30_000)]
-    expect(later).toBe(first)
-    judging(first, NOON)
-    judging(later, NOON + 30_000)
-    // What differs is the time alone, and the page is not told of a change.
-    expect(seen.told.map(({ key }) => key)).toEqual([first, first])
-    expect(seen.told.map(({ news }) => news.asOf)).toEqual([isoAt(NOON), isoAt(NOON + 30_000)])
+  it('means the same while the news is the same: its time is kept beside it', async () => {
+    const { found, show, seen } = await begin()
+    const [first, later] = [found(CHAT_DOWN), found(CHAT_DOWN, NOON + 30_000)]
+    expect(later).toEqual(first)
+    show(first)
+    show(later, NOON + 30_000)
+    expect(seen.told.map(({ asOf }) => asOf)).toEqual([isoAt(NOON), isoAt(NOON + 30_000)])
   })
 
-  it('is of the pod of the site, where a page of it does not know its own: others read the text too', async () => {
-    const { judging, seen, state } = await begin({ pod: '' })
-    const stored = judging(CHAT_DOWN, NOON, 'prod1')
+  it('is of the pod of the site, where a page of it does not know its own: others read it too', async () => {
+    const { judging, show, seen, state } = await begin({ pod: '' })
+    const finding = judging.judge(CHAT_DOWN, 'prod1', NOON)
     // Not for this page, which nobody says is of that pod.
-    judging(stored, NOON)
+    expect(finding && judging.show(finding, 'prod1', NOON)).toBe(false)
     expect(seen.told).toEqual([])
     state.pod = 'prod1'
-    judging(stored, NOON)
-    expect(seen.told[0]?.news).toMatchObject({ pod: 'prod1', level: 'outage' })
+    show(finding)
+    expect(seen.told[0]).toMatchObject({ pod: 'prod1', level: 'outage' })
   })
 
   it('asks the owner once for a pod where none is known when a chat had its time', async () => {
     vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout'] })
-    const { text, state } = await begin({ pod: '' })
-    text(CHAT_DOWN)
-    text(CHAT_DOWN)
+    const { found, state } = await begin({ pod: '' })
+    found(CHAT_DOWN)
+    found(CHAT_DOWN)
     vi.advanceTimersByTime(9999)
     expect(warnings).toEqual([])
     vi.advanceTimersByTime(1)
     expect(warnings).toEqual([expect.stringMatching(/^\[podlight\].*data-pod/)])
     warnings.length = 0
-    text(CHAT_DOWN)
+    found(CHAT_DOWN)
     vi.advanceTimersByTime(60_000)
     expect(warnings).toEqual([])
     state.pod = 'prod1'
-    text(CHAT_DOWN)
+    found(CHAT_DOWN)
     vi.advanceTimersByTime(60_000)
     expect(warnings).toEqual([])
   })
 
   it('asks for none where the chat comes late and brings it along', async () => {
     vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout'] })
-    const { text, state } = await begin({ pod: '' })
-    text(CHAT_DOWN)
+    const { found, state } = await begin({ pod: '' })
+    found(CHAT_DOWN)
     vi.advanceTimersByTime(6000)
     state.pod = 'prod1'
     vi.advanceTimersByTime(60_000)
@@ -140,25 +137,27 @@ describe('a document as a text', () => {
   })
 })
 
-describe('a text that was stored', () => {
+describe('what was stored', () => {
   it('of another pod, or poisoned, tells nothing and never throws', async () => {
-    const { judging, seen, state, text } = await begin()
-    const stored = text(CHAT_DOWN)
+    const { judging, found, show, seen, state } = await begin()
+    const finding = found(CHAT_DOWN)
     state.pod = 'prod2'
-    judging(stored, NOON)
+    expect(finding && judging.show(finding, 'prod1', NOON)).toBe(false)
     expect(seen.told).toEqual([])
     state.pod = 'prod1'
-    for (const poison of ['%', '%7B', '{', 'null', '[]', '""', '1e999', 'undefined', stored.slice(0, -9)])
-      expect(judging(poison, NOON)).toBe('')
+    for (const poison of [null, undefined, 0, '', '{}', [], {}, { level: 'down' }, { level: ['ok'] }])
+      expect(show(poison)).toBe(false)
+    const levels: readonly unknown[] = LEVELS
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json().map(encodeURIComponent)), fc.double(), (poison, at) => {
-        expect(judging(poison, at)).toBe('')
+      fc.property(fc.anything({ withNullPrototype: true }), fc.double(), (poison, at) => {
+        fc.pre(!levels.includes((poison as { level?: unknown } | null)?.level))
+        expect(show(poison, at)).toBe(false)
       }),
     )
     await settled()
     expect(seen.told).toEqual([])
     expect(seen.loads).toEqual([])
-    judging(stored, NOON)
+    show(finding)
     expect(seen.told).toHaveLength(1)
   })
 })

@@ -8,8 +8,8 @@ import { relayAnswer } from './support/documents.ts'
 
 const AS_OF = isoAt(NOON)
 const { verdict: right } = relayAnswer()
-const read = (some: Record<string, unknown>, pod = 'prod1') =>
-  verdictOf({ ...(right as Record<string, unknown>), ...some }, pod, AS_OF)
+const read = (some: Record<string, unknown>) =>
+  verdictOf({ ...(right as Record<string, unknown>), ...some }, 'prod1', AS_OF)
 
 /** Words that are nearly right, and what pages and people put where words belong. */
 const word = fc.oneof(
@@ -132,21 +132,6 @@ describe('a verdict that another tab stored or a relay sent', () => {
     expect(read({ level: 'ok' })).toMatchObject({ level: 'unknown', banner: { subject: 'chat' } })
     for (const level of ['', 'OK', 'Outage', 'toString', null, 1, ['ok'], { ok: 1 }])
       expect(read({ level }), String(level)).toBeNull()
-  })
-
-  it('of another pod is refused', () => {
-    expect(read({}, 'prod2')).toBeNull()
-    expect(read({}, '')).toBeNull()
-    expect(read({ pod: 'PROD1' })).toBeNull()
-    expect(read({ pod: ['prod1'] })).toBeNull()
-    fc.assert(
-      fc.property(
-        wild.filter((pod) => pod !== 'prod1'),
-        (pod) => {
-          expect(read({ pod })).toBeNull()
-        },
-      ),
-    )
   })
 
   it.each([

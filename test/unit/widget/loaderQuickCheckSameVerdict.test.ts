@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { readStatuspage } from '../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { OK, TROUBLE, UNLISTED } from '../../../widget/loader/quickCheck.ts'
 import { damaged } from '../../support/damaged.ts'
 import { fixtureDocuments, recordedDocuments } from '../../support/everyDocument.ts'
 import { changed, losses, type Path, pathsOf, REMOVED, valueAt } from '../../support/losses.ts'
@@ -16,7 +15,7 @@ import {
 } from '../../support/wholeDocument.ts'
 import { chance } from '../polling/world.ts'
 import { documentWith } from './support/documents.ts'
-import { FAILED, seen } from './support/quickCheck.ts'
+import { FAILED, OK, seen, TROUBLE, UNLISTED } from './support/quickCheck.ts'
 
 const PODS = ['prod1', 'prod2', 'prod3', 'prod4'] as const
 const NOW = Date.UTC(2026, 4, 4, 12)

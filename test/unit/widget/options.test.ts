@@ -91,7 +91,7 @@ describe('the options that were used before anybody could say so', () => {
       ],
     ],
     ['storage', ['None', ' none', 'false', 'local']],
-    ['lang', ['english', 'e', 'de_DE', 'de,en', 'de-']],
+    ['lang', ['english', 'e', 'de DE', 'de,en', 'de-']],
   ])('data-%s says so once for each wrong one', async (name, values) => {
     for (const value of [...values, ...values]) await check({ [name]: value })
     expect(warnings).toHaveLength(values.length)

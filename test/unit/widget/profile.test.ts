@@ -21,18 +21,24 @@ vi.mock('../../../widget/loader/loadPart.ts', () => ({ loadPart }))
 /** Lets the loader of a page at noon look once at what is stored. */
 const look = async (texts: Texts) => {
   const page = stubPage()
-  const storage = { ...texts }
+  const storage: Record<string, string> = { ...texts }
   const fetch = vi.fn(() => Promise.reject(new Error('no network')))
   const told: unknown[] = []
   vi.stubGlobal('dispatchEvent', ({ detail }: { readonly detail: unknown }) => told.push(detail))
-  vi.stubGlobal('location', 'https://shop.example/')
+  vi.stubGlobal('location', { search: '' })
   const src = 'https://cdn.example/podlight.js'
   vi.stubGlobal('document', {
     currentScript: { dataset: { pod: 'prod1' }, src },
     querySelector: () => null,
+    addEventListener: () => undefined,
     hidden: false,
   })
-  vi.stubGlobal('localStorage', storage)
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => storage[key] ?? null,
+    setItem: (key: string, text: string) => {
+      storage[key] = text
+    },
+  })
   vi.stubGlobal('fetch', fetch)
   vi.stubGlobal('JUDGEMENT_HASH', 'hash')
   page.place.podlight = undefined as never
@@ -44,9 +50,9 @@ const look = async (texts: Texts) => {
 
 /** The banner that is wanted where the stored text is the news. */
 const wantedBanner = async (texts: Texts) => {
-  const { judging, seen } = await begin()
-  judging(texts['podlight']?.split(',')[5], NOON)
-  const news = seen.told.at(-1)?.news
+  const { show, seen } = await begin()
+  show(JSON.parse(decodeURIComponent(texts['podlight']?.split(',')[5] ?? '')))
+  const news = seen.told.at(-1)
   if (news === undefined) throw new Error('nothing was told')
   const tag = new FakeTag()
   vi.stubGlobal('localStorage', { getItem: (key: string) => texts[key] ?? null })
@@ -68,23 +74,22 @@ afterEach(() => {
 afterAll(() => vi.resetModules())
 
 describe('what 0.1.0 left in a site’s storage', () => {
-  it('is the news of a pod that is well, and nothing is asked before it is time', async () => {
-    const { fetch, told, storage } = await look(profiles.well)
-    expect(told).toEqual([{ pod: 'prod1', level: 'ok' }])
-    expect(fetch).not.toHaveBeenCalled()
-    expect(loadPart).not.toHaveBeenCalled()
-    expect(storage).toEqual(profiles.well)
-  })
-
-  it('is handed to the judgement where it is trouble, without a request', async () => {
-    const judging = vi.fn(() => 'told')
-    loadPart.mockResolvedValue(() => judging)
-    const { fetch, storage } = await look(profiles.trouble)
-    const [, , , at, , finding] = profiles.trouble['podlight']?.split(',') ?? []
-    expect(judging).toHaveBeenCalledWith(finding, Number(at))
-    expect(fetch).not.toHaveBeenCalled()
-    expect(storage).toEqual(profiles.trouble)
-  })
+  it.each(['well', 'trouble'] as const)(
+    'is no news where it was %s, as it was kept in another way, and buys no request',
+    async (kind) => {
+      const { fetch, told, storage } = await look(profiles[kind])
+      expect(told).toEqual([{ pod: 'prod1', level: 'unknown' }])
+      expect(loadPart).not.toHaveBeenCalled()
+      const before = JSON.parse(storage['podlight'] ?? '') as { due: number }
+      expect(before).toMatchObject({ version: 2, failures: 0, at: 0 })
+      await vi.advanceTimersByTimeAsync(before.due - NOON - 1)
+      expect(fetch).not.toHaveBeenCalled()
+      await vi.advanceTimersByTimeAsync(1)
+      expect(fetch).toHaveBeenCalledTimes(1)
+      // What the visitor closed stays closed.
+      expect(storage['podlight-seen']).toBe(profiles[kind]['podlight-seen'])
+    },
+  )
 
   it('keeps the banner away that the visitor closed', async () => {
     const { request, dismissals } = await wantedBanner(profiles.trouble)

@@ -23,7 +23,7 @@ describe('the language', () => {
     expect(wished(null, '')).toBe('en')
   })
 
-  it.each(['auto', '', 'xx', 'klingon', '<b>', 'constructor', '-', 'de_DE'])(
+  it.each(['auto', '', 'xx', 'klingon', '<b>', 'constructor', '-', '_'])(
     'leaves it to the next wish where it is %j',
     (option) => {
       expect(wished(option, 'fr')).toBe('fr')
@@ -32,10 +32,20 @@ describe('the language', () => {
 
   it('goes by the base of a tag', () => {
     expect(wished(null, 'de-AT')).toBe('de')
+    expect(wished(null, 'de_DE')).toBe('de')
+    expect(wished('pt_BR', '')).toBe('pt-BR')
     expect(wished(null, 'PT-pt')).toBe('pt-BR')
     expect(wished('pt-BR', '')).toBe('pt-BR')
     expect(wished(null, 'zh-Hant', 'nl-BE')).toBe('nl')
     expect(wished(null, '', 'xx', 'sv-SE', 'de')).toBe('sv')
+  })
+
+  it('writes times as its country does, also where a site joins the two by an underscore', async () => {
+    stubPage({ lang: 'en_GB', languages: ['de'] })
+    vi.stubGlobal('LANGUAGE_HASHES', {})
+    expect(await wordingFor('en', async () => Promise.reject(new Error('none')))).toMatchObject({
+      locale: 'en-GB',
+    })
   })
 
   it('may stand in the script’s address, where the attribute wins', () => {

@@ -29,6 +29,8 @@ afterEach(() => {
 const visitor = (options: Record<string, string> = {}) => {
   const state = { news: DOWN, own: null as BannerRequest | null }
   const tag = new FakeTag(options)
+  /** When it wants to be looked at again. */
+  const times: number[] = []
   const back = withRecovery(
     {
       tag,
@@ -37,10 +39,12 @@ const visitor = (options: Record<string, string> = {}) => {
       ownersRequest: () => state.own,
     },
     dismissalsOf(tag),
+    (time) => times.push(time),
   )
   let last = ''
   return {
     state,
+    times,
     forget: back.forget,
     /** Looks, as the drawing does; shows it where the chat is open. */
     look: (isSeen = true): BannerRequest | null => {
@@ -56,10 +60,12 @@ const visitor = (options: Record<string, string> = {}) => {
 
 describe('that all is back to normal', () => {
   it('is told for 15 seconds to who saw the trouble', () => {
-    const { look, state, later } = visitor()
+    const { look, state, later, times } = visitor()
     expect(look()).toMatchObject({ scene: 'chat-down' })
     state.news = WELL
     expect(look()).toMatchObject({ scene: 'back' })
+    // Nobody looks before something is due.
+    expect(Math.min(...times)).toBe(NOON + 15_000)
     later(15_000)
     expect(look()).toMatchObject({ scene: 'back' })
     later(1)
@@ -88,10 +94,11 @@ describe('that all is back to normal', () => {
   })
 
   it('is of no interest after 10 minutes', () => {
-    const { look, state, later } = visitor()
+    const { look, state, later, times } = visitor()
     look()
     state.news = WELL
     look(false)
+    expect(times).toEqual([NOON + 10 * MINUTE])
     later(10 * MINUTE + 1)
     expect(look()).toBeNull()
     later(-MINUTE)

@@ -2,8 +2,10 @@ import { vi } from 'vitest'
 import type {
   BannerRequest,
   Call,
+  Finding,
   JudgementPart,
   Judging,
+  Load,
   News,
   ViewContext,
 } from '../../../../widget/protocol.ts'
@@ -40,7 +42,7 @@ export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {})
   const judgement = await partFrom<JudgementPart>(page, () => import('../../../../widget/judgement/main.ts'))
   const seen = {
     loads: [] as string[],
-    told: [] as { news: News; key: string | undefined }[],
+    told: [] as News[],
     taken: [] as Call[],
     looks: 0,
     stages: [] as ViewContext[],
@@ -62,25 +64,32 @@ export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {})
       request: () => state.own,
     }),
   }
-  const load = async <T>(hash: string): Promise<T> => {
+  const loading: Record<string, Promise<unknown>> = {}
+  const begin = async (hash: string): Promise<unknown> => {
     seen.loads.push(hash)
-    if (state.fails) throw new Error('cannot be had')
-    return parts[hash] as T
+    if (!state.fails) return parts[hash]
+    // As the loader does: anew from a minute later on.
+    setTimeout(() => delete loading[hash], 60_000)
+    throw new Error('cannot be had')
   }
-  const tell = (next: News, key?: string): void => {
+  const load: Load = <T>(hash: string) => {
+    loading[hash] ??= begin(hash)
+    return loading[hash] as Promise<T>
+  }
+  const tell = (next: News): void => {
     news = next
-    seen.told.push({ news, key })
+    seen.told.push(news)
     page.change()
   }
-  const judging: Judging = judgement(
-    new FakeTag(options),
-    () => state.pod,
-    load,
-    tell,
-    () => news,
-    () => undefined,
+  const judging: Judging = judgement({
+    tag: new FakeTag(options),
     calls,
-  )
+    pod: () => state.pod,
+    load,
+    news: () => news,
+    tell,
+    refresh: () => undefined,
+  })
   await settled()
   return {
     judging,
@@ -88,6 +97,10 @@ export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {})
     state,
     page,
     tell,
-    text: (document: unknown, at = NOON) => judging(document, at, state.pod),
+    call: judging.call,
+    /** What a document is found to mean for the page's pod. */
+    found: (document: unknown, at = NOON) => judging.judge(document, state.pod, at),
+    /** Shows what was found, by this page or another one of the site. */
+    show: (finding: unknown, at = NOON) => judging.show(finding as Finding, state.pod, at),
   }
 }

@@ -1,0 +1,25 @@
+/** What a browser's timer can wait at most; anything longer would ring at once. */
+const LONGEST = 2 ** 31 - 1
+
+/** Rings once, just after the soonest of the times it was set to since it was last switched off. */
+export const createAlarm = (ring: () => void) => {
+  let timer = 0
+  let soonest = Infinity
+
+  const off = (): void => {
+    clearTimeout(timer)
+    soonest = Infinity
+  }
+  return {
+    off,
+    /** Times that are past have been seen to already. */
+    wakeAt: (time: number): void => {
+      const wait = time - Date.now()
+      if (!(wait >= 0) || time >= soonest) return
+      off()
+      soonest = time
+      timer = setTimeout(ring, Math.min(LONGEST, wait + 1))
+    },
+  }
+}
+export type WakeAt = ReturnType<typeof createAlarm>['wakeAt']

@@ -1,0 +1,103 @@
+import { quietly } from '../quietly.ts'
+
+// Chats come, go and move without a word. Nothing runs here while nothing happens: browsers tell of what changes.
+
+/** A page that changes is left a moment: it may change many times a second, and frames it added begin to load. */
+const MOMENT = 250
+
+const EVERYTHING = { subtree: true, childList: true, attributes: true }
+/** Of what a page tells itself: sizes, what was loaded, what came to rest, and how the reader likes it. */
+const EVENTS = ['resize', 'scroll', 'load', 'transitionend', 'animationend', 'languagechange', 'storage']
+const DARK = '(prefers-color-scheme:dark)'
+/** An element that moves by a hundredth of its size is heard of. */
+const HUNDREDTHS = Array.from({ length: 101 }, (_, part) => part / 100)
+
+/** Calls back where what is shown, or where it stands, may have changed. */
+export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
+  let ending: AbortController | undefined
+  let frame = 0
+  let timer = 0
+  let mutations: MutationObserver | undefined
+  let sizes: ResizeObserver | undefined
+  let moves: IntersectionObserver | undefined
+  let sized: readonly (Element | null)[] = []
+  let box = ''
+
+  const next = quietly(undefined, (): void => {
+    frame ||= requestAnimationFrame(() => {
+      clearTimeout(timer)
+      frame = timer = 0
+      look()
+    })
+  })
+  const soon = quietly(undefined, (): void => {
+    timer ||= setTimeout(next, MOMENT)
+  })
+
+  const begin = quietly(undefined, (): void => {
+    ending = new AbortController()
+    const { signal } = ending
+    for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true, signal })
+    matchMedia(DARK).addEventListener('change', soon, { signal })
+    mutations = new MutationObserver(soon)
+    mutations.observe(document, EVERYTHING)
+    // The owner may change what it says, also where it is in the page no more.
+    mutations.observe(tag, { attributes: true })
+  })
+
+  /** The chat's own frame is a document of its own; null where it is of another origin. */
+  const watchFrame = quietly(undefined, (anchor: HTMLElement | null): void => {
+    const inner = (anchor as HTMLIFrameElement | null)?.contentDocument
+    if (inner) mutations?.observe(inner, EVERYTHING)
+  })
+
+  const watchSizes = quietly(undefined, (...elements: (HTMLElement | null)[]): void => {
+    if (elements.every((element, place) => element === sized[place])) return
+    sizes?.disconnect()
+    sized = elements
+    sizes = new ResizeObserver(next)
+    for (const element of elements) if (element) sizes.observe(element)
+  })
+
+  /** Lays a frame about an element, exactly: whatever moves it then, moves it out of that. */
+  const watchMoves = quietly(undefined, (element: HTMLElement | null): void => {
+    const { top = 0, right = 0, bottom = 0, left = 0 } = element?.getBoundingClientRect() ?? {}
+    const { clientWidth, clientHeight } = document.documentElement
+    const insets = [top, clientWidth - right, clientHeight - bottom, left].map(
+      (inset) => `${-Math.floor(inset)}px`,
+    )
+    const now = insets.join(' ')
+    if (now === box) return
+    box = now
+    moves?.disconnect()
+    // It may be about to move on.
+    next()
+    if (!element) return
+    moves = new IntersectionObserver(next, { root: document, rootMargin: now, threshold: HUNDREDTHS })
+    moves.observe(element)
+  })
+
+  return {
+    next,
+    /** Watches on, for what was drawn just now: the chat it stands at, and the banner. */
+    follow: (anchor: HTMLElement | null, host: HTMLElement | null): void => {
+      if (!ending) begin()
+      watchFrame(anchor)
+      watchSizes(anchor, host)
+      watchMoves(anchor)
+      // What was changed by drawing is no news.
+      mutations?.takeRecords()
+    },
+    /** Nothing is to be shown, so nothing is to be seen. */
+    rest: quietly(undefined, (): void => {
+      ending?.abort()
+      ending = undefined
+      for (const observer of [mutations, sizes, moves]) observer?.disconnect()
+      clearTimeout(timer)
+      cancelAnimationFrame(frame)
+      frame = timer = 0
+      sized = []
+      box = ''
+    }),
+  }
+}
