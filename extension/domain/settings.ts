@@ -11,17 +11,20 @@ export const feed = z.string().check(z.refine((text) => feedAddress(text) === te
 /** More pods than a vendor has: beyond this a list is a mistake. */
 const MOST_PODS = 20
 
+/** A list that may have been written by hand: whoever is named three times is named once. */
+const once = <T>() => z.overwrite<T[]>((list) => [...new Set(list)])
+
 /** What the user chose. Later versions of this shape get a migration in `storage/keys.ts`. */
 export const settingsShape = z.object({
   /** Watched pods; the first is the one an agent calls theirs. */
   pods: z
     .array(z.string().check(z.refine((pod) => podOf(pod) === pod, 'not a pod')))
-    .check(z.maxLength(MOST_PODS)),
+    .check(once(), z.maxLength(MOST_PODS)),
   /**
    * What the user does not work with; null before they said so, when everything counts. Kept as what is left
    * out, so that what is new is told.
    */
-  ignored: z.nullable(z.array(z.enum(CAPABILITIES))),
+  ignored: z.nullable(z.array(z.enum(CAPABILITIES)).check(once())),
   notify: z.boolean(),
   /** By the clock of the place; may pass midnight. */
   quiet: z.nullable(z.object({ from: time, to: time })),

@@ -3,6 +3,7 @@ import { optionOf } from '../loader/tagOption.ts'
 import type { ApiPart, BannerRequest, Call, Finding, JudgementPart, News, ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
+import { checkOptions } from './checkOptions.ts'
 import { judgeDocument } from './judgeDocument.ts'
 import { verdictOf } from './storedVerdict.ts'
 
@@ -54,6 +55,7 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
     if (!api && (isOrdered || waiting[0])) order()
   }
 
+  checkOptions(tag)
   addEventListener('podlight:change', draw)
   const queued = Array.isArray(calls) ? (calls as readonly Call[]) : []
   const isOrdered = queued[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')

@@ -16,6 +16,7 @@ let policy: Policy | undefined
 const parts: Record<string, Promise<unknown>> = {}
 
 const begin = (hash: string): Promise<unknown> => {
+  let timer: ReturnType<typeof setTimeout>
   const part = new Promise((resolve, reject) => {
     // Only now: on a page that does not allow the policy, a pod that is well must leave no report.
     policy ||= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy('podlight', {
@@ -25,7 +26,7 @@ const begin = (hash: string): Promise<unknown> => {
     ;(script as { podlight?: unknown }).podlight = resolve
     script.onerror = reject
     // One that neither comes nor fails, or comes and hands nothing over, would hold up every tab of the site.
-    setTimeout(reject, TIMEOUT)
+    timer = setTimeout(reject, TIMEOUT)
     script.crossOrigin = ''
     script.integrity = `sha256-${hash}`
     script.nonce = tag.nonce
@@ -33,7 +34,10 @@ const begin = (hash: string): Promise<unknown> => {
     script.src = policy?.createScriptURL(url) ?? url
     document.head.append(script)
   })
-  part.catch(() => setTimeout(() => delete parts[hash], WELL))
+  part.then(
+    () => clearTimeout(timer),
+    () => setTimeout(() => delete parts[hash], WELL),
+  )
   return part
 }
 

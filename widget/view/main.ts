@@ -7,7 +7,6 @@ import { registerPart } from '../registerPart.ts'
 import { createAlarm } from './alarm.ts'
 import { type BannerElement, createBannerElement } from './bannerElement.ts'
 import { type Placement, positionBanner } from './bannerGeometry.ts'
-import { checkOptions } from './checkOptions.ts'
 import { contactOf } from './contact.ts'
 import { isDarkAt } from './dark.ts'
 import { dismissalsOf } from './dismissals.ts'
@@ -24,7 +23,6 @@ const view: ViewPart = (stage) => {
   const { tag, load } = stage
   const ending = new AbortController()
   const { signal } = ending
-  checkOptions(tag)
   const watch = watchPage(tag, () => look())
   const alarm = createAlarm(watch.next)
   const say = liveRegion(signal)

@@ -100,16 +100,36 @@ const scriptFrom = (start: number): string => `{
     } while (isBusy())
   }
 
-  // What moved is heard of in a frame, and drawn in the next one; a page that is hidden has none.
+  // What is to be drawn is drawn in a frame; a page that is hidden has none.
   const { requestAnimationFrame: frame } = window
-  const frames = () => new Promise((resolve) => {
-    later.call(window, resolve, 200)
-    frame(() => frame(() => frame(resolve)))
-  })
+  let drawing = 0
+  let isBehind = false
+  window.requestAnimationFrame = (run) => {
+    drawing++
+    return frame((at) => {
+      drawing--
+      isBehind = false
+      run(at)
+    })
+  }
+  const drawn = async () => {
+    await settle()
+    const begun = sinceReal()
+    while (drawing > 0 && !isBehind) {
+      await turn()
+      await settle()
+      // A tab behind others has no frames, whatever it is told, and its timers take seconds.
+      isBehind = sinceReal() - begun > 200
+    }
+  }
+  // That a chat moved or grew is heard of in a frame, and drawn in the next one.
   const settleFully = async () => {
-    await settle()
-    await frames()
-    await settle()
+    await drawn()
+    if (isBehind || !document.querySelector('podlight-banner, iframe')) return
+    for (let frames = 0; frames < 2; frames++) {
+      requestAnimationFrame(() => undefined)
+      await drawn()
+    }
   }
 
   const spoken = []
@@ -138,11 +158,10 @@ const scriptFrom = (start: number): string => `{
       if (every) timers.get(id).at += every
       else timers.delete(id)
       try { run(...given) } catch (error) { later.call(window, () => { throw error }) }
-      await settleFully()
+      await drawn()
       listen()
     }
     if (!isEnough()) now = end
-    await settleFully()
     return now - start
   }
   const jump = (ms) => { now += ms }

@@ -15,6 +15,17 @@ describe('settings', () => {
     )
   })
 
+  it('name each pod once, as a list that was written by hand may not', () => {
+    const written = {
+      ...DEFAULT_SETTINGS,
+      pods: ['prod2', 'prod1', 'prod2', 'prod2'],
+      ignored: ['sms', 'sms'],
+    }
+    expect(settingsShape.parse(written)).toMatchObject({ pods: ['prod2', 'prod1'], ignored: ['sms'] })
+    const many = Array.from({ length: 99 }, () => 'prod1')
+    expect(settingsShape.parse({ ...DEFAULT_SETTINGS, pods: many }).pods).toEqual(['prod1'])
+  })
+
   it.each<[string, object]>([
     ['a pod that is none', { pods: ['production'] }],
     ['a pod that is written otherwise', { pods: ['Prod 1'] }],

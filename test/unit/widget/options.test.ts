@@ -12,7 +12,7 @@ afterEach(() => {
 })
 
 const check = async (options: Record<string, string>, search = ''): Promise<void> => {
-  const { checkOptions } = await import('../../../widget/view/checkOptions.ts')
+  const { checkOptions } = await import('../../../widget/judgement/checkOptions.ts')
   checkOptions(new FakeTag(options, search))
 }
 
