@@ -25,8 +25,11 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const enqueue = createTaskQueue()
   const refresh = createRefresh(ports, store)
   const poller = createFeedPoller(ports, store, enqueue, refresh)
+  let takenUp: Promise<void> | undefined
   return {
     async look() {
+      takenUp ??= poller.takeUp().catch(() => undefined)
+      await takenUp
       await enqueue(() => refresh())
       await poller('look')
     },

@@ -14,7 +14,7 @@ import { type Poll, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
 import { type Answer, type PollerPorts, pollerFor, publishedAt, rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import type { Refresh } from './refresh.ts'
-import { later, sessionRow } from './sessionRow.ts'
+import { rowOfLastAsker, sessionRow } from './sessionRow.ts'
 
 export interface FeedPoller {
   /** Asks the feed: if it is time, if the news is old, or now if the bucket allows. */
@@ -25,6 +25,8 @@ export interface FeedPoller {
   due(): number
   /** Ends the poller of a feed that the settings no longer name. */
   settle(): Promise<void>
+  /** Takes up what the background before this one asked and could not store. What it heard is lost. */
+  takeUp(): Promise<void>
 }
 
 /** Whether the news calls for the shorter wait. */
@@ -84,7 +86,10 @@ export const createFeedPoller = (
       })
     } else {
       const { reason, at } = outcome
-      await store.save({ poll: { ...own, seen, trouble: { reason, at } } })
+      // By the clock it may look young, now or later, as that was set back; but whoever told this knows better.
+      const isAgeless = reason === 'stale' || reason === 'never-asked'
+      const heard = isAgeless && at - (own.heard?.at ?? 0) <= STALE ? null : own.heard
+      await store.save({ poll: { ...own, heard, seen, trouble: { reason, at } } })
     }
     await refresh()
   }
@@ -104,7 +109,7 @@ export const createFeedPoller = (
           const { values } = await store.read()
           settings = values.settings
           newest = newestIn(values)
-          const row = later(rowFor(feed, values.poll, clock()), await paidRow.read(feed), clock())
+          const row = rowFor(feed, values.poll, clock())
           known = parseState(row)?.bucket ?? null
           return row
         }),
@@ -171,5 +176,14 @@ export const createFeedPoller = (
     count: () => count + heard,
     due: () => poller?.runner.due() ?? 0,
     settle: async () => void (await current()),
+    takeUp: () =>
+      enqueue(async () => {
+        const { poll, settings } = (await store.read()).values
+        const feed = settings.feed ?? VENDOR_PAGE
+        const stored = rowFor(feed, poll, clock())
+        const row = rowOfLastAsker(stored, await paidRow.read(feed), clock())
+        // What is stored was heard before that, and may be true no more.
+        if (row !== stored) await store.save({ poll: { ...poll, feed, row, heard: null } })
+      }),
   })
 }

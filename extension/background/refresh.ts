@@ -53,7 +53,7 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
   const remember = async ({ poll }: Values, { pods, failure }: View, now: number): Promise<void> => {
     // What is still told from before was not seen again.
     const seenOf = (all: Judgement): Judgement =>
-      failure === null || all.level === 'unknown' ? all : { ...all, level: 'unknown', reason: failure }
+      failure === null ? all : { ...all, level: 'unknown', recovering: false, reason: failure }
     // Before the first request there is nothing that was seen.
     const rows = pods
       .filter(({ all }) => all.reason !== 'never-asked')

@@ -4,8 +4,8 @@ import { parseState } from '../../shared/polling/pollState.ts'
 import { WELL } from '../../shared/polling/waits.ts'
 import type { Area } from '../storage/store.ts'
 
-// Where storage refuses to write, backgrounds die and are born again without knowing that the one before them asked.
-// What outlives them until the browser is closed is told instead.
+// Where storage refuses to write, a background that is started anew would not know that the one before it asked. The
+// session of the browser outlives both.
 
 const KEY = 'poll'
 
@@ -32,7 +32,7 @@ export const sessionRow = (session: Area) => ({
  * The row of whoever asked last; but nobody fills the bucket. Where storage does not hold it, what was heard is lost with
  * each background: then once a minute is enough.
  */
-export const later = (stored: unknown, kept: unknown, now: number): unknown => {
+export const rowOfLastAsker = (stored: unknown, kept: unknown, now: number): unknown => {
   const [one, other] = [parseState(stored), parseState(kept)]
   if (other === null) return stored
   if (one !== null && (one.asked ?? 0) >= (other.asked ?? 0)) return stored

@@ -14,7 +14,7 @@ const MOST_PODS = 20
 /** A list that may have been written by hand: whoever is named three times is named once. */
 const once = <T>() => z.overwrite<T[]>((list) => [...new Set(list)])
 
-/** What the user chose. Later versions of this shape get a migration in `storage/keys.ts`. */
+/** What the user chose. Later versions of this shape get a migration in `storage/storedKeys.ts`. */
 export const settingsShape = z.object({
   /** Watched pods; the first is the one an agent calls theirs. */
   pods: z

@@ -60,7 +60,7 @@ export const lineOf = (view: PodView, place: Place): Pick<ToolbarState, 'icon' |
 
 /** That the last check failed, and how old that makes what is told, where the pod's own line does not say so. */
 const failureLine = ({ failure }: View, { pod, unmuted }: PodView, place: Place): readonly string[] => {
-  if (failure === null || unmuted.level === 'unknown') return []
+  if (failure === null || failure === unmuted.reason) return []
   const reason = agent.reasons[failure]
   const at = epochOf(unmuted.asOf)
   const isDated = at === null || newsTime(unmuted, voiceOf(place, pod)) !== null

@@ -49,9 +49,7 @@ const Times = ({ pod, failure, place, source }: PanelProps) => {
     <p class="times small soft">
       {age < 60_000 ? now : fill(before, { ago: ago(age, place) })}
       {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
-      {failure !== null &&
-        level !== 'unknown' &&
-        ` ${fill(popup.failed, { reason: agent.reasons[failure] })}`}
+      {failure !== null && failure !== reason && ` ${fill(popup.failed, { reason: agent.reasons[failure] })}`}
     </p>
   )
 }

@@ -13,15 +13,15 @@ export interface Weight {
 /** What visitors load, step by step, and what each may weigh in bytes of brotli. The steps add up. */
 export const STEPS = [
   // It sleeps until something is due, and shares what it knows in words: that weighs more than to look every second.
-  { step: 'while all is well', parts: ['loader'], most: 2800, aim: 2000 },
+  { step: 'while all is well', parts: ['loader'], most: 3000, aim: 2000 },
   // One judge for agents and customers reads more than a small one did, and weighs it.
-  { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 32_500, aim: 18_000 },
+  { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 32_800, aim: 18_000 },
   // The judgement is still loaded with it, as the verdicts that tabs share are read there.
-  { step: 'what a relay’s banner in English needs', parts: ['loader', 'view'], most: 11_900, aim: 11_000 },
+  { step: 'what a relay’s banner in English needs', parts: ['loader', 'view'], most: 12_200, aim: 11_000 },
   {
     step: 'a banner in English, in Kustomer’s chat',
     parts: ['loader', 'judgement', 'view'],
-    most: 41_500,
+    most: 42_000,
     aim: 26_000,
   },
   ...LANGUAGES.filter((tag) => tag !== 'en').map((tag) => ({

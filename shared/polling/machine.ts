@@ -6,7 +6,7 @@ import { AFFECTED, backOff, lengthened, SAVING, WELL } from './waits.ts'
 /*
  *                    look: due, and the bucket has one
  *                    wake: not held, and news is old or missing
- *                    urge: not held
+ *                    refreshNow: not held
  *      ┌─────────┐ ──────────────────────────────────────────► ┌────────┐ ──┐ failed, a host
  *  ┌─► │ resting │                                             │ asking │   │ is left and the
  *  │   └─────────┘ ◄────────────────────────────────────────── └────────┘ ◄─┘ bucket has one

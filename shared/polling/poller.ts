@@ -5,9 +5,7 @@ import { type Event, type State, step } from './machine.ts'
 import { firstState, merged } from './pollState.ts'
 import type { Outcome, PollPorts } from './ports.ts'
 import { stateKeeper } from './stateKeeper.ts'
-
-/** A longer wait is waited in pieces, so that a sleep, or a clock that was set, is noticed soon. */
-const BEAT = 75_000
+import { BEAT } from './waits.ts'
 
 /** What a poller can be called for. */
 type Call = 'look' | 'wake' | 'refreshNow'

@@ -10,6 +10,9 @@ export const SAVING = 300_000
 export const SHORTEST = 30_000
 export const LONGEST = 300_000
 
+/** A longer wait is waited in pieces, so that a sleep, or a clock that was set, is noticed soon. */
+export const BEAT = 75_000
+
 /** A server that asks for more silence than this is asked again all the same: nobody would be served by days. */
 export const HELD = 3_600_000
 

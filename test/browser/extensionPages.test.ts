@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
+import { STALE } from '../../shared/model/limits.ts'
 import { DRAWN, faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp } from './support/extensionPage.ts'
@@ -32,6 +33,7 @@ const STATES = [
   { name: 'upcoming', recording: '2025-09-13-maintenance', pods: ['prod2'], change: 0, badge: '' },
   { name: 'maintenance', recording: '2025-09-13-maintenance', pods: ['prod2'], change: 1, badge: '~' },
   { name: 'not-listed', recording: '2024-11-14-chat-latency', pods: ['prod7'], change: 0, badge: '–' },
+  { name: 'failing', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '!' },
   { name: 'unknown', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '?' },
 ] as const
 
@@ -69,9 +71,13 @@ describe('pages, light and dark', () => {
     browser = await startChromium()
     await setUp(browser, scenario, pods)
     await scenario.goTo(change)
-    if (name === 'unknown') {
+    if (name === 'failing' || name === 'unknown') {
       scenario.page.setFault('html')
-      await scenario.ring()
+      const end = scenario.now() + (name === 'failing' ? 1 : STALE + 1)
+      while (scenario.now() < end) {
+        await scenario.ring()
+        await scenario.settled()
+      }
     }
     await badgeIs(browser, badge)
     const popup = await browser.beside('popup.html')

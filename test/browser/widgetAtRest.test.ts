@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { inFull } from '../support/nightly.ts'
 import { itWhere } from './support/itWhere.ts'
-import { FILES, type Ground, mannersIn, script } from './support/manners.ts'
+import { FILES, type Ground, mannersIn, script, WELL } from './support/manners.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 import type { SeenBanner } from './support/widgetBanner.ts'
@@ -198,7 +201,7 @@ const fileOf = (part: string): string => {
 
 /** What an earlier page view of the trouble left. */
 const KEPT = `localStorage.podlight = JSON.stringify({
-  version: 2, spent: Date.now(), due: Date.now(), failures: 0, pod: 'prod1', at: Date.now() - 1000, published: 0,
+  version: 2, spent: Date.now(), due: Date.now(), heldUntil: 0, failures: 0, pod: 'prod1', at: Date.now() - 1000, published: 0,
   finding: {
     level: 'degraded',
     banner: { subject: 'attachments', effect: 'failing', certainty: 'confirmed', recovering: false, incident: 'i', since: null },
@@ -235,4 +238,25 @@ describe.each(ALL)('the next page view of a trouble in %s', (name) => {
       await asksFor(ground, 'view')
     })
   })
+})
+
+describe('a page that is opened from a file', () => {
+  const manners = mannersIn('chromium')
+
+  it('loads nothing more while all is well', () =>
+    manners.visit({ at: WELL, path: '/other' }, async ({ shop, seen }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'podlight-'))
+      const file = join(folder, 'page.html')
+      const tag = `<script async src="${shop.cdn}/podlight/podlight.js" data-pod="prod1" data-feed="${manners.feed}"></script>`
+      writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>A page</title>${tag}`)
+      try {
+        await manners.web.open(pathToFileURL(file).href)
+        await seen(`localStorage.podlight?.includes('"level":"ok"')`, true)
+        expect(new Set(shop.log.cdn.entries().map(({ path }) => path))).toEqual(
+          new Set(['/podlight/podlight.js']),
+        )
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    }))
 })

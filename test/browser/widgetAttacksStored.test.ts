@@ -13,14 +13,18 @@ describe.each(ALL)('stored values that attack, in %s', (name) => {
   const { manners, some, isUnharmed, isOurs, stands } = attacksIn(name)
 
   /** What the loader stores: what was found a second ago, the next request in half a minute. A text of JSON. */
-  const stored = (finding: string, { pod = 'prod1', age = 1000, due = 30_000 } = {}): string => {
+  const stored = (
+    finding: string,
+    { pod = 'prod1', age = 1000, due = 30_000, failures = '0' } = {},
+  ): string => {
     const now = 'Date.now()'
-    const times = `spent: ${now}, due: ${now} + ${due}, failures: 0, at: ${now} - ${age}`
+    const times = `spent: ${now}, due: ${now} + ${due}, heldUntil: 0, failures: ${failures}, at: ${now} - ${age}`
     return `JSON.stringify({ version: 2, ${times}, pod: '${pod}' }).replace(/}$/, ',"finding":' + ${finding} + '}')`
   }
   const packed = (value: unknown): string => JSON.stringify(JSON.stringify(value))
   const bare = { level: 'outage' }
-  const state = (times: string): string => `'{"version":2,${times},"pod":"prod1","finding":{"level":"ok"}}'`
+  const state = (times: string): string =>
+    `'{"version":2,"heldUntil":0,${times},"pod":"prod1","finding":{"level":"ok"}}'`
 
   const STORED: Readonly<Record<string, readonly [code: string, shown: string | null]>> = {
     'markup in a verdict': [stored(packed(verdict)), CHAT],
@@ -49,8 +53,10 @@ describe.each(ALL)('stored values that attack, in %s', (name) => {
     'what 0.1.0 kept': [`[Date.now(), Date.now() + 3e4, 0, Date.now() - 1e3, 'prod1', 1].join()`, null],
     'no numbers': [state('"spent":null,"due":{},"failures":"<b>","at":[]'), null],
     'numbers out of all bounds': [state('"spent":1e400,"due":9e15,"failures":-9e15,"at":9e15'), null],
-    'numbers below nothing': [state('"spent":-1,"due":-1,"failures":-1,"at":-1'), FILES],
+    'numbers below nothing': [state('"spent":-1,"due":-1,"failures":-1,"at":-1'), null],
     'health that is too old': [stored(`'{"level":"ok"}'`, { age: 901_000, due: -1 }), FILES],
+    'half a failure': [stored(packed(verdict), { failures: '0.5' }), null],
+    'failures in words': [stored(packed(verdict), { failures: '"<b>"' }), null],
     'health for ever': [stored(`'{"level":"ok"}'`, { age: -9e9, due: 9e9 }), null],
   }
   const naiveStored = `${DRAW}

@@ -8,7 +8,7 @@ import type { Web } from './support/web.ts'
 // is the most it can ever ask. While well that is now, and once a minute from then on.
 
 const TEN = 600 * SECOND
-/** What is due, or wanted at once, is noticed by a look at the clock each second. */
+/** What is due, or wanted at once, is asked for within this time. */
 const AT_ONCE = 2 * SECOND
 const MOST_WELL = 11
 const MOST_HIT = 21

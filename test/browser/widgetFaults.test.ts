@@ -59,7 +59,7 @@ const NAIVE = `
 
 const OLD = 5 * MINUTE
 const STALE = 15 * MINUTE
-/** The page looks at the clock each second. */
+/** What is due is seen within this time. */
 const BEAT = 2 * SECOND
 
 describe.each(ALL)('a feed that fails, in %s', (browser) => {

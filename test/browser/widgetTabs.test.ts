@@ -37,10 +37,17 @@ describe('two tabs in Chromium', () => {
       expect(stage.asked()).toBeLessThanOrEqual(4)
       const before = stage.asked()
       await stage.goTo(0)
-      for (const tab of [web, other]) await seenIn(stage, tab, headline)
+      // A tab behind another one draws when it is shown.
+      for (const tab of [other, web]) {
+        await tab.show()
+        await seenIn(stage, tab, headline)
+      }
       expect(stage.asked() - before).toBe(1)
       await web.click(inBanner('[part=close]'))
-      for (const tab of [web, other]) await seenIn(stage, tab, null)
+      for (const tab of [web, other]) {
+        await tab.show()
+        await seenIn(stage, tab, null)
+      }
     }))
 })
 

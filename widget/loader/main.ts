@@ -2,14 +2,14 @@ import { MAX_BODY, STALE, TIMEOUT } from '../../shared/model/limits.ts'
 import { wholeBody } from '../../shared/polling/body.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
-import { AFFECTED, backOff, FURTHEST, HELD, lengthened, SAVING, WELL } from '../../shared/polling/waits.ts'
+import { AFFECTED, BEAT, backOff, HELD, lengthened, SAVING, WELL } from '../../shared/polling/waits.ts'
 import { type Call, type Finding, isOff, type JudgementPart, type Judging, type News } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownScript.ts'
 import { podOfPage } from './podOfPage.ts'
 import { quickCheck } from './quickCheck.ts'
-import { keep, recall, type SiteState } from './siteState.ts'
+import { KEY, keep, recall, type SiteState } from './siteState.ts'
 import { FEED } from './vendorFacts.ts'
 
 // All that is sent to a visitor while all is well, so it does little: it asks when that is due, hears what other pages
@@ -50,11 +50,11 @@ const tell = (next: News): void => {
   dispatchEvent(new CustomEvent('podlight:change', { detail: next }))
 }
 
-/** The judgement; none where it cannot be had, and then nothing is claimed. */
+/** The judgement; none where it cannot be had. */
 const loadJudgement = (): Promise<Judging | undefined> =>
-  loadPart<JudgementPart>(JUDGEMENT_HASH).then(
-    (part) =>
-      (judging ??= part({
+  loadPart<JudgementPart>(JUDGEMENT_HASH)
+    .then((part) => {
+      judging ??= part({
         tag,
         calls: old?.q,
         pod: podOfPage,
@@ -62,9 +62,19 @@ const loadJudgement = (): Promise<Judging | undefined> =>
         news: () => news,
         tell,
         refresh,
-      })),
-    () => undefined,
-  )
+      })
+      return judging
+    })
+    .catch(() => undefined)
+
+/** What a document means by the judgement. Where that cannot be had, what was known before is true no more. */
+const judge = async (document: unknown, pod: string | undefined, at: number): Promise<Finding | null> => {
+  const judgement = await loadJudgement()
+  return judgement ? judgement.judge(document, pod, at) : { level: 'unknown' }
+}
+
+/** When the next request may be sent: when it is due, and the bucket has one. */
+const dueAt = ({ due, spent }: SiteState): number => Math.max(due, spent - (CAPACITY - 1) * PRICE)
 
 /** Nothing is wrong, as far as is known. */
 const isBare = ({ banner, impacts }: Finding): boolean => !banner && !impacts?.[0]
@@ -83,7 +93,7 @@ const ask = async (state: SiteState): Promise<SiteState> => {
   const control = new AbortController()
   const timer = setTimeout(() => control.abort(), TIMEOUT)
   request = control
-  let held = 0
+  let heldUntil = 0
   try {
     const reply = await fetch(urls[failures % urls.length] as string, {
       cache: isLone ? 'default' : 'no-cache',
@@ -91,12 +101,11 @@ const ask = async (state: SiteState): Promise<SiteState> => {
       redirect: 'manual',
       signal: control.signal,
     })
-    held = Math.min(HELD, Number(reply.headers.get('retry-after')) * 1000 || 0)
+    heldUntil = now + Math.min(HELD, Number(reply.headers.get('retry-after')) * 1000 || 0)
     const document = JSON.parse((reply.ok && (await wholeBody(reply, MAX_BODY))) || '')
     const published = Date.parse(document.page.updated_at)
     const finding =
-      !isOldCopy(published, state, now) &&
-      (quickCheck(document, pod) ?? (await loadJudgement())?.judge(document, pod, now))
+      !isOldCopy(published, state, now) && (quickCheck(document, pod) ?? (await judge(document, pod, now)))
     if (finding)
       return {
         ...state,
@@ -111,17 +120,22 @@ const ask = async (state: SiteState): Promise<SiteState> => {
   } finally {
     clearTimeout(timer)
   }
-  return { ...state, due: now + Math.max(held, backOff(failures + 1, random)), failures: failures + 1 }
+  if (control.signal.aborted && document.hidden) {
+    // The page was left, which is no failure of the feed: on return it may ask anew.
+    isLone = false
+    return state
+  }
+  const due = Math.max(heldUntil, now + backOff(failures + 1, random))
+  return { ...state, due, heldUntil, failures: failures + 1 }
 }
 
 /** Asks if a request is due, or wanted and allowed. */
 const askIfDue = async (): Promise<void> => {
   const now = Date.now()
   const state = recall(podOfPage(), now)
-  const { failures, at, spent } = state
-  // Any longer wait than ours was asked for by the server.
-  const isWanted = isUrgent && state.due - now <= FURTHEST && (failures || now - at > WELL)
-  const due = Math.max(isWanted ? 0 : state.due, spent - (CAPACITY - 1) * PRICE)
+  const { failures, at, spent, heldUntil } = state
+  const isWanted = isUrgent && now >= heldUntil && (failures || now - at > WELL)
+  const due = dueAt(isWanted ? { ...state, due: 0 } : state)
   isUrgent = false
   // It may have been hidden since it woke.
   if (now < due || document.hidden) return
@@ -143,7 +157,7 @@ const show = async (wasAsked: boolean): Promise<void> => {
   // Both will be needed, so they are asked for side by side.
   if (isNews && finding.banner) loadPart(VIEW_HASH)
   if (isNews && !isBare(finding) && (await loadJudgement())?.show(finding, pod, at)) return
-  tell({ pod, level: isNews && isBare(finding) ? finding.level : 'unknown' })
+  tell({ pod, level: isNews && isBare(finding) && finding.level === 'ok' ? 'ok' : 'unknown' })
 }
 
 const askAlone = async (): Promise<void> => {
@@ -173,12 +187,13 @@ const mayLook = (): boolean => api.end === 0 && !document.hidden && looks < perf
 /** Sleeps until something is due. */
 const sleep = (): void => {
   const now = Date.now()
-  const { due, at } = recall(podOfPage(), now)
-  const stale = at + STALE
-  const next = Math.min(isLone ? Infinity : due, now < stale ? stale : Infinity)
-  const wait = isCalled ? 0 : Math.max(BREATH, next - now)
+  const state = recall(podOfPage(), now)
+  const stale = state.at + STALE
+  const next = Math.min(isLone ? Infinity : dueAt(state), now < stale ? stale : Infinity)
+  // Where the owner wants none of us, a page that turns into another one is looked at now and then.
+  const wait = isCalled ? 0 : isOff() ? WELL : Math.max(BREATH, next - now)
   // Nothing may be due any more; and to a browser, for ever is at once.
-  if (wait <= HELD && mayLook()) timer = setTimeout(wake, wait)
+  if (wait <= HELD && mayLook()) timer = setTimeout(wake, Math.min(BEAT, wait))
 }
 
 const wake = async (): Promise<void> => {
@@ -220,9 +235,14 @@ try {
     addEventListener('online', refresh)
     // Out of the back-forward cache, which not every browser calls a change of sight.
     addEventListener('pageshow', ({ persisted }) => persisted && refresh())
-    addEventListener('storage', rouse)
+    // Another page of the site has news, or everything was thrown away.
+    addEventListener('storage', ({ key }) => (key ?? KEY) === KEY && rouse())
     // A chat that comes late brings the pod along. Loads do not bubble, but can be heard on their way down.
-    document.addEventListener('load', rouse, true)
+    document.addEventListener(
+      'load',
+      ({ target }) => (target as Element).localName === 'script' && rouse(),
+      true,
+    )
     wake()
   }
 } catch {

@@ -10,6 +10,8 @@ export interface SiteState {
   readonly spent: number
   /** When the next request is due. */
   readonly due: number
+  /** Until when the server asked for silence. */
+  readonly heldUntil: number
   /** Requests in a row that failed. */
   readonly failures: number
   /** The pod of the pages, where it is known. */
@@ -21,7 +23,7 @@ export interface SiteState {
   readonly finding: Finding
 }
 
-const KEY = 'podlight'
+export const KEY = 'podlight'
 const VERSION = 2
 const isAllowed = (): boolean => option('storage') !== 'none'
 
@@ -30,6 +32,7 @@ let own: SiteState = {
   version: VERSION,
   spent: 0,
   due: 0,
+  heldUntil: 0,
   failures: 0,
   pod: undefined,
   published: 0,
@@ -37,8 +40,12 @@ let own: SiteState = {
 }
 
 /** No time of the future stands, and no wait is endless: a clock may have been set back, and anybody may write there. */
-const isSane = ({ version, spent, due, at, finding }: SiteState, now: number): unknown =>
-  version === VERSION && Math.max(spent - HELD, due - HELD, at) <= now && finding.level
+const isSane = ({ version, spent, due, heldUntil, failures, at, finding }: SiteState, now: number): unknown =>
+  version === VERSION &&
+  Math.max(spent - HELD, due - HELD, heldUntil - HELD, at) <= now &&
+  failures >= 0 &&
+  Number.isInteger(failures) &&
+  finding.level
 
 /** Nothing is left to ask with for a while, so that spoiling what is stored buys no request. */
 const silent = (now: number): SiteState => ({

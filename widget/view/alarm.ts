@@ -1,5 +1,4 @@
-/** What a browser's timer can wait at most; anything longer would ring at once. */
-const LONGEST = 2 ** 31 - 1
+import { BEAT } from '../../shared/polling/waits.ts'
 
 /** Rings once, just after the soonest of the times it was set to since it was last switched off. */
 export const createAlarm = (ring: () => void) => {
@@ -18,7 +17,7 @@ export const createAlarm = (ring: () => void) => {
       if (!(wait >= 0) || time >= soonest) return
       off()
       soonest = time
-      timer = setTimeout(ring, Math.min(LONGEST, wait + 1))
+      timer = setTimeout(ring, Math.min(BEAT, wait + 1))
     },
   }
 }

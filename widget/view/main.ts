@@ -119,10 +119,16 @@ const view: ViewPart = (stage) => {
     if (signal.aborted) return
     alarm.off()
     if (isEnded()) ending.abort()
-    const request = signal.aborted || isOff() ? null : recovery.request()
+    const request = signal.aborted ? null : recovery.request()
     if (!request || dismissals.isDismissed(request)) {
       hide()
       watch.rest()
+      return
+    }
+    if (isOff()) {
+      hide()
+      // Until the page turns into one on which it may be shown.
+      watch.follow(null)
       return
     }
     // What it says of its age and its end.
@@ -134,7 +140,7 @@ const view: ViewPart = (stage) => {
     const placement = placementFor(request, found)
     if (placement) draw(request, placement)
     else hide()
-    watch.follow(found.anchor(), banner?.host ?? null)
+    watch.follow(found.anchor())
   })
   // In a frame, as everything that reads where things stand.
   return watch.next

@@ -6,8 +6,9 @@ import { quietly } from '../quietly.ts'
 const MOMENT = 250
 
 const EVERYTHING = { subtree: true, childList: true, attributes: true }
-/** Of what a page tells itself: sizes, what was loaded, what came to rest, and how the reader likes it. */
-const EVENTS = ['resize', 'scroll', 'load', 'transitionend', 'animationend', 'languagechange', 'storage']
+/** Of what a page tells: what calls for a look at once, and what may come in crowds. */
+const AT_ONCE = ['resize', 'storage', 'languagechange', 'visibilitychange', 'pageshow']
+const IN_CROWDS = ['scroll', 'load', 'transitionend', 'animationend']
 const DARK = '(prefers-color-scheme:dark)'
 /** An element that moves by a hundredth of its size is heard of. */
 const HUNDREDTHS = Array.from({ length: 101 }, (_, part) => part / 100)
@@ -20,7 +21,7 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
   let mutations: MutationObserver | undefined
   let sizes: ResizeObserver | undefined
   let moves: IntersectionObserver | undefined
-  let sized: readonly (Element | null)[] = []
+  let sized: HTMLElement | null = null
   let box = ''
 
   const next = quietly(undefined, (): void => {
@@ -37,7 +38,9 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
   const begin = quietly(undefined, (): void => {
     ending = new AbortController()
     const { signal } = ending
-    for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true, signal })
+    const options = { capture: true, passive: true, signal }
+    for (const event of AT_ONCE) addEventListener(event, next, options)
+    for (const event of IN_CROWDS) addEventListener(event, soon, options)
     matchMedia(DARK).addEventListener('change', soon, { signal })
     mutations = new MutationObserver(soon)
     mutations.observe(document, EVERYTHING)
@@ -51,12 +54,12 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
     if (inner) mutations?.observe(inner, EVERYTHING)
   })
 
-  const watchSizes = quietly(undefined, (...elements: (HTMLElement | null)[]): void => {
-    if (elements.every((element, place) => element === sized[place])) return
+  const watchSize = quietly(undefined, (element: HTMLElement | null): void => {
+    if (element === sized) return
     sizes?.disconnect()
-    sized = elements
+    sized = element
     sizes = new ResizeObserver(next)
-    for (const element of elements) if (element) sizes.observe(element)
+    if (element) sizes.observe(element)
   })
 
   /** Lays a frame about an element, exactly: whatever moves it then, moves it out of that. */
@@ -79,11 +82,11 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
 
   return {
     next,
-    /** Watches on, for what was drawn just now: the chat it stands at, and the banner. */
-    follow: (anchor: HTMLElement | null, host: HTMLElement | null): void => {
+    /** Watches on, and the chat that the banner stands at. Not the banner: where it moves itself, it would never rest. */
+    follow: (anchor: HTMLElement | null): void => {
       if (!ending) begin()
       watchFrame(anchor)
-      watchSizes(anchor, host)
+      watchSize(anchor)
       watchMoves(anchor)
       // What was changed by drawing is no news.
       mutations?.takeRecords()
@@ -96,7 +99,7 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
       clearTimeout(timer)
       cancelAnimationFrame(frame)
       frame = timer = 0
-      sized = []
+      sized = null
       box = ''
     }),
   }

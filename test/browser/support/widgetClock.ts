@@ -125,7 +125,8 @@ const scriptFrom = (start: number): string => `{
   // That a chat moved or grew is heard of in a frame, and drawn in the next one.
   const settleFully = async () => {
     await drawn()
-    if (isBehind || !document.querySelector('podlight-banner, iframe')) return
+    const isDrawing = document.querySelector('script[src*="podlight-"]') && document.querySelector('podlight-banner, iframe')
+    if (isBehind || !isDrawing) return
     for (let frames = 0; frames < 2; frames++) {
       requestAnimationFrame(() => undefined)
       await drawn()

@@ -51,6 +51,21 @@ describe('a page that fails', () => {
     expect(m.titles().slice(1)).toEqual(['Prod1 (US) is back to normal'])
   })
 
+  it('leaves no health standing whose age nobody knows, when the clock was set back meanwhile', async () => {
+    const m = machine({ playing: CALM, from: on('10:00') })
+    await m.open()
+    await m.playTo(on('10:10'))
+    m.box.fault = 'offline'
+    await m.playTo(on('10:12'))
+    expect(m.toolbar()).toMatchObject({ icon: 'ok' })
+    m.at.shift(-8 * MINUTE)
+    const before = m.log.toolbars.length
+    await m.play(20 * MINUTE)
+    const icons = m.log.toolbars.slice(before).map(({ icon }) => icon)
+    expect(icons.slice(icons.indexOf('unknown'))).not.toContain('ok')
+    expect(icons).toContain('unknown')
+  })
+
   it('is an older copy of what was heard: that is no news for a quarter of an hour, and then it is', async () => {
     const m = machine(spreading)
     await m.open()

@@ -81,6 +81,29 @@ describe('storage that refuses to write', () => {
     return m.log.requests.length - before
   }
 
+  /** What the icon shows after a background heard of trouble, could not store that, and died. */
+  const iconsAfterDeath = async (forgets: boolean): Promise<readonly string[]> => {
+    const m = machine(spreading)
+    await m.open()
+    await m.playTo(on('10:08'))
+    m.storage.state.refusesSet = true
+    m.session.state.refusesSet = forgets
+    await m.playTo(on('10:15'))
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
+    const before = m.log.toolbars.length
+    m.kill()
+    m.ask({ type: 'page-bg:open' }).catch(() => undefined)
+    await m.play(5 * MINUTE)
+    return m.log.toolbars.slice(before).map(({ icon }) => icon)
+  }
+
+  it('lets no background draw the health that the one before it knew to be over', async () => {
+    expect(await iconsAfterDeath(true)).toContain('ok')
+    const icons = await iconsAfterDeath(false)
+    expect(icons).not.toContain('ok')
+    expect(icons.at(-1)).toBe('degraded')
+  })
+
   it('costs no more than a request a minute, however often backgrounds die', async () => {
     expect(await hourOfDeaths(true)).toBeGreaterThan(120)
     expect(await hourOfDeaths(false)).toBeLessThanOrEqual(60)

@@ -33,6 +33,7 @@ const stateOf = (some: Partial<SiteState> = {}): SiteState => ({
   version: 2,
   spent: NOON + PRICE,
   due: NOON + 60_000,
+  heldUntil: 0,
   failures: 0,
   pod: 'prod1',
   at: NOON,
