@@ -38,6 +38,8 @@ export const rowOfLastAsker = (stored: unknown, kept: unknown, now: number): unk
   if (one !== null && (one.asked ?? 0) >= (other.asked ?? 0)) return stored
   return {
     ...other,
+    // Whoever wants news at once waits as well.
+    lastOutcome: 'held',
     due: Math.max(other.due, (other.asked ?? 0) + WELL),
     bucket: one === null ? other.bucket : emptier(one.bucket, other.bucket, now),
   }

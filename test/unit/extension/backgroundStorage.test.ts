@@ -3,6 +3,7 @@ import { incidentOf } from '../../../extension/domain/alerts/notificationText.ts
 import { NO_ALERTS } from '../../../extension/domain/alerts/storedAlerts.ts'
 import { MINUTE } from '../polling/world.ts'
 import { machine } from './machine.ts'
+import type { Fault } from './page.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
 
 const TROUBLE = 'Trouble on Prod1 (US)'
@@ -66,9 +67,10 @@ describe('storage that refuses to write', () => {
   })
 
   /** An hour in which somebody opens the popup now and then, and no background lives to see the next time. */
-  const hourOfDeaths = async (forgets: boolean): Promise<number> => {
+  const hourOfDeaths = async (forgets: boolean, fault: Fault | null = null): Promise<number> => {
     const m = machine(spreading)
     await m.open()
+    m.box.fault = fault
     m.storage.state.refusesSet = true
     m.session.state.refusesSet = forgets
     await m.play(5 * MINUTE)
@@ -105,8 +107,10 @@ describe('storage that refuses to write', () => {
   })
 
   it('costs no more than a request a minute, however often backgrounds die', async () => {
-    expect(await hourOfDeaths(true)).toBeGreaterThan(120)
-    expect(await hourOfDeaths(false)).toBeLessThanOrEqual(60)
+    for (const fault of [null, 'offline', 'broken'] as const) {
+      expect(await hourOfDeaths(true, fault)).toBeGreaterThan(120)
+      expect(await hourOfDeaths(false, fault)).toBeLessThanOrEqual(60)
+    }
   })
 
   it('holds trouble back only until it can be written again', async () => {
