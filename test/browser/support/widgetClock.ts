@@ -119,7 +119,7 @@ const scriptFrom = (start: number): string => `{
       await turn()
       await settle()
       // A tab behind others has no frames, whatever it is told, and its timers take seconds.
-      isBehind = sinceReal() - begun > 200
+      isBehind = sinceReal() - begun > 2000
     }
   }
   // That a chat moved or grew is heard of in a frame, and drawn in the next one.
