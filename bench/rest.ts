@@ -13,7 +13,7 @@ import { type Shop, startShop } from '../scripts/stage/shop.ts'
 const ROUNDS = Number(process.env['PODLIGHT_ROUNDS'] ?? 5)
 /** How long a page is watched at rest: shorter than the shortest wait. */
 const WATCHED = Number(process.env['PODLIGHT_WATCHED'] ?? 15_000)
-const SETTLED = 3000
+const SETTLED = Math.min(3000, WATCHED)
 const SLOWED = 4
 const FEED = '/podlight/summary.json'
 const [RECORDING, WELL, TROUBLE] = [
