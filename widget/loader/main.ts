@@ -240,7 +240,7 @@ try {
     // A chat that comes late brings the pod along. Loads do not bubble, but can be heard on their way down.
     document.addEventListener(
       'load',
-      ({ target }) => (target as Element).localName === 'script' && rouse(),
+      ({ target }) => target !== tag && (target as Element).localName === 'script' && rouse(),
       true,
     )
     wake()
