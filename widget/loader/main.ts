@@ -27,7 +27,7 @@ interface Global {
   end?: number
 }
 
-/** No two looks follow each other faster, whatever is due: another page of the site may be about to ask. */
+/** Before looking again where something is due and could not be asked: another page of the site may be at it. */
 const BREATH = 1000
 
 const old = (window as { podlight?: Global }).podlight
