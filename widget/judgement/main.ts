@@ -29,7 +29,10 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
   const ownersRequest = (): BannerRequest | null => api?.request() ?? null
 
   const loadView = async (): Promise<void> => {
-    const view = await load<ViewPart>(VIEW_HASH)
+    const part = load<ViewPart>(VIEW_HASH)
+    // A page's first formatter takes by far the longest to make: it is made while the view is on its way.
+    setTimeout(quietly(undefined, () => Intl.DateTimeFormat()))
+    const view = await part
     look ??= view({ tag, load, news, ownersRequest })
     look()
   }

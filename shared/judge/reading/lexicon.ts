@@ -26,6 +26,9 @@ interface Entry {
 /** Phrases by their first word, longest first. */
 export type Lexicon = ReadonlyMap<string, readonly Entry[]>
 
+const isSame = (words: readonly string[], others: readonly string[]): boolean =>
+  words.length === others.length && words.every((word, i) => word === others[i])
+
 /** All phrases that are known: the vendor's words for its own things first, then English. */
 export const createLexicon = (vendor: Vendor, rules: readonly Rule[] = RULES): Lexicon => {
   const lexicon = new Map<string, Entry[]>()
@@ -33,13 +36,12 @@ export const createLexicon = (vendor: Vendor, rules: readonly Rule[] = RULES): L
     for (const phrase of phrases.split('|'))
       for (const text of formsOf(phrase)) {
         const [first = '', ...rest] = splitWords(text)
+        const entry = { rest, term: { ...term, text } }
         // Plurals have a key of their own, so that each word of a text costs one look-up.
         for (const key of [first, pluralOf(first)]) {
-          const entries = lexicon.get(key) ?? []
-          if (entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) continue
-          entries.push({ rest, term: { ...term, text } })
-          entries.sort((a, b) => b.rest.length - a.rest.length)
-          lexicon.set(key, entries)
+          const entries = lexicon.get(key)
+          if (!entries) lexicon.set(key, [entry])
+          else if (!entries.some((other) => isSame(other.rest, rest))) entries.push(entry)
         }
       }
   }
@@ -54,6 +56,7 @@ export const createLexicon = (vendor: Vendor, rules: readonly Rule[] = RULES): L
   add(vendor.parties, { role: 'company' })
   for (const { phrases, role, effect, sense, until, predicate, back } of rules)
     add(phrases, { role, effect, sense, until, predicate, back })
+  for (const entries of lexicon.values()) entries.sort((a, b) => b.rest.length - a.rest.length)
   return lexicon
 }
 

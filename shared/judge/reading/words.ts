@@ -81,6 +81,7 @@ export const pluralOf = (word: string): string => `${word}${/(?:ch|sh|x)$/.test(
 
 /** A phrase in all forms that its marks stand for: "hold~ up" is held by "holds up" and "holding up" as well. */
 export const formsOf = (phrase: string): string[] => {
+  if (!phrase.includes('~')) return [phrase]
   const [, before = '', word = '', after = ''] = /^([^~]*?)([a-z]+)~(.*)$/.exec(phrase) ?? []
   return word === '' ? [phrase] : [...new Set(inflected(word))].map((form) => before + form + after)
 }
