@@ -18,7 +18,7 @@ import { showNotifications } from './showNotifications.ts'
 export const EXAMPLE = 30_000
 
 /** A database or a desktop that takes longer must not keep the next turn waiting. */
-const PATIENCE = 5000
+export const PATIENCE = 5000
 
 export const viewIn = ({ settings, poll, news, alerts }: Values, now: number): View =>
   viewOf(lastAnswerIn({ settings, poll, news }), settings, alerts.mutes, now)

@@ -1,5 +1,6 @@
 import { charged } from '../../shared/polling/bucket.ts'
 import { parseState } from '../../shared/polling/pollState.ts'
+import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
@@ -14,7 +15,7 @@ import { extension } from '../text/en.ts'
 import type { FeedPoller } from './feedPoller.ts'
 import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
-import { EXAMPLE, type Refresh, viewIn } from './refresh.ts'
+import { EXAMPLE, PATIENCE, type Refresh, viewIn } from './refresh.ts'
 import { showNotifications } from './showNotifications.ts'
 import { tryAddress } from './tryAddress.ts'
 
@@ -108,7 +109,9 @@ export const createRequestHandlers = (
     )
     await poller.settle()
     // With no pod watched any more, nothing is recorded after it.
-    const isForgotten = await enqueue(() => history.forget()).then(
+    const isForgotten = await enqueue(() =>
+      withTimeout(ports.timer, PATIENCE, history.forget(), () => undefined),
+    ).then(
       () => true,
       () => false,
     )

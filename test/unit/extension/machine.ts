@@ -76,6 +76,8 @@ export const machine = (plan: Plan) => {
     /** How long the page takes to answer. */
     latency: 0,
     noHistory: false,
+    /** The database never answers, as one that is deleted while a page still has it open. */
+    historyHangs: false,
     mortal: plan.lives !== undefined,
   }
   const screen = new Set<string>()
@@ -124,12 +126,16 @@ export const machine = (plan: Plan) => {
         record: (rows) =>
           port(() => {
             if (box.noHistory) throw new Error('no database')
+            if (box.historyHangs) return never<void>()
             log.recorded.push(...rows)
+            return undefined
           }),
         forget: () =>
           port(() => {
             if (box.noHistory) throw new Error('no database')
+            if (box.historyHangs) return never<void>()
             log.forgotten += 1
+            return undefined
           }),
       },
       notifier: {
