@@ -8,7 +8,7 @@ import { load } from '../../scripts/replay/load.ts'
 import { type Replay, startReplay } from '../../scripts/replay/server.ts'
 import { type Shop, startShop } from '../../scripts/stage/shop.ts'
 import { until } from '../../scripts/stage/until.ts'
-import { stop } from './support/child.ts'
+import { ended } from './support/child.ts'
 import { SUMMARY, script, TROUBLE } from './support/manners.ts'
 
 // Chromium prepares a page that is likely to be opened next: its scripts run, and nobody may ever see it. What drives a
@@ -97,7 +97,7 @@ describe('a page that Chromium prepares ahead', () => {
         '--remote-debugging-port=0',
         `${shop.shop}/ahead`,
       ],
-      { stdio: 'ignore' },
+      { stdio: 'ignore', detached: true },
     )
     try {
       await test({
@@ -112,8 +112,9 @@ describe('a page that Chromium prepares ahead', () => {
         },
       })
     } finally {
-      await stop(chromium)
-      // Some of its processes write a moment longer.
+      // All of its processes at once: one that lives on writes to the profile while it is removed.
+      if (chromium.pid !== undefined) process.kill(-chromium.pid, 'SIGKILL')
+      await ended(chromium)
       rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
       await shop.close()
     }
