@@ -20,6 +20,8 @@ export interface ChromiumOptions {
   /** The folder of the build under `.output`. */
   readonly build?: string
   readonly args?: readonly string[]
+  /** Folders of other extensions, installed beside it; without a background of their own. */
+  readonly others?: readonly string[]
   /** To go on in a profile that an earlier browser left. */
   readonly profile?: string
 }
@@ -42,12 +44,13 @@ interface Installed extends LaunchedChromium {
 const install = async ({
   build = 'chrome-mv3-steered',
   args = [],
+  others = [],
   ...rest
 }: ChromiumOptions): Promise<Installed> => {
-  const folder = folderOf(build)
+  const folders = [folderOf(build), ...others].join()
   const launched = await launchChromium({
     ...rest,
-    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...ACTION_ARGS, ...args],
+    args: [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`, ...ACTION_ARGS, ...args],
   })
   const { context } = launched
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
