@@ -9,15 +9,16 @@ const bench = (script: string) =>
   spawnSync(process.execPath, [`${root}node_modules/tsx/dist/cli.mjs`, script], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, PODLIGHT_ROUNDS: '1', PODLIGHT_WATCHED: '1000' },
+    env: { ...process.env, PODLIGHT_ROUNDS: '1', PODLIGHT_WATCHED: '1000', PODLIGHT_MINUTES: '0.02' },
   })
 
 it.each([
   ['bench/judge.ts', /\d\.\d+x/],
   ['bench/loader.ts', /loader\/bare(?: +-?\d+\.\d+){3} x/],
   ['bench/rest.ts', /first view\/bare(?: +-?\d+\.\d+){3} x/],
-])('%s tells ratios', { timeout: 120_000 }, (script, ratio) => {
+  ['bench/watch.ts', /with a banner(?: +\d+){3}/],
+])('%s tells what it measured', { timeout: 120_000 }, (script, figures) => {
   const { status, stdout, stderr } = bench(script)
   expect([status, stderr]).toEqual([0, ''])
-  expect(stdout).toMatch(ratio)
+  expect(stdout).toMatch(figures)
 })
