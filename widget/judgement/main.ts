@@ -1,6 +1,16 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
+import { WELL } from '../../shared/polling/waits.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import type { ApiPart, BannerRequest, Call, Finding, JudgementPart, News, ViewPart } from '../protocol.ts'
+import {
+  type ApiPart,
+  type BannerRequest,
+  type Call,
+  type Finding,
+  isEnded,
+  type JudgementPart,
+  type News,
+  type ViewPart,
+} from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
 import { checkOptions } from './checkOptions.ts'
@@ -24,6 +34,7 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
   let look: (() => void) | undefined
   let api: ReturnType<ApiPart> | undefined
   const waiting: Call[] = []
+  let retry: ReturnType<typeof setTimeout> | undefined
   let isPodAsked = false
 
   const ownersRequest = (): BannerRequest | null => api?.request() ?? null
@@ -48,21 +59,19 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
     for (const call of waiting.splice(0)) api.take(call)
     draw()
   }
-  /** Calls wait until the part that takes them is there. */
+  /** Calls wait until the part that takes them is there. Where it cannot be had, it is tried anew each minute. */
   const order = (...added: Call[]): void => {
     waiting.push(...added)
-    takeCalls().catch(() => undefined)
-  }
-  /** Where the part could not be had, it is tried again while the widget is at work. */
-  const orderAgain = (): void => {
-    if (!api && (isOrdered || waiting[0])) order()
+    takeCalls().catch(() => {
+      clearTimeout(retry)
+      retry = setTimeout(() => isEnded() || order(), WELL)
+    })
   }
 
   checkOptions(tag)
   addEventListener('podlight:change', draw)
   const queued = Array.isArray(calls) ? (calls as readonly Call[]) : []
-  const isOrdered = queued[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')
-  if (isOrdered) order(...queued)
+  if (queued[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) order(...queued)
 
   /** A site without a pod is told so once, in good time for a chat that comes late and brings it along. */
   const missPod = (): void => {
@@ -75,13 +84,11 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
 
   return {
     judge: quietly(null, (document, podOfSite, at) => {
-      orderAgain()
       if (!podOfSite) missPod()
       const verdict = judgeDocument(document, podOfSite ?? '', at)
       return verdict && findingOf(verdict)
     }),
     show: quietly(false, (finding, podOfSite, at) => {
-      orderAgain()
       // A page that does not know its pod has no trouble of the pod of the page before it.
       const isOurs = (podOfSite ?? '') === pod()
       const verdict = isOurs ? verdictOf(finding, pod(), new Date(at).toISOString()) : null

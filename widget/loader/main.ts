@@ -1,16 +1,13 @@
-import { MAX_BODY, STALE, TIMEOUT } from '../../shared/model/limits.ts'
-import { wholeBody } from '../../shared/polling/body.ts'
+import { STALE } from '../../shared/model/limits.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
-import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
-import { AFFECTED, BEAT, backOff, HELD, lengthened, SAVING, WELL } from '../../shared/polling/waits.ts'
+import { BEAT, HELD, WELL } from '../../shared/polling/waits.ts'
 import { type Call, type Finding, isOff, type JudgementPart, type Judging, type News } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
+import { abandon, ask, isBare } from './ask.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownScript.ts'
 import { podOfPage } from './podOfPage.ts'
-import { quickCheck } from './quickCheck.ts'
 import { KEY, keep, recall, type SiteState } from './siteState.ts'
-import { FEED } from './vendorFacts.ts'
 
 // All that is sent to a visitor while all is well, so it does little: it asks when that is due, hears what other pages
 // of the site heard, and loads what is needed. Between that it sleeps.
@@ -36,7 +33,6 @@ let news: News | undefined
 /** What the page was told last, as a text, to tell it of changes alone. */
 let told: string | undefined
 let judging: Judging | undefined
-let request: AbortController | undefined
 /** Somebody wants news now: the page returned, the browser is online again, or a call. */
 let isUrgent = false
 /** This page asked and could not say so to the others of the site: such a page asks once. */
@@ -76,59 +72,6 @@ const judge = async (document: unknown, pod: string | undefined, at: number): Pr
 /** When the next request may be sent: when it is due, and the bucket has one. */
 const dueAt = ({ due, spent }: SiteState): number => Math.max(due, spent - (CAPACITY - 1) * PRICE)
 
-/** Nothing is wrong, as far as is known. */
-const isBare = ({ banner, impacts }: Finding): boolean => !banner && !impacts?.[0]
-
-const waitAfter = (finding: Finding): number => {
-  const { connection } = navigator as { connection?: { saveData?: boolean } }
-  return connection?.saveData ? SAVING : isBare(finding) ? WELL : AFFECTED
-}
-
-/** Asks once, and gives what is known then. */
-const ask = async (state: SiteState): Promise<SiteState> => {
-  const now = Date.now()
-  const random = Math.random()
-  const { failures, pod } = state
-  const urls = option('feed').match(/http\S+/g) ?? [FEED]
-  const control = new AbortController()
-  const timer = setTimeout(() => control.abort(), TIMEOUT)
-  request = control
-  let heldUntil = 0
-  try {
-    const reply = await fetch(urls[failures % urls.length] as string, {
-      cache: isLone ? 'default' : 'no-cache',
-      // One that leads on may lead in circles: each turn would be a request.
-      redirect: 'manual',
-      signal: control.signal,
-    })
-    heldUntil = now + Math.min(HELD, Number(reply.headers.get('retry-after')) * 1000 || 0)
-    const document = JSON.parse((reply.ok && (await wholeBody(reply, MAX_BODY))) || '')
-    const published = Date.parse(document.page.updated_at)
-    const finding =
-      !isOldCopy(published, state, now) && (quickCheck(document, pod) ?? (await judge(document, pod, now)))
-    if (finding)
-      return {
-        ...state,
-        due: now + lengthened(waitAfter(finding), random),
-        failures: 0,
-        at: now,
-        published: newestOf(published, state.published, now),
-        finding,
-      }
-  } catch {
-    // No answer, none in time, or none that is a document of the page.
-  } finally {
-    clearTimeout(timer)
-  }
-  if (control.signal.aborted && document.hidden) {
-    // The page was left, which is no failure of the feed: on return it may ask anew.
-    isLone = false
-    return state
-  }
-  const due = Math.max(heldUntil, now + backOff(failures + 1, random))
-  return { ...state, due, heldUntil, failures: failures + 1 }
-}
-
 /** Asks if a request is due, or wanted and allowed. */
 const askIfDue = async (): Promise<void> => {
   const now = Date.now()
@@ -144,7 +87,10 @@ const askIfDue = async (): Promise<void> => {
   const isShared = keep(asking)
   if (isLone && !isShared) return
   isLone = !isShared
-  keep(await ask(asking))
+  const answered = await ask(asking, isLone, judge)
+  if (answered) keep(answered)
+  // The page was left meanwhile: on return it may ask anew.
+  else isLone = false
 }
 
 /** Tells what is known now; that nothing is, once it was asked for. What is more than a level is told by the judgement. */
@@ -218,7 +164,7 @@ const rouse = (): void => {
 const refresh = (): void => {
   isUrgent = true
   // A request under way would keep a page that is left out of the back-forward cache.
-  if (document.hidden) request?.abort()
+  if (document.hidden) abandon()
   else rouse()
 }
 

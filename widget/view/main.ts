@@ -24,7 +24,7 @@ const view: ViewPart = (stage) => {
   const ending = new AbortController()
   const { signal } = ending
   const watch = watchPage(tag, () => look())
-  const alarm = createAlarm(watch.next)
+  const alarm = createAlarm(watch.inFrame)
   const say = liveRegion(signal)
   const dismissals = dismissalsOf(tag)
   const contact = contactOf(tag)
@@ -69,7 +69,7 @@ const view: ViewPart = (stage) => {
     banner?.remove()
     banner = createBannerElement(document, { close, open })
     // It does not fold from under somebody, but may when they left.
-    for (const event of ['mouseleave', 'focusout']) banner.host.addEventListener(event, watch.next)
+    for (const event of ['mouseleave', 'focusout']) banner.host.addEventListener(event, watch.inFrame)
     return banner
   }
 
@@ -111,7 +111,7 @@ const view: ViewPart = (stage) => {
     wordingFor(lang, load).then((loaded) => {
       // Another may be wanted by now.
       if (lang === loadedLanguage) wording = loaded
-      watch.next()
+      watch.inFrame()
     })
   }
 
@@ -136,14 +136,18 @@ const view: ViewPart = (stage) => {
     if (request.until) alarm.wakeAt(request.until)
     loadWords()
     const found = chat.find()
-    found.listen(watch.next, signal)
-    const placement = placementFor(request, found)
-    if (placement) draw(request, placement)
-    else hide()
-    watch.follow(found.anchor())
+    found.listen(watch.inFrame, signal)
+    try {
+      const placement = placementFor(request, found)
+      if (placement) draw(request, placement)
+      else hide()
+    } finally {
+      // Where the page broke what drawing needs, it may yet mend it.
+      watch.follow(found.anchor())
+    }
   })
   // In a frame, as everything that reads where things stand.
-  return watch.next
+  return watch.inFrame
 }
 
 registerPart(view)

@@ -22,27 +22,27 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
   let sizes: ResizeObserver | undefined
   let moves: IntersectionObserver | undefined
   let sized: HTMLElement | null = null
-  let box = ''
+  let margins = ''
 
-  const next = quietly(undefined, (): void => {
+  const inFrame = quietly(undefined, (): void => {
     frame ||= requestAnimationFrame(() => {
       clearTimeout(timer)
       frame = timer = 0
       look()
     })
   })
-  const soon = quietly(undefined, (): void => {
-    timer ||= setTimeout(next, MOMENT)
+  const inMoment = quietly(undefined, (): void => {
+    timer ||= setTimeout(inFrame, MOMENT)
   })
 
   const begin = quietly(undefined, (): void => {
     ending = new AbortController()
     const { signal } = ending
     const options = { capture: true, passive: true, signal }
-    for (const event of AT_ONCE) addEventListener(event, next, options)
-    for (const event of IN_CROWDS) addEventListener(event, soon, options)
-    matchMedia(DARK).addEventListener('change', soon, { signal })
-    mutations = new MutationObserver(soon)
+    for (const event of AT_ONCE) addEventListener(event, inFrame, options)
+    for (const event of IN_CROWDS) addEventListener(event, inMoment, options)
+    matchMedia(DARK).addEventListener('change', inMoment, { signal })
+    mutations = new MutationObserver(inMoment)
     mutations.observe(document, EVERYTHING)
     // The owner may change what it says, also where it is in the page no more.
     mutations.observe(tag, { attributes: true })
@@ -58,7 +58,7 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
     if (element === sized) return
     sizes?.disconnect()
     sized = element
-    sizes = new ResizeObserver(next)
+    sizes = new ResizeObserver(inFrame)
     if (element) sizes.observe(element)
   })
 
@@ -70,18 +70,18 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
       (inset) => `${-Math.floor(inset)}px`,
     )
     const now = insets.join(' ')
-    if (now === box) return
-    box = now
+    if (now === margins) return
+    margins = now
     moves?.disconnect()
     // It may be about to move on.
-    next()
+    inFrame()
     if (!element) return
-    moves = new IntersectionObserver(next, { root: document, rootMargin: now, threshold: HUNDREDTHS })
+    moves = new IntersectionObserver(inFrame, { root: document, rootMargin: now, threshold: HUNDREDTHS })
     moves.observe(element)
   })
 
   return {
-    next,
+    inFrame,
     /** Watches on, and the chat that the banner stands at. Not the banner: where it moves itself, it would never rest. */
     follow: (anchor: HTMLElement | null): void => {
       if (!ending) begin()
@@ -100,7 +100,7 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
       cancelAnimationFrame(frame)
       frame = timer = 0
       sized = null
-      box = ''
+      margins = ''
     }),
   }
 }

@@ -123,16 +123,24 @@ describe('calls of the page', () => {
     expect(seen.taken.map(([name]) => name)).toEqual(['on', 'pod', 'status', 'refresh'])
   })
 
-  it('that are not there yet wait for the next news as well', async () => {
-    const { call, found, seen, state } = await begin()
+  it('are taken a minute later where nothing else happens, and not once all has ended', async () => {
+    const { call, seen, state } = await begin()
     state.fails = true
     call(['on', 'change'])
-    await settled()
+    for (let minutes = 0; minutes < 3; minutes++) await minute()
+    expect(seen.loads).toHaveLength(4)
     state.fails = false
     await minute()
-    found(documentWith())
     await settled()
     expect(seen.taken).toEqual([['on', 'change']])
+
+    const ended = await begin()
+    ended.state.fails = true
+    ended.call(['on', 'change'])
+    await settled()
+    vi.stubGlobal('window', { podlight: { end: 1 } })
+    await minute()
+    expect(ended.seen.loads).toHaveLength(1)
   })
 })
 

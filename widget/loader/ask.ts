@@ -1,0 +1,65 @@
+import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
+import { wholeBody } from '../../shared/polling/body.ts'
+import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
+import { AFFECTED, backOff, HELD, lengthened, SAVING, WELL } from '../../shared/polling/waits.ts'
+import type { Finding } from '../protocol.ts'
+import { option } from './ownScript.ts'
+import { quickCheck } from './quickCheck.ts'
+import type { SiteState } from './siteState.ts'
+import { FEED } from './vendorFacts.ts'
+
+type Judge = (document: unknown, pod: string | undefined, at: number) => Promise<Finding | null>
+
+let request: AbortController | undefined
+
+/** Ends the request that is under way. */
+export const abandon = (): void => request?.abort()
+
+/** Nothing is wrong, as far as is known. */
+export const isBare = ({ banner, impacts }: Finding): boolean => !banner && !impacts?.[0]
+
+const waitAfter = (finding: Finding): number => {
+  const { connection } = navigator as { connection?: { saveData?: boolean } }
+  return connection?.saveData ? SAVING : isBare(finding) ? WELL : AFFECTED
+}
+
+/** Asks once, and gives what is known then; null where the page was left meanwhile, which is no failure of the feed. */
+export const ask = async (state: SiteState, isLone: boolean, judge: Judge): Promise<SiteState | null> => {
+  const now = Date.now()
+  const random = Math.random()
+  const { failures, pod } = state
+  const urls = option('feed').match(/http\S+/g) ?? [FEED]
+  const control = new AbortController()
+  const timer = setTimeout(() => control.abort(), TIMEOUT)
+  request = control
+  let heldUntil = 0
+  try {
+    const reply = await fetch(urls[failures % urls.length] as string, {
+      cache: isLone ? 'default' : 'no-cache',
+      // One that leads on may lead in circles: each turn would be a request.
+      redirect: 'manual',
+      signal: control.signal,
+    })
+    heldUntil = now + Math.min(HELD, Number(reply.headers.get('retry-after')) * 1000 || 0)
+    const document = JSON.parse((reply.ok && (await wholeBody(reply, MAX_BODY))) || '')
+    const published = Date.parse(document.page.updated_at)
+    const finding =
+      !isOldCopy(published, state, now) && (quickCheck(document, pod) ?? (await judge(document, pod, now)))
+    if (finding)
+      return {
+        ...state,
+        due: now + lengthened(waitAfter(finding), random),
+        failures: 0,
+        at: now,
+        published: newestOf(published, state.published, now),
+        finding,
+      }
+  } catch {
+    // No answer, none in time, or none that is a document of the page.
+  } finally {
+    clearTimeout(timer)
+  }
+  if (control.signal.aborted && document.hidden) return null
+  const due = Math.max(heldUntil, now + backOff(failures + 1, random))
+  return { ...state, due, heldUntil, failures: failures + 1 }
+}
