@@ -18,8 +18,8 @@ export type Call = readonly unknown[]
 export interface LoaderContext {
   /** Our script element, which carries the options. */
   readonly tag: HTMLScriptElement
-  /** Calls of the page API made before we came. */
-  readonly calls: unknown
+  /** Calls of the page API that were made before. */
+  readonly calls: readonly Call[]
   /** The pod this page uses; none where it is not known. Asked anew each time, as chats are often added late. */
   pod(): string | undefined
   load: Load
@@ -38,6 +38,8 @@ export interface Judging {
   show(finding: Finding, pod: string | undefined, at: number): boolean
   /** Takes a call of the page API. */
   call(call: Call): void
+  /** Tries again to load what could not be had. */
+  resume(): void
 }
 
 export type JudgementPart = (context: LoaderContext) => Judging

@@ -146,4 +146,22 @@ describe.each(ALL)('patched pages in %s', (name) => {
       expect(await manners.web.said()).toEqual([])
     })
   })
+
+  it('that mend what they broke have their banner then', () =>
+    manners.visit(
+      {
+        before: `const own = window.getComputedStyle
+          let isBroken = true
+          window.mend = () => { isBroken = false; document.body.append(document.createElement('i')) }
+          window.getComputedStyle = (...all) => { if (isBroken) throw new Error('patched'); return own(...all) }`,
+      },
+      async ({ run, seen, reads, part, headline, wrong }) => {
+        await seen('document.querySelectorAll("script[src*=podlight-]").length > 1', true)
+        await reads()
+        expect(await part('headline')).toBe(null)
+        await run('mend()')
+        await headline()
+        expect(await wrong()).toEqual([])
+      },
+    ))
 })

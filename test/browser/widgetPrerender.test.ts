@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,8 +11,8 @@ import { until } from '../../scripts/stage/until.ts'
 import { ended } from './support/child.ts'
 import { SUMMARY, script, TROUBLE } from './support/manners.ts'
 
-// Chromium prepares a page that is likely to be opened next: its scripts run, and nobody may ever see it. What drives a
-// browser for the other tests forbids that, so this one is started by hand, and is told everything by its pages.
+// Chromium prepares a page that is likely to be opened next: its scripts run, and nobody may ever see it. Playwright turns
+// that off, so this test starts the browser itself, and its pages report back over HTTP.
 
 /** Prepares the shop's page, and goes there when the test says so. */
 const AHEAD = `<!doctype html><meta charset="utf-8"><title>Before the shop</title>
@@ -42,6 +42,15 @@ const TELL = `
   setTimeout(() => tell('later'), 1500)`
 
 const NAIVE = `fetch(document.currentScript.dataset.feed).then(() => tell('asked'))`
+
+/** Ends a process with all that it started. */
+const endGroup = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It ended by itself.
+  }
+}
 
 interface Ground {
   readonly shop: Shop
@@ -99,6 +108,10 @@ describe('a page that Chromium prepares ahead', () => {
       ],
       { stdio: 'ignore', detached: true },
     )
+    // One that cannot be started tells nothing, which is what the test then says.
+    chromium.once('error', () => undefined)
+    const leave = (): void => endGroup(chromium)
+    process.once('exit', leave)
     try {
       await test({
         shop,
@@ -113,10 +126,11 @@ describe('a page that Chromium prepares ahead', () => {
       })
     } finally {
       // All of its processes at once: one that lives on writes to the profile while it is removed.
-      if (chromium.pid !== undefined) process.kill(-chromium.pid, 'SIGKILL')
+      endGroup(chromium)
       await ended(chromium)
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
+      process.off('exit', leave)
       await shop.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
     }
   }
   const tells = (ground: Ground, what: string): Promise<unknown> =>

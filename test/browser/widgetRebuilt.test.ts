@@ -31,9 +31,10 @@ describe.each(ALL)('a document that is built anew in %s', (name) => {
   const manners = mannersIn(name)
 
   it.each(REBUILD)('%s: keeps its banner, and asks no more for it', async (_, rebuild) => {
-    await manners.visit({ naive: NAIVE }, async ({ run, seen }) => {
+    await manners.visit({ naive: NAIVE }, async ({ run, seen, reads }) => {
       await seen('document.querySelectorAll(".naive").length', 1)
       await run(rebuild)
+      await reads()
       expect(await run('return document.querySelectorAll(".naive").length')).toBe(0)
     })
     await manners.web.said()

@@ -23,7 +23,7 @@ const builtJudgement = (): Judging => {
   const tag = { src: 'https://cdn.example/podlight.js', getAttribute: () => null }
   return part({
     tag: tag as unknown as LoaderContext['tag'],
-    calls: undefined,
+    calls: [],
     pod: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here.')),
     news: () => undefined,

@@ -1,16 +1,6 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
-import { WELL } from '../../shared/polling/waits.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import {
-  type ApiPart,
-  type BannerRequest,
-  type Call,
-  type Finding,
-  isEnded,
-  type JudgementPart,
-  type News,
-  type ViewPart,
-} from '../protocol.ts'
+import type { ApiPart, BannerRequest, Call, Finding, JudgementPart, News, ViewPart } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
 import { checkOptions } from './checkOptions.ts'
@@ -34,14 +24,14 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
   let look: (() => void) | undefined
   let api: ReturnType<ApiPart> | undefined
   const waiting: Call[] = []
-  let retry: ReturnType<typeof setTimeout> | undefined
+  let isOrdered = false
   let isPodAsked = false
 
   const ownersRequest = (): BannerRequest | null => api?.request() ?? null
 
   const loadView = async (): Promise<void> => {
     const part = load<ViewPart>(VIEW_HASH)
-    // A page's first formatter takes by far the longest to make: it is made while the view is on its way.
+    // The first formatter on a page is slow to create, so it is created while the view loads.
     setTimeout(quietly(undefined, () => Intl.DateTimeFormat()))
     const view = await part
     look ??= view({ tag, load, news, ownersRequest })
@@ -59,19 +49,16 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
     for (const call of waiting.splice(0)) api.take(call)
     draw()
   }
-  /** Calls wait until the part that takes them is there. Where it cannot be had, it is tried anew each minute. */
+  /** Calls wait until the part that takes them is there. */
   const order = (...added: Call[]): void => {
+    isOrdered = true
     waiting.push(...added)
-    takeCalls().catch(() => {
-      clearTimeout(retry)
-      retry = setTimeout(() => isEnded() || order(), WELL)
-    })
+    takeCalls().catch(() => undefined)
   }
 
   checkOptions(tag)
   addEventListener('podlight:change', draw)
-  const queued = Array.isArray(calls) ? (calls as readonly Call[]) : []
-  if (queued[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) order(...queued)
+  if (calls[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) order(...calls)
 
   /** A site without a pod is told so once, in good time for a chat that comes late and brings it along. */
   const missPod = (): void => {
@@ -97,6 +84,10 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
       return verdict !== null
     }),
     call: quietly(undefined, (call) => order(call)),
+    resume: quietly(undefined, () => {
+      if (isOrdered && !api) order()
+      if (!look) draw()
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { BEAT, HELD, WELL } from '../../shared/polling/waits.ts'
 import { type Call, type Finding, isOff, type JudgementPart, type Judging, type News } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
-import { abandon, ask, isBare } from './ask.ts'
+import { abandon, askFeed, isLevelOnly } from './askFeed.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownScript.ts'
 import { podOfPage } from './podOfPage.ts'
@@ -29,6 +29,11 @@ const BREATH = 1000
 
 const old = (window as { podlight?: Global }).podlight
 
+/** Calls that wait for the judgement, first of all those made before we came. */
+const calls: Call[] = Array.isArray(old?.q) ? old.q : []
+/** Somebody called, or wants something shown: by the mode, or by the page's address. */
+let needsJudgement: unknown = old
+
 let news: News | undefined
 /** What the page was told last, as a text, to tell it of changes alone. */
 let told: string | undefined
@@ -52,7 +57,7 @@ const loadJudgement = (): Promise<Judging | undefined> =>
     .then((part) => {
       judging ??= part({
         tag,
-        calls: old?.q,
+        calls,
         pod: podOfPage,
         load: loadPart,
         news: () => news,
@@ -87,7 +92,7 @@ const askIfDue = async (): Promise<void> => {
   const isShared = keep(asking)
   if (isLone && !isShared) return
   isLone = !isShared
-  const answered = await ask(asking, isLone, judge)
+  const answered = await askFeed(asking, isLone, judge)
   if (answered) keep(answered)
   // The page was left meanwhile: on return it may ask anew.
   else isLone = false
@@ -102,8 +107,8 @@ const show = async (wasAsked: boolean): Promise<void> => {
   const isNews = now - at < STALE && !isOff()
   // Both will be needed, so they are asked for side by side.
   if (isNews && finding.banner) loadPart(VIEW_HASH)
-  if (isNews && !isBare(finding) && (await loadJudgement())?.show(finding, pod, at)) return
-  tell({ pod, level: isNews && isBare(finding) && finding.level === 'ok' ? 'ok' : 'unknown' })
+  if (isNews && !isLevelOnly(finding) && (await loadJudgement())?.show(finding, pod, at)) return
+  tell({ pod, level: isNews && isLevelOnly(finding) && finding.level === 'ok' ? 'ok' : 'unknown' })
 }
 
 const askAlone = async (): Promise<void> => {
@@ -118,6 +123,8 @@ const askAlone = async (): Promise<void> => {
 
 /** What the page before heard is shown while this one asks. Whatever the page has broken, it must not hear of it. */
 const look = async (): Promise<void> => {
+  // At each look, as it may not have been there at the one before.
+  if (needsJudgement && !isOff()) loadJudgement().then((part) => part?.resume())
   await Promise.allSettled([show(false), askAlone()])
   await Promise.allSettled([show(true)])
 }
@@ -168,15 +175,20 @@ const refresh = (): void => {
   else rouse()
 }
 
-const api: Global = (...call) => loadJudgement().then((part) => part?.call(call))
+const api: Global = (...call) => {
+  needsJudgement = true
+  if (judging) judging.call(call)
+  else {
+    calls.push(call)
+    loadJudgement()
+  }
+}
 
 try {
   if (option('mode') !== 'off' && old?.end !== 0 && !isOff()) {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
-    // Somebody called before us, or wants something shown: by the mode, or by the page's address.
-    if (old || !/^(auto)?$/.test(option('mode')) || location.search.includes('podlight-preview'))
-      loadJudgement()
+    needsJudgement ||= !/^(auto)?$/.test(option('mode')) || location.search.includes('podlight-preview')
     addEventListener('visibilitychange', refresh)
     addEventListener('online', refresh)
     // Out of the back-forward cache, which not every browser calls a change of sight.

@@ -24,7 +24,7 @@ const view: ViewPart = (stage) => {
   const ending = new AbortController()
   const { signal } = ending
   const watch = watchPage(tag, () => look())
-  const alarm = createAlarm(watch.inFrame)
+  const alarm = createAlarm(watch.lookNextFrame)
   const say = liveRegion(signal)
   const dismissals = dismissalsOf(tag)
   const contact = contactOf(tag)
@@ -69,7 +69,7 @@ const view: ViewPart = (stage) => {
     banner?.remove()
     banner = createBannerElement(document, { close, open })
     // It does not fold from under somebody, but may when they left.
-    for (const event of ['mouseleave', 'focusout']) banner.host.addEventListener(event, watch.inFrame)
+    for (const event of ['mouseleave', 'focusout']) banner.host.addEventListener(event, watch.lookNextFrame)
     return banner
   }
 
@@ -111,7 +111,7 @@ const view: ViewPart = (stage) => {
     wordingFor(lang, load).then((loaded) => {
       // Another may be wanted by now.
       if (lang === loadedLanguage) wording = loaded
-      watch.inFrame()
+      watch.lookNextFrame()
     })
   }
 
@@ -134,20 +134,22 @@ const view: ViewPart = (stage) => {
     // What it says of its age and its end.
     if (request.kind === 'news') alarm.wakeAt(request.at + OLD)
     if (request.until) alarm.wakeAt(request.until)
-    loadWords()
-    const found = chat.find()
-    found.listen(watch.inFrame, signal)
+    let anchor: HTMLElement | null = null
     try {
+      loadWords()
+      const found = chat.find()
+      found.listen(watch.lookNextFrame, signal)
+      anchor = found.anchor()
       const placement = placementFor(request, found)
       if (placement) draw(request, placement)
       else hide()
     } finally {
-      // Where the page broke what drawing needs, it may yet mend it.
-      watch.follow(found.anchor())
+      // The page may have broken what drawing needs, and may mend it.
+      watch.follow(anchor)
     }
   })
   // In a frame, as everything that reads where things stand.
-  return watch.inFrame
+  return watch.lookNextFrame
 }
 
 registerPart(view)

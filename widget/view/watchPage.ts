@@ -24,25 +24,25 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
   let sized: HTMLElement | null = null
   let margins = ''
 
-  const inFrame = quietly(undefined, (): void => {
+  const lookNextFrame = quietly(undefined, (): void => {
     frame ||= requestAnimationFrame(() => {
       clearTimeout(timer)
       frame = timer = 0
       look()
     })
   })
-  const inMoment = quietly(undefined, (): void => {
-    timer ||= setTimeout(inFrame, MOMENT)
+  const lookSoon = quietly(undefined, (): void => {
+    timer ||= setTimeout(lookNextFrame, MOMENT)
   })
 
   const begin = quietly(undefined, (): void => {
     ending = new AbortController()
     const { signal } = ending
     const options = { capture: true, passive: true, signal }
-    for (const event of AT_ONCE) addEventListener(event, inFrame, options)
-    for (const event of IN_CROWDS) addEventListener(event, inMoment, options)
-    matchMedia(DARK).addEventListener('change', inMoment, { signal })
-    mutations = new MutationObserver(inMoment)
+    for (const event of AT_ONCE) addEventListener(event, lookNextFrame, options)
+    for (const event of IN_CROWDS) addEventListener(event, lookSoon, options)
+    matchMedia(DARK).addEventListener('change', lookSoon, { signal })
+    mutations = new MutationObserver(lookSoon)
     mutations.observe(document, EVERYTHING)
     // The owner may change what it says, also where it is in the page no more.
     mutations.observe(tag, { attributes: true })
@@ -58,7 +58,7 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
     if (element === sized) return
     sizes?.disconnect()
     sized = element
-    sizes = new ResizeObserver(inFrame)
+    sizes = new ResizeObserver(lookNextFrame)
     if (element) sizes.observe(element)
   })
 
@@ -74,14 +74,18 @@ export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
     margins = now
     moves?.disconnect()
     // It may be about to move on.
-    inFrame()
+    lookNextFrame()
     if (!element) return
-    moves = new IntersectionObserver(inFrame, { root: document, rootMargin: now, threshold: HUNDREDTHS })
+    moves = new IntersectionObserver(lookNextFrame, {
+      root: document,
+      rootMargin: now,
+      threshold: HUNDREDTHS,
+    })
     moves.observe(element)
   })
 
   return {
-    inFrame,
+    lookNextFrame,
     /** Watches on, and the chat that the banner stands at. Not the banner: where it moves itself, it would never rest. */
     follow: (anchor: HTMLElement | null): void => {
       if (!ending) begin()

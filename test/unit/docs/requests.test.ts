@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { summaryAt } from '../../../scripts/replay/documents.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import type { Judging } from '../../../widget/protocol.ts'
 import { rowsUnder } from '../../support/tables.ts'
@@ -21,15 +22,30 @@ interface Way {
   readonly answer: Answer | null
 }
 
+const WELL = summaryAt(CALM, Date.parse(on('10:05')))
+const OTHER = summaryAt(CALM, Date.parse(on('10:05')), {
+  id: 'someone-else',
+  url: 'https://status.example.com',
+})
+
 const ways: Readonly<Record<string, Way>> = {
-  'all well': { playing: CALM, fault: null, answer: {} },
-  trouble: { playing: SPREADING, fault: null, answer: { document: { page: {}, incidents: [] } } },
-  '`429`, `Retry-After: 120`': { playing: CALM, fault: 'limited', answer: { status: 429, retryAfter: 120 } },
+  'all well': { playing: CALM, fault: null, answer: { document: WELL } },
+  trouble: { playing: SPREADING, fault: null, answer: { document: { ...WELL, incidents: [{}] } } },
+  '`429`': { playing: CALM, fault: 'limited', answer: { status: 429 } },
+  '`429`, `Retry-After: 120` that may be read': {
+    playing: CALM,
+    fault: 'limited for a while',
+    answer: { status: 429, retryAfter: 120 },
+  },
   '`500`': { playing: CALM, fault: 'broken', answer: { status: 500 } },
   'no answer': { playing: CALM, fault: 'hang', answer: null },
   'not JSON': { playing: CALM, fault: 'garbage', answer: { text: 'OK' } },
-  'another page': { playing: CALM, fault: 'other', answer: { document: { page: { id: 'someone-else' } } } },
-  'too large': { playing: CALM, fault: 'huge', answer: { text: ' '.repeat(5_000_000) } },
+  'another page': { playing: CALM, fault: 'other', answer: { document: OTHER } },
+  'too large': {
+    playing: CALM,
+    fault: 'huge',
+    answer: { text: JSON.stringify(WELL) + ' '.repeat(5_000_000) },
+  },
 }
 
 const byExtension = async ({ playing, fault }: Way, isWritable: boolean): Promise<number> => {
@@ -51,14 +67,11 @@ const troubled: Judging = {
   judge: () => ({ level: 'degraded', impacts: [{} as never] }),
   show: () => true,
   call: () => undefined,
+  resume: () => undefined,
 }
 
-const byBanner = async ({ answer, playing }: Way): Promise<number> => {
-  const { fetch, pass, turn } = await openPage(
-    playing === CALM ? answer : { document: { page: { id: 'lhn2sb4njk08' }, incidents: [{}] } },
-    undefined,
-    troubled,
-  )
+const byBanner = async ({ answer }: Way): Promise<number> => {
+  const { fetch, pass, turn } = await openPage(answer, undefined, troubled)
   await pass(5 * MINUTE)
   const before = fetch.mock.calls.length
   for (let times = 0; times < TIMES; times++) {

@@ -127,7 +127,7 @@ describe('trying an address', () => {
 
   it('asks no server that asked for silence, until that is over', async () => {
     const m = await opened()
-    m.box.fault = 'limited'
+    m.box.fault = 'limited for a while'
     await m.play(5 * MINUTE)
     expect(m.storage.value('poll')).toMatchObject({ row: { lastOutcome: 'held' } })
     const before = m.log.requests.length

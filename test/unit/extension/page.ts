@@ -6,6 +6,7 @@ import type { Fetch } from '../../../shared/polling/ports.ts'
 /** Ways in which the page fails its reader, and what the reader is to make of each. */
 export const FAULTS = {
   limited: 'rate-limited',
+  'limited for a while': 'rate-limited',
   broken: 'http-error',
   hang: 'timeout',
   offline: 'offline',
@@ -53,6 +54,8 @@ export const playedPage = (recordings: readonly Recording[]) => {
       case null:
         return Promise.resolve(reply(200, body))
       case 'limited':
+        return Promise.resolve(reply(429, ''))
+      case 'limited for a while':
         return Promise.resolve(reply(429, '', { 'retry-after': '120' }))
       case 'broken':
         return Promise.resolve(reply(500, ''))

@@ -74,6 +74,44 @@ describe('the loader', () => {
     expect(told.at(-1)).toBe('ok')
   })
 
+  it('loses no call where the judgement cannot be had at first, and takes each once', async () => {
+    const taken: unknown[] = []
+    const judging = {
+      judge: () => null,
+      show: () => false,
+      call: (call: readonly unknown[]) => taken.push(call),
+      resume: vi.fn(),
+    }
+    const { pass, page } = await openPage({}, undefined, undefined, [['announce', 'chat-down']])
+    page.place.podlight?.('pod')
+    await pass(0)
+    expect(taken).toEqual([])
+    loadPart.mockImplementation(async () => ({ calls }: { calls: unknown[] }) => {
+      taken.push(...calls)
+      return judging
+    })
+    await pass(75_000)
+    expect(taken).toEqual([['announce', 'chat-down'], ['pod']])
+    page.place.podlight?.('refresh')
+    await pass(75_000)
+    expect(taken).toEqual([['announce', 'chat-down'], ['pod'], ['refresh']])
+    // What it could not load itself is tried again at each look.
+    expect(judging.resume.mock.calls.length).toBeGreaterThan(1)
+  })
+
+  it('is told by no more than a refusal that it is to leave the server alone for a while', async () => {
+    const { box, fetch, turn, pass } = await openPage({ status: 429 })
+    box.answer = {}
+    for (let second = 0; second < 28; second += 2) {
+      await turn(true)
+      await turn(false)
+      await pass(2000)
+    }
+    expect(fetch).toHaveBeenCalledTimes(1)
+    await pass(10_000)
+    expect(fetch).toHaveBeenCalledTimes(2)
+  })
+
   it('asks nothing while it is hidden, though that began while it looked', async () => {
     const { box, fetch, pass, turn } = await openPage({})
     await turn(true)

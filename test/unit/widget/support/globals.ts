@@ -1,5 +1,12 @@
 import { vi } from 'vitest'
 
+/** Our one global. */
+interface Global {
+  (...call: unknown[]): void
+  q?: unknown
+  end?: number
+}
+
 interface Page {
   readonly search?: string
   /** The language of the page's document. */
@@ -14,7 +21,7 @@ interface Page {
  */
 export const stubPage = ({ search = '', lang = '', languages = ['en'] }: Page = {}) => {
   const heard = new EventTarget()
-  const place: { podlight?: { end?: number } } = { podlight: { end: 0 } }
+  const place: { podlight?: Global } = { podlight: Object.assign(() => undefined, { end: 0 }) }
   const currentScript: { podlight?: (part: unknown) => void } = {}
   vi.stubGlobal('window', place)
   vi.stubGlobal('document', { currentScript, documentElement: { lang } })

@@ -35,7 +35,7 @@ interface Wished {
 }
 
 /** The judgement part with all that it is lent, and parts to load that only note what is done with them. */
-export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {}) => {
+export const begin = async ({ options = {}, pod = 'prod1', calls = [] }: Wished = {}) => {
   vi.stubGlobal('VIEW_HASH', 'hash of the view')
   vi.stubGlobal('API_HASH', 'hash of the api')
   const page = stubPage()
@@ -98,6 +98,8 @@ export const begin = async ({ options = {}, pod = 'prod1', calls }: Wished = {})
     page,
     tell,
     call: judging.call,
+    /** The loader looks again. */
+    resume: judging.resume,
     /** What a document is found to mean for the page's pod. */
     found: (document: unknown, at = NOON) => judging.judge(document, state.pod, at),
     /** Shows what was found, by this page or another one of the site. */

@@ -15,7 +15,12 @@ export interface Answer {
 }
 
 /** Opens a page whose feed answers so, or never where there is no answer. Without a judgement none can be had. */
-export const openPage = async (answer: Answer | null, kept?: Partial<SiteState>, judgement?: Judging) => {
+export const openPage = async (
+  answer: Answer | null,
+  kept?: Partial<SiteState>,
+  judgement?: Judging,
+  calls: readonly (readonly unknown[])[] = [],
+) => {
   const page = stubPage()
   const box = { answer }
   const told: string[] = []
@@ -37,6 +42,7 @@ export const openPage = async (answer: Answer | null, kept?: Partial<SiteState>,
     told.push(detail.level),
   )
   vi.stubGlobal('document', document)
+  vi.stubGlobal('location', { search: '' })
   vi.stubGlobal('JUDGEMENT_HASH', 'judgement')
   vi.stubGlobal('VIEW_HASH', 'view')
   const fetch = vi.fn(
@@ -52,7 +58,8 @@ export const openPage = async (answer: Answer | null, kept?: Partial<SiteState>,
       }),
   )
   vi.stubGlobal('fetch', fetch)
-  page.place.podlight = undefined as never
+  if (calls.length > 0) page.place.podlight = Object.assign(() => undefined, { q: [...calls] })
+  else delete page.place.podlight
   vi.resetModules()
   await import('../../../../widget/loader/main.ts')
   const pass = async (ms: number): Promise<void> => {
@@ -62,6 +69,7 @@ export const openPage = async (answer: Answer | null, kept?: Partial<SiteState>,
   await pass(0)
   return {
     box,
+    page,
     told,
     fetch,
     pass,

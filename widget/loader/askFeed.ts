@@ -15,16 +15,16 @@ let request: AbortController | undefined
 /** Ends the request that is under way. */
 export const abandon = (): void => request?.abort()
 
-/** Nothing is wrong, as far as is known. */
-export const isBare = ({ banner, impacts }: Finding): boolean => !banner && !impacts?.[0]
+/** A level alone, with nothing affected. */
+export const isLevelOnly = ({ banner, impacts }: Finding): boolean => !banner && !impacts?.[0]
 
 const waitAfter = (finding: Finding): number => {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
-  return connection?.saveData ? SAVING : isBare(finding) ? WELL : AFFECTED
+  return connection?.saveData ? SAVING : isLevelOnly(finding) ? WELL : AFFECTED
 }
 
 /** Asks once, and gives what is known then; null where the page was left meanwhile, which is no failure of the feed. */
-export const ask = async (state: SiteState, isLone: boolean, judge: Judge): Promise<SiteState | null> => {
+export const askFeed = async (state: SiteState, isLone: boolean, judge: Judge): Promise<SiteState | null> => {
   const now = Date.now()
   const random = Math.random()
   const { failures, pod } = state
@@ -33,6 +33,7 @@ export const ask = async (state: SiteState, isLone: boolean, judge: Judge): Prom
   const timer = setTimeout(() => control.abort(), TIMEOUT)
   request = control
   let heldUntil = 0
+  let isLimited = false
   try {
     const reply = await fetch(urls[failures % urls.length] as string, {
       cache: isLone ? 'default' : 'no-cache',
@@ -40,6 +41,7 @@ export const ask = async (state: SiteState, isLone: boolean, judge: Judge): Prom
       redirect: 'manual',
       signal: control.signal,
     })
+    isLimited = reply.status === 429
     heldUntil = now + Math.min(HELD, Number(reply.headers.get('retry-after')) * 1000 || 0)
     const document = JSON.parse((reply.ok && (await wholeBody(reply, MAX_BODY))) || '')
     const published = Date.parse(document.page.updated_at)
@@ -61,5 +63,6 @@ export const ask = async (state: SiteState, isLone: boolean, judge: Judge): Prom
   }
   if (control.signal.aborted && document.hidden) return null
   const due = Math.max(heldUntil, now + backOff(failures + 1, random))
-  return { ...state, due, heldUntil, failures: failures + 1 }
+  // Most servers let no page read how long they want to be left alone.
+  return { ...state, due, heldUntil: isLimited ? due : heldUntil, failures: failures + 1 }
 }
