@@ -134,19 +134,13 @@ const view: ViewPart = (stage) => {
     // What it says of its age and its end.
     if (request.kind === 'news') alarm.wakeAt(request.at + OLD)
     if (request.until) alarm.wakeAt(request.until)
-    let anchor: HTMLElement | null = null
-    try {
-      loadWords()
-      const found = chat.find()
-      found.listen(watch.lookNextFrame, signal)
-      anchor = found.anchor()
-      const placement = placementFor(request, found)
-      if (placement) draw(request, placement)
-      else hide()
-    } finally {
-      // The page may have broken what drawing needs, and may mend it.
-      watch.follow(anchor)
-    }
+    loadWords()
+    const found = chat.find()
+    found.listen(watch.lookNextFrame, signal)
+    const placement = placementFor(request, found)
+    if (placement) draw(request, placement)
+    else hide()
+    watch.follow(found.anchor())
   })
   // In a frame, as everything that reads where things stand.
   return watch.lookNextFrame
