@@ -18,7 +18,7 @@ const sentence = (found: Found): string => {
 }
 
 /** Reads the pod from the chat of the page under the popup, on this click only. */
-export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
+export const FindPod = () => {
   const found = useSignal<Found | null>(null)
   const settings = values.value?.settings
   const isWatched = found.value?.kind === 'found' && settings?.pods.includes(found.value.pod)
@@ -29,8 +29,8 @@ export const FindPod = ({ isMain }: { readonly isMain: boolean }) => {
   const watch = (pod: string): void => void changeSettings({ pods: [...(settings?.pods ?? []), pod] })
 
   return (
-    <section class={isMain ? 'part stack' : 'part stack small'}>
-      <button type="button" class={isMain ? '' : 'plain'} onClick={() => void look()}>
+    <section class="part stack">
+      <button type="button" onClick={() => void look()}>
         {popup.find}
       </button>
       <div role="status" class="stack">

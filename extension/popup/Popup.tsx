@@ -58,7 +58,7 @@ export const Popup = () => {
           requestAnimationFrame(() => document.querySelector('h1')?.focus())
         }}
       />
-      <FindPod isMain={pod === undefined} />
+      {pod === undefined && <FindPod />}
       <Foot />
     </main>
   )

@@ -47,13 +47,12 @@ export const extension = {
   },
 
   popup: {
-    affected: 'What’s affected',
+    affected: 'What’s affected, and why',
     affectedLast: 'Affected at last check',
     possible: 'Possible',
     confirmed: 'confirmed',
     since: 'since {time}',
-    why: 'Why?',
-    works: 'What still works',
+    works: 'Not reported as affected',
     worksNote: 'Nothing is reported about these, as of {ago}.',
     worksJustNow: 'Nothing is reported about these right now.',
     elsewhere: 'Also affected, but not on your list: {what}.',
@@ -96,29 +95,54 @@ export const extension = {
   },
 
   reply: {
-    title: 'What to tell customers',
+    title: 'What to say',
     short: 'Short',
     full: 'Full',
-    length: 'Length of the reply',
-    copy: 'Copy reply',
+    team: 'For your team',
+    length: 'Which reply',
+    copy: 'Copy',
     copied: 'Copied',
     failed: 'Couldn’t copy. Select the text and copy it yourself.',
     chooseWork: 'Select what your team uses, and the full reply lists what still works.',
   },
 
-  /** What agents send to customers: no vendor, no pod, no jargon. */
+  /** To whoever looks after Podlight. */
+  doubt: {
+    button: 'This looks wrong',
+    copied: 'Copied',
+    send: 'Send it to whoever looks after Podlight in your company.',
+    text: 'Podlight may be wrong here:',
+  },
+
+  /** What agents send to customers: no vendor, no pod, no jargon. By the number of things named. */
   customerReply: {
-    down: 'Something on our side isn’t working right now: {what}.',
-    failing: 'Something on our side isn’t working reliably right now: {what}.',
-    delayed: 'Something on our side is slower than usual right now: {what}.',
-    maintenance: 'We’re carrying out planned work right now. It may affect: {what}.',
-    possible: 'You may notice some trouble on our side right now: {what}.',
-    since: 'This has been known since {time}.',
-    works: 'As far as we know, this works as usual: {what}.',
-    recovering: 'A fix is in place, and we’re watching it.',
+    down: { one: 'Sorry, {what} isn’t working right now.', other: 'Sorry, {what} aren’t working right now.' },
+    failing: {
+      one: 'Sorry, {what} isn’t working reliably right now.',
+      other: 'Sorry, {what} aren’t working reliably right now.',
+    },
+    delayed: {
+      one: 'Sorry, {what} is slower than usual right now.',
+      other: 'Sorry, {what} are slower than usual right now.',
+    },
+    maintenance: {
+      one: 'Because of planned maintenance, {what} may not work right now.',
+      other: 'Because of planned maintenance, {what} may not work right now.',
+    },
+    /** What is affected otherwise, after the first. */
+    alsoDown: { one: '{what} isn’t working either.', other: '{what} aren’t working either.' },
+    alsoFailing: { one: '{what} isn’t working reliably.', other: '{what} aren’t working reliably.' },
+    alsoDelayed: { one: '{what} is slower than usual.', other: '{what} are slower than usual.' },
+    alsoMaintenance: {
+      one: '{what} may not work because of planned maintenance.',
+      other: '{what} may not work because of planned maintenance.',
+    },
+    possible: 'You may notice problems with {what} right now.',
+    works: { one: '{what} still works.', other: '{what} still work.' },
+    recovering: 'A fix is in place, and we’re keeping an eye on it.',
     more: 'We expect to know more by {time}.',
     working: 'It’s being worked on.',
-    sorry: 'We’re sorry for the trouble.',
+    chatMessages: 'chat messages',
     names: {
       chat: 'our chat',
       attachments: 'sending files in our chat',
@@ -135,6 +159,8 @@ export const extension = {
       csat: 'our surveys',
       inside: 'the tools we answer you with',
     },
+    /** Which of them are several things. */
+    several: ['sms', 'facebook', 'instagram', 'twitter', 'voice', 'csat', 'inside'],
   },
 
   notify: {

@@ -1,9 +1,14 @@
 import type { Impact, Judgement } from '../../shared/model/verdict.ts'
-import { joined } from '../../shared/text/agentVoice.ts'
+import { joined, type Voice } from '../../shared/text/agentVoice.ts'
+import { capital } from '../../shared/text/capital.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { memo } from '../../shared/text/memo.ts'
-import { epochOf, namedMoment } from '../../shared/text/time.ts'
+import { nextUpdateTime } from '../../shared/text/news.ts'
+import { plural } from '../../shared/text/plural.ts'
+import { summary } from '../../shared/text/summary.ts'
+import { epochOf, moment } from '../../shared/text/time.ts'
+import { incidentPage } from '../domain/vendorPages.ts'
 import type { ExtensionWords } from './en.ts'
 
 type ReplyWords = ExtensionWords['customerReply']
@@ -11,6 +16,13 @@ type Name = keyof ReplyWords['names']
 
 /** What is worth telling a customer, worst first. */
 const SPOKEN = ['down', 'failing', 'delayed', 'maintenance'] as const
+/** The same where it is not the first thing that is told. */
+const ALSO = {
+  down: 'alsoDown',
+  failing: 'alsoFailing',
+  delayed: 'alsoDelayed',
+  maintenance: 'alsoMaintenance',
+} as const
 
 export interface Reply {
   readonly short: string
@@ -20,42 +32,56 @@ export interface Reply {
 const lists = memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** What customers know a capability as. What only agents see is all one to them. */
-const nameOf = (capability: string, { names }: ReplyWords): string =>
-  capability !== 'inside' && Object.hasOwn(names, capability) ? names[capability as Name] : names.inside
+const keyOf = (capability: string, { names }: ReplyWords): Name =>
+  Object.hasOwn(names, capability) ? (capability as Name) : 'inside'
 
-const listed = (names: readonly string[], { locale }: Place): string =>
-  lists(locale).format([...new Set(names)])
-
-const earliest = (impacts: readonly Impact[]): number | null =>
-  impacts.reduce<number | null>((first, { since }) => {
-    const at = epochOf(since)
-    return at !== null && (first === null || at < first) ? at : first
-  }, null)
-
-/** Trouble by effect, worst first. Of a guess it is only said that there may be trouble, whatever it would be. */
-const groupsOf = (impacts: readonly Impact[], isCertain: boolean): readonly (readonly Impact[])[] =>
-  isCertain ? SPOKEN.map((effect) => impacts.filter((impact) => impact.effect === effect)) : [impacts]
-
-/** A sentence for each group; what is told as worse is not told again. */
-const problems = (
-  groups: readonly (readonly Impact[])[],
-  isCertain: boolean,
+/** A sentence about things: how many they are decides its form. */
+const about = (
+  forms: ReplyWords['works'],
+  keys: readonly Name[],
   words: ReplyWords,
   place: Place,
-): string[] => {
-  const said = new Set<string>()
-  return groups.flatMap((group) => {
-    const names = group.map(({ capability }) => nameOf(capability, words)).filter((name) => !said.has(name))
-    for (const name of names) said.add(name)
-    const effect = SPOKEN.find((one) => one === group[0]?.effect)
-    if (names.length === 0 || effect === undefined) return []
-    return [fill(isCertain ? words[effect] : words.possible, { what: listed(names, place) })]
-  })
+  nameOf = (key: Name): string => words.names[key],
+): string => {
+  const isSeveral = keys.length > 1 || words.several.some((one) => keys.includes(one as Name))
+  const what = lists(place.locale).format(keys.map(nameOf))
+  return capital(fill(plural(forms, isSeveral ? 2 : 1, place), { what }), place.locale)
+}
+
+/** A sentence for each effect, worst first; what is told as worse is not told again. */
+const problems = (impacts: readonly Impact[], words: ReplyWords, place: Place): string[] => {
+  const said = new Set<Name>()
+  const sentences: string[] = []
+  for (const effect of SPOKEN) {
+    const all = impacts.filter((impact) => impact.effect === effect)
+    const keys = [...new Set(all.map(({ capability }) => keyOf(capability, words)))].filter(
+      (key) => !said.has(key),
+    )
+    for (const key of keys) said.add(key)
+    const isFirst = sentences.length === 0
+    if (keys.length > 0) sentences.push(about(words[isFirst ? effect : ALSO[effect]], keys, words, place))
+  }
+  return sentences
+}
+
+/** Of a guess it is only said that there may be trouble, whatever it would be. */
+const guess = (impacts: readonly Impact[], words: ReplyWords, place: Place): string => {
+  const keys = new Set(impacts.map(({ capability }) => keyOf(capability, words)))
+  return fill(words.possible, { what: lists(place.locale).format([...keys].map((key) => words.names[key])) })
+}
+
+const works = (capabilities: readonly string[], words: ReplyWords, place: Place): string | null => {
+  const keys = capabilities.filter((one) => Object.hasOwn(words.names, one)) as Name[]
+  if (keys.length === 0) return null
+  const nameOf = (key: Name): string => (key === 'chat' ? words.chatMessages : words.names[key])
+  // "Chat messages still work."
+  const forms = keys.includes('chat') ? { ...words.works, one: words.works.other } : words.works
+  return about(forms, keys, words, place, nameOf)
 }
 
 /**
- * A text for an agent to send to a customer: what does not work, since when, what does, and when more is known. It
- * stands on the judgement alone and holds none of the vendor's words. Null where there is no trouble to speak of.
+ * A text for an agent to send to a customer: what does not work, what does, and when more is known. It stands on the
+ * judgement alone and holds none of the vendor's words. Null where there is no trouble to speak of.
  */
 export const reply = (
   { level, impacts, nextUpdate }: Judgement,
@@ -66,37 +92,30 @@ export const reply = (
 ): Reply | null => {
   if (level === 'unknown' || level === 'ok' || level === 'notice') return null
   const told = impacts.filter(({ effect }) => effect !== 'notice')
+  if (told.length === 0) return null
   const certain = told.filter(({ certainty }) => certainty === 'confirmed')
   const isCertain = certain.length > 0
   const spoken = isCertain ? certain : told
-  const groups = groupsOf(spoken, isCertain).filter(({ length }) => length > 0)
-  const [worst] = groups
-  if (worst === undefined) return null
-  const [first = '', ...others] = problems(groups, isCertain, words, place)
-  // Stands behind the worst, and is of that alone: a lesser trouble may be days old.
-  const start = isCertain ? earliest(worst) : null
+  const short = joined(isCertain ? problems(certain, words, place) : [guess(told, words, place)])
   const due = epochOf(nextUpdate?.due ?? null)
-  const fine = working.filter((capability) => Object.hasOwn(words.names, capability))
   const isPlanned = spoken.every(({ effect }) => effect === 'maintenance')
   const isMending = spoken.every(({ phase }) => phase === 'monitoring')
-  return {
-    short: joined([first, ...others, words.sorry]),
-    full: joined([
-      first,
-      // A start in the future is a slip of somebody's clock.
-      start === null || start > place.now ? null : fill(words.since, { time: namedMoment(start, place) }),
-      ...others,
-      fine.length === 0
-        ? null
-        : fill(words.works, {
-            what: listed(
-              fine.map((capability) => nameOf(capability, words)),
-              place,
-            ),
-          }),
-      isMending ? words.recovering : isPlanned ? null : words.working,
-      due === null || due <= place.now ? null : fill(words.more, { time: namedMoment(due, place) }),
-      words.sorry,
-    ]),
+  const outlook = () => {
+    if (isMending) return words.recovering
+    if (due !== null && due > place.now)
+      return fill(words.more, { time: moment(due, { ...place, namesZone: true }) })
+    return isPlanned ? null : words.working
   }
+  return { short, full: joined([short, works(working, words, place), outlook()]) }
+}
+
+/** The same for the team's channel, where everybody knows the vendor: with pod, times and a link. */
+export const teamReply = (judgement: Judgement, voice: Voice): string => {
+  const named: Voice = { ...voice, namesZone: true }
+  const { incident = null } = judgement.impacts.find((impact) => impact.incident !== null) ?? {}
+  return joined([
+    summary(judgement, named),
+    nextUpdateTime(judgement.nextUpdate, named),
+    incidentPage(incident),
+  ])
 }

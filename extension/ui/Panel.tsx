@@ -73,7 +73,9 @@ export const Panel = (props: PanelProps) => {
         <div class="said">
           {/* Where all is well, the level says it already to those who see. */}
           <p class={mine.level === 'ok' ? 'hidden' : ''} role="status">
-            {isFine ? fill(extension.notYours, { pod: podName(mine, voice) }) : summary(mine, voice)}
+            {isFine
+              ? fill(extension.notYours, { pod: podName(mine, voice) })
+              : summary(mine, voice, undefined, true)}
           </p>
           {due && <p>{due}</p>}
         </div>
@@ -83,11 +85,11 @@ export const Panel = (props: PanelProps) => {
           <TellBack pod={pod.pod} isAwaited={isAwaited} />
         )}
       </header>
-      <Impacts judgement={mine} voice={voice} />
       {left.length > 0 && (
         <p class="part small soft">{fill(popup.elsewhere, { what: capabilityList(left, agent, place) })}</p>
       )}
       <ReplyBox pod={pod} settings={settings} place={place} canCopy={isAwaited !== null} />
+      <Impacts judgement={mine} voice={voice} />
       <StillWorking judgement={mine} settings={settings} words={agent} place={place} />
       {snapshot && (
         <Reports

@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { Place } from '../../shared/text/localeAndTime.ts'
+import { voiceOf } from '../domain/localeAndZone.ts'
 import type { PodView } from '../domain/podView.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
-import { reply } from '../text/reply.ts'
+import { reply, teamReply } from '../text/reply.ts'
 import { workingForCustomers } from './capabilitiesInUse.ts'
+import { useCopy } from './useCopy.ts'
 
 const { reply: words, customerReply } = extension
-
-/** How long the button says that the reply was copied. */
-const SAID = 4000
 
 interface ReplyProps {
   readonly pod: PodView
@@ -21,23 +20,12 @@ interface ReplyProps {
 
 /** A reply for customers, to copy with one click. */
 export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
-  const length = useSignal<'short' | 'full'>('full')
-  const outcome = useSignal<'' | 'copied' | 'failed'>('')
-  const texts = reply(pod.serious, workingForCustomers(pod.mine, settings), customerReply, place)
-  if (texts === null) return null
+  const length = useSignal<'short' | 'full' | 'team'>('full')
+  const { outcome, copy } = useCopy()
+  const customers = reply(pod.serious, workingForCustomers(pod.mine, settings), customerReply, place)
+  if (customers === null) return null
+  const texts = { ...customers, team: teamReply(pod.serious, voiceOf(place, pod.pod)) }
   const text = texts[length.value]
-
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text)
-      outcome.value = 'copied'
-    } catch {
-      outcome.value = 'failed'
-    }
-    setTimeout(() => {
-      outcome.value = ''
-    }, SAID)
-  }
 
   return (
     <section class="part">
@@ -45,13 +33,13 @@ export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
       <p class="reply">{text}</p>
       <div class="row">
         {canCopy && (
-          <button type="button" class="main" onClick={() => void copy()}>
+          <button type="button" class="main" onClick={() => void copy(text)}>
             {outcome.value === 'copied' ? `✓ ${words.copied}` : words.copy}
           </button>
         )}
         <fieldset class="lengths small">
           <legend class="hidden">{words.length}</legend>
-          {(['short', 'full'] as const).map((one) => (
+          {(['short', 'full', 'team'] as const).map((one) => (
             <label key={one}>
               <input
                 type="radio"

@@ -6,6 +6,7 @@ import { quote } from '../../shared/text/quote.ts'
 import { moment } from '../../shared/text/time.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
+import { Fold } from './Fold.tsx'
 import { request } from './pageState.ts'
 
 const { incident: words, phases } = extension
@@ -94,8 +95,7 @@ export const Reports = ({ judgement, snapshot, muted, place, canMute }: ReportsP
   const affected = new Set(judgement.impacts.map(({ incident }) => incident))
   const reports = [...snapshot.incidents, ...snapshot.maintenances].filter(({ id }) => affected.has(id))
   return reports.length === 0 ? null : (
-    <section class="part">
-      <h2>{words.reports}</h2>
+    <Fold title={words.reports}>
       <ul class="reports">
         {reports.map((incident) => (
           <Report
@@ -107,6 +107,6 @@ export const Reports = ({ judgement, snapshot, muted, place, canMute }: ReportsP
           />
         ))}
       </ul>
-    </section>
+    </Fold>
   )
 }

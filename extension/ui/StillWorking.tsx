@@ -7,6 +7,7 @@ import { ago, epochOf } from '../../shared/text/time.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
 import { working } from './capabilitiesInUse.ts'
+import { Fold } from './Fold.tsx'
 
 const { popup } = extension
 
@@ -25,12 +26,11 @@ export const StillWorking = ({ judgement, settings, words, place }: WorksProps) 
   const age = place.now - at
   const list = new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(names)
   return (
-    <section class="part">
-      <h2>{popup.works}</h2>
+    <Fold title={popup.works}>
       <p>{list.charAt(0).toLocaleUpperCase(place.locale) + list.slice(1)}.</p>
       <p class="small soft">
         {age < 60_000 ? popup.worksJustNow : fill(popup.worksNote, { ago: ago(age, place) })}
       </p>
-    </section>
+    </Fold>
   )
 }

@@ -16,7 +16,7 @@ const TROUBLED = '2024-12-19-chat-attachments'
 const AT = '2024-12-19T07:40:00Z'
 
 const INDEX = head(
-  'Podlight’s banner, tried',
+  'Banner playground',
   `<link rel="icon" href="icons/podlight.svg">
 <link rel="stylesheet" href="page.css">
 <div id="app"></div>

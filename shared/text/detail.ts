@@ -1,14 +1,10 @@
 import type { Impact } from '../model/verdict.ts'
 import { joined, type Voice, when } from './agentVoice.ts'
 import { capabilityName } from './capability.ts'
+import { capital } from './capital.ts'
 import { fill } from './fill.ts'
 import type { AgentWords, Phase } from './keys.ts'
 import { quote } from './quote.ts'
-
-const capital = (text: string, locale: string): string => {
-  const [first = '', ...rest] = text
-  return first.toLocaleUpperCase(locale) + rest.join('')
-}
 
 const isPhase = (phase: string, words: AgentWords): phase is Phase => Object.hasOwn(words.phases, phase)
 

@@ -30,21 +30,32 @@ export interface CustomerWords {
   readonly open: string
 }
 
+/** A sentence about trouble: where it is known since when, and where it is not. */
+export interface Told<Text> {
+  readonly since: Text
+  readonly now: Text
+}
+
 /** What an agent reads in toolbar, popup and notifications. */
 export interface AgentWords {
   readonly capabilities: Readonly<Record<Capability, string>>
   /** Many names in one sentence: what stands in for those left out. {count} */
   readonly more: Plural
-  /** Fills {when}, which is empty where nobody knows. {time} */
+  /** Which of them are several things: "workflows have errors". */
+  readonly several: readonly Capability[]
+  /** Fills {when} in a list of facts, which is empty where nobody knows. {time} */
   readonly when: string
+  /** Fills {when} in a sentence; the second where it is drawn anew each minute. {time} {length} */
+  readonly since: string
+  readonly sinceFor: string
 
   /** The pod in one sentence. {pod} */
   readonly ok: string
   readonly unknown: string
   readonly notListed: string
-  /** {pod} {what} {when} */
-  readonly confirmed: Readonly<Record<Effect, string>>
-  readonly possible: Readonly<Record<Effect, string>>
+  /** By the number of things affected. {pod} {what} {when} */
+  readonly confirmed: Readonly<Record<Effect, Told<Plural>>>
+  readonly possible: Readonly<Record<Effect, Told<string>>>
   /** {what} */
   readonly also: string
   readonly perhapsAlso: string
@@ -78,11 +89,11 @@ export interface AgentWords {
   readonly dueAt: string
   readonly wasDueAt: string
 
-  /** Planned work ahead. {pod} {what}, {range}, {time} */
+  /** Maintenance ahead. {pod} {what}, {range}, {time} */
   readonly planned: string
   readonly plannedFrom: string
   readonly plannedFor: string
 }
 
-/** The vendor's words for how far a trouble or a planned work has come, as far as they are worth a sentence. */
+/** The vendor's words for how far a trouble or a maintenance has come, as far as they are worth a sentence. */
 export type Phase = 'investigating' | 'identified' | 'monitoring' | 'in_progress' | 'verifying'

@@ -4,6 +4,8 @@ export interface Place {
   readonly timeZone: string
   /** Epoch milliseconds. */
   readonly now: number
+  /** Times carry their zone, for readers who may live in another. */
+  readonly namesZone?: true
 }
 
 const taken = (make: () => unknown): boolean => {

@@ -8,6 +8,7 @@ export const LIMITS: readonly (readonly [key: string, longest: number])[] = [
   ['agent.capabilities.', 45],
   ['agent.more', 25],
   ['agent.when', 25],
+  ['agent.since', 30],
   ['agent.', 120],
   // What the stores and the browsers' toolbars have room for.
   ['extension.manifest.name', 45],
@@ -27,6 +28,7 @@ export const PLACEHOLDERS: readonly string[] = [
   'count',
   'host',
   'in',
+  'length',
   'pod',
   'reason',
   'range',

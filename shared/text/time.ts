@@ -48,11 +48,7 @@ const styleOf = (times: readonly number[], { now, timeZone }: Place): Style => {
 
 /** A moment as people of the place say it. */
 export const moment = (at: number, place: Place): string =>
-  FORMATS[styleOf([at], place)](place.locale, place.timeZone).format(at)
-
-/** The same with its time zone, for people who may live in another. */
-export const namedMoment = (at: number, place: Place): string =>
-  NAMED[styleOf([at], place)](place.locale, place.timeZone).format(at)
+  (place.namesZone ? NAMED : FORMATS)[styleOf([at], place)](place.locale, place.timeZone).format(at)
 
 /** From one moment to a later one. */
 export const range = (start: number, end: number, place: Place): string =>
@@ -66,6 +62,17 @@ export const inUnits = (milliseconds: number): { readonly count: number; readonl
   if (minutes < 120) return { count: minutes, unit: 'minute' }
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? { count: hours, unit: 'hour' } : { count: Math.floor(hours / 24), unit: 'day' }
+}
+
+const lengths = memo(
+  (locale, unit) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: unit ?? 'minute', unitDisplay: 'short' }),
+)
+
+/** "25 min" */
+export const length = (milliseconds: number, { locale }: Place): string => {
+  const { count, unit } = inUnits(milliseconds)
+  return lengths(locale, unit).format(count)
 }
 
 const relative = memo((locale) => new Intl.RelativeTimeFormat(locale))

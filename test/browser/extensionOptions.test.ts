@@ -53,7 +53,7 @@ describe('options', () => {
       await says(browser, 'must begin with https://')
     }
     scenario.page.setFault('html')
-    await useAndRead(scenario.feed, 'A web page came instead of status news.')
+    await useAndRead(scenario.feed, 'A web page came back instead of status data.')
     await scenario.page.close()
     await useAndRead(scenario.feed, 'No answer from')
     expect(await settingsOf(browser)).toEqual(before)

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { STALE } from '../../shared/model/limits.ts'
 import { DRAWN, faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { badgeIs, click, says, setUp } from './support/extensionPage.ts'
+import { badgeIs, click, says, setUp, unfold } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 /** Where pictures go when somebody wants to look at them. */
@@ -81,7 +81,8 @@ describe('pages, light and dark', () => {
     }
     await badgeIs(browser, badge)
     const popup = await browser.beside('popup.html')
-    await popup.run(`for (const one of document.querySelectorAll('details')) one.open = true`)
+    await look(popup.page, `popup-${name}-folded`, [384])
+    await unfold(popup)
     await look(popup.page, `popup-${name}`, [384, 320])
   })
 
@@ -100,6 +101,7 @@ describe('pages, light and dark', () => {
     await click(browser, 'Reset')
     await look(browser.page, 'options', [900, 320])
 
+    await unfold(popup)
     await click(popup, 'Mute this report')
     await says(popup, 'Muted until')
     await click(popup, 'Tell me when it’s back')

@@ -7,6 +7,8 @@ import {
   says,
   setUp,
   shownNotifications,
+  textOf,
+  unfold,
   watchNotifications,
 } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
@@ -42,17 +44,51 @@ describe('the popup in trouble', () => {
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const { page } = popup
     await page.bringToFront()
-    const copy = page.getByRole('button', { name: 'Copy reply' })
+    const copy = page.getByRole('button', { name: 'Copy', exact: true })
     const focused = () => copy.evaluate((button) => button === button.ownerDocument.activeElement)
     for (let i = 0; i < 20 && !(await focused()); i++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await says(popup, 'Copied')
     const text = await page.evaluate('navigator.clipboard.readText()')
     expect(text).toMatch(
-      /^Something on our side isn’t working reliably right now: sending files in our chat\./,
+      /^Sorry, sending files in our chat isn’t working reliably right now\. .* We expect to know more by .*\.$/,
     )
-    expect(text).toMatch(/since .* We expect to know more by .* sorry/)
     expect(text).not.toMatch(/kustomer|prod/i)
+  })
+
+  it('answers at a glance: what, since when and for how long, what to say, and when more is known', async () => {
+    const { page } = popup
+    await page.setViewportSize({ width: 384, height: 600 })
+    const inSight = (await popup.run(`
+      const foot = document.querySelector('footer').getBoundingClientRect().top
+      const isInSight = (one) => one.getBoundingClientRect().bottom <= foot
+      return [...document.querySelectorAll('h1, .level, .said p, .reply, summary, button')].filter(isInSight)
+        .map((one) => one.textContent.replace(/\\s+/g, ' '))`)) as string[]
+    expect(inSight.slice(0, 2)).toEqual(['Prod2 (EU)', 'Degraded'])
+    expect(inSight[2]).toMatch(/^Attachments in chat have had errors on Prod2 \(EU\) since .* \(\d+ min\)\.$/)
+    expect(inSight[3]).toMatch(/^Next update due in \d+ minutes\.$/)
+    expect(inSight).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Sorry, sending files in our chat /),
+        'Copy',
+        'What’s affected, and why',
+        'Not reported as affected',
+      ]),
+    )
+    // The headline says it once.
+    expect((await textOf(popup)).match(/attachments in chat/gi)).toHaveLength(1)
+  })
+
+  it('copies what is needed by whoever is to find out why it was wrong', async () => {
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const { page } = popup
+    await page.bringToFront()
+    await unfold(popup)
+    await page.getByRole('button', { name: 'This looks wrong' }).click()
+    await says(popup, 'Send it to whoever looks after Podlight')
+    const text = String(await page.evaluate('navigator.clipboard.readText()'))
+    expect(text).toMatch(/^Podlight may be wrong here:/)
+    expect(text).toMatch(/The report is titled “.*”[\s\S]*status\.kustomer\.com\/incidents\//)
   })
 
   // The second is the first at 200 %.
@@ -63,6 +99,7 @@ describe('the popup in trouble', () => {
     const { page } = popup
     await page.setViewportSize({ width, height })
     await page.bringToFront()
+    await unfold(popup)
     const all = await page.locator('button, a, summary, input').count()
     await page.evaluate('window.reached = new Set()')
     for (let i = 0; i < all + 5; i++) {
@@ -82,8 +119,8 @@ describe('the popup in trouble', () => {
       })()`)
       if (seen !== null) expect(seen).toMatchObject({ outline: 'solid', isCovered: false })
     }
-    // Of two radios, the arrow keys reach the other.
-    expect(await page.evaluate('window.reached.size')).toBe(all - 1)
+    // Of three radios, the arrow keys reach the others.
+    expect(await page.evaluate('window.reached.size')).toBe(all - 2)
   })
 
   it('mutes a report: the icon goes calm and not green, and no end is told', async () => {
@@ -113,6 +150,7 @@ describe('the popup in trouble', () => {
   it('keeps the focus where it is when news comes in', async () => {
     const { page } = popup
     await page.bringToFront()
+    await unfold(popup)
     const why = page.locator('summary').first()
     await why.focus()
     await scenario.goTo(2)

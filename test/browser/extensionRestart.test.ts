@@ -78,7 +78,7 @@ describe('a browser that is closed, or keeps nothing', () => {
       }`)
     await watchNotifications(browser)
     await scenario.goTo(1)
-    await badgeIs(browser, '!', 'attachments in chat')
+    await badgeIs(browser, '!', 'Attachments in chat')
     const popup = await browser.beside('popup.html')
     await says(popup, 'can’t save anything')
     await says(popup, 'Attachments in chat')
@@ -116,7 +116,7 @@ describe('a browser that is closed, or keeps nothing', () => {
       `await chrome.storage.local.set({ news: 'nonsense', alerts: { version: 1, value: 7 } })`,
     )
     await scenario.asked(2)
-    await badgeIs(browser, '!', 'attachments in chat')
+    await badgeIs(browser, '!', 'Attachments in chat')
     await browser.open('options.html')
     await says(browser, '2 saved items couldn’t be read and were dropped.')
   })

@@ -40,7 +40,7 @@ describe('the build that is shipped, at its own pace', () => {
     const [welcome] = pages
     expect(vendor.hosts).toEqual([])
     await welcome?.getByRole('radio', { name: 'European Union' }).check()
-    await badgeIs(browser, '!', 'attachments in chat')
+    await badgeIs(browser, '!', 'Attachments in chat')
     expect(vendor.hosts).toEqual(['status.kustomer.com'])
 
     const popup = await browser.beside('popup.html')

@@ -110,7 +110,7 @@ const Colours = () => (
         properties.value = {}
       }}
     >
-      Ours again
+      Reset colors
     </button>
   </div>
 )
@@ -153,7 +153,7 @@ const ToTake = () => (
 export const Playground = () => (
   <>
     <header>
-      <Brand icon="icons/podlight.svg" title="Podlight’s banner, tried">
+      <Brand icon="icons/podlight.svg" title="Banner playground">
         Choose, see it in a chat, copy the tag. Nothing leaves this page, but the request for a feed that you
         name.
       </Brand>

@@ -52,7 +52,7 @@ export const LOOKS: Readonly<Record<Scene, string>> = {
   'attachments-delayed': 'Files are slow',
   'attachments-failing': 'Files may fail',
   maintenance: 'Planned work',
-  possible: 'Perhaps trouble',
+  possible: 'Possible issue',
   recovering: 'A fix is watched',
   back: 'Back to normal',
 }

@@ -51,7 +51,8 @@ const follow = async (eye: Eye, popup: Eye, scenario: Scenario, expected: Expect
     const { title } = await badgeIs(eye, text)
     expect(text !== '').toBe(isConcerned && change <= live)
     if (text === '') continue
-    for (const capability of affected) expect(title).toContain(capabilityName(capability, agent))
+    for (const capability of affected)
+      expect(title.toLowerCase()).toContain(capabilityName(capability, agent).toLowerCase())
     expect(title).toMatch(/since/)
     await says(popup, 'What’s affected')
     await popupSays(popup, affected)

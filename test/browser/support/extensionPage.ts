@@ -90,6 +90,11 @@ export const click = async (eye: Eye, text: string): Promise<void> => {
   await eye.run(`${FIND} (await waitFor(() => named(${JSON.stringify(text)}))).click()`)
 }
 
+/** Opens everything on the page that is one line until somebody wants to know more. */
+export const unfold = async (eye: Eye): Promise<void> => {
+  await eye.run(`for (const one of document.querySelectorAll('details')) one.open = true`)
+}
+
 /** What the page says. */
 export const textOf = async (eye: Eye): Promise<string> =>
   String(await eye.run('return (document.body?.innerText ?? "").replace(/\\s+/g, " ")'))

@@ -19,7 +19,7 @@ describe('a notification', () => {
     const judged = { ...trouble('down'), nextUpdate: { due: inMinutes(30), overdue: false } }
     const { title, text } = notificationOf([change('degraded', judged)], '1', place)
     expect(title).toBe('Trouble on Prod1 (US)')
-    expect(text).toMatch(/outage: chat, since .*Next update due/)
+    expect(text).toMatch(/^Chat hasn’t been working on .* since .*Next update due/)
   })
 
   it('says perhaps of a guess, and that it is over of what is', () => {

@@ -78,7 +78,7 @@ describe('a profile of 0.1.0', () => {
     expect(prod2?.unmuted.impacts).toEqual([])
     expect((await opened()).toolbar()?.title).not.toContain('chat')
     const unmuted = await opened({ alerts: { version: 1, value: NO_ALERTS } })
-    expect(unmuted.toolbar()?.title).toContain('Prod2 (EU) has errors: chat')
+    expect(unmuted.toolbar()?.title).toContain('Chat has had errors on Prod2 (EU)')
   })
 
   it('shows the alert that was still to be shown, and repeats none that was', async () => {

@@ -20,7 +20,7 @@ describe('the toolbar', () => {
     const { icon, text, title } = toolbar(viewOfAll(seen(judged)))
     expect({ icon, text }).toEqual({ icon: 'outage', text: '!!' })
     expect(plain(title)).toBe(
-      'Prod1 (US) has an outage: chat, since 2:05 PM UTC. Next update due 3:30 PM UTC.',
+      'Chat hasn’t been working on Prod1 (US) since 2:05 PM UTC. Next update due 3:30 PM UTC.',
     )
   })
 
@@ -33,7 +33,7 @@ describe('the toolbar', () => {
   it('carries a question mark for a guess, and none for what is certain', () => {
     const guess = toolbar(viewOfAll(seen(trouble('failing', { certainty: 'possible' }))))
     expect(guess.text).toBe('!?')
-    expect(guess.title).toContain('may have errors')
+    expect(guess.title).toContain('may have had errors')
     expect(toolbar(viewOfAll(seen(trouble('failing')))).text).toBe('!')
   })
 

@@ -53,7 +53,7 @@ describe('the badge', () => {
     const loud = impact('chat', 'delayed', guess)
     const judged = judgement({ level: 'degraded', impacts: [quiet, loud] })
     expect(badge(judged, voice, [loud]).text).toBe('!?')
-    expect(badge(judged, voice, [loud]).title).toContain('may have delays')
+    expect(badge(judged, voice, [loud]).title).toContain('may have had delays')
   })
 
   it('makes no alarm of a pod that nobody lists, and no health', () =>
@@ -73,6 +73,6 @@ describe('the badge', () => {
         }).title,
       ),
     ).toBe(
-      'Prod1 (US) has errors: attachments in chat, since 2:05 PM UTC. Next update due 3:20 PM UTC. News as of 2:54 PM UTC.',
+      'Attachments in chat have had errors on Prod1 (US) since 2:05 PM UTC. Next update due 3:20 PM UTC. News as of 2:54 PM UTC.',
     ))
 })

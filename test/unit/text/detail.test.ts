@@ -13,29 +13,29 @@ describe('an impact in full', () => {
   it.each([
     [
       'down',
-      'The API: not working, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+      'The API: not working, since 2:05 PM UTC. Confirmed for this pod. The vendor has identified the cause.',
     ],
     [
       'failing',
-      'The API: errors, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+      'The API: errors, since 2:05 PM UTC. Confirmed for this pod. The vendor has identified the cause.',
     ],
     [
       'delayed',
-      'The API: delays, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+      'The API: delays, since 2:05 PM UTC. Confirmed for this pod. The vendor has identified the cause.',
     ],
     [
       'maintenance',
-      'The API: planned work, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+      'The API: scheduled maintenance, since 2:05 PM UTC. Confirmed for this pod. The vendor has identified the cause.',
     ],
     [
       'notice',
-      'The API: a notice, since 2:05 PM UTC. Confirmed for this pod. The vendor says that it has found the cause.',
+      'The API: a notice, since 2:05 PM UTC. Confirmed for this pod. The vendor has identified the cause.',
     ],
   ] as const)('%s', (effect, text) => expect(tell('api', effect, { phase: 'identified' })).toBe(text))
 
   it('hedges what is possible only', () =>
     expect(tell('chat', 'down', { certainty: 'possible', phase: null, since: null })).toBe(
-      'Chat: perhaps not working. It is not certain that this pod is affected.',
+      'Chat: possibly not working. It isn’t confirmed that this pod is affected.',
     ))
 
   it('says nothing of a phase it has no words for', () => {
@@ -94,15 +94,15 @@ describe('planned work ahead', () => {
 
   it('says from when to when', () =>
     expect(tellWork('2031-03-06T02:00:00Z', '2031-03-06T04:00:00Z')).toMatch(
-      /^Planned work on Prod1 \(US\): email, Mar 6, 2:00 – 4:00 AM UTC\.$/,
+      /^Scheduled maintenance on Prod1 \(US\): email, Mar 6, 2:00 – 4:00 AM UTC\.$/,
     ))
 
   it('says what is known of it', () => {
     expect(tellWork('2031-03-06T02:00:00Z', null)).toBe(
-      'Planned work on Prod1 (US): email, from Mar 6, 2:00 AM UTC.',
+      'Scheduled maintenance on Prod1 (US): email, from Mar 6, 2:00 AM UTC.',
     )
     expect(tellWork('2032-03-06T02:00:00Z', '2031-03-06T02:00:00Z')).toContain('from Mar 6, 2032, 2:00 AM')
-    expect(tellWork(null, null)).toContain('time not known yet')
-    expect(tellWork('soon', null)).toContain('time not known yet')
+    expect(tellWork(null, null)).toContain('time not announced yet')
+    expect(tellWork('soon', null)).toContain('time not announced yet')
   })
 })
