@@ -47,9 +47,9 @@ const Times = ({ pod, failure, place, source }: PanelProps) => {
   const [now, before] = isOld ? [popup.lastAnswerNow, popup.lastAnswer] : [popup.checkedNow, popup.checked]
   return (
     <p class="times small soft">
+      {failure !== null && failure !== reason && `${fill(popup.failed, { reason: agent.reasons[failure] })} `}
       {age < 60_000 ? now : fill(before, { ago: ago(age, place) })}
       {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
-      {failure !== null && failure !== reason && ` ${fill(popup.failed, { reason: agent.reasons[failure] })}`}
     </p>
   )
 }
