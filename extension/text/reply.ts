@@ -1,14 +1,11 @@
 import type { Impact, Judgement } from '../../shared/model/verdict.ts'
-import { joined, type Voice } from '../../shared/text/agentVoice.ts'
+import { joined } from '../../shared/text/agentVoice.ts'
 import { capital } from '../../shared/text/capital.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { memo } from '../../shared/text/memo.ts'
-import { nextUpdateTime } from '../../shared/text/news.ts'
 import { plural } from '../../shared/text/plural.ts'
-import { summary } from '../../shared/text/summary.ts'
 import { epochOf, moment } from '../../shared/text/time.ts'
-import { incidentPage } from '../domain/vendorPages.ts'
 import type { ExtensionWords } from './en.ts'
 
 type ReplyWords = ExtensionWords['customerReply']
@@ -107,15 +104,4 @@ export const reply = (
     return isPlanned ? null : words.working
   }
   return { short, full: joined([short, works(working, words, place), outlook()]) }
-}
-
-/** The same for the team's channel, where everybody knows the vendor: with pod, times and a link. */
-export const teamReply = (judgement: Judgement, voice: Voice): string => {
-  const named: Voice = { ...voice, namesZone: true }
-  const { incident = null } = judgement.impacts.find((impact) => impact.incident !== null) ?? {}
-  return joined([
-    summary(judgement, named),
-    nextUpdateTime(judgement.nextUpdate, named),
-    incidentPage(incident),
-  ])
 }

@@ -258,13 +258,19 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
 
   it('every option may stand in the address of the script', () =>
     visit({}, async (stage) => {
-      const query = new URLSearchParams({ feed: `${stage.replay.url}${FEED}`, mode: 'preview:possible' })
+      // With the prefix as well, as it is written on the tag.
+      const query = new URLSearchParams({
+        'data-feed': `${stage.replay.url}${FEED}`,
+        mode: 'preview:possible',
+      })
+      const before = stage.asked()
       stage.change({
         isBare: true,
-        tag: { 'data-feed': '/nowhere', src: `${stage.shop.cdn}/podlight/podlight.js?${query}` },
+        tag: { src: `${stage.shop.cdn}/podlight/podlight.js?${query}` },
       })
       await stage.open()
       await settled(web)
       expect(await stage.banner()).toMatchObject({ headline: scenes.possible.headline })
+      expect(stage.asked()).toBeGreaterThan(before)
     }))
 })

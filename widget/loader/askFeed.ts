@@ -28,7 +28,8 @@ export const askFeed = async (state: SiteState, isLone: boolean, judge: Judge): 
   const now = Date.now()
   const random = Math.random()
   const { failures, pod } = state
-  const urls = option('feed').match(/http\S+/g) ?? [FEED]
+  // One that is relative is the page's own. One that cannot be used fails: nobody else is asked in its place.
+  const urls = option('feed').match(/\S+/g) ?? [FEED]
   const control = new AbortController()
   const timer = setTimeout(() => control.abort(), TIMEOUT)
   request = control
@@ -39,6 +40,7 @@ export const askFeed = async (state: SiteState, isLone: boolean, judge: Judge): 
       cache: isLone ? 'default' : 'no-cache',
       // One that leads on may lead in circles: each turn would be a request.
       redirect: 'manual',
+      credentials: 'omit',
       signal: control.signal,
     })
     isLimited = reply.status === 429

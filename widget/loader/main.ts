@@ -188,7 +188,11 @@ try {
   if (option('mode') !== 'off' && old?.end !== 0 && !isOff()) {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
-    needsJudgement ||= !/^(auto)?$/.test(option('mode')) || location.search.includes('podlight-preview')
+    needsJudgement ||=
+      !/^(auto)?$/.test(option('mode')) ||
+      location.search.includes('podlight-preview') ||
+      // An address that nobody can be asked at: the owner is told so.
+      /(?:^|\s)(?!https?:)[a-z]+:/i.test(option('feed'))
     addEventListener('visibilitychange', refresh)
     addEventListener('online', refresh)
     // Out of the back-forward cache, which not every browser calls a change of sight.

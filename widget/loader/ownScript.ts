@@ -3,5 +3,7 @@ export const tag = (document.currentScript ||
   [...document.querySelectorAll('script[src*="podlight.js"]')].pop()) as HTMLScriptElement
 
 /** An option whose name is one word: see `optionOf`, which parts use that are loaded later. */
-export const option = (name: string): string =>
-  tag.dataset[name] ?? new URL(tag.src).searchParams.get(name) ?? ''
+export const option = (name: string): string => {
+  const { searchParams } = new URL(tag.src)
+  return tag.dataset[name] ?? searchParams.get(name) ?? searchParams.get(`data-${name}`) ?? ''
+}

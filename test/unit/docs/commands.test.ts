@@ -124,7 +124,7 @@ describe('who follows the README', () => {
     const [list, played, told] = await follow('explain')
     expect(list).toContain('2024-12-19-chat-attachments')
     expect(played).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v2\/summary\.json/)
-    expect(told).toMatch(/^DEGRADED: Prod2 \(EU\) has errors: attachments in chat, since 7:33 AM UTC\./)
+    expect(told).toMatch(/^DEGRADED: Attachments in chat have had errors on Prod2 \(EU\) since 7:33 AM UTC\./)
   })
 
   it('plays a page for the extension, now', { timeout: 120_000 }, async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doubt } from '../../../extension/text/doubt.ts'
+import { doubt } from '../../../extension/domain/doubt.ts'
 import { impact, judgement, plainSpaces, voice } from '../text/voices.ts'
 
 describe('what is copied by “This looks wrong”', () => {

@@ -109,7 +109,7 @@ describe('explain', () => {
     writeFileSync(path, JSON.stringify(feed))
     const { stdout, status } = explain([path, '--pod', 'prod2'])
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^DEGRADED: Prod2 \(EU\)/)
+    expect(stdout).toMatch(/^DEGRADED: .* on Prod2 \(EU\)/)
     expect(stdout).toContain('Files cannot be attached in chat [Prod 2]')
     expect(stdout).toContain('Next update due in 20 minutes')
   })

@@ -58,6 +58,10 @@ describe('the options that were used before anybody could say so', () => {
         'http://localhost:8000/summary.json',
         'https://relay.example/prod1?x=1,2',
         'https://one.example/a https://two.example/b',
+        '/status.json',
+        '//mirror.example/status.json',
+        'summary.json',
+        ' /a  /b\n',
       ],
     ],
     ['storage', ['auto', 'none']],
@@ -72,30 +76,34 @@ describe('the options that were used before anybody could say so', () => {
 
   it.each([
     ['pod', ['prod0', 'Prod1', 'prod123', '1', 'prod1 ', ' prod1', 'prod1\n', 'us']],
-    [
-      'feed',
-      [
-        'status.kustomer.com',
-        '/status.json',
-        '//mirror.example/status.json',
-        'https://one.example/a /two',
-        'ftp://x.example/a',
-        'javascript:alert(1)',
-        'summary.json',
-        'https://',
-        '/a  /b',
-        '/a\n/b',
-        ' /a',
-        '/a ',
-        '/a b',
-      ],
-    ],
     ['storage', ['None', ' none', 'false', 'local']],
     ['lang', ['english', 'e', 'de DE', 'de,en', 'de-']],
   ])('data-%s says so once for each wrong one', async (name, values) => {
     for (const value of [...values, ...values]) await check({ [name]: value })
     expect(warnings).toHaveLength(values.length)
     for (const line of warnings) expect(line).toMatch(new RegExp(`^\\[podlight\\] data-${name} cannot be `))
+  })
+
+  it.each([
+    'ftp://x.example/a',
+    'javascript:alert(1)',
+    'https://',
+    'data:application/json,{}',
+    'https://a /b ftp:c',
+  ])('data-feed says at which address nobody can be asked: %s', async (feed) => {
+    for (let times = 0; times < 2; times++) await check({ feed })
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^\[podlight\] Nothing can be asked at ".*" in data-feed, and nothing else is\.$/,
+      ),
+    ])
+  })
+
+  it('may be written in the script’s address as it is on the tag', async () => {
+    const { optionOf } = await import('../../../widget/loader/tagOption.ts')
+    expect(optionOf(new FakeTag({}, '?data-theme=dark'), 'theme')).toBe('dark')
+    expect(optionOf(new FakeTag({}, '?data-theme=dark&theme=light'), 'theme')).toBe('light')
+    expect(optionOf(new FakeTag({ theme: 'auto' }, '?data-theme=dark'), 'theme')).toBe('auto')
   })
 
   it('says nothing without any', async () => {

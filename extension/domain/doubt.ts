@@ -2,8 +2,8 @@ import type { Judgement } from '../../shared/model/verdict.ts'
 import { joined, type Voice } from '../../shared/text/agentVoice.ts'
 import { detail, why } from '../../shared/text/detail.ts'
 import { summary } from '../../shared/text/summary.ts'
-import { incidentPage } from '../domain/vendorPages.ts'
-import { extension } from './en.ts'
+import { extension } from '../text/en.ts'
+import { incidentPage } from './vendorPages.ts'
 
 /** What somebody needs who is to find out why Podlight said something wrong: the verdict, its reasons, the reports. */
 export const doubt = (judgement: Judgement, voice: Voice): string => {
