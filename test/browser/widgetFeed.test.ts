@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { FILES, mannersIn, TROUBLE } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
 
@@ -12,6 +13,8 @@ const DOCUMENT = JSON.stringify(summaryAt(load(['2024-12-19-chat-attachments']),
 const NOTE = `
   document.cookie = 'visitor=somebody'
   window.fetched = []
+  window.warned = []
+  console.warn = (text) => { warned.push(text) }
   const { fetch: real } = window
   window.fetch = (url, ...given) => { fetched.push(String(url)); return real(url, ...given) }`
 
@@ -46,10 +49,13 @@ describe.each(ALL)('the feed of a page in %s', (name) => {
       await ground.seen('fetched.length', 1)
       await ground.reads()
       expect(await ground.run('return fetched')).toEqual(['ftp://mirror.example/a'])
-      const said = (await manners.web.said()).map(({ text }) => text)
-      expect(
-        said.filter((text) => text.includes('Nothing can be asked at "ftp://mirror.example/a"')),
-      ).toHaveLength(1)
+      await until(
+        async () => (await ground.run('return warned')) as string[],
+        (warned) =>
+          warned.filter((text) => text.includes('Nothing can be asked at "ftp://mirror.example/a"'))
+            .length === 1,
+        'a word to the owner',
+      )
       expect(await ground.wrong()).toEqual([])
     }))
 })

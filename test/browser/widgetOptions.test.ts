@@ -260,10 +260,9 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
     visit({}, async (stage) => {
       // With the prefix as well, as it is written on the tag.
       const query = new URLSearchParams({
-        'data-feed': `${stage.replay.url}${FEED}`,
-        mode: 'preview:possible',
+        feed: `${stage.replay.url}${FEED}`,
+        'data-mode': 'preview:possible',
       })
-      const before = stage.asked()
       stage.change({
         isBare: true,
         tag: { src: `${stage.shop.cdn}/podlight/podlight.js?${query}` },
@@ -271,6 +270,5 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
       await stage.open()
       await settled(web)
       expect(await stage.banner()).toMatchObject({ headline: scenes.possible.headline })
-      expect(stage.asked()).toBeGreaterThan(before)
     }))
 })
