@@ -130,7 +130,6 @@ export const extension = {
       other: 'Because of planned maintenance, {what} may not work right now.',
     },
     /** What is affected otherwise, after the first. */
-    alsoDown: { one: '{what} isn’t working either.', other: '{what} aren’t working either.' },
     alsoFailing: { one: '{what} isn’t working reliably.', other: '{what} aren’t working reliably.' },
     alsoDelayed: { one: '{what} is slower than usual.', other: '{what} are slower than usual.' },
     alsoMaintenance: {

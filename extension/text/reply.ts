@@ -13,9 +13,9 @@ type Name = keyof ReplyWords['names']
 
 /** What is worth telling a customer, worst first. */
 const SPOKEN = ['down', 'failing', 'delayed', 'maintenance'] as const
-/** The same where it is not the first thing that is told. */
+/** The same where it is not the first thing that is told. What is worst always is. */
 const ALSO = {
-  down: 'alsoDown',
+  down: 'down',
   failing: 'alsoFailing',
   delayed: 'alsoDelayed',
   maintenance: 'alsoMaintenance',

@@ -22,6 +22,18 @@ afterEach(() => {
 // Other files are read by the same worker after this one.
 afterAll(() => vi.resetModules())
 
+/** Somebody leaves the page and returns every two seconds. */
+const comeAndGo = async (
+  { turn, pass }: Pick<Awaited<ReturnType<typeof openPage>>, 'turn' | 'pass'>,
+  seconds: number,
+): Promise<void> => {
+  for (let second = 0; second < seconds; second += 2) {
+    await turn(true)
+    await turn(false)
+    await pass(2000)
+  }
+}
+
 describe('the loader', () => {
   it('asks once a minute while all is well, and sleeps meanwhile', async () => {
     const { fetch, told, pass } = await openPage({})
@@ -43,13 +55,10 @@ describe('the loader', () => {
   })
 
   it('keeps the silence that a server asked for, whoever wants news', async () => {
-    const { box, fetch, turn, pass } = await openPage({ status: 429, retryAfter: 120 })
+    const page = await openPage({ status: 429, retryAfter: 120 })
+    const { box, fetch, pass } = page
     box.answer = {}
-    for (let second = 0; second < 118; second += 2) {
-      await turn(true)
-      await turn(false)
-      await pass(2000)
-    }
+    await comeAndGo(page, 118)
     expect(fetch).toHaveBeenCalledTimes(1)
     await pass(10_000)
     expect(fetch).toHaveBeenCalledTimes(2)
@@ -100,13 +109,10 @@ describe('the loader', () => {
   })
 
   it('is told by no more than a refusal that it is to leave the server alone for a while', async () => {
-    const { box, fetch, turn, pass } = await openPage({ status: 429 })
+    const page = await openPage({ status: 429 })
+    const { box, fetch, pass } = page
     box.answer = {}
-    for (let second = 0; second < 28; second += 2) {
-      await turn(true)
-      await turn(false)
-      await pass(2000)
-    }
+    await comeAndGo(page, 28)
     expect(fetch).toHaveBeenCalledTimes(1)
     await pass(10_000)
     expect(fetch).toHaveBeenCalledTimes(2)
