@@ -8,11 +8,24 @@ export const warn = (line: string): void => {
   warned.add(line)
 }
 
-/** An option, where its value is one that is taken; else its default, with a word to the owner. */
-export const chosen = (tag: HTMLScriptElement, name: string, taken: RegExp, instead: string): string => {
+/** Whatever somebody else wrote, as it may stand in a line of the console. */
+export const shown = (value: unknown): string => JSON.stringify(`${value}`.slice(0, 80))
+
+/**
+ * An option, where its value is one that it takes, in whatever case; else its default, with a word to the owner. What it
+ * takes is told as it reads in that word; where that is no plain list, a pattern decides.
+ */
+export const chosen = (
+  tag: HTMLScriptElement,
+  name: string,
+  takes: string,
+  instead: string,
+  pattern?: RegExp,
+): string => {
   const value = optionOf(tag, name)
-  if (!value || taken.test(value)) return value || instead
-  // What it takes is told as it is compared: who looks at a console can read that.
-  warn(`data-${name} cannot be ${JSON.stringify(value.slice(0, 80))}: it takes ${taken}.`)
+  const word = pattern ? value : value.toLowerCase()
+  if (!value) return instead
+  if (pattern ? pattern.test(value) : takes.split(/, | or /).includes(word)) return word
+  warn(`data-${name} can’t be ${shown(value)}: use ${takes}.`)
   return instead
 }

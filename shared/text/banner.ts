@@ -15,6 +15,13 @@ export interface BannerText {
   readonly contact: string | null
 }
 
+/** Where it is read: at an open chat, elsewhere, or where the chat should be and has not appeared. */
+export type Where = 'chat' | 'outside' | 'missing'
+
+/** Whether what still works is something to do in the chat. */
+const needsChat = (scene: Scene): boolean =>
+  /^(chat-delayed|chat-failing|attachments-.+|possible)$/.test(scene)
+
 /** Planned work is being worked on by its nature, and what is over no more. */
 const isWorkedOn = (scene: Scene): boolean => scene !== 'maintenance' && scene !== 'back'
 
@@ -28,18 +35,26 @@ const hasStart = (scene: Scene): boolean => scene !== 'possible' && scene !== 'r
 export const timed = (text: string, at: number, place: Place): string =>
   fill(text, { time: moment(at, place) }).replace('..', '.')
 
-/** The sentences of a scene. `since` is the start of the trouble; `reachable`: the owner named another way. */
+export interface Facts {
+  /** The start of the trouble. */
+  readonly since?: string | null
+  /** Whether the owner named another way to be reached. */
+  readonly reachable?: boolean
+  readonly where?: Where
+}
+
+/** The sentences of a scene. */
 export const bannerText = (
   scene: Scene,
   words: CustomerWords,
   place: Place,
-  { since = null, reachable = false }: { readonly since?: string | null; readonly reachable?: boolean } = {},
+  { since = null, reachable = false, where = 'chat' }: Facts = {},
 ): BannerText => {
-  const { headline, works } = words.scenes[scene]
+  const { headline, outside = headline, works } = words.scenes[scene]
   const began = hasStart(scene) ? epochOf(since) : null
   return {
-    headline,
-    works,
+    headline: where === 'chat' ? headline : outside,
+    works: where === 'missing' && needsChat(scene) ? words.missing : works,
     working: isWorkedOn(scene) ? words.working : null,
     // A start in the future is a slip of the vendor's clock or ours, and no news for a customer.
     since: began === null || began > place.now ? null : timed(words.since, began, place),

@@ -17,10 +17,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'Das Senden von Dateien kann gerade länger dauern.',
+      outside: 'In unserem Chat kann das Senden von Dateien gerade länger dauern.',
       works: 'Textnachrichten können Sie weiterhin senden.',
     },
     'attachments-failing': {
       headline: 'Dateien kommen gerade möglicherweise nicht an.',
+      outside: 'In unserem Chat kommen Dateien gerade möglicherweise nicht an.',
       works: 'Textnachrichten können Sie weiterhin senden.',
     },
     maintenance: {
@@ -28,12 +30,12 @@ export const customer: CustomerWords = {
       works: 'Wenn etwas nicht klappt, versuchen Sie es bitte etwas später noch einmal.',
     },
     possible: {
-      headline: 'Es kann sein, dass es in diesem Chat gerade etwas hakt.',
+      headline: 'Es kann sein, dass es in unserem Chat gerade etwas hakt.',
       works:
         'Sie können trotzdem versuchen, uns zu schreiben. Klappt es nicht, senden Sie die Nachricht bitte noch einmal.',
     },
     recovering: {
-      headline: 'Hatten Sie Probleme mit diesem Chat? Das sollte bald besser werden.',
+      headline: 'Hatten Sie Probleme mit unserem Chat? Das sollte bald besser werden.',
       works: 'Wenn etwas noch nicht klappt, versuchen Sie es bitte noch einmal.',
     },
     back: {
@@ -41,6 +43,7 @@ export const customer: CustomerWords = {
       works: 'Vielen Dank für Ihre Geduld.',
     },
   },
+  missing: 'Falls unser Chat nicht erscheint, versuchen Sie es bitte etwas später noch einmal.',
   working: 'Es wird daran gearbeitet.',
   since: 'Bekannt seit {time}.',
   contact: 'Sie erreichen uns auch hier: {contact}',

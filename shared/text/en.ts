@@ -18,10 +18,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'Files may take longer to send right now.',
+      outside: 'Sending files in our chat may take longer right now.',
       works: 'You can still send text.',
     },
     'attachments-failing': {
       headline: 'Files may not go through right now.',
+      outside: 'Sending files in our chat may not work right now.',
       works: 'You can still send text.',
     },
     maintenance: {
@@ -29,11 +31,11 @@ export const customer: CustomerWords = {
       works: 'If something doesn’t work, please try again a little later.',
     },
     possible: {
-      headline: 'You might notice some trouble in this chat.',
+      headline: 'You might notice some trouble in our chat.',
       works: 'You can still try writing to us. If a message fails, please send it again.',
     },
     recovering: {
-      headline: 'Had trouble in this chat? It should get better soon.',
+      headline: 'Had trouble in our chat? It should get better soon.',
       works: 'If something still fails, please try again.',
     },
     back: {
@@ -41,16 +43,17 @@ export const customer: CustomerWords = {
       works: 'Thank you for your patience.',
     },
   },
+  missing: 'If our chat doesn’t appear, please try again a little later.',
   working: 'It’s being worked on.',
   since: 'Known since {time}.',
   contact: 'You can also reach us here: {contact}',
   asOf: 'Last checked {time}.',
-  own: 'A note from our team',
+  own: 'A message from our team',
   until: 'We expect this until {time}.',
   example: 'Example',
   region: 'About our chat',
-  close: 'Close this note',
-  open: 'Show the note about our chat',
+  close: 'Close this notice',
+  open: 'Show the notice about our chat',
 }
 
 export const agent: AgentWords = {

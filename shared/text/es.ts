@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'El envío de archivos puede tardar más en este momento.',
+      outside: 'El envío de archivos en nuestro chat puede tardar más en este momento.',
       works: 'Puedes seguir enviando texto.',
     },
     'attachments-failing': {
       headline: 'Es posible que los archivos no lleguen en este momento.',
+      outside: 'Es posible que los archivos enviados en nuestro chat no lleguen en este momento.',
       works: 'Puedes seguir enviando texto.',
     },
     maintenance: {
@@ -27,11 +29,11 @@ export const customer: CustomerWords = {
       works: 'Si algo no funciona, vuelve a intentarlo un poco más tarde, por favor.',
     },
     possible: {
-      headline: 'Puede que notes algún problema en este chat.',
+      headline: 'Puede que notes algún problema en nuestro chat.',
       works: 'Aun así, puedes intentar escribirnos. Si un mensaje falla, vuelve a enviarlo, por favor.',
     },
     recovering: {
-      headline: '¿Has tenido problemas con este chat? Debería mejorar pronto.',
+      headline: '¿Has tenido problemas con nuestro chat? Debería mejorar pronto.',
       works: 'Si algo sigue sin funcionar, vuelve a intentarlo, por favor.',
     },
     back: {
@@ -39,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Gracias por tu paciencia.',
     },
   },
+  missing: 'Si nuestro chat no aparece, vuelve a intentarlo un poco más tarde, por favor.',
   working: 'Ya se está trabajando en ello.',
   since: 'Detectado: {time}.',
   contact: 'También puedes contactarnos aquí: {contact}',

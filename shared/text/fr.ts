@@ -17,10 +17,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'L’envoi de fichiers peut prendre plus de temps en ce moment.',
+      outside: 'L’envoi de fichiers sur notre tchat peut prendre plus de temps en ce moment.',
       works: 'Vous pouvez toujours envoyer du texte.',
     },
     'attachments-failing': {
       headline: 'Il se peut que les fichiers ne passent pas en ce moment.',
+      outside: 'Il se peut que les fichiers envoyés sur notre tchat ne passent pas en ce moment.',
       works: 'Vous pouvez toujours envoyer du texte.',
     },
     maintenance: {
@@ -28,12 +30,12 @@ export const customer: CustomerWords = {
       works: 'Si quelque chose ne fonctionne pas, merci de réessayer un peu plus tard.',
     },
     possible: {
-      headline: 'Vous pourriez rencontrer quelques difficultés sur ce tchat.',
+      headline: 'Vous pourriez rencontrer quelques difficultés sur notre tchat.',
       works:
         'Vous pouvez quand même essayer de nous écrire. Si un message ne passe pas, merci de le renvoyer.',
     },
     recovering: {
-      headline: 'Vous avez eu des difficultés sur ce tchat ? Cela devrait bientôt aller mieux.',
+      headline: 'Vous avez eu des difficultés sur notre tchat ? Cela devrait bientôt aller mieux.',
       works: 'Si quelque chose ne fonctionne toujours pas, merci de réessayer.',
     },
     back: {
@@ -41,6 +43,7 @@ export const customer: CustomerWords = {
       works: 'Merci de votre patience.',
     },
   },
+  missing: 'Si notre tchat ne s’affiche pas, merci de réessayer un peu plus tard.',
   working: 'Une équipe y travaille.',
   since: 'Constaté : {time}.',
   contact: 'Vous pouvez aussi nous joindre ici : {contact}',

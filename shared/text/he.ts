@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'שליחת קבצים עשויה לקחת יותר זמן כרגע.',
+      outside: 'שליחת קבצים בצ׳אט שלנו עשויה לקחת יותר זמן כרגע.',
       works: 'עדיין אפשר לשלוח טקסט.',
     },
     'attachments-failing': {
       headline: 'ייתכן שקבצים לא יגיעו כרגע.',
+      outside: 'ייתכן שקבצים שנשלחים בצ׳אט שלנו לא יגיעו כרגע.',
       works: 'עדיין אפשר לשלוח טקסט.',
     },
     maintenance: {
@@ -27,11 +29,11 @@ export const customer: CustomerWords = {
       works: 'אם משהו לא עובד, נא לנסות שוב מעט מאוחר יותר.',
     },
     possible: {
-      headline: 'ייתכנו כרגע בעיות בצ׳אט הזה.',
+      headline: 'ייתכנו כרגע בעיות בצ׳אט שלנו.',
       works: 'עדיין אפשר לנסות לכתוב לנו. אם הודעה לא נשלחת, נא לשלוח אותה שוב.',
     },
     recovering: {
-      headline: 'היו בעיות בצ׳אט הזה? המצב אמור להשתפר בקרוב.',
+      headline: 'היו בעיות בצ׳אט שלנו? המצב אמור להשתפר בקרוב.',
       works: 'אם משהו עדיין לא עובד, נא לנסות שוב.',
     },
     back: {
@@ -39,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'תודה על הסבלנות.',
     },
   },
+  missing: 'אם הצ׳אט שלנו לא מופיע, נא לנסות שוב מעט מאוחר יותר.',
   working: 'הנושא בטיפול.',
   since: 'ידוע מאז {time}.',
   contact: 'אפשר לפנות אלינו גם כאן: {contact}',

@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'In questo momento l’invio di file può richiedere più tempo.',
+      outside: 'In questo momento l’invio di file nella nostra chat può richiedere più tempo.',
       works: 'Può comunque inviare messaggi di testo.',
     },
     'attachments-failing': {
       headline: 'In questo momento i file potrebbero non arrivare.',
+      outside: 'In questo momento i file inviati nella nostra chat potrebbero non arrivare.',
       works: 'Può comunque inviare messaggi di testo.',
     },
     maintenance: {
@@ -27,11 +29,11 @@ export const customer: CustomerWords = {
       works: 'Se qualcosa non funziona, riprovi un po’ più tardi.',
     },
     possible: {
-      headline: 'Potrebbe notare qualche problema in questa chat.',
+      headline: 'Potrebbe notare qualche problema nella nostra chat.',
       works: 'Può comunque provare a scriverci. Se un messaggio non parte, provi a inviarlo di nuovo.',
     },
     recovering: {
-      headline: 'Ha avuto problemi in questa chat? Presto dovrebbe andare meglio.',
+      headline: 'Ha avuto problemi nella nostra chat? Presto dovrebbe andare meglio.',
       works: 'Se qualcosa ancora non funziona, per favore riprovi.',
     },
     back: {
@@ -39,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Grazie per la pazienza.',
     },
   },
+  missing: 'Se la nostra chat non compare, riprovi un po’ più tardi.',
   working: 'Si sta lavorando a una soluzione.',
   since: 'Rilevato: {time}.',
   contact: 'Può contattarci anche qui: {contact}',

@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: '現在、ファイルの送信に時間がかかることがあります。',
+      outside: '現在、チャットでのファイルの送信に時間がかかることがあります。',
       works: 'テキストは引き続きお送りいただけます。',
     },
     'attachments-failing': {
       headline: '現在、ファイルが届かない可能性があります。',
+      outside: '現在、チャットで送信したファイルが届かない可能性があります。',
       works: 'テキストは引き続きお送りいただけます。',
     },
     maintenance: {
@@ -27,11 +29,11 @@ export const customer: CustomerWords = {
       works: 'うまくいかないときは、しばらくしてから、もう一度お試しください。',
     },
     possible: {
-      headline: 'このチャットで不具合が起きているかもしれません。',
+      headline: 'チャットで不具合が起きているかもしれません。',
       works: 'メッセージの送信はお試しいただけます。うまく送れないときは、もう一度お送りください。',
     },
     recovering: {
-      headline: 'このチャットで不具合がありましたか？まもなく改善する見込みです。',
+      headline: 'チャットで不具合がありましたか？まもなく改善する見込みです。',
       works: 'まだうまくいかないときは、もう一度お試しください。',
     },
     back: {
@@ -39,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'お待ちいただき、ありがとうございました。',
     },
   },
+  missing: 'チャットが表示されないときは、しばらくしてから、もう一度お試しください。',
   working: '対応を進めています。',
   since: '{time}から確認されています。',
   contact: 'こちらからもご連絡いただけます：{contact}',

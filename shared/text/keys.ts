@@ -8,9 +8,18 @@ import type { Scene } from './scene.ts'
 /** Forms of a text by number; which ones a language needs is what Intl.PluralRules says of it. */
 export type Plural = { readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string }
 
+export interface SceneWords {
+  readonly headline: string
+  /** The headline beside no open chat, where it has to name the chat; else the same as in it. */
+  readonly outside?: string
+  readonly works: string
+}
+
 /** What an end customer reads in the chat. Ships to every visitor, so it stays small and stands alone. */
 export interface CustomerWords {
-  readonly scenes: Readonly<Record<Scene, { readonly headline: string; readonly works: string }>>
+  readonly scenes: Readonly<Record<Scene, SceneWords>>
+  /** In place of what still works, where the chat should be there and is not. */
+  readonly missing: string
   readonly working: string
   /** {time} */
   readonly since: string

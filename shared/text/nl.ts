@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'Bestanden versturen kan op dit moment langer duren.',
+      outside: 'Bestanden versturen via onze chat kan op dit moment langer duren.',
       works: 'U kunt nog wel tekst sturen.',
     },
     'attachments-failing': {
       headline: 'Bestanden komen op dit moment misschien niet aan.',
+      outside: 'Bestanden die u via onze chat verstuurt, komen op dit moment misschien niet aan.',
       works: 'U kunt nog wel tekst sturen.',
     },
     maintenance: {
@@ -27,12 +29,12 @@ export const customer: CustomerWords = {
       works: 'Werkt er iets niet? Probeer het iets later nog een keer.',
     },
     possible: {
-      headline: 'Misschien werkt deze chat op dit moment niet helemaal goed.',
+      headline: 'Misschien werkt onze chat op dit moment niet helemaal goed.',
       works:
         'U kunt nog steeds proberen ons een bericht te sturen. Lukt het niet? Stuur het dan nog een keer.',
     },
     recovering: {
-      headline: 'Had u problemen met deze chat? Het zou snel beter moeten gaan.',
+      headline: 'Had u problemen met onze chat? Het zou snel beter moeten gaan.',
       works: 'Werkt er nog iets niet? Probeer het dan nog een keer.',
     },
     back: {
@@ -40,6 +42,7 @@ export const customer: CustomerWords = {
       works: 'Bedankt voor uw geduld.',
     },
   },
+  missing: 'Verschijnt onze chat niet? Probeer het iets later nog een keer.',
   working: 'Er wordt aan gewerkt.',
   since: 'Bekend sinds {time}.',
   contact: 'U kunt ons ook hier bereiken: {contact}',

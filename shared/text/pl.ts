@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'Wysyłanie plików może teraz trwać dłużej.',
+      outside: 'Wysyłanie plików na naszym czacie może teraz trwać dłużej.',
       works: 'Nadal można wysyłać wiadomości tekstowe.',
     },
     'attachments-failing': {
       headline: 'Pliki mogą teraz nie dochodzić.',
+      outside: 'Pliki wysyłane na naszym czacie mogą teraz nie dochodzić.',
       works: 'Nadal można wysyłać wiadomości tekstowe.',
     },
     maintenance: {
@@ -27,12 +29,12 @@ export const customer: CustomerWords = {
       works: 'Jeśli coś nie działa, prosimy spróbować ponownie nieco później.',
     },
     possible: {
-      headline: 'Na tym czacie mogą występować problemy.',
+      headline: 'Na naszym czacie mogą występować problemy.',
       works:
         'Nadal można spróbować do nas napisać. Jeśli wiadomość się nie wyśle, prosimy wysłać ją ponownie.',
     },
     recovering: {
-      headline: 'Były problemy z tym czatem? Wkrótce powinno być lepiej.',
+      headline: 'Były problemy z naszym czatem? Wkrótce powinno być lepiej.',
       works: 'Jeśli coś nadal nie działa, prosimy spróbować ponownie.',
     },
     back: {
@@ -40,6 +42,7 @@ export const customer: CustomerWords = {
       works: 'Dziękujemy za cierpliwość.',
     },
   },
+  missing: 'Jeśli nasz czat się nie pojawia, prosimy spróbować ponownie nieco później.',
   working: 'Trwają prace nad rozwiązaniem.',
   since: 'Wiemy o tym od {time}.',
   contact: 'Można też skontaktować się z nami tutaj: {contact}',

@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'No momento, o envio de arquivos pode demorar mais.',
+      outside: 'No momento, o envio de arquivos no nosso chat pode demorar mais.',
       works: 'Você ainda pode enviar mensagens de texto.',
     },
     'attachments-failing': {
       headline: 'No momento, os arquivos podem não chegar.',
+      outside: 'No momento, os arquivos enviados no nosso chat podem não chegar.',
       works: 'Você ainda pode enviar mensagens de texto.',
     },
     maintenance: {
@@ -27,11 +29,11 @@ export const customer: CustomerWords = {
       works: 'Se algo não funcionar, tente de novo um pouco mais tarde, por favor.',
     },
     possible: {
-      headline: 'Talvez você note algum problema neste chat.',
+      headline: 'Talvez você note algum problema no nosso chat.',
       works: 'Mesmo assim, você pode tentar nos escrever. Se uma mensagem falhar, envie de novo, por favor.',
     },
     recovering: {
-      headline: 'Teve problemas com este chat? Deve melhorar em breve.',
+      headline: 'Teve problemas com o nosso chat? Deve melhorar em breve.',
       works: 'Se algo ainda não funcionar, tente de novo, por favor.',
     },
     back: {
@@ -39,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Agradecemos sua paciência.',
     },
   },
+  missing: 'Se o nosso chat não aparecer, tente de novo um pouco mais tarde, por favor.',
   working: 'Já estão trabalhando nisso.',
   since: 'Conhecido desde {time}.',
   contact: 'Você também pode falar com a gente aqui: {contact}',

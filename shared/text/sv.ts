@@ -16,10 +16,12 @@ export const customer: CustomerWords = {
     },
     'attachments-delayed': {
       headline: 'Det kan ta längre tid att skicka filer just nu.',
+      outside: 'Det kan ta längre tid att skicka filer i vår chatt just nu.',
       works: 'Du kan fortfarande skicka text.',
     },
     'attachments-failing': {
       headline: 'Filer kanske inte går fram just nu.',
+      outside: 'Filer som skickas i vår chatt kanske inte går fram just nu.',
       works: 'Du kan fortfarande skicka text.',
     },
     maintenance: {
@@ -27,11 +29,11 @@ export const customer: CustomerWords = {
       works: 'Om något inte fungerar, försök gärna igen lite senare.',
     },
     possible: {
-      headline: 'Du kanske märker av problem i den här chatten.',
+      headline: 'Du kanske märker av problem i vår chatt.',
       works: 'Du kan ändå försöka skriva till oss. Om ett meddelande inte går fram, skicka det gärna igen.',
     },
     recovering: {
-      headline: 'Har du haft problem i den här chatten? Det borde snart bli bättre.',
+      headline: 'Har du haft problem i vår chatt? Det borde snart bli bättre.',
       works: 'Om något fortfarande inte fungerar, försök gärna igen.',
     },
     back: {
@@ -39,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Tack för ditt tålamod.',
     },
   },
+  missing: 'Om vår chatt inte visas, försök gärna igen lite senare.',
   working: 'Arbete pågår för att lösa det.',
   since: 'Känt sedan {time}.',
   contact: 'Du kan också nå oss här: {contact}',

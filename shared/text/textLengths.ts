@@ -4,6 +4,7 @@
  */
 export const LIMITS: readonly (readonly [key: string, longest: number])[] = [
   ['customer.scenes.', 110],
+  ['customer.missing', 110],
   ['customer.', 70],
   ['agent.capabilities.', 45],
   ['agent.more', 25],

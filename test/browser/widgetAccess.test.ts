@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SCENES, type Scene } from '../../shared/text/scene.ts'
+import type { Form } from '../../widget/view/bannerElement.ts'
 import { nightly } from '../support/nightly.ts'
 import { faultsIn } from './support/budgetsAxe.ts'
 import { complaintsOf, lookAt } from './support/budgetsLook.ts'
@@ -20,7 +21,6 @@ import type { Web } from './support/web.ts'
 import { onStage, SECOND, type Stage } from './support/widgetStage.ts'
 
 type Size = typeof DESKTOP | typeof PHONE
-type Form = 'card' | 'line' | 'mark'
 
 const LANGUAGES = Object.keys(SPOKEN) as readonly Spoken[]
 const CASES = nightly<readonly { readonly lang: Spoken; readonly theme: Theme }[]>(
@@ -70,14 +70,19 @@ describe('every scene can be seen, read and heard', () => {
     })
 
   it.each(CASES)('in the chat, in $lang, $theme', async ({ lang, theme }) => {
-    await each(lang, theme, 'inside', [DESKTOP, PHONE], (stage, name) => look(stage, 'card', 'chat', name))
+    await each(lang, theme, 'inside', [DESKTOP, PHONE], async (stage, name) => {
+      await look(stage, 'card', 'chat', name)
+      await stage.advance(13 * SECOND)
+      await arrived(web)
+      await look(stage, 'folded', 'chat', `${name}-folded`)
+    })
   })
 
   it.each(CASES)('at the chat’s edge, in $lang, $theme', async ({ lang, theme }) => {
     await each(lang, theme, 'attached', [DESKTOP, PHONE], async (stage, name, { name: size }) => {
       if (size === 'desktop') return look(stage, 'card', 'page', name)
       await look(stage, 'line', 'page', `${name}-line`)
-      await stage.advance(10 * SECOND)
+      await stage.advance(13 * SECOND)
       await arrived(web)
       await look(stage, 'mark', 'page', `${name}-mark`)
     })

@@ -54,7 +54,7 @@ describe('whoever goes by the keyboard', () => {
           expect(before).toBe('iframe > Type a message…')
           for (const scene of ['chat-down', 'attachments-delayed', 'back'] as const) {
             await preview(web, stage, scene)
-            await stage.advance(10 * SECOND)
+            await stage.advance(13 * SECOND)
             expect(await stage.banner()).not.toBeNull()
             expect(await focused()).toBe(before)
           }
@@ -68,8 +68,26 @@ describe('whoever goes by the keyboard', () => {
         })
   })
 
-  it.each([CARD, EDGE])('comes from the chat to the link, and then to the button that closes, %o', (tag) =>
-    onStage(web, shopIn('en', 'chat-down', tag), async (stage) => {
+  it('comes from the chat to the line it folded to, and opens it', () =>
+    onStage(web, shopIn('en', 'chat-down', CARD), async (stage) => {
+      await sized(web, DESKTOP)
+      await stage.openChat()
+      await web.click(COMPOSER)
+      const path = await pressUntil('Tab', /open$/, 6)
+      // Nothing of the chat lies between.
+      expect(path.at(-2)).toMatch(/Send$/)
+      expect(path.at(-1)).toMatch(/podlight-banner > open$/)
+      expect(await ring('open')).toEqual(RING)
+      await web.press('Enter')
+      expect((await stage.banner())?.form).toBe('card')
+      expect(await focused()).toMatch(/podlight-banner > close$/)
+      await web.press('Shift+Tab')
+      expect(await focused()).toMatch(/podlight-banner > link$/)
+      expect(await ring('link')).toEqual(RING)
+    }))
+
+  it('comes from the chat to the link, and then to the button that closes', () =>
+    onStage(web, shopIn('en', 'chat-down', EDGE), async (stage) => {
       await sized(web, DESKTOP)
       await stage.openChat()
       await web.click(COMPOSER)
@@ -83,8 +101,7 @@ describe('whoever goes by the keyboard', () => {
       await web.press('Shift+Tab')
       expect(await focused()).toMatch(/link$/)
       expect(await ring('link')).toEqual(RING)
-    }),
-  )
+    }))
 
   it.each([CARD, EDGE])('closes the banner by Escape, from within it alone, %o', (tag) =>
     onStage(web, shopIn('en', 'chat-down', tag), async (stage) => {
@@ -94,7 +111,7 @@ describe('whoever goes by the keyboard', () => {
       await web.press('Escape')
       await stage.advance(SECOND)
       expect(await stage.banner()).not.toBeNull()
-      await pressUntil('Tab', /link$/, 6)
+      await pressUntil('Tab', /podlight-banner/, 6)
       await web.press('Escape')
       await stage.advance(SECOND)
       expect(await stage.banner()).toBeNull()
@@ -117,7 +134,7 @@ describe('whoever goes by the keyboard', () => {
       expect(await ring('mark')).toEqual(RING)
       await web.press('Enter')
       await stage.advance(SECOND)
-      expect((await stage.banner())?.form).toBe('line')
+      expect((await stage.banner())?.form).toBe('card')
       expect(await focused()).toMatch(/close$/)
     }))
 
@@ -126,7 +143,7 @@ describe('whoever goes by the keyboard', () => {
       await sized(web, DESKTOP)
       await stage.openChat()
       await arrived(web)
-      await pressUntil('Tab', /podlight-banner > link$/, 20)
+      await pressUntil('Tab', /podlight-banner/, 20)
       await web.run(`${HOST}.remove()`)
       expect(await focused()).toBe('iframe > body')
     }))

@@ -80,7 +80,7 @@ describe('whoever needs it otherwise', () => {
           expect((await lookAt(web)).ring).toBeGreaterThanOrEqual(3)
           if (placement !== 'attached') return
           await web.run('document.activeElement.blur()')
-          await stage.advance(10 * SECOND)
+          await stage.advance(13 * SECOND)
           expect((await stage.banner())?.form).toBe('mark')
           const mark = await lookAt(web)
           expect(complaintsOf(mark)).toEqual([])

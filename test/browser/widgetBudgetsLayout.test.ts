@@ -13,8 +13,8 @@ const ROUNDS = 5
 const TALL = { name: 'tall screen', width: 1200, height: 1000 } as const
 
 const CASES = [
-  { placement: 'inside', size: DESKTOP, isOpen: true, forms: ['card', 'card', 'card'] },
-  { placement: 'inside', size: PHONE, isOpen: true, forms: ['card', 'card', 'card'] },
+  { placement: 'inside', size: DESKTOP, isOpen: true, forms: ['card', 'card', 'folded'] },
+  { placement: 'inside', size: PHONE, isOpen: true, forms: ['card', 'card', 'folded'] },
   { placement: 'attached', size: DESKTOP, isOpen: true, forms: ['card', 'card', 'card'] },
   { placement: 'attached', size: TALL, isOpen: true, forms: ['card', 'card', 'card'] },
   { placement: 'attached', size: PHONE, isOpen: true, forms: ['line', 'line', 'mark'] },
@@ -48,7 +48,7 @@ describe('a banner', () => {
           expect(await show(stage, 'chat-down')).toBe(forms[0])
           // Another scene is another height, and another tone.
           expect(await show(stage, 'possible')).toBe(forms[1])
-          await stage.advance(10 * SECOND)
+          await stage.advance(13 * SECOND)
           expect((await stage.banner())?.form).toBe(forms[2])
           await show(stage, 'back')
           expect(await show(stage, null)).toBeNull()

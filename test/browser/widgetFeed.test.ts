@@ -52,8 +52,7 @@ describe.each(ALL)('the feed of a page in %s', (name) => {
       await until(
         async () => (await ground.run('return warned')) as string[],
         (warned) =>
-          warned.filter((text) => text.includes('Nothing can be asked at "ftp://mirror.example/a"'))
-            .length === 1,
+          warned.filter((text) => text.includes('data-feed can’t be "ftp://mirror.example/a"')).length === 1,
         'a word to the owner',
       )
       expect(await ground.wrong()).toEqual([])

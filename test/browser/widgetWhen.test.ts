@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { customer } from '../../shared/text/en.ts'
 import { inFull } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
@@ -46,6 +47,8 @@ describe.each(ALL.filter(inFull))('in %s, trouble is told', (browser) => {
       expect(await stage.banner()).toBeNull()
       await stage.advance(1.5 * SECOND)
       expect(await placeOf(stage)).toBe('floating')
+      // Nobody is sent to write in it.
+      expect((await stage.banner())?.works).toBe(customer.missing)
     }))
 
   it('where the chat would be, no longer than until it comes', () =>

@@ -110,16 +110,16 @@ describe.each(ALL)('in %s, the banner', (browser) => {
         expect(line).toMatchObject({ form: 'line', place: 'attached' })
         expect(line.box.top).toBeGreaterThanOrEqual(72)
         expect(line.box.bottom - line.box.top).toBeLessThan(70)
-        await stage.advance(6 * SECOND)
+        await stage.advance(10 * SECOND)
         expect((await shown(stage)).form).toBe('line')
-        await stage.advance(2 * SECOND)
+        await stage.advance(3 * SECOND)
         const mark = await shown(stage)
-        expect(mark).toMatchObject({ form: 'mark', name: 'Show the note about our chat' })
+        expect(mark).toMatchObject({ form: 'mark', name: 'Show the notice about our chat' })
         await web.click(inBanner('[part=mark]'))
-        expect((await shown(stage)).form).toBe('line')
+        expect((await shown(stage)).form).toBe('card')
         // Whoever opened it is at it, and until they go on writing it stays.
-        await stage.advance(9 * SECOND)
-        expect((await shown(stage)).form).toBe('line')
+        await stage.advance(15 * SECOND)
+        expect((await shown(stage)).form).toBe('card')
         await web.click(`document.querySelector('${KUSTOMER}').contentDocument.querySelector('textarea')`)
         await stage.advance(SECOND)
         expect((await shown(stage)).form).toBe('mark')
@@ -193,7 +193,7 @@ describe.each(ALL)('in %s, the banner', (browser) => {
         async (stage) => {
           await stage.openChat()
           // Unfolded first, where it folds.
-          for (const wait of [SECOND, 9 * SECOND])
+          for (const wait of [SECOND, 13 * SECOND])
             for (const size of sizes) {
               await web.resize(...size)
               await stage.advance(wait)

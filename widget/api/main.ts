@@ -1,4 +1,4 @@
-import { warn } from '../options.ts'
+import { shown, warn } from '../options.ts'
 import { type ApiPart, type Call, isEnded } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
@@ -14,7 +14,7 @@ const give = (listener: unknown, detail: unknown): void => {
 
 /** What pages can call: `podlight(name, ...)`. */
 const api: ApiPart = ({ tag, pod, news, refresh }) => {
-  const { preview, announce, request } = bannerRequests(tag)
+  const { preview, announce, request } = bannerRequests(tag, pod)
   let listeners: (readonly [event: unknown, listener: Listener])[] = []
 
   const say = (event: string, detail: unknown): void => {
@@ -55,10 +55,7 @@ const api: ApiPart = ({ tag, pod, news, refresh }) => {
       if (isEnded()) return
       const take = Object.hasOwn(takes, `${name}`) ? takes[`${name}`] : undefined
       if (take) take(first, second)
-      else
-        warn(
-          `There is no call ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${Object.keys(takes).join(', ')}.`,
-        )
+      else warn(`There is no call ${shown(name)}. Use ${Object.keys(takes).join(', ')}.`)
     }),
   }
 }

@@ -1,14 +1,18 @@
 import { EFFECTS, type Effect } from '../../shared/model/verdict.ts'
 import { SCENES, type Scene } from '../../shared/text/scene.ts'
 import { epochOf } from '../../shared/text/time.ts'
-import { chosen, warn } from '../options.ts'
+import { chosen, shown, warn } from '../options.ts'
 import type { BannerRequest, Kind } from '../protocol.ts'
+import { checkPreview } from './checkPreview.ts'
+import { nearest } from './nearest.ts'
 
 const sceneNamed = (name: unknown): Scene | undefined => {
-  const scene = SCENES.find((one) => one === name)
-  if (!scene)
-    warn(`There is no scene ${JSON.stringify(`${name}`.slice(0, 40))}; there are ${SCENES.join(', ')}.`)
-  return scene
+  const word = typeof name === 'string' ? name.toLowerCase() : ''
+  const scene = SCENES.find((one) => one === word)
+  if (scene) return scene
+  const near = nearest(word, SCENES)
+  warn(`There is no scene ${shown(name)}. ${near ? `Did you mean ${near}?` : `Use ${SCENES.join(', ')}.`}`)
+  return undefined
 }
 
 /** How bad the owner's word is, against news: what is worse goes first. An example goes before everything. */
@@ -42,14 +46,22 @@ const timeOf = (end: unknown): number | null => {
 }
 
 /** What the owner wants shown: an example before the own word. */
-export const bannerRequests = (tag: HTMLScriptElement) => {
+export const bannerRequests = (tag: HTMLScriptElement, pod: () => string) => {
   let example: BannerRequest | null = null
   let own: BannerRequest | null = null
+  let isChecked = false
 
   const preview = (name: unknown): void => {
+    if (name && !isChecked) checkPreview(tag, pod)
+    isChecked ||= !!name
     const scene = name ? sceneNamed(name) : undefined
     if (scene) example = asked('example', scene)
     else if (!name) example = null
+  }
+
+  const announceUntil = (scene: Scene, until: number | null): void => {
+    if (until === null || until > Date.now()) own = asked('own', scene, until)
+    else warn(`Your announcement isn’t showing: it ended ${new Date(until).toISOString()}.`)
   }
 
   const announce = (name: unknown, end: unknown): void => {
@@ -57,25 +69,29 @@ export const bannerRequests = (tag: HTMLScriptElement) => {
     const until = timeOf(end)
     if (!name) own = null
     else if (!scene) return
-    else if (until && until > Date.now()) own = asked('own', scene, until)
-    else warn('An announcement needs an end that is ahead: podlight("announce", scene, until).')
+    else if (until) announceUntil(scene, until)
+    else warn('An announcement needs an end: podlight("announce", scene, until).')
   }
 
-  const [order, scene = '', ...rest] = chosen(tag, 'mode', /^(auto|off|preview:.+|announce:.+)$/, '').split(
-    ':',
-  )
-  if (order === 'preview') preview(scene)
-  if (order === 'announce') {
+  const [order = '', scene = '', ...rest] = chosen(
+    tag,
+    'mode',
+    'auto, off, preview:SCENE or announce:SCENE',
+    '',
+    /^(auto|off|preview:.+|announce:.+)$/i,
+  ).split(':')
+  if (/^preview$/i.test(order)) preview(scene)
+  if (/^announce$/i.test(order)) {
     // "announce:SCENE@END"; without an end it stands as long as the tag says so.
     const [name, ...end] = [scene, ...rest].join(':').split('@')
     const found = sceneNamed(name)
     const until = timeOf(end[0])
     if (end[0] !== undefined && until === null)
-      warn('The end in data-mode is no time; write announce:SCENE@2030-01-31T18:00:00Z.')
-    else if (found) own = asked('own', found, until)
+      warn('data-mode has an end that is no time: write announce:SCENE@2030-01-31T18:00:00Z.')
+    else if (found) announceUntil(found, until)
   }
   const address = new URLSearchParams(location.search).get('podlight-preview')
-  if (chosen(tag, 'preview', /^allow$/, '') && address) preview(address)
+  if (chosen(tag, 'preview', 'allow', '') && address) preview(address)
 
   return {
     preview,

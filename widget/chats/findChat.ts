@@ -1,4 +1,4 @@
-import { chosen } from '../options.ts'
+import { optionOf } from '../loader/tagOption.ts'
 import type { Load } from '../protocol.ts'
 import { type Chat, noChat } from './chat.ts'
 import { kustomer } from './kustomer.ts'
@@ -10,7 +10,7 @@ declare const CHATS_HASH: string
 /** Which chat the page has: the owner's word, or what is found. Asked anew each time, as chats come late. */
 export const findChat = (tag: HTMLScriptElement, load: Load) => {
   // Any name will do here: what others there are is known to their part, which tells the owner if there is none.
-  const name = chosen(tag, 'chat', /./, 'auto')
+  const name = optionOf(tag, 'chat').toLowerCase() || 'auto'
   const own = kustomer()
   const isNone = name === 'none'
   const first = name === 'auto' || name === 'kustomer' ? own : noChat

@@ -13,8 +13,8 @@ const CHATS: Readonly<Record<string, () => Chat>> = { chatwoot }
 export type Others = (tag: HTMLScriptElement, kustomer: Chat) => () => Chat
 
 const others: Others = (tag, kustomer) => {
-  const taken = RegExp(`^(auto|kustomer|${Object.keys(CHATS).join('|')}|none)$`)
-  const name = chosen(tag, 'chat', taken, 'auto')
+  const takes = `auto, kustomer, ${Object.keys(CHATS).join(', ')} or none`
+  const name = chosen(tag, 'chat', takes, 'auto')
   const named = Object.entries(CHATS).filter(([one]) => name === 'auto' || name === one)
   const chats = named.map(([, chat]) => chat())
   if (name === 'auto') chats.unshift(kustomer)

@@ -1,12 +1,16 @@
 import { LANGUAGES } from '../../shared/text/languages.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import { chosen, warn } from '../options.ts'
+import { chosen, shown, warn } from '../options.ts'
 
 /** Options that are used before there is anybody to warn: a wrong one was taken as its default. */
-const EARLIER: readonly (readonly [name: string, taken: RegExp])[] = [
-  ['pod', /^(auto|prod[1-9]\d?)$/],
-  ['storage', /^(auto|none)$/],
-  ['lang', RegExp(`^(auto|iw|${LANGUAGES.map((tag) => tag.slice(0, 2)).join('|')})([-_]\\w+)*$`, 'i')],
+const EARLIER: readonly (readonly [name: string, takes: string, pattern?: RegExp])[] = [
+  ['pod', 'auto or a pod such as prod1', /^(auto|prod[1-9]\d?)$/i],
+  ['storage', 'auto or none'],
+  [
+    'lang',
+    ['auto', ...LANGUAGES].join(', '),
+    RegExp(`^(auto|iw|${LANGUAGES.map((tag) => tag.slice(0, 2)).join('|')})([-_]\\w+)*$`, 'i'),
+  ],
 ]
 
 /** Whether something can be asked for there. What is relative is so to the page. */
@@ -19,10 +23,8 @@ const isUsable = (address: string): boolean => {
 }
 
 export const checkOptions = (tag: HTMLScriptElement): void => {
-  for (const [name, taken] of EARLIER) chosen(tag, name, taken, '')
+  for (const [name, takes, pattern] of EARLIER) chosen(tag, name, takes, '', pattern)
   for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [])
     if (!isUsable(address))
-      warn(
-        `Nothing can be asked at ${JSON.stringify(address.slice(0, 80))} in data-feed, and nothing else is.`,
-      )
+      warn(`data-feed can’t be ${shown(address)}: use a web address. No other feed takes its place.`)
 }

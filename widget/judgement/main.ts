@@ -58,7 +58,7 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
 
   checkOptions(tag)
   addEventListener('podlight:change', draw)
-  if (calls[0] || !/^(auto)?$/.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) order(...calls)
+  if (calls[0] || !/^(auto)?$/i.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) order(...calls)
 
   /** A site without a pod is told so once, in good time for a chat that comes late and brings it along. */
   const missPod = (): void => {

@@ -24,6 +24,10 @@ interface Global {
   end?: number
 }
 
+const BLOCKED =
+  '[podlight] The files beside podlight.js can’t be loaded. On another site they need Access-Control-Allow-Origin.'
+let isTold = false
+
 /** Before looking again where something is due and could not be asked: another page of the site may be at it. */
 const BREATH = 1000
 
@@ -66,7 +70,14 @@ const loadJudgement = (): Promise<Judging | undefined> =>
       })
       return judging
     })
-    .catch(() => undefined)
+    .catch(
+      quietly(undefined, () => {
+        // Whoever previews a banner would wait for it in vain. Nobody else can tell, as all other words are in the parts.
+        if (needsJudgement && !isTold) console.warn(BLOCKED)
+        isTold = true
+        return undefined
+      }),
+    )
 
 /** What a document means by the judgement. Where that cannot be had, what was known before is true no more. */
 const judge = async (document: unknown, pod: string | undefined, at: number): Promise<Finding | null> => {
@@ -185,11 +196,11 @@ const api: Global = (...call) => {
 }
 
 try {
-  if (option('mode') !== 'off' && old?.end !== 0 && !isOff()) {
+  if (!/^off$/i.test(option('mode')) && old?.end !== 0 && !isOff()) {
     ;(window as { podlight?: Global }).podlight = api
     api.end = 0
     needsJudgement ||=
-      !/^(auto)?$/.test(option('mode')) ||
+      !/^(auto)?$/i.test(option('mode')) ||
       location.search.includes('podlight-preview') ||
       // An address that nobody can be asked at: the owner is told so.
       /(?:^|\s)(?!https?:)[a-z]+:/i.test(option('feed'))

@@ -25,7 +25,7 @@ export interface SiteState {
 
 export const KEY = 'podlight'
 const VERSION = 2
-const isAllowed = (): boolean => option('storage') !== 'none'
+const isAllowed = (): boolean => option('storage').toLowerCase() !== 'none'
 
 const NO_NEWS = { at: 0, finding: { level: 'unknown' } } as const
 let own: SiteState = {

@@ -3,8 +3,8 @@ import type { Message } from './message.ts'
 import { setStyles } from './setStyles.ts'
 import { applyStyles } from './styles.ts'
 
-/** The whole banner, one line of it, or only a mark to open it again. */
-export type Form = 'card' | 'line' | 'mark'
+/** The whole banner; what matters most of it; its headline in one line; or only a mark. The last three open it again. */
+export type Form = 'card' | 'line' | 'folded' | 'mark'
 
 export interface BannerElement {
   readonly host: HTMLElement
@@ -41,20 +41,39 @@ export const createBannerElement = (document: Document, { close, open }: Handler
     { type: 'button', part: 'close' },
     createIcon(document, 'M5 5l10 10M15 5 5 15'),
   )
+  const more = createElement(
+    document,
+    'button',
+    { type: 'button', class: 'more', part: 'open', 'aria-expanded': 'false' },
+    createIcon(document, 'M5 7.5l5 5 5-5'),
+  )
   const words = createElement(document, 'div', { class: 'words' }, ...Object.values(texts))
-  const box = createElement(document, 'section', { part: 'banner' }, createIcon(document, ''), words, cross)
+  const box = createElement(
+    document,
+    'section',
+    { part: 'banner' },
+    createIcon(document, ''),
+    words,
+    more,
+    cross,
+  )
   const mark = createElement(document, 'button', { type: 'button', class: 'mark', part: 'mark' })
-  let tone = ''
+  let drawn = ''
   /** Where the focus was before it came here. */
   let before: HTMLElement | null = null
   host.addEventListener('focusin', ({ relatedTarget }) => {
     before = relatedTarget as HTMLElement | null
   })
-  cross.addEventListener('click', close)
-  mark.addEventListener('click', () => {
+  const openWhole = (): void => {
     open()
     // Who opened it goes on from there.
     cross.focus()
+  }
+  mark.addEventListener('click', openWhole)
+  cross.addEventListener('click', close)
+  box.addEventListener('click', ({ target }) => {
+    // Anywhere on it will do, but where something else happens.
+    if (!(target as Element).closest('.card,a,[part=close]')) openWhole()
   })
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') close()
@@ -66,12 +85,12 @@ export const createBannerElement = (document: Document, { close, open }: Handler
       refreshStyles()
       const { lang, dir, region, contact } = message
       setAttributes(host, { lang, dir, class: `${message.tone}${message.isDark ? ' dark' : ''}` })
-      if (tone !== message.tone) {
-        tone = message.tone
+      if (drawn !== message.tone + form) {
+        drawn = message.tone + form
         const icon = createIcon(document, ICONS[message.tone])
         // All of it anew, or browsers count what moves within as a shift; but nothing from under the focus.
         if (root.activeElement) box.firstElementChild?.replaceWith(icon)
-        else box.replaceChildren(icon, words, cross)
+        else box.replaceChildren(icon, words, more, cross)
         mark.replaceChildren(createIcon(document, ICONS[message.tone]))
       }
       for (const name of ['label', 'headline', 'works', 'details'] as const) {
@@ -89,7 +108,7 @@ export const createBannerElement = (document: Document, { close, open }: Handler
         texts['contact']?.replaceChildren(...(link && contact ? [contact.before, link, contact.after] : []))
       setAttributes(box, { class: `box ${form}`, role: 'region', 'aria-label': region })
       setAttributes(cross, { 'aria-label': message.close })
-      setAttributes(mark, { 'aria-label': message.open })
+      for (const opener of [more, mark]) setAttributes(opener, { 'aria-label': message.open })
       const shown = form === 'mark' ? mark : box
       if (root.lastElementChild !== shown) {
         root.querySelector('section,button.mark')?.remove()

@@ -1,5 +1,6 @@
 import { type Inside, PANEL } from '../chats/chat.ts'
 import type { Form } from './bannerElement.ts'
+import type { Fold } from './folding.ts'
 import { type OwnPixels, ownPixels } from './ownPixels.ts'
 import { type Style, setStyles } from './setStyles.ts'
 
@@ -9,7 +10,12 @@ export type Placement =
   | { readonly way: 'attached'; readonly anchor: HTMLElement }
   | { readonly way: 'inline'; readonly target: HTMLElement }
   /** In a corner: above the chat's launcher, or across from an open chat. */
-  | { readonly way: 'floating'; readonly beside: HTMLElement | null }
+  | {
+      readonly way: 'floating'
+      readonly beside: HTMLElement | null
+      /** Whether a chat should be there, and is not. */
+      readonly isMissing: boolean
+    }
 
 const GAP = 8
 const EDGE = 16
@@ -18,6 +24,8 @@ const WIDTH = 360
 const BESIDE = 280
 /** Where the header of a chat that fills the view ends, as nobody can look into it: no header seen was taller. */
 const HEADER = 96
+/** What people write in, and what they wrote last. */
+const WRITING = 152
 /** Above whatever chats use; what is below the chat in the order of the page then lies over it. */
 const TOP = '2147483647'
 
@@ -50,10 +58,16 @@ const outermost = (): HTMLElement => {
   return isBent ? documentElement : body
 }
 
-/** Within the chat: under its header, and never down to where people write. */
+/** Over a chat: from a height on, and never down to where people write. */
+const between = (top: number, height: number): Style => ({
+  top: px(top),
+  'max-height': px(height - top - WRITING),
+})
+
+/** Within the chat: under its header. */
 const insideStyle = ({ root, below }: Inside): Style => {
   const height = root.ownerDocument.defaultView?.innerHeight ?? 0
-  return { top: px(below + GAP), left: px(GAP), right: px(GAP), 'max-height': px(height - below - 160) }
+  return { ...between(below + GAP, height), left: px(GAP), right: px(GAP) }
 }
 
 /** In the corner where the launcher is or would be, or across from an open chat; null where there is no room there. */
@@ -77,30 +91,21 @@ const floatingStyle = (chat: HTMLElement | null, view: OwnPixels): Style | null 
   }
 }
 
-/** Outside the panel: above it, else beside it; where it fills the view, a line under its header. */
-const attachedStyle = (
-  anchor: HTMLElement,
-  view: OwnPixels,
-  tall: number,
-  folded: boolean,
-): [Style, Form] => {
+/** Outside the panel: above it, else beside it; where it fills the view, as little as it can be under its header. */
+const attachedStyle = (anchor: HTMLElement, view: OwnPixels, tall: number, fold: Fold): [Style, Form] => {
   const { top, left, right, width } = view.boxOf(anchor)
   if (tall + GAP * 2 <= top)
     return [{ left: px(left), width: px(width), top: px(top - GAP), transform: LIFTED }, 'card']
   const beside = { top: px(Math.max(EDGE, top)), width: px(BESIDE) }
   if (left >= BESIDE + GAP * 2) return [{ ...beside, left: px(left - BESIDE - GAP) }, 'card']
   if (view.width - right >= BESIDE + GAP * 2) return [{ ...beside, left: px(right + GAP) }, 'card']
-  const line = { top: px(top + HEADER), left: px(left + GAP), width: px(width - GAP * 2) }
-  return folded ? [line, 'mark'] : [line, 'line']
+  const below = top + HEADER
+  const over = { ...between(below, view.height), left: px(left + GAP), width: px(width - GAP * 2) }
+  return [over, fold === 'folded' ? 'mark' : fold === 'new' ? 'line' : 'card']
 }
 
 /** Puts the host where it belongs, and says in which form the banner fits there. `tall`: the height of the card. */
-export const positionBanner = (
-  host: HTMLElement,
-  placement: Placement,
-  tall: number,
-  folded: boolean,
-): Form => {
+export const positionBanner = (host: HTMLElement, placement: Placement, tall: number, fold: Fold): Form => {
   const { way } = placement
   const parent =
     way === 'inside' ? placement.inside.root.parentElement : way === 'inline' ? placement.target : outermost()
@@ -115,9 +120,9 @@ export const positionBanner = (
     const view = ownPixels(host)
     const floating = way === 'floating' ? floatingStyle(placement.beside, view) : null
     const [style, form]: [Style, Form] =
-      floating || !anchor ? [floating ?? {}, 'card'] : attachedStyle(anchor, view, tall, folded)
+      floating || !anchor ? [floating ?? {}, 'card'] : attachedStyle(anchor, view, tall, fold)
     setStyles(host, { ...FREE, ...style })
     return form
   }
-  return 'card'
+  return way === 'inside' && fold === 'folded' ? 'folded' : 'card'
 }

@@ -1,12 +1,18 @@
 import { STALE } from '../../shared/model/limits.ts'
 import { sceneOf } from '../../shared/text/scene.ts'
-import { chosen } from '../options.ts'
+import { chosen, warn } from '../options.ts'
 import type { BannerRequest, ViewContext } from '../protocol.ts'
 import { type Dismissals, rank } from './dismissals.ts'
 
 /** What is to be shown: what the owner wants, unless the news is worse or the visitor closed it. */
 export const bannerRequest = ({ tag, news, ownersRequest }: ViewContext, { isDismissed }: Dismissals) => {
-  const watched = chosen(tag, 'watch', /^((chat|attachments)[\s,]*)+$/, 'chat,attachments')
+  const watched = chosen(
+    tag,
+    'watch',
+    'chat, attachments or chat,attachments',
+    'chat,attachments',
+    /^((chat|attachments)[\s,]*)+$/i,
+  ).toLowerCase()
   return (): BannerRequest | null => {
     const { banner, asOf } = news()
     const own = ownersRequest()
@@ -26,6 +32,10 @@ export const bannerRequest = ({ tag, news, ownersRequest }: ViewContext, { isDis
       until: null,
       at,
     }
-    return own && rank(own) <= rank(theirs) && !isDismissed(own) ? own : theirs
+    if (!own || isDismissed(own)) return theirs
+    if (rank(own) <= rank(theirs)) return own
+    // Whoever announced something looks for it.
+    warn('Your announcement isn’t showing: the status page reports something worse.')
+    return theirs
   }
 }

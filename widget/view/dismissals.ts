@@ -22,7 +22,7 @@ export type Dismissals = ReturnType<typeof dismissalsOf>
 export const dismissalsOf = (tag: HTMLScriptElement) => {
   /** Each `rank trouble`, the latest first. */
   let here: readonly string[] = []
-  const isKept = optionOf(tag, 'storage') !== 'none'
+  const isKept = optionOf(tag, 'storage').toLowerCase() !== 'none'
 
   const stored = (): readonly string[] => {
     try {

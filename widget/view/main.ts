@@ -1,4 +1,5 @@
 import { OLD } from '../../shared/model/limits.ts'
+import type { Where } from '../../shared/text/banner.ts'
 import { findChat } from '../chats/findChat.ts'
 import { chosen } from '../options.ts'
 import { type BannerEvent, type BannerRequest, isEnded, isOff, type ViewPart } from '../protocol.ts'
@@ -19,6 +20,14 @@ import { placementFinder } from './placement.ts'
 import { withRecovery } from './recovery.ts'
 import { watchPage } from './watchPage.ts'
 
+/** For the words: whether the chat is in sight beside them. */
+const whereOf = (placement: Placement): Where =>
+  placement.way === 'inside' || placement.way === 'attached'
+    ? 'chat'
+    : placement.way === 'floating' && placement.isMissing
+      ? 'missing'
+      : 'outside'
+
 const view: ViewPart = (stage) => {
   const { tag, load } = stage
   const ending = new AbortController()
@@ -31,8 +40,8 @@ const view: ViewPart = (stage) => {
   const chat = findChat(tag, load)
   const placementFor = placementFinder(tag, chat.isNone, alarm.wakeAt)
   const recovery = withRecovery(stage, dismissals, alarm.wakeAt)
-  const theme = chosen(tag, 'theme', /^(auto|light|dark)$/, 'auto')
-  const folding = createFolding(alarm.wakeAt)
+  const theme = chosen(tag, 'theme', 'auto, light or dark', 'auto')
+  const folding = createFolding(alarm.wakeAt, watch.lookNextFrame, signal)
   let wording: Awaited<ReturnType<typeof wordingFor>> | undefined
   let loadedLanguage = ''
   let banner: BannerElement | undefined
@@ -46,6 +55,7 @@ const view: ViewPart = (stage) => {
 
   const hide = (): void => {
     banner?.remove()
+    folding.outOfSight()
     shown = ''
   }
 
@@ -59,7 +69,7 @@ const view: ViewPart = (stage) => {
   })
 
   const open = (): void => {
-    folding.restart()
+    folding.open()
     look()
   }
 
@@ -84,18 +94,17 @@ const view: ViewPart = (stage) => {
     const { host, show } = bannerIn(around.ownerDocument)
     passOnOwnerStyles(host, around)
     const isDark = theme === 'auto' ? isDarkAt(around) : theme === 'dark'
-    const message = { ...messageOf(request, wording, tag, contact), isDark }
+    const message = { ...messageOf(request, wording, tag, contact, whereOf(placement)), isDark }
     const key = `${request.kind} ${request.scene} ${request.trouble}`
     const isNew = key !== shown
-    if (isNew) {
-      folding.restart()
-      say(`${message.headline} ${message.works}`, message.lang, key)
-    }
-    const form = positionBanner(host, placement, tall, folding.isFolded(host))
+    if (isNew) say(`${message.headline} ${message.works}`, message.lang, key)
+    if (placement.way === 'inside') folding.watch(host.ownerDocument)
+    const fold = folding.foldOf(`${placement.way} ${key}`, host)
+    const form = positionBanner(host, placement, tall, fold)
     show(message, form)
     if (form === 'card' && host.offsetHeight !== tall) {
       tall = host.offsetHeight
-      positionBanner(host, placement, tall, false)
+      positionBanner(host, placement, tall, fold)
     }
     if (!isNew) return
     shown = key

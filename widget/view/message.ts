@@ -1,5 +1,5 @@
 import { OLD } from '../../shared/model/limits.ts'
-import { bannerText, timed } from '../../shared/text/banner.ts'
+import { bannerText, timed, type Where } from '../../shared/text/banner.ts'
 import type { CustomerWords } from '../../shared/text/keys.ts'
 import { isRightToLeft, type Language } from '../../shared/text/languages.ts'
 import { placeOf } from '../../shared/text/localeAndTime.ts'
@@ -45,9 +45,10 @@ export const messageOf = (
   { words, lang, locale }: Wording,
   tag: HTMLScriptElement,
   contact: Contact | null,
+  where: Where,
 ): Omit<Message, 'isDark'> => {
   const place = placeOf(Date.now(), locale, Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const text = bannerText(scene, words, place, { since, reachable: contact !== null })
+  const text = bannerText(scene, words, place, { since, reachable: contact !== null, where })
   const [before = '', after = ''] = text.contact?.split('{contact}') ?? []
   const details = [
     text.working,

@@ -17,7 +17,7 @@ const loadedAt = (): number => {
 
 /** Finds where to show something now; null where nothing is to be shown: never over a page whose chat is closed. */
 export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt: WakeAt) => {
-  const placement = chosen(tag, 'placement', /^(auto|inside|attached|inline|floating)$/, 'auto')
+  const placement = chosen(tag, 'placement', 'auto, inside, attached, inline or floating', 'auto')
   let hasAppeared = false
   /** When a chat was first seen to be due: it may have been added long after the page was loaded. */
   let dueSince: number | undefined
@@ -32,7 +32,7 @@ export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt:
   }
 
   const besideChat = (chat: Chat, anchor: HTMLElement): Placement => {
-    if (placement === 'floating') return { way: 'floating', beside: anchor }
+    if (placement === 'floating') return { way: 'floating', beside: anchor, isMissing: false }
     const inside = placement === 'attached' ? null : chat.inside()
     return inside ? { way: 'inside', inside } : { way: 'attached', anchor }
   }
@@ -52,6 +52,6 @@ export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt:
     if (isDue && !hasAppeared) wakeAt(patientUntil)
     // Where the owner named a place, a page that lacks it is none for a banner.
     const isFree = isNone && placement !== 'inline'
-    return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor } : null
+    return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor, isMissing } : null
   }
 }

@@ -27,10 +27,12 @@ button{flex:none;display:grid;place-items:center;width:28px;height:28px;margin:-
 button:hover{background:rgba(128,136,150,.18)}
 button svg{width:16px;height:16px}
 :focus-visible{outline:2px solid var(--podlight-accent,var(--tone));outline-offset:1px}
-.line{align-items:center;padding:8px 12px;padding-inline:16px 8px;font-size:13px;line-height:1.3}
-.line .works,.line .details{display:none}
+.line,.folded{align-items:center;gap:8px;padding-block:8px;font-size:13px;cursor:pointer}
+.card .more,.line .works,.folded .works,.line .details,.folded .details,.folded .contact,.folded [part=close]{display:none}
 .line .contact{font-size:0}
 .line a{font-size:13px}
+.folded .words{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.folded p{display:inline;margin-inline-end:6px}
 .mark{width:40px;height:40px;margin:0;margin-inline-start:auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}
 .mark svg{width:20px;height:20px}
 @keyframes come{from{opacity:0;transform:translateY(4px)}}

@@ -70,6 +70,8 @@ const LOOK = `
   const { left, top, right, bottom } = host.getBoundingClientRect()
   if (left < 0 || top < 0 || right > view.innerWidth || bottom > view.innerHeight) cut.push('the banner itself')
   for (const element of shown) {
+    // Its headline ends in an ellipsis where it is longer than the line, and is there in full once it is opened.
+    if (element.closest('.folded .words')) continue
     const { left: from, right: to } = element.getBoundingClientRect()
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) cut.push(element.className || element.localName)
     if (from < left - 1 || to > right + 1) cut.push((element.className || element.localName) + ' beside')

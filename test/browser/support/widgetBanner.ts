@@ -1,3 +1,4 @@
+import type { Form } from '../../../widget/view/bannerElement.ts'
 import type { Web } from './web.ts'
 
 /** A rectangle in the outermost page. */
@@ -16,7 +17,7 @@ export interface SeenBanner {
   readonly details: string
   readonly contact: string
   readonly href: string | null
-  readonly form: 'card' | 'line' | 'mark'
+  readonly form: Form
   readonly tone: 'trouble' | 'info' | 'good'
   readonly isDark: boolean
   readonly lang: string
@@ -65,7 +66,7 @@ const LOOK = `
     return {
       label: text('label'), headline: text('headline'), works: text('works'), details: text('details'),
       contact: text('contact'), href: root.querySelector('[part=link]')?.getAttribute('href') ?? null,
-      form: box ? (box.classList.contains('line') ? 'line' : 'card') : 'mark',
+      form: box ? box.className.replace('box ', '') : 'mark',
       tone: host.classList[0], isDark: host.classList.contains('dark'),
       lang: host.lang, dir: host.dir, role: shown.getAttribute('role'), name: shown.getAttribute('aria-label'),
       place: placeOf(host), parent: host.parentElement.id || host.parentElement.localName, box: boxOf(host),

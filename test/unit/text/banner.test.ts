@@ -44,6 +44,28 @@ describe('what customers are told', () => {
     expect(tell('back').contact).toBeNull()
   })
 
+  it('names the chat where it is not in sight', () => {
+    for (const scene of SCENES) {
+      const { headline, works } = bannerText(scene, customer, place, { where: 'outside' })
+      expect(headline).toMatch(/\bour chat\b|chat messages/i)
+      expect(works).toBe(tell(scene).works)
+    }
+    expect(bannerText('attachments-failing', customer, place, { where: 'outside' }).headline).toBe(
+      'Sending files in our chat may not work right now.',
+    )
+  })
+
+  it('sends nobody to write in a chat that has not appeared', () => {
+    for (const scene of SCENES) {
+      const { headline, works } = bannerText(scene, customer, place, { where: 'missing' })
+      expect(headline).toBe(bannerText(scene, customer, place, { where: 'outside' }).headline)
+      expect(works).not.toMatch(/You can still|message/)
+    }
+    expect(bannerText('attachments-delayed', customer, place, { where: 'missing' }).works).toBe(
+      'If our chat doesn’t appear, please try again a little later.',
+    )
+  })
+
   it('leaves a place for the link to the other way', () => {
     const { contact } = tell('chat-down')
     expect(around(contact ?? '', 'contact')).toEqual(['You can also reach us here: ', ''])

@@ -39,6 +39,7 @@ const REGIONS: Record<Language, readonly string[]> = {
   he: ['he'],
 }
 /** Earlier today, yesterday, last year. */
+const WHERE = ['chat', 'outside', 'missing'] as const
 const STARTS = [-55, -26 * 60, -80 * 24 * 60].map(inMinutes)
 
 /** Words that hedge, and that this can go wrong without: a guess told as a fact would be a lie. */
@@ -122,9 +123,9 @@ describe('the files of the languages', () => {
 describe.each(files)('customers who read $tag', ({ tag, words }) => {
   it.each(REGIONS[tag])('are told whole sentences by the clock of %s', (locale) => {
     const place = placeOf(NOW, locale, 'America/New_York')
-    for (const scene of SCENES)
+    for (const [scene, where] of SCENES.flatMap((one) => WHERE.map((where) => [one, where] as const)))
       for (const since of STARTS) {
-        const told = bannerText(scene, words, place, { since, reachable: true })
+        const told = bannerText(scene, words, place, { since, reachable: true, where })
         const contact = told.contact === null ? null : fill(told.contact, { contact: 'support@shop.example' })
         const sentences = [told.headline, told.works, told.working, told.since].filter(
           (text) => text !== null,

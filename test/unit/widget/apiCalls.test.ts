@@ -238,7 +238,7 @@ describe('the other calls', () => {
       expect(() => call(name)).not.toThrow()
     expect(warnings).toHaveLength(6)
     expect(warnings[0]).toBe(
-      '[podlight] There is no call "stauts"; there are on, off, status, pod, refresh, preview, announce, destroy.',
+      '[podlight] There is no call "stauts". Use on, off, status, pod, refresh, preview, announce, destroy.',
     )
   })
 

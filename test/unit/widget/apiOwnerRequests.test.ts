@@ -22,7 +22,7 @@ const wishesOf = async (options: Record<string, string> = {}, search = '', addre
   vi.resetModules()
   warnings.length = 0
   const { bannerRequests } = await import('../../../widget/api/ownerRequests')
-  return bannerRequests(new FakeTag(options, address))
+  return bannerRequests(new FakeTag(options, address), () => 'prod1')
 }
 
 const END = NOON + 60 * MINUTE
@@ -75,10 +75,14 @@ describe('an announcement', () => {
     announce('chat-failing', until)
     announce('chat-failing', until)
     expect(request()).toBe(before)
-    expect(warnings).toEqual([expect.stringMatching(/^\[podlight\] .*end that is ahead/)])
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^\[podlight\] (An announcement needs an end: |Your announcement isn’t showing: it ended .*Z\.$)/,
+      ),
+    ])
   })
 
-  it.each(['chat-dwon', 'CHAT-DOWN', 'toString', 'constructor', 7, {}, ['chat-down'], true])(
+  it.each(['chat-awry', 'toString', 'constructor', 7, {}, ['chat-down'], true])(
     'of the scene %s is none, and changes nothing',
     async (scene) => {
       const { announce, preview, request } = await wishesOf()
@@ -92,6 +96,22 @@ describe('an announcement', () => {
       expect(warnings[0]).toContain(SCENES.join(', '))
     },
   )
+
+  it('takes its scene in any case, and knows what is meant by a slip', async () => {
+    const { announce, request } = await wishesOf()
+    announce('Chat-Down', END)
+    expect(request()).toMatchObject({ scene: 'chat-down' })
+    announce('chat-dwon', END)
+    expect(warnings).toEqual(['[podlight] There is no scene "chat-dwon". Did you mean chat-down?'])
+  })
+
+  it('by the tag says so where its end is past', async () => {
+    const { request } = await wishesOf({ mode: `announce:chat-down@${isoAt(NOON - MINUTE)}` })
+    expect(request()).toBeNull()
+    expect(warnings).toEqual([
+      `[podlight] Your announcement isn’t showing: it ended ${new Date(NOON - MINUTE).toISOString()}.`,
+    ])
+  })
 
   it('is taken back without a scene', async () => {
     const { announce, request } = await wishesOf()
@@ -175,9 +195,6 @@ describe('data-mode', () => {
     vi.setSystemTime(END)
     expect(ending.request()).toBeNull()
     expect(forever.request()).not.toBeNull()
-    // The tag outlives its end, which is no mistake.
-    expect((await wishesOf({ mode: `announce:chat-down@${isoAt(END)}` })).request()).toBeNull()
-    expect(warnings).toEqual([])
   })
 
   it('may stand in the script’s address', async () => {
@@ -207,16 +224,20 @@ describe('data-mode', () => {
     },
   )
 
-  it.each(['auto', 'off', ''])('"%s" orders nothing', async (mode) => {
+  it.each(['auto', 'off', 'Off', ''])('"%s" orders nothing', async (mode) => {
     expect((await wishesOf({ mode })).request()).toBeNull()
     expect(warnings).toEqual([])
   })
 
-  it.each(['chat-down', ':chat-down', 'PREVIEW:chat-down', 'constructor:chat-down', 'preview', 'Off', 'of'])(
+  it.each(['chat-down', ':chat-down', 'constructor:chat-down', 'preview', 'of'])(
     '"%s" orders nothing, and says so once',
     async (mode) => {
       expect((await wishesOf({ mode })).request()).toBeNull()
-      expect(warnings).toEqual([expect.stringMatching(/^\[podlight\] data-mode cannot be /)])
+      expect(warnings).toEqual([
+        expect.stringMatching(
+          /^\[podlight\] data-mode can’t be ".*": use auto, off, preview:SCENE or announce:SCENE\.$/,
+        ),
+      ])
     },
   )
 
@@ -235,7 +256,7 @@ describe('the page’s address', () => {
     expect(request()).toMatchObject({ kind: 'example', scene: 'chat-down' })
   })
 
-  it.each(['', 'no', 'true', 'Allow', 'allow all', '1'])(
+  it.each(['', 'no', 'true', 'allow all', '1'])(
     'shows nothing with data-preview="%s": who makes a link is not the owner',
     async (preview) => {
       expect((await wishesOf({ preview }, search)).request()).toBeNull()

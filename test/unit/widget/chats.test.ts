@@ -118,13 +118,15 @@ describe('which chat the page has', () => {
     expect(kustomer.loads).toEqual([])
   })
 
-  it.each(['intercom', 'Chatwoot', 'constructor'])(
+  it.each(['intercom', 'chat woot', 'constructor'])(
     'is found by itself where the owner names one that is not known, which is told: %s',
     async (chat) => {
       const warnings = hearWarnings()
       page.scripts.push(TAG)
       expect((await (await meet({ chat })).found()).anchor()).toBe(kustomers)
-      expect(warnings).toEqual([expect.stringContaining(`data-chat cannot be "${chat}"`)])
+      expect(warnings).toEqual([
+        expect.stringContaining(`data-chat can’t be "${chat}": use auto, kustomer, chatwoot or none.`),
+      ])
     },
   )
 

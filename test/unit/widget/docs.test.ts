@@ -26,9 +26,9 @@ describe('docs/widget.md', () => {
   it('lists every option that the code reads', () => {
     const told = firstCells(docs, 'Options').map((name) => name.replace('data-', ''))
     const used = [
-      ...found(/(?:optionOf|chosen)\(\s*tag, '([a-z-]+)'/g),
+      ...found(/(?:optionOf|chosen)\(\s*tag,\s*'([a-z-]+)'/g),
       ...found(/\boption\('([a-z-]+)'\)/g),
-      ...found(/^ {2}\['([a-z]+)', \//gm),
+      ...found(/^ {2}\[\s*'([a-z]+)',/gm),
       'text-SCENE',
       'text-SCENE-works',
     ]

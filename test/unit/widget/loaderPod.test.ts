@@ -25,9 +25,10 @@ const podOfPage = async (option?: string, key?: string): Promise<string | undefi
 }
 
 describe('the pod of a page', () => {
-  it('is what the owner says, to the letter', async () => {
+  it('is what the owner says, in whatever case', async () => {
     expect(await podOfPage('prod2', keyOf({ pod: 'prod1' }))).toBe('prod2')
-    for (const wrong of ['auto', '', 'Prod2', 'prod 2', 'prod0', 'prod123', 'prod2 ', 'eu'])
+    expect(await podOfPage('Prod2', keyOf({ pod: 'prod1' }))).toBe('prod2')
+    for (const wrong of ['auto', '', 'prod 2', 'prod0', 'prod123', 'prod2 ', 'eu'])
       expect(await podOfPage(wrong, keyOf({ pod: 'prod1' })), wrong).toBe('prod1')
   })
 

@@ -19,16 +19,17 @@ const check = async (options: Record<string, string>, search = ''): Promise<void
 describe('an option', () => {
   const chosenOf = async (options: Record<string, string>, search = ''): Promise<string> => {
     const { chosen } = await import('../../../widget/options.ts')
-    return chosen(new FakeTag(options, search), 'theme', /^(auto|light|dark)$/, 'auto')
+    return chosen(new FakeTag(options, search), 'theme', 'auto, light or dark', 'auto')
   }
 
   it('is its value where that is taken, else its default', async () => {
     expect(await chosenOf({ theme: 'dark' })).toBe('dark')
     expect(await chosenOf({})).toBe('auto')
     expect(await chosenOf({ theme: '' })).toBe('auto')
+    expect(await chosenOf({ theme: 'Dark' })).toBe('dark')
     expect(warnings).toEqual([])
-    expect(await chosenOf({ theme: 'Dark' })).toBe('auto')
     expect(await chosenOf({ theme: 'constructor' })).toBe('auto')
+    expect(await chosenOf({ theme: 'light or dark' })).toBe('auto')
     expect(warnings).toHaveLength(2)
   })
 
@@ -43,14 +44,14 @@ describe('an option', () => {
     for (let time = 0; time < 3; time++) await chosenOf({ theme: `"\n\u0007${'x'.repeat(5000)}` })
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatch(
-      /^\[podlight\] data-theme cannot be "\\"\\n\\u0007x{77}": it takes \/\^\(auto\|light\|dark\)\$\/\.$/,
+      /^\[podlight\] data-theme can’t be "\\"\\n\\u0007x{77}": use auto, light or dark\.$/,
     )
   })
 })
 
 describe('the options that were used before anybody could say so', () => {
   it.each([
-    ['pod', ['auto', 'prod1', 'prod2', 'prod99']],
+    ['pod', ['auto', 'Auto', 'prod1', 'Prod2', 'prod99']],
     [
       'feed',
       [
@@ -64,7 +65,7 @@ describe('the options that were used before anybody could say so', () => {
         ' /a  /b\n',
       ],
     ],
-    ['storage', ['auto', 'none']],
+    ['storage', ['auto', 'none', 'None']],
     ['lang', ['auto', 'en', 'DE', 'pt-PT', 'he', 'iw-IL', 'ar-EG']],
   ])('data-%s takes its values silently', async (name, values) => {
     for (const value of ['', ...values]) {
@@ -75,13 +76,14 @@ describe('the options that were used before anybody could say so', () => {
   })
 
   it.each([
-    ['pod', ['prod0', 'Prod1', 'prod123', '1', 'prod1 ', ' prod1', 'prod1\n', 'us']],
-    ['storage', ['None', ' none', 'false', 'local']],
+    ['pod', ['prod0', 'prod123', '1', 'prod1 ', ' prod1', 'prod1\n', 'us']],
+    ['storage', [' none', 'false', 'local']],
     ['lang', ['english', 'e', 'de DE', 'de,en', 'de-']],
   ])('data-%s says so once for each wrong one', async (name, values) => {
     for (const value of [...values, ...values]) await check({ [name]: value })
     expect(warnings).toHaveLength(values.length)
-    for (const line of warnings) expect(line).toMatch(new RegExp(`^\\[podlight\\] data-${name} cannot be `))
+    for (const line of warnings)
+      expect(line).toMatch(new RegExp(`^\\[podlight\\] data-${name} can’t be "[^"]*": use [^/]*\\.$`))
   })
 
   it.each([
@@ -94,7 +96,7 @@ describe('the options that were used before anybody could say so', () => {
     for (let times = 0; times < 2; times++) await check({ feed })
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^\[podlight\] Nothing can be asked at ".*" in data-feed, and nothing else is\.$/,
+        /^\[podlight\] data-feed can’t be ".*": use a web address\. No other feed takes its place\.$/,
       ),
     ])
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Placement, positionBanner } from '../../../widget/view/bannerGeometry.ts'
+import type { Fold } from '../../../widget/view/folding.ts'
 import { type Box, FakeBox, meet, placeOf, stubWindow } from './support/boxes.ts'
 
 afterEach(() => {
@@ -10,7 +11,7 @@ afterEach(() => {
 interface Stood {
   readonly window?: readonly [width: number, height: number]
   readonly tall?: number
-  readonly folded?: boolean
+  readonly fold?: Fold
   readonly dir?: string
   /** A property of the body, and its value. */
   readonly style?: readonly [string, string]
@@ -19,16 +20,20 @@ interface Stood {
 /** Stands a banner somewhere, and tells in which form and where. */
 const stand = (
   spot: Placement,
-  { window = [1000, 800], tall = 120, folded = false, dir = '', style = ['', ''] }: Stood = {},
+  { window = [1000, 800], tall = 120, fold = 'new', dir = '', style = ['', ''] }: Stood = {},
 ) => {
   const [width, height] = window
   const page = stubWindow(width, height, dir, style)
   const host = new FakeBox()
-  const form = positionBanner(host, spot, tall, folded)
+  const form = positionBanner(host, spot, tall, fold)
   return { form, host, ...page, at: placeOf(host, tall, { width, height }) }
 }
 const attached = (box: Box): Placement => ({ way: 'attached', anchor: new FakeBox(box) })
-const floating = (box: Box | null): Placement => ({ way: 'floating', beside: box && new FakeBox(box) })
+const floating = (box: Box | null): Placement => ({
+  way: 'floating',
+  beside: box && new FakeBox(box),
+  isMissing: false,
+})
 
 /** A panel in the lower right corner, with room above it. */
 const PANEL: Box = { left: 600, top: 250, width: 380, height: 530 }
@@ -61,12 +66,16 @@ describe('a banner at a panel’s edge', () => {
     const filling = { left: 0, top: 0, width: 390, height: 844 }
     const { form, at } = stand(attached(filling), { ...phone, tall: 40 })
     expect({ form, at }).toEqual({ form: 'line', at: { left: 8, top: 96, width: 374, height: 40 } })
-    expect(stand(attached(filling), { ...phone, folded: true }).form).toBe('mark')
+    expect(stand(attached(filling), { ...phone, fold: 'folded' }).form).toBe('mark')
+    // Whoever opens it sees the whole of it, and where they write.
+    const opened = stand(attached(filling), { ...phone, fold: 'opened' })
+    expect(opened.form).toBe('card')
+    expect(opened.host.values.get('max-height')).toBe('596px')
   })
 
   it('stays a card where there is room, folded or not', () => {
-    expect(stand(attached(PANEL), { folded: true }).form).toBe('card')
-    expect(stand({ way: 'floating', beside: null }, { folded: true }).form).toBe('card')
+    expect(stand(attached(PANEL), { fold: 'folded' }).form).toBe('card')
+    expect(stand(floating(null), { fold: 'folded' }).form).toBe('card')
   })
 })
 
@@ -79,7 +88,7 @@ const scene = fc
     x: fc.double({ min: 0, max: 1, noNaN: true }),
     y: fc.double({ min: 0, max: 1, noNaN: true }),
     tall: fc.integer({ min: 30, max: 280 }),
-    folded: fc.boolean(),
+    fold: fc.constantFrom('new', 'folded'),
     dir: fc.constantFrom('', 'ltr', 'rtl'),
   })
   .map(({ width, height, panelWidth, panelHeight, x, y, ...rest }) => {
@@ -92,11 +101,11 @@ describe('wherever the panel is', () => {
   it.each(['attached', 'floating'] as const)(
     '%s, a card covers nothing of it and stays in the window',
     (way) => {
-      const forms = { card: 0, line: 0, mark: 0 }
+      const forms = { card: 0, line: 0, mark: 0, folded: 0 }
       fc.assert(
-        fc.property(scene, ({ box, window, tall, folded, dir }) => {
+        fc.property(scene, ({ box, window, tall, fold, dir }) => {
           const spot = way === 'attached' ? attached(box) : floating(box)
-          const { form, at } = stand(spot, { window, tall, folded, dir })
+          const { form, at } = stand(spot, { window, tall, fold, dir })
           forms[form]++
           const [width] = window
           expect(at.left).toBeGreaterThanOrEqual(0)
@@ -108,12 +117,12 @@ describe('wherever the panel is', () => {
           } else {
             // Within the panel, below where its header with the close button ends.
             expect(at.top).toBeGreaterThanOrEqual(box.top + 95)
-            expect(form).toBe(folded ? 'mark' : 'line')
+            expect(form).toBe(fold === 'folded' ? 'mark' : 'line')
           }
         }),
         { numRuns: 1500 },
       )
-      for (const count of Object.values(forms)) expect(count).toBeGreaterThan(10)
+      for (const form of ['card', 'line', 'mark'] as const) expect(forms[form]).toBeGreaterThan(10)
     },
   )
 })
@@ -174,7 +183,7 @@ describe('a floating banner', () => {
 })
 
 describe('a banner inside the chat', () => {
-  const inside = (below: number, height: number) => {
+  const inside = (below: number, height: number, fold: Fold = 'new') => {
     stubWindow(1000, 800)
     const [frameBody, root, host] = [new FakeBox(), new FakeBox(undefined, height), new FakeBox()]
     frameBody.append(root)
@@ -182,7 +191,7 @@ describe('a banner inside the chat', () => {
       host,
       { way: 'inside', inside: { root, below } } as unknown as Placement,
       120,
-      true,
+      fold,
     )
     return { form, host, frameBody, root }
   }
@@ -201,6 +210,11 @@ describe('a banner inside the chat', () => {
     })
     const most = Number.parseInt(host.values.get('max-height') ?? '', 10)
     expect(72 + most).toBeLessThanOrEqual(600 - 150)
+  })
+
+  it('is a line once it is folded, and whole again once it is opened', () => {
+    expect(inside(64, 600, 'folded').form).toBe('folded')
+    expect(inside(64, 600, 'opened').form).toBe('card')
   })
 
   it('has an end above where people write in every frame that it is put in', () => {
@@ -223,11 +237,11 @@ describe('a banner in an element of the page', () => {
     stubWindow(1000, 800)
     const [target, host, other] = [new FakeBox(), new FakeBox(), new FakeBox()]
     const spot = { way: 'inline', target } as unknown as Placement
-    expect(positionBanner(host, spot, 120, true)).toBe('card')
+    expect(positionBanner(host, spot, 120, 'folded')).toBe('card')
     expect(host.parentElement).toBe(target)
     expect(Object.fromEntries(host.values)).toMatchObject({ position: 'static', 'max-height': 'none' })
     target.append(other)
-    positionBanner(host, spot, 120, true)
+    positionBanner(host, spot, 120, 'folded')
     // What the page adds after it may stay after it.
     expect(host.moves).toBe(1)
   })
@@ -239,16 +253,16 @@ describe('whatever the place', () => {
     const [host, chat] = [new FakeBox(), new FakeBox(PANEL)]
     body.append(chat)
     const spot: Placement = { way: 'attached', anchor: chat }
-    for (let look = 0; look < 3; look++) positionBanner(host, spot, 120, false)
+    for (let look = 0; look < 3; look++) positionBanner(host, spot, 120, 'new')
     expect(host.moves).toBe(1)
     expect(body.children.at(-1)).toBe(host)
     // What others add is none of ours.
     body.append(new FakeBox())
-    positionBanner(host, spot, 120, false)
+    positionBanner(host, spot, 120, 'new')
     expect(host.moves).toBe(1)
     // A chat that is drawn anew is.
     body.append(chat)
-    positionBanner(host, spot, 120, false)
+    positionBanner(host, spot, 120, 'new')
     expect(body.children.at(-1)).toBe(host)
     expect(host.moves).toBe(2)
   })
@@ -256,10 +270,10 @@ describe('whatever the place', () => {
   it('no rule of the page wins over it, and nothing is left of the place before', () => {
     const { body } = stubWindow(1000, 800)
     const host = new FakeBox()
-    positionBanner(host, floating(null), 120, false)
-    positionBanner(host, attached(PANEL), 120, false)
+    positionBanner(host, floating(null), 120, 'new')
+    positionBanner(host, attached(PANEL), 120, 'new')
     expect(Object.fromEntries(host.values)).toMatchObject({ right: 'auto', top: '242px', left: '600px' })
-    positionBanner(host, { way: 'inline', target: body } as unknown as Placement, 120, false)
+    positionBanner(host, { way: 'inline', target: body } as unknown as Placement, 120, 'new')
     expect(Object.fromEntries(host.values)).toMatchObject({
       position: 'static',
       left: 'auto',

@@ -34,7 +34,7 @@ interface Said {
 const say = (
   some: Parameters<typeof requestFor>[0] = {},
   { told = EN, options = {}, contact = null }: Said = {},
-) => messageOf(requestFor(some), told, new FakeTag(options), contact)
+) => messageOf(requestFor(some), told, new FakeTag(options), contact, 'chat')
 
 describe('a message', () => {
   it('says what is wrong, what to do, and since when by the visitor’s clock', () => {

@@ -10,6 +10,10 @@ export class FakeTag extends EventTarget {
     this.src = `https://cdn.example/podlight.js${search}`
   }
 
+  getAttributeNames(): readonly string[] {
+    return ['src', ...Object.keys(this.#attributes).map((name) => `data-${name}`)]
+  }
+
   getAttribute(name: string): string | null {
     return this.#attributes[name.replace('data-', '')] ?? null
   }

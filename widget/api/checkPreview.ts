@@ -1,0 +1,83 @@
+import { MAX_BODY } from '../../shared/model/limits.ts'
+import { podOfGroup } from '../../shared/model/pod.ts'
+import { wholeBody } from '../../shared/polling/body.ts'
+import { SCENES } from '../../shared/text/scene.ts'
+import { type Document, quickCheck } from '../loader/quickCheck.ts'
+import { optionOf } from '../loader/tagOption.ts'
+import { FEED } from '../loader/vendorFacts.ts'
+import { shown, warn } from '../options.ts'
+import { quietly } from '../quietly.ts'
+import { nearest } from './nearest.ts'
+
+// Whoever previews a banner is about to install it: what would go unnoticed until the day it matters is told now.
+
+const OPTIONS: readonly string[] = [
+  ...['pod', 'feed', 'chat', 'placement', 'target', 'watch', 'lang', 'theme', 'contact', 'contact-label'],
+  ...['mode', 'preview', 'storage'],
+  ...SCENES.flatMap((scene) => [`text-${scene}`, `text-${scene}-works`]),
+]
+
+/** A page is given a moment to build itself, and the loader to ask. */
+const MOMENT = 3000
+
+/** Other tools leave attributes on scripts too, so only a slip of the fingers is told. */
+const checkNames = (tag: HTMLScriptElement): void => {
+  const attributes = tag.getAttributeNames().filter((name) => name.startsWith('data-'))
+  const names = [...attributes, ...new URL(tag.src).searchParams.keys()]
+  for (const name of names.map((one) => one.replace(/^data-/, ''))) {
+    if (OPTIONS.includes(name)) continue
+    const near = nearest(name, OPTIONS)
+    if (near) warn(`There is no option data-${name}. Did you mean data-${near}?`)
+    else if (name.startsWith('text-'))
+      warn(`data-${name} changes nothing, as there is no such scene. Use ${SCENES.join(', ')}.`)
+  }
+}
+
+const checkTarget = (tag: HTMLScriptElement): void => {
+  const target = optionOf(tag, 'target')
+  if (optionOf(tag, 'placement').toLowerCase() === 'inline' && target && !document.querySelector(target))
+    warn(`Nothing on this page matches data-target=${shown(target)}: the banner stands at the chat instead.`)
+}
+
+/** What is wrong with a feed, as the end of a sentence; nothing where it is as it should be. */
+const faultOf = async (address: string, pod: string): Promise<string | undefined> => {
+  // What the loader has just been answered is in the browser's cache, so mostly nobody is asked once more.
+  const reply = await fetch(address, { cache: 'force-cache', redirect: 'manual', credentials: 'omit' }).catch(
+    () => undefined,
+  )
+  if (!reply)
+    return 'can’t be read from this page: it is down, this page’s policy blocks it, or it sends no Access-Control-Allow-Origin.'
+  if (reply.type === 'opaqueredirect') return 'redirects. Use the address it leads to.'
+  if (!reply.ok) return `answers ${reply.status}.`
+  let read: Document
+  try {
+    read = JSON.parse((await wholeBody(reply, MAX_BODY)) ?? '')
+    quickCheck(read, pod)
+  } catch {
+    return 'isn’t the summary document of a status page that Podlight knows.'
+  }
+  const { verdict, components = [] } = read as Document & { readonly verdict?: { readonly pod?: string } }
+  const pods: readonly unknown[] = verdict
+    ? [verdict.pod]
+    : components.map(({ name }) => podOfGroup(name)).filter(Boolean)
+  return !pod || pods.includes(pod) ? undefined : `has no ${pod}. It has ${[...new Set(pods)].join(', ')}.`
+}
+
+const checkFeed = async (tag: HTMLScriptElement, pod: string): Promise<void> => {
+  for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [FEED]) {
+    const fault = await faultOf(address, pod)
+    if (fault) warn(`The feed at ${shown(address)} ${fault}`)
+  }
+}
+
+/** Tells the owner of every mistake that can be seen from here. */
+export const checkPreview = (tag: HTMLScriptElement, pod: () => string): void => {
+  checkNames(tag)
+  setTimeout(
+    quietly(undefined, () => {
+      checkTarget(tag)
+      checkFeed(tag, pod()).catch(() => undefined)
+    }),
+    MOMENT,
+  )
+}
