@@ -13,15 +13,15 @@ export interface Weight {
 /** What visitors load, step by step, and what each may weigh in bytes of brotli. The steps add up. */
 export const STEPS = [
   // It sleeps until something is due, and shares what it knows in words: that weighs more than to look every second.
-  { step: 'while all is well', parts: ['loader'], most: 3000, aim: 2000 },
+  { step: 'while all is well', parts: ['loader'], most: 3100, aim: 2000 },
   // One judge for agents and customers reads more than a small one did, and weighs it.
-  { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 32_800, aim: 18_000 },
+  { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 33_000, aim: 18_000 },
   // The judgement is still loaded with it, as the verdicts that tabs share are read there.
-  { step: 'what a relay’s banner in English needs', parts: ['loader', 'view'], most: 12_200, aim: 11_000 },
+  { step: 'what a relay’s banner in English needs', parts: ['loader', 'view'], most: 12_800, aim: 11_000 },
   {
     step: 'a banner in English, in Kustomer’s chat',
     parts: ['loader', 'judgement', 'view'],
-    most: 42_000,
+    most: 42_700,
     aim: 26_000,
   },
   ...LANGUAGES.filter((tag) => tag !== 'en').map((tag) => ({
@@ -30,7 +30,8 @@ export const STEPS = [
     most: 1000,
   })),
   { step: 'all chats but Kustomer’s', parts: ['chats'], most: 1000 },
-  { step: 'calls of the page API', parts: ['api'], most: 1600 },
+  // What an owner who previews a banner did wrong is found here, so that no visitor pays for it.
+  { step: 'calls of the page API', parts: ['api'], most: 3100 },
 ] as const
 
 /** The parts as they were built, by name. */

@@ -128,7 +128,7 @@ describe.each(ALL.filter(inFull))('in %s, a page', (browser) => {
       for (const scene of SCENES) {
         await web.run(`podlight('preview', ${JSON.stringify(scene)})`)
         expect(await stage.banner()).toMatchObject({
-          headline: headline(scene),
+          headline: customer.scenes[scene].outside ?? headline(scene),
           works: customer.scenes[scene].works,
           label: customer.example,
           place: 'floating',
@@ -175,7 +175,10 @@ describe.each(ALL.filter(inFull))('in %s, a page', (browser) => {
         podlight('announce', 'chat-down', 'soon')
         podlight('announce', 'chat-down', Date.now() - 1)`)
       expect(await stage.banner()).toBeNull()
-      expect(await warnings()).toHaveLength(1)
+      expect(await warnings()).toEqual([
+        expect.stringContaining('needs an end'),
+        expect.stringContaining('isn’t showing: it ended'),
+      ])
     }))
 
   it('is told once of a call that there is not', () =>

@@ -37,7 +37,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   de: {
     options: { 'data-lang': 'de' },
     without: FILES,
-    with: german.scenes['attachments-failing'].headline,
+    with: german.scenes['attachments-failing'].outside ?? '',
   },
   api: {
     options: { 'data-mode': 'announce:chat-down' },

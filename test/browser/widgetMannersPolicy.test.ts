@@ -70,7 +70,7 @@ describe.each(ALL)('a strict policy in %s', (name) => {
     )
     await manners.visit({ csp, nonce: 'n0nce', lang: 'de' }, async ({ headline, wrong }) => {
       // German: that is a script more.
-      await headline(german.scenes['attachments-failing'].headline)
+      await headline(german.scenes['attachments-failing'].outside)
       expect(await wrong()).toEqual([])
       expect(await manners.web.said()).toEqual([])
     })

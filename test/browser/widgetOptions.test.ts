@@ -97,7 +97,7 @@ describe.each(ALL)('in %s, on the tag', (browser) => {
 
   itInFull('data-mode that is mistyped is told while all is well; "auto" loads nothing for it', async () => {
     const loaded = (stage: Stage): number => stage.shop.log.cdn.count(/podlight-/)
-    for (const mode of ['preview', 'annuonce:chat-down', 'Off'])
+    for (const mode of ['preview', 'annuonce:chat-down', 'of'])
       await visit({ tag: { 'data-mode': mode } }, async (stage) => {
         expect(await stage.banner()).toBeNull()
         expect(await warnings()).toEqual([expect.stringContaining('data-mode')])

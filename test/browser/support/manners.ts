@@ -6,6 +6,7 @@ import type { Laid } from '../../../scripts/stage/served.ts'
 import { type Shop, startShop } from '../../../scripts/stage/shop.ts'
 import type { Places, ShopOptions } from '../../../scripts/stage/shopOptions.ts'
 import { until } from '../../../scripts/stage/until.ts'
+import { customer } from '../../../shared/text/en.ts'
 import { startWeb } from './startWeb.ts'
 import type { Web, WebOptions } from './web.ts'
 
@@ -24,8 +25,10 @@ export const HOST = `(document.querySelector('podlight-banner') ??
   }).find(Boolean) ?? null)`
 const PART = (name: string): string => `${HOST}?.shadowRoot?.querySelector('[part="${name}"]')`
 
-/** The words of the attachments scene. */
-export const FILES = 'Files may not go through right now.'
+/** The words of the attachments scene, where no chat is in sight. */
+export const FILES = 'Sending files in our chat may not work right now.'
+
+const { headline: IN_CHAT } = customer.scenes['attachments-failing']
 
 /** Everything a page's scripts, and the browser about the page, could see go wrong, from before any other script. */
 const WATCH = `{
@@ -74,7 +77,7 @@ export interface Ground {
   /** What the page saw go wrong. */
   wrong(): Promise<readonly string[]>
   seen(what: string, value: unknown): Promise<unknown>
-  /** Waits for the banner's headline. */
+  /** Waits for the banner's headline; without one, for that of the attachments scene, wherever it stands. */
   headline(text?: string): Promise<unknown>
   run(body: string): Promise<unknown>
   part(name: string): Promise<unknown>
@@ -155,7 +158,10 @@ const startManners = async (web: Web, recordings: readonly string[] = ['2024-12-
         run: web.run,
         asked: () => replay.log.count(SUMMARY),
         wrong: async () => (await web.run('return watched.wrong')) as string[],
-        headline: (text = FILES) => seen(`${PART('headline')}?.textContent ?? null`, text),
+        headline: (text) =>
+          text === undefined
+            ? seen(`${JSON.stringify([FILES, IN_CHAT])}.includes(${PART('headline')}?.textContent)`, true)
+            : seen(`${PART('headline')}?.textContent ?? null`, text),
         reads: async () => {
           const now = async () => (await web.run('return [performance.now(), watched.reads]')) as number[]
           const [begun = 0, before = 0] = await now()
