@@ -1,6 +1,8 @@
 import type { Reply, Request } from '../messaging/protocol.ts'
 import { openStore } from '../storage/store.ts'
 import { createFeedPoller } from './feedPoller.ts'
+import { createLookBack } from './lookBack.ts'
+import { createPayFor } from './payFor.ts'
 import { type BackgroundPorts, createTaskQueue } from './ports.ts'
 import { createRefresh } from './refresh.ts'
 import { createRequestHandlers } from './requestHandlers.ts'
@@ -24,7 +26,9 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const store = openStore(ports.area)
   const enqueue = createTaskQueue()
   const refresh = createRefresh(ports, store)
-  const poller = createFeedPoller(ports, store, enqueue, refresh)
+  const payFor = createPayFor(ports.clock, store, enqueue)
+  const lookBack = createLookBack(ports, store, enqueue, payFor)
+  const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack)
   let takenUp: Promise<void> | undefined
   return {
     async look() {
@@ -34,6 +38,6 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
       await poller('look')
     },
     wake: () => poller('wake'),
-    handle: createRequestHandlers(ports, store, enqueue, refresh, poller),
+    handle: createRequestHandlers(ports, store, enqueue, refresh, poller, payFor),
   }
 }

@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
 import { lastAnswerIn } from '../storage/lastAnswer.ts'
 import type { Store } from '../storage/store.ts'
 import { type Poll, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
+import type { Heard, LookBack } from './lookBack.ts'
 import { type Answer, type PollerPorts, pollerFor, publishedAt, rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import type { Refresh } from './refresh.ts'
@@ -61,6 +62,7 @@ export const createFeedPoller = (
   store: Store,
   enqueue: TaskQueue,
   refresh: Refresh,
+  lookBack: LookBack,
 ): FeedPoller => {
   const { clock, session, wakeAt } = ports
   const paidRow = sessionRow(session)
@@ -68,9 +70,11 @@ export const createFeedPoller = (
   let heard = 0
   let poller: { readonly feed: string; readonly runner: Poller } | null = null
 
-  const hear = async (feed: string, outcome: Outcome<Answer>): Promise<void> => {
+  /** Stores what was heard, and gives it with what was known before; null where that is nothing new. */
+  const hear = async (feed: string, outcome: Outcome<Answer>): Promise<Heard | null> => {
     heard++
-    const { poll, news, settings } = (await store.read()).values
+    const before = (await store.read()).values
+    const { poll, news, settings } = before
     const own: Poll =
       poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: {}, trouble: null }
     const look = (pod: string) => [pod, { at: outcome.at, before: own.seen[pod]?.at ?? null }] as const
@@ -92,6 +96,13 @@ export const createFeedPoller = (
       await store.save({ poll: { ...own, heard, seen, trouble: { reason, at } } })
     }
     await refresh()
+    if (!outcome.ok) return null
+    return { before, after: (await store.read()).values, host: outcome.host, at: outcome.at }
+  }
+
+  const hearAndLookBack = async (feed: string, outcome: Outcome<Answer>): Promise<void> => {
+    const heard = await enqueue(() => hear(feed, outcome))
+    if (heard !== null) await lookBack(heard)
   }
 
   const begin = (feed: string): Poller => {
@@ -130,7 +141,7 @@ export const createFeedPoller = (
       rows,
       () => newest,
       (news) => isAffected(settings, news, clock()),
-      (outcome) => void enqueue(() => hear(feed, outcome)).catch(() => undefined),
+      (outcome) => void hearAndLookBack(feed, outcome).catch(() => undefined),
     )
   }
 

@@ -1,5 +1,3 @@
-import { charged } from '../../shared/polling/bucket.ts'
-import { parseState } from '../../shared/polling/pollState.ts'
 import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
@@ -7,12 +5,12 @@ import { NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { muteOf } from '../domain/mutes/mutes.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
-import { VENDOR_FEEDS } from '../domain/vendorPages.ts'
 import type { Reply, Request, Tried } from '../messaging/protocol.ts'
 import { rowsOf, type Store } from '../storage/store.ts'
 import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
 import { extension } from '../text/en.ts'
 import type { FeedPoller } from './feedPoller.ts'
+import type { PayFor } from './payFor.ts'
 import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { EXAMPLE, PATIENCE, type Refresh, viewIn } from './refresh.ts'
@@ -26,6 +24,7 @@ export const createRequestHandlers = (
   enqueue: TaskQueue,
   refresh: Refresh,
   poller: FeedPoller,
+  payFor: PayFor,
 ) => {
   const { clock, history, notifier } = ports
 
@@ -100,6 +99,7 @@ export const createRequestHandlers = (
         settings: DEFAULT_SETTINGS,
         alerts: NO_ALERTS,
         news: null,
+        past: [],
         example: null,
         dropped: 0,
         // The bucket stays: forgetting is no way to more requests.
@@ -117,20 +117,6 @@ export const createRequestHandlers = (
     )
     return isStored && isForgotten
   }
-
-  /** Takes a request from the bucket, which pays for every one; false where it is empty, or the server asked for silence. */
-  const pay = (address: string): Promise<boolean> =>
-    enqueue(async () => {
-      const { poll } = (await store.read()).values
-      const now = clock()
-      const row = parseState(rowFor(poll.feed, poll, now))
-      const bucket = row === null ? null : charged(row.bucket, now)
-      if (row === null || bucket === null) return false
-      const isInUse = poll.feed === address || (poll.feed === VENDOR_PAGE && VENDOR_FEEDS.includes(address))
-      if (isInUse && row.lastOutcome === 'held' && row.due > now) return false
-      await store.save({ poll: { ...poll, row: { ...row, bucket } } })
-      return true
-    })
 
   const done = async (request: Request): Promise<{ stored: boolean; tried?: Tried }> => {
     switch (request.type) {
@@ -151,7 +137,10 @@ export const createRequestHandlers = (
         return { stored }
       }
       case 'page-bg:try':
-        return { stored: true, tried: await tryAddress(request.address, ports, () => pay(request.address)) }
+        return {
+          stored: true,
+          tried: await tryAddress(request.address, ports, () => payFor(request.address)),
+        }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

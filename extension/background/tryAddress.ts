@@ -1,29 +1,11 @@
-import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
+import { MAX_BODY } from '../../shared/model/limits.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
-import type { Timer } from '../../shared/polling/ports.ts'
-import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { readNews } from '../domain/news.ts'
 import type { Tried } from '../messaging/protocol.ts'
+import { inTime } from './inTime.ts'
 import type { BackgroundPorts } from './ports.ts'
 
 type Ports = Pick<BackgroundPorts, 'fetch' | 'knock' | 'timer'>
-
-/** Does some work on the network, which is called off when it takes too long. */
-const inTime = async <T>(
-  timer: Timer,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | 'late' | 'failed'> => {
-  const control = new AbortController()
-  let isLate = false
-  try {
-    return await withTimeout(timer, TIMEOUT, work(control.signal), () => {
-      isLate = true
-      control.abort()
-    })
-  } catch {
-    return isLate ? 'late' : 'failed'
-  }
-}
 
 /** What an address answers, or `no-answer` where the browser shows us none. */
 const read = async (address: string, { fetch, timer }: Ports): Promise<Tried> => {

@@ -25,7 +25,7 @@ export const Popup = () => {
   const chosen = useSignal<string | null>(null)
   const first = useRef<string | null>(null)
   if (values.value === null || view.value === null) return null
-  const { settings, alerts, poll } = values.value
+  const { settings, alerts, poll, past } = values.value
   const { pods, failure, muted } = view.value
   // The pod that was worst when the popup opened stays in it: it must not change under somebody's hands.
   first.current ??= mostUrgentPod(pods)?.pod ?? null
@@ -45,6 +45,7 @@ export const Popup = () => {
           settings={settings}
           failure={failure}
           muted={muted}
+          past={past}
           place={place.value}
           source={poll.heard?.host ?? null}
           isAwaited={alerts.awaited[pod.pod] !== undefined}

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isRow } from '../../shared/model/guards.ts'
 import { REASONS } from '../../shared/model/verdict.ts'
 import { alertsOfV1, alertsShape, NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
+import { type Past, pastShape } from '../domain/past.ts'
 import { DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
 import type { StoredKey } from './versionedRow.ts'
 
@@ -44,6 +45,8 @@ export const KEYS = {
   settings: key({ version: 1, shape: settingsShape, fallback: DEFAULT_SETTINGS, migrations: {} }),
   poll: key<Poll>({ version: 2, shape: pollShape, fallback: NO_POLL, migrations: { 2: pollOfV1 } }),
   news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),
+  /** What ended in the last day. */
+  past: key<Past[]>({ version: 1, shape: z.array(pastShape), fallback: [], migrations: {} }),
   alerts: key({ version: 2, shape: alertsShape, fallback: NO_ALERTS, migrations: { 2: alertsOfV1 } }),
   /** Until when the toolbar shows an example. */
   example: key({ version: 1, shape: z.nullable(z.number()), fallback: null, migrations: {} }),

@@ -74,6 +74,21 @@ export const extension = {
     tell: 'Tell me when it’s back',
     telling: 'You’ll be told when it’s back',
     others: 'Other pods',
+    /** What is over, for a day. {what} {range} {length} */
+    past: {
+      down: {
+        one: '{what} wasn’t working from {range} ({length}).',
+        other: '{what} weren’t working from {range} ({length}).',
+      },
+      failing: {
+        one: '{what} had errors from {range} ({length}).',
+        other: '{what} had errors from {range} ({length}).',
+      },
+      delayed: {
+        one: '{what} had delays from {range} ({length}).',
+        other: '{what} had delays from {range} ({length}).',
+      },
+    },
     upcoming: 'Upcoming maintenance',
     lost: 'Podlight can’t save anything right now. The icon still works, but notifications are off, and what you choose may be lost.',
     newer: 'Some saved data is from a newer Podlight and is ignored.',

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../shared/model/snapshot.ts'
-import type { Reason } from '../../shared/model/verdict.ts'
+import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { podName } from '../../shared/text/agentVoice.ts'
 import { capabilityList } from '../../shared/text/capability.ts'
 import { agent } from '../../shared/text/en.ts'
@@ -10,10 +10,12 @@ import { summary } from '../../shared/text/summary.ts'
 import { ago, epochOf } from '../../shared/text/time.ts'
 import { upcoming } from '../../shared/text/upcoming.ts'
 import { voiceOf } from '../domain/localeAndZone.ts'
+import { type Past, pastFor } from '../domain/past.ts'
 import type { PodView } from '../domain/podView.ts'
 import type { Settings } from '../domain/settings.ts'
 import { hostOf } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
+import { pastText } from '../text/past.ts'
 import { Impacts } from './Impacts.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import { Reports } from './Reports.tsx'
@@ -33,9 +35,21 @@ export interface PanelProps {
   readonly place: Place
   /** The address that answered. */
   readonly source: string | null
+  /** What ended on this pod in the last day, latest first. */
+  readonly past: readonly Past[]
   /** Whether the user asked to be told when it is back; null in an example, where nothing can be asked for. */
   readonly isAwaited: boolean | null
 }
+
+/** More of what is over is for the record. */
+const MOST = 2
+
+const isCalm = ({ level }: Judgement): boolean =>
+  level === 'ok' || level === 'notice' || level === 'maintenance'
+
+/** Whether there is something that it could come back from. */
+const isAway = ({ level, impacts }: Judgement): boolean =>
+  level === 'unknown' ? impacts.length > 0 : level !== 'ok'
 
 const Times = ({ pod, failure, place, source }: PanelProps) => {
   const { asOf, level, reason } = pod.mine
@@ -63,6 +77,10 @@ export const Panel = (props: PanelProps) => {
   const own = new Set(mine.impacts.map(({ capability }) => capability))
   const left = all.impacts.map(({ capability }) => capability).filter((capability) => !own.has(capability))
   const isFine = mine.level === 'ok' && left.length > 0
+  // While something is wrong, that comes first.
+  const over = isCalm(mine)
+    ? pastFor(props.past, pod.pod, settings.ignored ?? [], place.now).slice(0, MOST)
+    : []
   const isListed = mine.reason !== 'not-listed'
   return (
     <article class="panel">
@@ -78,10 +96,13 @@ export const Panel = (props: PanelProps) => {
               : summary(mine, voice, undefined, true)}
           </p>
           {due && <p>{due}</p>}
+          {over.map((one) => (
+            <p key={`${one.incident} ${one.since}`}>{pastText(one, voice)}</p>
+          ))}
         </div>
         {(pod.isMuted || pod.unmuted.level !== mine.level) && <p class="times small">{popup.muted}</p>}
         <Times {...props} />
-        {isAwaited !== null && isListed && mine.level !== 'ok' && (
+        {isAwaited !== null && (isAwaited || (isListed && isAway(mine))) && (
           <TellBack pod={pod.pod} isAwaited={isAwaited} />
         )}
       </header>

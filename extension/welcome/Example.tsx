@@ -45,6 +45,7 @@ export const Example = ({ pod, settings }: ExampleProps) => {
             place={place.value}
             source={null}
             failure={null}
+            past={[]}
             isAwaited={null}
           />
         </div>

@@ -64,15 +64,20 @@ export const inUnits = (milliseconds: number): { readonly count: number; readonl
   return hours < 48 ? { count: hours, unit: 'hour' } : { count: Math.floor(hours / 24), unit: 'day' }
 }
 
-const lengths = memo(
-  (locale, unit) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: unit ?? 'minute', unitDisplay: 'short' }),
-)
+const lengths = (unitDisplay: 'short' | 'long') =>
+  memo(
+    (locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit: unit ?? 'minute', unitDisplay }),
+  )
+const LENGTHS = { short: lengths('short'), long: lengths('long') }
 
-/** "25 min" */
-export const length = (milliseconds: number, { locale }: Place): string => {
+/** "25 min", or "25 minutes" */
+export const length = (
+  milliseconds: number,
+  { locale }: Place,
+  how: keyof typeof LENGTHS = 'short',
+): string => {
   const { count, unit } = inUnits(milliseconds)
-  return lengths(locale, unit).format(count)
+  return LENGTHS[how](locale, unit).format(count)
 }
 
 const relative = memo((locale) => new Intl.RelativeTimeFormat(locale))

@@ -63,6 +63,8 @@ export const machine = (plan: Plan) => {
     toolbars: [] as ToolbarState[],
     created: [] as Created[],
     requests: [] as number[],
+    /** How often the page's list of incidents was asked for. */
+    lists: 0,
     recorded: [] as Observation[],
     forgotten: 0,
     deaths: 0,
@@ -158,9 +160,13 @@ export const machine = (plan: Plan) => {
           alarm = null
         }),
       place: (now) => placeOf(now),
-      fetch: () =>
+      fetch: (url) =>
         port(async () => {
           log.requests.push(at.now())
+          if (url.endsWith('/incidents.json')) {
+            log.lists += 1
+            return page.list(epoch + at.now())
+          }
           const answer = page.answer(box.served ?? epoch + at.now(), box.fault)
           if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
           return answer
@@ -187,6 +193,14 @@ export const machine = (plan: Plan) => {
   const play = async (length: number): Promise<void> => {
     await settled()
     await at.play(at.now() + length, () => undefined)
+  }
+
+  const close = (): void => {
+    if (life) life.alive = false
+    life = null
+    alarm?.()
+    alarm = null
+    screen.clear()
   }
 
   /** Opens the browser. */
@@ -229,10 +243,14 @@ export const machine = (plan: Plan) => {
     },
     /** The browser is closed and opened again: alarms are lost, and what was on the screen. */
     restart: async (): Promise<void> => {
-      if (life) life.alive = false
-      alarm?.()
-      alarm = null
-      screen.clear()
+      close()
+      born()
+      await settled()
+    },
+    /** The browser is closed for a while. */
+    closedUntil: async (iso: string): Promise<void> => {
+      close()
+      await play(Date.parse(iso) - epoch - at.now())
       born()
       await settled()
     },

@@ -1,4 +1,4 @@
-import { summaryAt } from '../../../scripts/replay/documents.ts'
+import { incidentsAt, summaryAt } from '../../../scripts/replay/documents.ts'
 import { momentsOf } from '../../../scripts/replay/moments.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import type { Fetch } from '../../../shared/polling/ports.ts'
@@ -88,6 +88,9 @@ export const playedPage = (recordings: readonly Recording[]) => {
     }
   }
 
-  return { moments, answer }
+  /** The page's list of incidents. */
+  const list = async (at: number): Promise<Reply> => reply(200, JSON.stringify(incidentsAt(recordings, at)))
+
+  return { moments, answer, list }
 }
 export type PlayedPage = ReturnType<typeof playedPage>

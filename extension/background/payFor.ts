@@ -1,0 +1,25 @@
+import { charged } from '../../shared/polling/bucket.ts'
+import { parseState } from '../../shared/polling/pollState.ts'
+import { VENDOR_FEEDS } from '../domain/vendorPages.ts'
+import type { Store } from '../storage/store.ts'
+import { VENDOR_PAGE } from '../storage/storedKeys.ts'
+import { rowFor } from './pollerFor.ts'
+import type { TaskQueue } from './ports.ts'
+
+/** Takes a request from the bucket, which pays for every one; false where it is empty, or the server asked for silence. */
+export type PayFor = (address: string) => Promise<boolean>
+
+export const createPayFor =
+  (clock: () => number, store: Store, enqueue: TaskQueue): PayFor =>
+  (address) =>
+    enqueue(async () => {
+      const { poll } = (await store.read()).values
+      const now = clock()
+      const row = parseState(rowFor(poll.feed, poll, now))
+      const bucket = row === null ? null : charged(row.bucket, now)
+      if (row === null || bucket === null) return false
+      const isInUse = poll.feed === address || (poll.feed === VENDOR_PAGE && VENDOR_FEEDS.includes(address))
+      if (isInUse && row.lastOutcome === 'held' && row.due > now) return false
+      await store.save({ poll: { ...poll, row: { ...row, bucket } } })
+      return true
+    })
