@@ -31,7 +31,7 @@ export interface FeedPoller {
 }
 
 /** Whether the news calls for the shorter wait. */
-const isAffected = (settings: Settings, news: News, now: number): boolean =>
+export const isAffected = (settings: Settings, news: News, now: number): boolean =>
   viewOf({ news, at: now, trouble: null }, settings, [], now).pods.some(
     ({ mine }) => mine.level !== 'ok' && mine.level !== 'unknown',
   )

@@ -51,7 +51,7 @@ export const createLookBack = (
     })
 
   const listAt = async (address: string): Promise<Snapshot | null> => {
-    if (!(await payFor(address))) return null
+    if ((await payFor(address)) !== 'paid') return null
     const body = await inTime(timer, async (signal) => {
       const reply = await fetch(address, { cache: 'no-cache', redirect: 'manual', signal })
       return reply.status === 200 ? streamedBody(() => new TextDecoder())(reply, MAX_BODY) : null

@@ -6,8 +6,10 @@ import { VENDOR_PAGE } from '../storage/storedKeys.ts'
 import { rowFor } from './pollerFor.ts'
 import type { TaskQueue } from './ports.ts'
 
-/** Takes a request from the bucket, which pays for every one; false where it is empty, or the server asked for silence. */
-export type PayFor = (address: string) => Promise<boolean>
+export type Payment = 'paid' | 'empty' | 'held'
+
+/** Takes a request from the bucket, which pays for every one: unless it is empty, or the server asked for silence. */
+export type PayFor = (address: string) => Promise<Payment>
 
 export const createPayFor =
   (clock: () => number, store: Store, enqueue: TaskQueue): PayFor =>
@@ -17,9 +19,9 @@ export const createPayFor =
       const now = clock()
       const row = parseState(rowFor(poll.feed, poll, now))
       const bucket = row === null ? null : charged(row.bucket, now)
-      if (row === null || bucket === null) return false
+      if (row === null || bucket === null) return 'empty'
       const isInUse = poll.feed === address || (poll.feed === VENDOR_PAGE && VENDOR_FEEDS.includes(address))
-      if (isInUse && row.lastOutcome === 'held' && row.due > now) return false
+      if (isInUse && row.lastOutcome === 'held' && row.due > now) return 'held'
       await store.save({ poll: { ...poll, row: { ...row, bucket } } })
-      return true
+      return 'paid'
     })

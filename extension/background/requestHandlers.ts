@@ -15,7 +15,7 @@ import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { EXAMPLE, PATIENCE, type Refresh, viewIn } from './refresh.ts'
 import { showNotifications } from './showNotifications.ts'
-import { tryAddress } from './tryAddress.ts'
+import { createUseAddress } from './useAddress.ts'
 
 /** Does what pages ask for. What is stored is written here and nowhere else. */
 export const createRequestHandlers = (
@@ -27,6 +27,7 @@ export const createRequestHandlers = (
   payFor: PayFor,
 ) => {
   const { clock, history, notifier } = ports
+  const useAddress = createUseAddress(ports, store, enqueue, refresh, payFor)
 
   /** Writes what a task makes of what is stored; false where it is not kept. */
   const change = (
@@ -136,11 +137,11 @@ export const createRequestHandlers = (
         poller('wake').catch(() => undefined)
         return { stored }
       }
-      case 'page-bg:try':
-        return {
-          stored: true,
-          tried: await tryAddress(request.address, ports, () => payFor(request.address)),
-        }
+      case 'page-bg:use': {
+        const used = await useAddress(request.address, settle)
+        if (used.tried.kind === 'fine' || used.tried.kind === 'wait') await poller('look')
+        return used
+      }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

@@ -1,28 +1,41 @@
 import { MAX_BODY } from '../../shared/model/limits.ts'
+import type { Reason } from '../../shared/model/verdict.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
-import { readNews } from '../domain/news.ts'
+import { type News, readNews } from '../domain/news.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { inTime } from './inTime.ts'
+import type { Payment } from './payFor.ts'
 import type { BackgroundPorts } from './ports.ts'
 
-type Ports = Pick<BackgroundPorts, 'fetch' | 'knock' | 'timer'>
+type Ports = Pick<BackgroundPorts, 'clock' | 'fetch' | 'knock' | 'timer'>
+
+/** What came of it; with the answer and when it was asked for, where that can be used. */
+export interface Attempt {
+  readonly tried: Tried
+  readonly answer?: { readonly body: string; readonly news: News; readonly at: number }
+}
+
+const failing = (reason: Reason): Attempt => ({ tried: { kind: 'fails', reason } })
+const NO_ANSWER: Attempt = { tried: { kind: 'no-answer' } }
 
 /** What an address answers, or `no-answer` where the browser shows us none. */
-const read = async (address: string, { fetch, timer }: Ports): Promise<Tried> => {
+const read = async (address: string, { clock, fetch, timer }: Ports): Promise<Attempt> => {
+  const at = clock()
   let hasHead = false
-  const tried = await inTime(timer, async (signal): Promise<Tried> => {
+  const attempt = await inTime(timer, async (signal): Promise<Attempt> => {
     const reply = await fetch(address, { cache: 'no-cache', redirect: 'manual', signal })
     hasHead = true
-    if (reply.status === 429) return { kind: 'fails', reason: 'rate-limited' }
-    if (reply.status !== 200) return { kind: 'fails', reason: 'http-error' }
+    if (reply.status === 429) return failing('rate-limited')
+    if (reply.status !== 200) return failing('http-error')
     const body = await streamedBody(() => new TextDecoder())(reply, MAX_BODY)
-    if (body === null) return { kind: 'fails', reason: 'too-large' }
+    if (body === null) return failing('too-large')
     const news = readNews(body)
-    return news.ok ? { kind: 'fine' } : { kind: 'fails', reason: news.failure }
+    if (!news.ok) return failing(news.failure)
+    return { tried: { kind: 'fine' }, answer: { body, news: news.value, at } }
   })
-  if (tried === 'late') return { kind: 'fails', reason: 'timeout' }
-  if (tried === 'failed') return hasHead ? { kind: 'fails', reason: 'truncated' } : { kind: 'no-answer' }
-  return tried
+  if (attempt === 'late') return failing('timeout')
+  if (attempt === 'failed') return hasHead ? failing('truncated') : NO_ANSWER
+  return attempt
 }
 
 /** Whether anything answers at an address that cannot be read. */
@@ -42,10 +55,13 @@ const answers = async (address: string, { knock, timer }: Ports): Promise<boolea
 export const tryAddress = async (
   address: string,
   ports: Ports,
-  pay: () => Promise<boolean>,
-): Promise<Tried> => {
-  if (!(await pay())) return { kind: 'wait' }
-  const tried = await read(address, ports)
-  if (tried.kind !== 'no-answer') return tried
-  return (await pay()) && (await answers(address, ports)) ? { kind: 'unreadable' } : tried
+  pay: () => Promise<Payment>,
+): Promise<Attempt> => {
+  const payment = await pay()
+  if (payment !== 'paid') return { tried: { kind: payment === 'held' ? 'held' : 'wait' } }
+  const attempt = await read(address, ports)
+  if (attempt.tried.kind !== 'no-answer') return attempt
+  return (await pay()) === 'paid' && (await answers(address, ports))
+    ? { tried: { kind: 'unreadable' } }
+    : attempt
 }

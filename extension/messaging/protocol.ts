@@ -12,8 +12,8 @@ export const requestShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page-bg:mute'), incident: z.string(), on: z.boolean() }),
   z.object({ type: z.literal('page-bg:tell-back'), pod: z.string(), on: z.boolean() }),
   z.object({ type: z.literal('page-bg:settings'), settings: settingsShape }),
-  /** Whether an address gives news. */
-  z.object({ type: z.literal('page-bg:try'), address: feed }),
+  /** Another address for the status, to be used from now on unless it gives none. */
+  z.object({ type: z.literal('page-bg:use'), address: feed }),
   z.object({ type: z.literal('page-bg:example') }),
   z.object({ type: z.literal('page-bg:reset') }),
 ])
@@ -21,8 +21,10 @@ export type Request = z.infer<typeof requestShape>
 
 const triedShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine') }),
-  /** The bucket is empty. */
+  /** Taken unseen, as the bucket is empty: it is asked when that is due. */
   z.object({ kind: z.literal('wait') }),
+  /** The server is in use, and asked for silence. */
+  z.object({ kind: z.literal('held') }),
   /** Something answers there, but allows no other site to read it. */
   z.object({ kind: z.literal('unreadable') }),
   /** Nothing is known to answer there. */

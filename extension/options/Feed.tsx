@@ -33,17 +33,18 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
     const own: Attempt = { kind: address === null ? 'wrong' : 'trying' }
     attempt.value = own
     if (address === null) return
-    const reply = await request({ type: 'page-bg:try', address })
-    // Something else may have been written or chosen meanwhile.
-    if (attempt.value !== own) return
-    if (!isOther.value || feedAddress(text.value) !== address) {
-      attempt.value = NONE
-      return
-    }
+    const reply = await request({ type: 'page-bg:use', address })
     const tried = reply?.tried
-    if (tried?.kind === 'fine') await changeSettings({ feed: address })
+    const isTaken = tried?.kind === 'fine' || tried?.kind === 'wait'
+    // The vendor's page may have been chosen meanwhile: what was chosen last holds.
+    if (!isOther.value && isTaken) await changeSettings({ feed: null })
+    // So may another address.
+    if (attempt.value !== own) return
     if (!tried) attempt.value = { kind: 'silent' }
-    else attempt.value = tried.kind === 'fine' ? NONE : { kind: 'tried', address, tried }
+    else if (!reply.stored) saved.value = 'notSaved'
+    else if (tried.kind === 'fine') saved.value = 'saved'
+    if (tried)
+      attempt.value = tried.kind === 'fine' ? NONE : { kind: 'tried', address, tried, due: reply.due }
   }
   const vendor = async (): Promise<void> => {
     isOther.value = false

@@ -1,9 +1,11 @@
 import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
+import { aheadInSeconds } from '../../shared/text/time.ts'
+import { clock } from '../domain/clock.ts'
 import { hostOf } from '../domain/vendorPages.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { extension } from '../text/en.ts'
-import { lastAnswer } from '../ui/pageState.ts'
+import { lastAnswer, place } from '../ui/pageState.ts'
 
 const { options } = extension
 
@@ -13,7 +15,21 @@ const ALLOW_READING = 'Access-Control-Allow-Origin: *'
 /** What came of an address that was entered: `silent` where the background said nothing about it. */
 export type Attempt =
   | { readonly kind: 'none' | 'wrong' | 'trying' | 'silent' }
-  | { readonly kind: 'tried'; readonly address: string; readonly tried: Tried }
+  | {
+      readonly kind: 'tried'
+      readonly address: string
+      readonly tried: Exclude<Tried, { readonly kind: 'fine' }>
+      /** When it is asked. */
+      readonly due: number
+    }
+
+type RefusedAs = Exclude<Tried, { readonly kind: 'fine' | 'wait' }>
+
+/** Taken unseen: when it is asked. With no pod there is nobody to ask for yet. */
+const soon = (due: number): string => {
+  const wait = due - clock()
+  return wait > 0 ? fill(options.feedSoon, { in: aheadInSeconds(wait, place.value) }) : options.saved
+}
 
 /** What to do where the browser may not read an address: only who runs it can. */
 const AskOperator = ({ host }: { readonly host: string }) => (
@@ -43,13 +59,11 @@ const InUse = ({ feed }: { readonly feed: string }) => {
 }
 
 /** An address that was tried and cannot be used. */
-const Refused = ({ address, tried }: { readonly address: string; readonly tried: Tried }) => {
+const Refused = ({ address, tried }: { readonly address: string; readonly tried: RefusedAs }) => {
   const host = hostOf(address)
   switch (tried.kind) {
-    case 'fine':
-      return null
-    case 'wait':
-      return <p>{options.feedWait}</p>
+    case 'held':
+      return <p>{fill(options.feedHeld, { host })}</p>
     case 'fails':
       return <p>{fill(options.feedFails, { text: agent.reasons[tried.reason] })}</p>
     case 'unreadable':
@@ -77,7 +91,11 @@ const Said = ({ attempt, feed }: Props) => {
     case 'silent':
       return <p>{options.noAnswer}</p>
     case 'tried':
-      return <Refused address={attempt.address} tried={attempt.tried} />
+      return attempt.tried.kind === 'wait' ? (
+        <p>{soon(attempt.due)}</p>
+      ) : (
+        <Refused address={attempt.address} tried={attempt.tried} />
+      )
     case 'none':
       return feed === null ? null : <InUse feed={feed} />
   }

@@ -88,6 +88,10 @@ export const ago = (milliseconds: number, { locale }: Place): string => {
   return relative(locale).format(-count, unit)
 }
 
+/** "in 20 seconds" */
+export const aheadInSeconds = (milliseconds: number, { locale }: Place): string =>
+  relative(locale).format(Math.ceil(milliseconds / 1000), 'second')
+
 /** "in 12 minutes" */
 export const ahead = (milliseconds: number, { locale }: Place): string => {
   const { count, unit } = inUnits(milliseconds)

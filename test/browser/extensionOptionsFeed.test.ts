@@ -24,7 +24,7 @@ interface Stage {
  */
 const tryAddress = async ({ browser, scenario }: Stage, address: string, answer: string): Promise<string> => {
   for (let tries = 0; tries < 10; tries++) {
-    if (tries > 0) await scenario.asked(3)
+    await scenario.asked(3)
     await browser.page.getByLabel('Address', { exact: true }).fill(address)
     await browser.page.getByRole('button', { name: 'Use this address' }).click()
     const read = await until(

@@ -121,7 +121,7 @@ export const setUp = async (
     field.value = ${JSON.stringify(feed)};
     field.dispatchEvent(new Event('input', { bubbles: true }));
     (await waitFor(() => named('Use this address'))).click();`)
-  await says(eye, 'The news comes from')
+  await says(eye, 'Status comes from')
   for (const pod of pods)
     await eye.run(`${FIND}
       await waitFor(() => document.querySelector('#other-pod'));

@@ -93,9 +93,9 @@ describe('the budget of requests', () => {
   })
 })
 
-describe('trying an address', () => {
+describe('another address', () => {
   const address = 'https://relay.test/'
-  const tryOut = (m: Machine) => m.ask({ type: 'page-bg:try', address })
+  const tryOut = (m: Machine) => m.ask({ type: 'page-bg:use', address })
   const opened = async () => {
     const m = machine(calm)
     await m.open()
@@ -104,7 +104,6 @@ describe('trying an address', () => {
   }
 
   it.each<[Fault | null, Reply['tried']]>([
-    [null, { kind: 'fine' }],
     ['offline', { kind: 'no-answer' }],
     ['unreadable', { kind: 'unreadable' }],
     ['limited', { kind: 'fails', reason: 'rate-limited' }],
@@ -125,14 +124,49 @@ describe('trying an address', () => {
     expect(m.storage.value('settings')).toEqual(settings)
   })
 
+  it('is used from now on where it answers, and its answer is the first news', async () => {
+    const m = await opened()
+    const before = m.log.requests.length
+    expect((await tryOut(m)).tried).toEqual({ kind: 'fine' })
+    expect(m.storage.value('settings')).toMatchObject({ feed: address })
+    expect(m.storage.value('news')).toMatchObject({ feed: address })
+    expect(m.storage.value('poll')).toMatchObject({
+      feed: address,
+      heard: { at: m.at.clock(), host: address },
+      trouble: null,
+    })
+    expect(m.toolbar()?.icon).toBe('ok')
+    // Nobody is asked twice for the same.
+    expect(m.log.requests).toHaveLength(before + 1)
+    await m.play(59 * SECOND)
+    expect(m.log.requests).toHaveLength(before + 1)
+    await m.play(17 * SECOND)
+    expect(m.log.requests).toHaveLength(before + 2)
+  })
+
+  it('is taken unseen where the bucket is empty, and asked as soon as that is paid for', async () => {
+    const m = await opened()
+    for (let times = 0; times < CAPACITY; times++) await m.ask({ type: 'page-bg:check' })
+    await Promise.all(Array.from({ length: CAPACITY }, () => tryOut(m)))
+    const other = 'https://other.test/'
+    const reply = await m.ask({ type: 'page-bg:use', address: other })
+    expect(reply).toMatchObject({ stored: true, tried: { kind: 'wait' } })
+    expect(m.storage.value('settings')).toMatchObject({ feed: other })
+    const wait = reply.due - m.at.clock()
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(PRICE)
+    await m.play(wait + SECOND)
+    expect(m.storage.value('poll')).toMatchObject({ feed: other, heard: { host: other } })
+  })
+
   it('asks no server that asked for silence, until that is over', async () => {
     const m = await opened()
     m.box.fault = 'limited for a while'
     await m.play(5 * MINUTE)
     expect(m.storage.value('poll')).toMatchObject({ row: { lastOutcome: 'held' } })
     const before = m.log.requests.length
-    const own = m.ask({ type: 'page-bg:try', address: VENDOR_FEEDS[0] ?? '' })
-    expect((await own).tried).toEqual({ kind: 'wait' })
+    const own = m.ask({ type: 'page-bg:use', address: VENDOR_FEEDS[0] ?? '' })
+    expect((await own).tried).toEqual({ kind: 'held' })
     expect(m.log.requests.length).toBe(before)
     // Another server asked for none.
     m.box.fault = null

@@ -1,0 +1,65 @@
+import { parseState } from '../../shared/polling/pollState.ts'
+import { AFFECTED, lengthened, WELL } from '../../shared/polling/waits.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { Tried } from '../messaging/protocol.ts'
+import type { Store } from '../storage/store.ts'
+import { isAffected } from './feedPoller.ts'
+import type { PayFor } from './payFor.ts'
+import { rowFor } from './pollerFor.ts'
+import type { BackgroundPorts, TaskQueue } from './ports.ts'
+import type { Refresh } from './refresh.ts'
+import { type Attempt, tryAddress } from './tryAddress.ts'
+
+export interface Used {
+  readonly stored: boolean
+  readonly tried: Tried
+}
+
+/**
+ * Tries an address and uses it from now on; what it answered is the first news from there. One that gives no news is
+ * not taken. Where the bucket cannot pay for a request, it is taken unseen.
+ */
+export const createUseAddress = (
+  ports: BackgroundPorts,
+  store: Store,
+  enqueue: TaskQueue,
+  refresh: Refresh,
+  payFor: PayFor,
+) => {
+  const { clock, random } = ports
+
+  const take = (address: string, answer: NonNullable<Attempt['answer']>): Promise<boolean> =>
+    enqueue(async () => {
+      const { values } = await store.read()
+      const { body, news, at } = answer
+      const settings = { ...values.settings, feed: address }
+      const isTroubled = isAffected(settings, news, at)
+      const row = parseState(rowFor(address, values.poll, clock()))
+      const isStored = await store.save({
+        settings,
+        news: { feed: address, body },
+        poll: {
+          feed: address,
+          row: row && {
+            ...row,
+            asked: at,
+            due: at + lengthened(isTroubled ? AFFECTED : WELL, random()),
+            lastOutcome: isTroubled ? 'affected' : 'well',
+          },
+          heard: { at, host: address },
+          seen: Object.fromEntries(settings.pods.map((pod) => [pod, { at, before: null }])),
+          trouble: null,
+        },
+      })
+      await refresh(true)
+      return isStored
+    })
+
+  return async (address: string, settle: (settings: Settings) => Promise<boolean>): Promise<Used> => {
+    const { tried, answer } = await tryAddress(address, ports, () => payFor(address))
+    if (answer) return { tried, stored: await take(address, answer) }
+    if (tried.kind !== 'wait') return { tried, stored: true }
+    const { settings } = (await store.read()).values
+    return { tried, stored: await settle({ ...settings, feed: address }) }
+  }
+}
