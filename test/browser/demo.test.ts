@@ -65,19 +65,23 @@ describe.each(ALL)('the demo in %s', (name) => {
 
   it('plays an incident: silence, the first word, and what becomes of it, for agent and customer', async () => {
     await click('Dec 2024')
+    // It opens where there is something to see, with what was before it a click away.
+    await seen(badge, (title) => title.includes('Attachments in chat') && title.includes('Prod2'))
+    await click('Play the 5 h 33 min before it')
     await seen(badge, (title) => title.includes('No trouble') && title.includes('Prod2'))
+    await click('Pause')
     // Long after customers complained, nobody who reads the page knows.
     await click('First customer complains')
     await seen(`${POPUP}?.innerText`, (text) => text.includes('No trouble reported'))
     await told(null)
-    await click('First word on the status page')
+    await click('First update on the status page')
     await seen(badge, (title) => title.includes('Attachments in chat'))
     await seen(`${POPUP}?.innerText`, (text) => text.includes('What to say'))
     await told(scenes['attachments-failing'].headline)
     await seen(`document.querySelector('.verdict .findings')?.textContent`, (text) =>
       text.startsWith('degraded'),
     )
-    await click('Declared over')
+    await click('Resolved')
     await seen(badge, (title) => title.includes('No trouble'))
     await told(scenes.back.headline)
     expect(await wrong()).toEqual([])
@@ -94,6 +98,7 @@ describe.each(ALL)('the demo in %s', (name) => {
 
   itInFull('lets the hand on the time bar be held while time runs', async () => {
     await click('Apr 2020')
+    await click('Trouble begins')
     await seen(badge, (title) => title.includes('No trouble'))
     await click('Play')
     const range = `document.querySelector('.track input')`
@@ -128,14 +133,14 @@ describe.each(ALL)('the demo in %s', (name) => {
 
   itInFull('begins anew where time goes back, and tells pods apart', async () => {
     await click('Aug 2025')
-    await click('First word on the status page')
+    await click('First update on the status page')
     await seen(badge, (title) => title.includes('Prod1') && !title.includes('No trouble'))
     await click('Trouble begins')
     await seen(badge, (title) => title.includes('No trouble'))
     await web.run(`const select = document.querySelector('.top select')
       select.value = 'prod4'
       select.dispatchEvent(new Event('change', { bubbles: true }))`)
-    await click('First word on the status page')
+    await click('First update on the status page')
     await seen(badge, (title) => title.includes('Prod4') && title.includes('No trouble'))
     await told(null)
     expect(await wrong()).toEqual([])
@@ -143,6 +148,7 @@ describe.each(ALL)('the demo in %s', (name) => {
 
   itInFull('says so where another tab plays', async () => {
     await click('Nov 2024')
+    await click('Trouble begins')
     // The extension begins anew when the server has heard of it.
     await seen(badge, (title) => title.includes('Prod1') && title.includes('No trouble'))
     const verdict = `document.querySelector('.verdict')?.textContent`

@@ -46,22 +46,22 @@ describe('finding the pod of a site', () => {
   })
 
   it.each([
-    { what: 'no chat', markup: '', said: 'There is no Kustomer chat on this page.' },
+    { what: 'no chat', markup: '', said: 'There’s no Kustomer chat on this page.' },
     {
       what: 'no chat, but a comment that holds the key of one',
       markup: `<p data-kustomer-api-key="${chatKey({ orgName: 'Old', pod: 'prod2' })}">Nice shop!</p>`,
-      said: 'There is no Kustomer chat on this page.',
+      said: 'There’s no Kustomer chat on this page.',
     },
     {
       what: 'a key without a pod',
       markup: script(chatKey({ orgName: 'Old' })),
-      said: 'does not say which pod it runs on',
+      said: 'doesn’t say which pod it runs on',
     },
-    { what: 'a key that is none', markup: script('nonsense'), said: 'does not say which pod it runs on' },
+    { what: 'a key that is none', markup: script('nonsense'), said: 'doesn’t say which pod it runs on' },
     {
       what: 'a key that lies',
       markup: script(chatKey({ orgName: '<img src=x onerror=alert(1)>\u202e', pod: '../prod1' })),
-      said: 'does not say which pod it runs on',
+      said: 'doesn’t say which pod it runs on',
     },
   ])('says what is in the way: $what', async ({ markup, said }) => {
     const popup = await popupOver(markup)

@@ -108,7 +108,7 @@ describe('pages, light and dark', () => {
     await says(popup, 'You’ll be told')
     await look(popup.page, 'popup-muted', [384])
 
-    await click(welcome, 'Choose what I work with')
+    await click(welcome, 'Choose what you use')
     await click(welcome, 'Show me an example')
     await says(welcome, 'invented report')
     await look(welcome.page, 'welcome', [900, 320])

@@ -126,7 +126,7 @@ describe('the popup in trouble', () => {
   it('mutes a report: the icon goes calm and not green, and no end is told', async () => {
     await click(popup, 'Mute this report')
     const { title } = await badgeIs(browser, '')
-    expect(title).toContain('you muted what is reported')
+    expect(title).toContain('everything reported is muted by you')
     await says(popup, 'Muted by you')
     await scenario.goTo(scenario.moments.length - 1)
     await badgeIs(browser, '', 'No trouble is reported')

@@ -8,9 +8,11 @@ import {
   isPlaying,
   isSlowed,
   now,
+  openingOf,
   PAST,
   pause,
   play,
+  replay,
   SPEEDS,
   setSpeed,
   speed,
@@ -22,11 +24,11 @@ import { verdictNow } from './verdictNow.ts'
 const WORDS: Readonly<Record<Moment['kind'], string>> = {
   began: 'Trouble begins',
   complaint: 'First customer complains',
-  post: 'First word on the status page',
-  update: 'Another word',
-  fix: 'A fix is watched',
+  post: 'First update on the status page',
+  update: 'Another update',
+  fix: 'Monitoring a fix',
   ended: 'Trouble ends',
-  resolved: 'Declared over',
+  resolved: 'Resolved',
 }
 
 const MINUTE = 60_000
@@ -83,16 +85,16 @@ const Controls = () => (
   </div>
 )
 
-/** How soon the first word reached people, as it was measured here; empty where time leapt over it. */
+/** How soon the first update reached people, as it was measured here; empty where time leapt over it. */
 const reached = (): string => {
   const { agent, customer } = heard.value
   const who = [
-    agent !== null && `agents knew ${lengthOf(agent)} after that first word`,
+    agent !== null && `agents knew ${lengthOf(agent)} after that first update`,
     customer !== null && `customers ${lengthOf(customer)} after it`,
   ].filter(Boolean)
   return who.length > 0
     ? `With Podlight, ${who.join(', ')}.`
-    : 'With Podlight, both are told what it means for them.'
+    : 'With Podlight, agents and customers are told what it means for them.'
 }
 
 /** What is going on, in a sentence. */
@@ -101,20 +103,27 @@ const story = (shown: Incident): string => {
     momentOf(shown, kind),
   )
   const { value: verdict } = verdictNow
-  if (now.value < began) return 'All is well.'
+  if (now.value < began) return 'Everything works.'
   if (now.value < post)
-    return 'Trouble is felt, and the status page says nothing: nobody can be told. The chat only looks well.'
-  if (now.value >= resolved) return 'The page says that it is over, and so does Podlight.'
+    return 'Customers feel trouble, but the status page says nothing yet, so nobody can be told.'
+  if (now.value >= resolved) return 'The status page says it’s resolved, and so does Podlight.'
   if (verdict !== null && 'told' in verdict && verdict.told.level === 'ok')
-    return 'The page has spoken, and not of this pod: everybody here is left alone.'
+    return 'The status page reports trouble on other pods, so nobody on this one is bothered.'
   const isTheirs = verdict === null || !('told' in verdict) || verdict.told.isForCustomers
-  return `${reached()}${isTheirs ? '' : ' Chat isn’t affected, so customers are left alone.'}`
+  return `${reached()}${isTheirs ? '' : ' Chat isn’t affected, so customers see nothing.'}`
 }
 
 const Story = ({ shown }: { shown: Incident }) => (
-  <p role="status" class="soft">
-    {story(shown)}
-  </p>
+  <div class="row">
+    <p role="status" class="soft">
+      {story(shown)}
+    </p>
+    {now.value === openingOf(shown) && (
+      <button type="button" class="plain" onClick={() => void replay()}>
+        Play the {lengthOf(silenceOf(shown))} before it
+      </button>
+    )}
+  </div>
 )
 
 /** The hand on the time bar. While somebody holds it, it does not run away from them. */
@@ -163,7 +172,8 @@ export const Bar = () => {
             {day.format(from)}: {title}
           </p>
           <p class="lead">
-            People felt trouble for <b>{lengthOf(silenceOf(shown))}</b> before the status page had a word.
+            Customers felt trouble for <b>{lengthOf(silenceOf(shown))}</b> before the status page said
+            anything.
           </p>
         </div>
         <Controls />

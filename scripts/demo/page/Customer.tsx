@@ -10,7 +10,7 @@ export const Customer = () => {
     <section class="side" aria-labelledby="customer">
       <div class="row">
         <h2 id="customer">
-          What a customer sees <span class="soft">one tag in a shop</span>
+          What a customer sees <span class="soft">a shop with one tag</span>
         </h2>
         <button
           type="button"

@@ -15,7 +15,7 @@ const longest = Math.max(...about.incidents.map(silenceOf))
 
 const Incidents = () => (
   <fieldset class="incidents">
-    <legend>How long people felt trouble before the status page had a word</legend>
+    <legend>How long customers felt trouble before the status page said so</legend>
     <div>
       {about.incidents.map((one) => (
         <label key={one.id} class={one === incident.value ? 'tab chosen' : 'tab'}>
@@ -55,8 +55,8 @@ export const Demo = () => (
     <header class="row spread top">
       <Brand icon="/icons/podlight.svg" title="Podlight">
         {about.isLive
-          ? 'What the vendor’s status page says now, and what it means for one pod.'
-          : 'Status pages speak late. Once they do, every agent and every customer should know what it means for them. Five real incidents, played.'}
+          ? 'What customers and agents are told right now, by the vendor’s status page.'
+          : 'See what customers and agents are told when Kustomer breaks, and how late the status page is. Five real incidents, played.'}
       </Brand>
       <Pods />
     </header>
@@ -70,9 +70,9 @@ export const Demo = () => (
       <Verdict />
     </main>
     <footer class="soft small">
-      Podlight is not affiliated with Kustomer. The shop and its chat are stand-ins
-      {about.isLive ? '' : ', and the sentences of the incidents are retold'}. Banner, toolbar and popup are
-      the built product.
+      Podlight isn’t affiliated with Kustomer. The shop and its chat are stand-ins
+      {about.isLive ? '' : ', and the updates are retold in our own words'}. The banner, the toolbar icon and
+      the popup are the real product.
     </footer>
   </>
 )

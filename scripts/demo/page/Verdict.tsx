@@ -7,7 +7,7 @@ export const Verdict = () => {
   return (
     <section class="side verdict" aria-labelledby="verdict">
       <h2 id="verdict">
-        Why <span class="soft">what the status page says now, read for this pod</span>
+        Why <span class="soft">what the status page says, and what it means for this pod</span>
       </h2>
       {value !== null && 'told' in value && <Told told={value.told} icons="/icons/" />}
       {value !== null && 'wrong' in value && (

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { about } from './about.ts'
-import { type Incident, type Moment, silenceOf } from './incident.ts'
+import { type Incident, type Moment, momentOf, silenceOf } from './incident.ts'
 import { settled } from './pretendBrowser.ts'
 
 // What is played: which incident, seen from which pod, and the time of it.
@@ -13,7 +13,7 @@ export interface Time {
 }
 
 export const SPEEDS = [1, 10, 60, 300, 600] as const
-/** Nobody waits longer than this for the first word. */
+/** Nobody waits longer than this for the first update. */
 const PATIENCE = 40_000
 
 const speedFor = (shown: Incident): number =>
@@ -25,11 +25,17 @@ export const SELF = Math.random().toString(36).slice(2)
 const real = (): Time => ({ at: Date.now(), since: Date.now(), speed: 1 })
 const first = about.incidents.find(({ id }) => id === about.opening)
 
+/** A moment is passed by a second, so that what it changed is there. */
+export const PAST = 1000
+
+/** An incident opens where there is something to see: at the first update on the status page. */
+export const openingOf = (shown: Incident): number => (momentOf(shown, 'post') ?? shown.from) + PAST
+
 export const incident = signal<Incident | null>(about.isLive ? null : (first ?? null))
 export const pod = signal(first?.pod ?? 'prod1')
 export const speed = signal<number>(first ? speedFor(first) : 60)
 export const time = signal<Time>(
-  about.isLive || !first ? real() : { at: first.from, since: Date.now(), speed: 0 },
+  about.isLive || !first ? real() : { at: openingOf(first), since: Date.now(), speed: 0 },
 )
 /** Everything begins anew where this changes: a visitor who was never here, an extension just installed. */
 export const take = signal(0)
@@ -100,6 +106,9 @@ export const play = (): Promise<void> =>
       ? { at: shown.from, speed: speed.value, isFresh: true }
       : { at: current(), speed: speed.value }
   })
+/** Plays an incident from its beginning. */
+export const replay = (): Promise<void> =>
+  set(() => ({ at: incident.value?.from ?? current(), speed: speed.value, isFresh: true }))
 const runAt = (next: number): Promise<void> => set(() => ({ at: current(), speed: next }))
 export const pause = (): Promise<void> => runAt(0)
 export const setSpeed = async (next: number): Promise<void> => {
@@ -110,15 +119,13 @@ export const choose = (next: Incident): Promise<void> => {
   incident.value = next
   pod.value = next.pod
   speed.value = speedFor(next)
-  return set(() => ({ at: next.from, speed: 0, isFresh: true }))
+  return set(() => ({ at: openingOf(next), speed: 0, isFresh: true }))
 }
 export const watchFrom = (next: string): Promise<void> => {
   pod.value = next
   return set(() => ({ at: current(), speed: time.value.speed, isFresh: true }))
 }
 
-/** A moment is passed by a second, so that what it changed is there. */
-export const PAST = 1000
 const after = (from: number): Moment | undefined => incident.value?.moments.find(({ at }) => at + PAST > from)
 const before = (from: number): Moment | undefined =>
   incident.value?.moments.findLast(({ at }) => at + PAST < from)
