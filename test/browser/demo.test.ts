@@ -72,11 +72,11 @@ describe.each(ALL)('the demo in %s', (name) => {
     await click('Pause')
     // Long after customers complained, nobody who reads the page knows.
     await click('First customer complains')
-    await seen(`${POPUP}?.innerText`, (text) => text.includes('No trouble reported'))
+    await seen(`${POPUP}?.textContent`, (text) => text.includes('No trouble reported'))
     await told(null)
     await click('First update on the status page')
     await seen(badge, (title) => title.includes('Attachments in chat'))
-    await seen(`${POPUP}?.innerText`, (text) => text.includes('What to say'))
+    await seen(`${POPUP}?.textContent`, (text) => text.includes('What to say'))
     await told(scenes['attachments-failing'].headline)
     await seen(`document.querySelector('.verdict .findings')?.textContent`, (text) =>
       text.startsWith('degraded'),
