@@ -106,7 +106,7 @@ export const agent: AgentWords = {
 
   ok: 'No trouble is reported for {pod}.',
   unknown: 'The status of {pod} is unknown.',
-  notListed: 'There is no news about {pod}.',
+  notListed: 'There’s no status for {pod}.',
   confirmed: {
     down: {
       since: {

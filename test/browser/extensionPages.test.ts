@@ -34,6 +34,7 @@ const STATES = [
   { name: 'maintenance', recording: '2025-09-13-maintenance', pods: ['prod2'], change: 1, badge: '~' },
   { name: 'not-listed', recording: '2024-11-14-chat-latency', pods: ['prod7'], change: 0, badge: '–' },
   { name: 'failing', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '!' },
+  { name: 'over', recording: '2024-12-19-chat-attachments', pods: ['prod2', 'prod1'], change: 4, badge: '' },
   { name: 'unknown', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '?' },
 ] as const
 
@@ -70,6 +71,8 @@ describe('pages, light and dark', () => {
     scenario = await startScenario([recording])
     browser = await startChromium()
     await setUp(browser, scenario, pods)
+    // What is over was there before.
+    if (name === 'over') await scenario.goTo(1)
     await scenario.goTo(change)
     if (name === 'failing' || name === 'unknown') {
       scenario.page.setFault('html')
@@ -81,6 +84,7 @@ describe('pages, light and dark', () => {
     }
     await badgeIs(browser, badge)
     const popup = await browser.beside('popup.html')
+    if (name === 'over') await says(popup, 'Attachments in chat had errors from ')
     await look(popup.page, `popup-${name}-folded`, [384])
     await unfold(popup)
     await look(popup.page, `popup-${name}`, [384, 320])

@@ -105,7 +105,7 @@ describe('a pod in one line', () => {
 
   it('is calm about a pod that nobody lists', () =>
     expect(say({ level: 'unknown', reason: 'not-listed' })).toBe(
-      'There is no news about Prod1 (US). The status page doesn’t list this pod and reports nothing about it.',
+      'There’s no status for Prod1 (US). The status page doesn’t list this pod and reports nothing about it.',
     ))
 
   it('tells old trouble as old', () =>
