@@ -1,6 +1,7 @@
-/** Builds the playground for site owners: a folder of files to be served from anywhere. */
+/** Builds the playground for site owners: a folder of files to be served from anywhere; by `--serve` from here. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { preview } from 'vite'
 import { LEVELS } from '../../shared/model/verdict.ts'
 import { head } from '../pages/head.ts'
 import { summaryAt } from '../replay/documents.ts'
@@ -41,3 +42,14 @@ for (const name of [...LEVELS, 'podlight'])
   cpSync(`${root}public/icons/${name}.svg`, `${target}icons/${name}.svg`)
 cpSync(`${root}dist/widget`, `${target}podlight`, { recursive: true })
 console.log('The playground is in dist/playground')
+
+// A page of modules is none from a folder: it needs a server, and this is one.
+if (process.argv.includes('--serve')) {
+  const { resolvedUrls } = await preview({
+    root,
+    configFile: false,
+    build: { outDir: 'dist/playground' },
+    preview: { host: '127.0.0.1' },
+  })
+  console.log(`Open ${resolvedUrls?.local[0]}. Ctrl-C ends it.`)
+}

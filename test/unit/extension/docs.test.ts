@@ -40,7 +40,7 @@ describe('docs/extension.md', () => {
   it('calls notifications what they are called', () => {
     const { degraded, worse, back } = extension.notify
     const told = [degraded, worse, back].map((title) => title.replace('{pod}', '…'))
-    expect(firstCells(docs, 'When it speaks')).toEqual(told)
+    expect(firstCells(docs, 'When it notifies you')).toEqual(told)
   })
 
   it('names the oldest browsers as the manifest does', () => {
