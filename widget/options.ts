@@ -9,7 +9,7 @@ export const warn = (line: string): void => {
 }
 
 /** Whatever somebody else wrote, as it may stand in a line of the console. */
-export const shown = (value: unknown): string => JSON.stringify(`${value}`.slice(0, 80))
+export const quoted = (value: unknown): string => JSON.stringify(`${value}`.slice(0, 80))
 
 /**
  * An option, where its value is one that it takes, in whatever case; else its default, with a word to the owner. What it
@@ -26,6 +26,6 @@ export const chosen = (
   const word = pattern ? value : value.toLowerCase()
   if (!value) return instead
   if (pattern ? pattern.test(value) : takes.split(/, | or /).includes(word)) return word
-  warn(`data-${name} can’t be ${shown(value)}: use ${takes}.`)
+  warn(`data-${name} can’t be ${quoted(value)}: use ${takes}.`)
   return instead
 }

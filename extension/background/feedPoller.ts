@@ -36,6 +36,9 @@ export const isAffected = (settings: Settings, news: News, now: number): boolean
     ({ mine }) => mine.level !== 'ok' && mine.level !== 'unknown',
   )
 
+/** Another address may have been chosen while the one before it was asked: that has nothing more to say. */
+const isUsed = (feed: string, settings: Settings): boolean => feed === (settings.feed ?? VENDOR_PAGE)
+
 /** The newest document that was heard. */
 const newestIn = (values: Values): Newest => {
   const { news, at } = lastAnswerIn(values)
@@ -67,14 +70,15 @@ export const createFeedPoller = (
   const { clock, session, wakeAt } = ports
   const paidRow = sessionRow(session)
   let count = 0
-  let heard = 0
+  let answers = 0
   let poller: { readonly feed: string; readonly runner: Poller } | null = null
 
   /** Stores what was heard, and gives it with what was known before; null where that is nothing new. */
   const hear = async (feed: string, outcome: Outcome<Answer>): Promise<Heard | null> => {
-    heard++
+    answers++
     const before = (await store.read()).values
     const { poll, news, settings } = before
+    if (!isUsed(feed, settings)) return null
     const own: Poll =
       poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: {}, trouble: null }
     const look = (pod: string) => [pod, { at: outcome.at, before: own.seen[pod]?.at ?? null }] as const
@@ -126,7 +130,8 @@ export const createFeedPoller = (
         }),
       write: (row: object) =>
         enqueue(async () => {
-          const { poll } = (await store.read()).values
+          const { poll, settings } = (await store.read()).values
+          if (!isUsed(feed, settings)) return
           const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
           const kept = withPaid(row, known, poll.row, clock())
           known = parseState(row)?.bucket ?? null
@@ -184,7 +189,7 @@ export const createFeedPoller = (
   }
 
   return Object.assign(ask, {
-    count: () => count + heard,
+    count: () => count + answers,
     due: () => poller?.runner.due() ?? 0,
     settle: async () => void (await current()),
     takeUp: () =>

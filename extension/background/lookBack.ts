@@ -45,8 +45,10 @@ export const createLookBack = (
 ): LookBack => {
   const keep = (found: readonly Past[]): Promise<void> =>
     enqueue(async () => {
-      const { past } = (await store.read()).values
-      const next = withFound(past, found, clock())
+      const { past, settings } = (await store.read()).values
+      // Everything may have been deleted while the list was on its way.
+      const watched = found.filter(({ pod }) => settings.pods.includes(pod))
+      const next = withFound(past, watched, clock())
       if (JSON.stringify(next) !== JSON.stringify(past)) await store.save({ past: [...next] })
     })
 
@@ -67,7 +69,7 @@ export const createLookBack = (
       const next = now.find(({ pod }) => pod === then.pod)
       return next ? [[then, next] as const] : []
     })
-    await keep(pairs.flatMap(([then, next]) => seenToEnd(then, next, at) ?? []))
+    await keep(pairs.flatMap(([then, next]) => seenToEnd(then, next, at)))
     const address = listBeside(host)
     const { news } = lastAnswerIn(after)
     const isAsked = pairs.some(([then, next]) => mayHaveMissed(then, next, at))

@@ -41,9 +41,10 @@ export const createRequestHandlers = (
       return isStored
     })
 
-  const settle = (settings: Settings): Promise<boolean> =>
+  const settle = (choose: (before: Settings) => Settings): Promise<boolean> =>
     change((values, now) => {
       const { alerts } = values
+      const settings = choose(values.settings)
       const wholes = viewIn({ ...values, settings }, now).pods.map(({ mine }) => mine)
       // More to watch is no worsening: what was muted stays so for what is watched now.
       const mutes = alerts.mutes.map((mute) => {
@@ -132,7 +133,7 @@ export const createRequestHandlers = (
       case 'page-bg:tell-back':
         return { stored: await tellBack(request.pod, request.on) }
       case 'page-bg:settings': {
-        const stored = await settle(request.settings)
+        const stored = await settle(() => request.settings)
         // Not waited for: what was chosen is stored, whatever the network does.
         poller('wake').catch(() => undefined)
         return { stored }

@@ -55,11 +55,13 @@ export const createUseAddress = (
       return isStored
     })
 
-  return async (address: string, settle: (settings: Settings) => Promise<boolean>): Promise<Used> => {
+  return async (
+    address: string,
+    settle: (choose: (before: Settings) => Settings) => Promise<boolean>,
+  ): Promise<Used> => {
     const { tried, answer } = await tryAddress(address, ports, () => payFor(address))
     if (answer) return { tried, stored: await take(address, answer) }
     if (tried.kind !== 'wait') return { tried, stored: true }
-    const { settings } = (await store.read()).values
-    return { tried, stored: await settle({ ...settings, feed: address }) }
+    return { tried, stored: await settle((before) => ({ ...before, feed: address })) }
   }
 }

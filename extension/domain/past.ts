@@ -41,11 +41,14 @@ const pastOf = (
   return { pod, incident, since: Math.min(begun, ...starts), until, affected }
 }
 
-/** What was seen to end: trouble on a pod in one look, and none in the next, soon after it. */
-export const seenToEnd = (before: Judgement, after: Judgement, at: number): Past | null => {
+/** What was seen to end: trouble on a pod in one look, and none in the next, soon after it. One for each incident. */
+export const seenToEnd = (before: Judgement, after: Judgement, at: number): readonly Past[] => {
   const seen = epochOf(before.asOf) ?? 0
-  if (after.impacts.some(isTrouble) || after.level === 'unknown' || at - seen > STALE) return null
-  return pastOf(before.pod, before.impacts.find(isTrouble)?.incident ?? null, before.impacts, [seen, at])
+  if (after.impacts.some(isTrouble) || after.level === 'unknown' || at - seen > STALE) return []
+  return [...new Set(before.impacts.map(({ incident }) => incident))].flatMap((incident) => {
+    const impacts = before.impacts.filter((impact) => impact.incident === incident)
+    return pastOf(before.pod, incident, impacts, [seen, at]) ?? []
+  })
 }
 
 const incidentsIn = ({ impacts }: Judgement): ReadonlySet<string> =>
@@ -101,7 +104,7 @@ const isSameTrouble = (one: Past, other: Past): boolean =>
   one.pod === other.pod &&
   (one.incident === null ? one.since === other.since : one.incident === other.incident)
 
-/** What is known, with what was found: that is better, and an older word of the same gives way. Latest first. */
+/** What is known, with what was found. Of the same trouble, what was found replaces what was known. Latest first. */
 export const withFound = (known: readonly Past[], found: readonly Past[], now: number): readonly Past[] =>
   [...found, ...known.filter((one) => !found.some((other) => isSameTrouble(one, other)))]
     .filter(({ until }) => now - until <= DAY && until <= now)

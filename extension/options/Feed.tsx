@@ -16,11 +16,15 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
   const text = useSignal(feed ?? '')
   const attempt = useSignal<Attempt>(NONE)
 
+  /** The address that this form has sent; what was chosen in it since then holds. */
+  const sent = useRef<string | null>(null)
+
   // What is in use may change behind the form: by a file, by a reset, in another window.
   const shown = useRef(feed)
   useEffect(() => {
     if (shown.current === feed) return
     shown.current = feed
+    if (feed !== null && feed === sent.current) return
     isOther.value = feed !== null
     text.value = feed ?? ''
     attempt.value = NONE
@@ -33,6 +37,7 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
     const own: Attempt = { kind: address === null ? 'wrong' : 'trying' }
     attempt.value = own
     if (address === null) return
+    sent.current = address
     const reply = await request({ type: 'page-bg:use', address })
     const tried = reply?.tried
     const isTaken = tried?.kind === 'fine' || tried?.kind === 'wait'

@@ -5,7 +5,7 @@ import { clock } from '../domain/clock.ts'
 import { hostOf } from '../domain/vendorPages.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { extension } from '../text/en.ts'
-import { lastAnswer, place } from '../ui/pageState.ts'
+import { lastAnswer, now, place } from '../ui/pageState.ts'
 
 const { options } = extension
 
@@ -25,10 +25,11 @@ export type Attempt =
 
 type RefusedAs = Exclude<Tried, { readonly kind: 'fine' | 'wait' }>
 
-/** Taken unseen: when it is asked. With no pod there is nobody to ask for yet. */
-const soon = (due: number): string => {
-  const wait = due - clock()
-  return wait > 0 ? fill(options.feedSoon, { in: aheadInSeconds(wait, place.value) }) : options.saved
+/** Taken unseen: when it is asked, and what came of it once it was. With no pod there is nobody to ask for yet. */
+const Soon = ({ address, due }: { readonly address: string; readonly due: number }) => {
+  const wait = due - Math.max(now.value, clock())
+  if (due > 0 && wait <= 0) return <InUse feed={address} />
+  return <p>{due > 0 ? fill(options.feedSoon, { in: aheadInSeconds(wait, place.value) }) : options.saved}</p>
 }
 
 /** What to do where the browser may not read an address: only who runs it can. */
@@ -92,7 +93,7 @@ const Said = ({ attempt, feed }: Props) => {
       return <p>{options.noAnswer}</p>
     case 'tried':
       return attempt.tried.kind === 'wait' ? (
-        <p>{soon(attempt.due)}</p>
+        <Soon address={attempt.address} due={attempt.due} />
       ) : (
         <Refused address={attempt.address} tried={attempt.tried} />
       )

@@ -16,6 +16,12 @@ interface Over {
 
 const EFFECTS = ['down', 'failing', 'delayed'] as const
 
+/** "6:33 to 7:11 PM". What began and ended in the same minute of the clock still has two ends. */
+const spoken = (since: number, until: number, voice: Voice): string => {
+  const text = range(since, Math.max(until, since + MINUTE), voice)
+  return text.replace(/\s*–\s*/, ' to ')
+}
+
 /** "Chat had errors from 6:33 to 7:11 PM (38 minutes)." One sentence for each way in which something was affected. */
 export const pastText = ({ since, until, affected }: Over, voice: Voice): string =>
   joined(
@@ -26,8 +32,7 @@ export const pastText = ({ since, until, affected }: Over, voice: Voice): string
       const text = plural(extension.popup.past[effect], isSeveral ? 2 : 1, voice)
       const filled = fill(text, {
         what: capabilityList(what, voice.words, voice),
-        // "6:33 – 7:11 PM", as it is said.
-        range: range(since, until, voice).replace(/\s*–\s*/, ' to '),
+        range: spoken(since, until, voice),
         length: length(Math.max(MINUTE, until - since), voice, 'long'),
       })
       return capital(filled, voice.locale)

@@ -41,7 +41,7 @@ export interface PanelProps {
   readonly isAwaited: boolean | null
 }
 
-/** More of what is over is for the record. */
+/** The popup has room for so many that are over. */
 const MOST = 2
 
 const isCalm = ({ level }: Judgement): boolean =>

@@ -43,7 +43,7 @@ for (const name of [...LEVELS, 'podlight'])
 cpSync(`${root}dist/widget`, `${target}podlight`, { recursive: true })
 console.log('The playground is in dist/playground')
 
-// A page of modules is none from a folder: it needs a server, and this is one.
+// Browsers load no modules from a file, so the page needs a server.
 if (process.argv.includes('--serve')) {
   const { resolvedUrls } = await preview({
     root,

@@ -29,7 +29,7 @@ export const customer: CustomerWords = {
       works: 'うまくいかないときは、しばらくしてから、もう一度お試しください。',
     },
     possible: {
-      headline: 'チャットで不具合が起きているかもしれません。',
+      headline: '現在、チャットで不具合が起きているかもしれません。',
       works: 'メッセージの送信はお試しいただけます。うまく送れないときは、もう一度お送りください。',
     },
     recovering: {

@@ -74,7 +74,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     await click('First customer complains')
     await seen(`${POPUP}?.textContent`, (text) => text.includes('No trouble reported'))
     await told(null)
-    await click('First update on the status page')
+    await click('First status update')
     await seen(badge, (title) => title.includes('Attachments in chat'))
     await seen(`${POPUP}?.textContent`, (text) => text.includes('What to say'))
     await told(scenes['attachments-failing'].headline)
@@ -133,14 +133,14 @@ describe.each(ALL)('the demo in %s', (name) => {
 
   itInFull('begins anew where time goes back, and tells pods apart', async () => {
     await click('Aug 2025')
-    await click('First update on the status page')
+    await click('First status update')
     await seen(badge, (title) => title.includes('Prod1') && !title.includes('No trouble'))
     await click('Trouble begins')
     await seen(badge, (title) => title.includes('No trouble'))
     await web.run(`const select = document.querySelector('.top select')
       select.value = 'prod4'
       select.dispatchEvent(new Event('change', { bubbles: true }))`)
-    await click('First update on the status page')
+    await click('First status update')
     await seen(badge, (title) => title.includes('Prod4') && title.includes('No trouble'))
     await told(null)
     expect(await wrong()).toEqual([])

@@ -50,7 +50,7 @@ describe.each(ALL)('a preview in %s', (name) => {
       async (ground) => {
         await ground.headline('Sorry, our chat isn’t working right now.')
         const lines = [
-          'Nothing on this page matches data-target="#nowhere": the banner stands at the chat instead.',
+          'Nothing on this page matches data-target="#nowhere": the banner stands as if no place were named.',
           'The feed at "/missing.json" answers 404.',
           'There is no option data-placment. Did you mean data-placement?',
           'There is no option data-text-chat-dwon. Did you mean data-text-chat-down?',

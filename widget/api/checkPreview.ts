@@ -5,7 +5,7 @@ import { SCENES } from '../../shared/text/scene.ts'
 import { type Document, quickCheck } from '../loader/quickCheck.ts'
 import { optionOf } from '../loader/tagOption.ts'
 import { FEED } from '../loader/vendorFacts.ts'
-import { shown, warn } from '../options.ts'
+import { quoted, warn } from '../options.ts'
 import { quietly } from '../quietly.ts'
 import { nearest } from './nearest.ts'
 
@@ -36,7 +36,9 @@ const checkNames = (tag: HTMLScriptElement): void => {
 const checkTarget = (tag: HTMLScriptElement): void => {
   const target = optionOf(tag, 'target')
   if (optionOf(tag, 'placement').toLowerCase() === 'inline' && target && !document.querySelector(target))
-    warn(`Nothing on this page matches data-target=${shown(target)}: the banner stands at the chat instead.`)
+    warn(
+      `Nothing on this page matches data-target=${quoted(target)}: the banner stands as if no place were named.`,
+    )
 }
 
 /** What is wrong with a feed, as the end of a sentence; nothing where it is as it should be. */
@@ -59,14 +61,15 @@ const faultOf = async (address: string, pod: string): Promise<string | undefined
   const { verdict, components = [] } = read as Document & { readonly verdict?: { readonly pod?: string } }
   const pods: readonly unknown[] = verdict
     ? [verdict.pod]
-    : components.map(({ name }) => podOfGroup(name)).filter(Boolean)
-  return !pod || pods.includes(pod) ? undefined : `has no ${pod}. It has ${[...new Set(pods)].join(', ')}.`
+    : components.map((row) => (row.group || row.components) && podOfGroup(row.name)).filter(Boolean)
+  const others = [...new Set(pods)].join(', ')
+  return !pod || pods.includes(pod) ? undefined : `has no ${pod}. It has ${others || 'no pod at all'}.`
 }
 
 const checkFeed = async (tag: HTMLScriptElement, pod: string): Promise<void> => {
   for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [FEED]) {
     const fault = await faultOf(address, pod)
-    if (fault) warn(`The feed at ${shown(address)} ${fault}`)
+    if (fault) warn(`The feed at ${quoted(address)} ${fault}`)
   }
 }
 
@@ -75,8 +78,8 @@ export const checkPreview = (tag: HTMLScriptElement, pod: () => string): void =>
   checkNames(tag)
   setTimeout(
     quietly(undefined, () => {
-      checkTarget(tag)
       checkFeed(tag, pod()).catch(() => undefined)
+      checkTarget(tag)
     }),
     MOMENT,
   )

@@ -1,4 +1,4 @@
-import { shown, warn } from '../options.ts'
+import { quoted, warn } from '../options.ts'
 import { type ApiPart, type Call, isEnded } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
@@ -55,7 +55,7 @@ const api: ApiPart = ({ tag, pod, news, refresh }) => {
       if (isEnded()) return
       const take = Object.hasOwn(takes, `${name}`) ? takes[`${name}`] : undefined
       if (take) take(first, second)
-      else warn(`There is no call ${shown(name)}. Use ${Object.keys(takes).join(', ')}.`)
+      else warn(`There is no call ${quoted(name)}. Use ${Object.keys(takes).join(', ')}.`)
     }),
   }
 }

@@ -1,7 +1,7 @@
 import { EFFECTS, type Effect } from '../../shared/model/verdict.ts'
 import { SCENES, type Scene } from '../../shared/text/scene.ts'
 import { epochOf } from '../../shared/text/time.ts'
-import { chosen, shown, warn } from '../options.ts'
+import { chosen, quoted, warn } from '../options.ts'
 import type { BannerRequest, Kind } from '../protocol.ts'
 import { checkPreview } from './checkPreview.ts'
 import { nearest } from './nearest.ts'
@@ -11,7 +11,7 @@ const sceneNamed = (name: unknown): Scene | undefined => {
   const scene = SCENES.find((one) => one === word)
   if (scene) return scene
   const near = nearest(word, SCENES)
-  warn(`There is no scene ${shown(name)}. ${near ? `Did you mean ${near}?` : `Use ${SCENES.join(', ')}.`}`)
+  warn(`There is no scene ${quoted(name)}. ${near ? `Did you mean ${near}?` : `Use ${SCENES.join(', ')}.`}`)
   return undefined
 }
 

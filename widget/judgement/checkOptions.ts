@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../shared/text/languages.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import { chosen, shown, warn } from '../options.ts'
+import { chosen, quoted, warn } from '../options.ts'
 
 /** Options that are used before there is anybody to warn: a wrong one was taken as its default. */
 const EARLIER: readonly (readonly [name: string, takes: string, pattern?: RegExp])[] = [
@@ -26,5 +26,5 @@ export const checkOptions = (tag: HTMLScriptElement): void => {
   for (const [name, takes, pattern] of EARLIER) chosen(tag, name, takes, '', pattern)
   for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [])
     if (!isUsable(address))
-      warn(`data-feed can’t be ${shown(address)}: use a web address. No other feed takes its place.`)
+      warn(`data-feed can’t be ${quoted(address)}: use a web address. No other feed takes its place.`)
 }

@@ -72,9 +72,10 @@ const loadJudgement = (): Promise<Judging | undefined> =>
     })
     .catch(
       quietly(undefined, () => {
-        // Whoever previews a banner would wait for it in vain. Nobody else can tell, as all other words are in the parts.
-        if (needsJudgement && !isTold) console.warn(BLOCKED)
+        if (!needsJudgement || isTold) return undefined
+        // The parts would have told the owner of a mistake, and they are what is missing.
         isTold = true
+        console.warn(BLOCKED)
         return undefined
       }),
     )

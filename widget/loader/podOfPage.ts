@@ -18,7 +18,7 @@ const podOfChat = (): string | undefined => {
   }
 }
 
-/** The pod of this page: the owner's word, which has to be a pod's id to the letter, or else the chat's. */
+/** The pod of this page: the owner's word, which has to be a pod's id, or else the chat's. */
 export const podOfPage = (): string | undefined => {
   const own = option('pod').toLowerCase()
   return podOf(own) === own ? own : podOfChat()

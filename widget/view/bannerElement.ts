@@ -72,7 +72,7 @@ export const createBannerElement = (document: Document, { close, open }: Handler
   mark.addEventListener('click', openWhole)
   cross.addEventListener('click', close)
   box.addEventListener('click', ({ target }) => {
-    // Anywhere on it will do, but where something else happens.
+    // The whole line opens, but not where it has a link or a button of its own.
     if (!(target as Element).closest('.card,a,[part=close]')) openWhole()
   })
   root.addEventListener('keydown', (event) => {

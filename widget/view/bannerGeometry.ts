@@ -10,12 +10,7 @@ export type Placement =
   | { readonly way: 'attached'; readonly anchor: HTMLElement }
   | { readonly way: 'inline'; readonly target: HTMLElement }
   /** In a corner: above the chat's launcher, or across from an open chat. */
-  | {
-      readonly way: 'floating'
-      readonly beside: HTMLElement | null
-      /** Whether a chat should be there, and is not. */
-      readonly isMissing: boolean
-    }
+  | { readonly way: 'floating'; readonly beside: HTMLElement | null }
 
 const GAP = 8
 const EDGE = 16
@@ -24,6 +19,8 @@ const WIDTH = 360
 const BESIDE = 280
 /** Where the header of a chat that fills the view ends, as nobody can look into it: no header seen was taller. */
 const HEADER = 96
+/** A line of the banner, the least that can be read. */
+const LINE = 40
 /** What people write in, and what they wrote last. */
 const WRITING = 152
 /** Above whatever chats use; what is below the chat in the order of the page then lies over it. */
@@ -61,7 +58,7 @@ const outermost = (): HTMLElement => {
 /** Over a chat: from a height on, and never down to where people write. */
 const between = (top: number, height: number): Style => ({
   top: px(top),
-  'max-height': px(height - top - WRITING),
+  'max-height': px(Math.max(LINE, height - top - WRITING)),
 })
 
 /** Within the chat: under its header. */
@@ -91,7 +88,7 @@ const floatingStyle = (chat: HTMLElement | null, view: OwnPixels): Style | null 
   }
 }
 
-/** Outside the panel: above it, else beside it; where it fills the view, as little as it can be under its header. */
+/** Outside the panel: above it, else beside it; where it fills the view, under its header, and short until it is opened. */
 const attachedStyle = (anchor: HTMLElement, view: OwnPixels, tall: number, fold: Fold): [Style, Form] => {
   const { top, left, right, width } = view.boxOf(anchor)
   if (tall + GAP * 2 <= top)

@@ -1,5 +1,5 @@
 import { optionOf } from '../loader/tagOption.ts'
-import { shown, warn } from '../options.ts'
+import { quoted, warn } from '../options.ts'
 
 export interface Contact {
   readonly href: string
@@ -11,7 +11,7 @@ export const contactOf = (tag: HTMLScriptElement): Contact | null => {
   const href = optionOf(tag, 'contact').trim()
   if (!href) return null
   if (!/^(mailto:|tel:|https:\/\/)[^\s]+$/i.test(href)) {
-    warn(`data-contact can’t be ${shown(href)}: use an address that begins with mailto:, tel: or https://`)
+    warn(`data-contact can’t be ${quoted(href)}: use an address that begins with mailto:, tel: or https://`)
     return null
   }
   return { href, label: optionOf(tag, 'contact-label') || href.replace(/^\w+:(\/\/)?|[?#].*$/g, '') || href }

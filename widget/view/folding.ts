@@ -9,52 +9,59 @@ const STANDS = 12_000
 const SETTLES = 500
 const FIELD = 'textarea,input,[contenteditable]'
 
+/** Whether somebody is about to use it: by a mouse that rests on it, or by the keyboard. A finger leaves no sign. */
+const isHeld = (host: HTMLElement): boolean =>
+  host.shadowRoot?.querySelector(':focus-visible') !== null ||
+  (matchMedia('(hover:hover)').matches && host.matches(':hover'))
+
 /** When a banner over a conversation folds, so that the conversation can be read. */
-export const createFolding = (wakeAt: WakeAt, look: () => void, signal: AbortSignal) => {
+export const createFolding = (wakeAt: WakeAt, lookSoon: () => void, signal: AbortSignal) => {
   let fold: Fold = 'new'
-  let shown = ''
-  /** Milliseconds in sight, up to `since`; that is 0 while it is out of sight. */
+  let message = ''
+  /** Milliseconds in sight, up to `counted`. */
   let seen = 0
-  let since = 0
+  let counted = 0
+  /** Since when it is in sight; 0 while it is not. */
+  let inSightSince = 0
   let conversation: Document | undefined
 
-  const inSight = (isInSight: boolean): void => {
+  const count = (isInSight: boolean): void => {
     const now = Date.now()
-    if (since) seen += now - since
-    since = isInSight ? now : 0
+    if (inSightSince) seen += now - counted
+    counted = now
+    inSightSince = isInSight ? inSightSince || now : 0
   }
   const stand = (how: Fold): void => {
     fold = how
-    seen = since = 0
+    seen = 0
+    counted = Date.now()
   }
   const makeWay = (): void => {
-    inSight(since > 0)
-    if (seen < SETTLES) return
+    if (fold === 'folded' || !inSightSince || Date.now() - inSightSince < SETTLES) return
     seen = STANDS
-    look()
+    lookSoon()
   }
-  document.addEventListener('visibilitychange', () => document.hidden && inSight(false), { signal })
+  document.addEventListener('visibilitychange', () => document.hidden && count(false), { signal })
 
   return {
     open: (): void => stand('opened'),
-    outOfSight: (): void => inSight(false),
-    /** How what is shown stands now, which `key` tells from what was shown before. */
-    foldOf: (key: string, host: HTMLElement): Fold => {
-      if (key !== shown) stand('new')
-      shown = key
-      inSight(true)
+    outOfSight: (): void => count(false),
+    /** How a message stands over the conversation now; one that differs from the last one is new. */
+    foldOf: (current: string, host: HTMLElement): Fold => {
+      count(true)
+      if (current !== message) stand('new')
+      message = current
       wakeAt(Date.now() + STANDS - seen)
-      // Never from under somebody who is about to use it.
-      if (seen >= STANDS && !host.matches(':focus-within,:hover')) fold = 'folded'
+      if (seen >= STANDS && !isHeld(host)) fold = 'folded'
       return fold
     },
     /** Watches the document of a chat for visitors who turn to it: they go to write, or they scroll. */
-    watch: (document: Document): void => {
-      if (document === conversation) return
-      conversation = document
+    watch: (chat: Document): void => {
+      if (chat === conversation) return
+      conversation = chat
       const options = { capture: true, passive: true, signal }
-      document.addEventListener('scroll', makeWay, options)
-      document.addEventListener(
+      chat.addEventListener('scroll', makeWay, options)
+      chat.addEventListener(
         'focusin',
         ({ target }) => (target as Element).matches(FIELD) && makeWay(),
         options,

@@ -16,17 +16,13 @@ import { wantedLanguage, wordingFor } from './language.ts'
 import { liveRegion } from './liveRegion.ts'
 import { messageOf } from './message.ts'
 import { passOnOwnerStyles } from './ownerStyles.ts'
-import { placementFinder } from './placement.ts'
+import { type Place, placementFinder } from './placement.ts'
 import { withRecovery } from './recovery.ts'
 import { watchPage } from './watchPage.ts'
 
-/** For the words: whether the chat is in sight beside them. */
-const whereOf = (placement: Placement): Where =>
-  placement.way === 'inside' || placement.way === 'attached'
-    ? 'chat'
-    : placement.way === 'floating' && placement.isMissing
-      ? 'missing'
-      : 'outside'
+/** For the words: whether they stand at the chat, elsewhere, or where it should be. */
+const whereOf = ({ way }: Placement, isMissing: boolean): Where =>
+  way === 'inside' || way === 'attached' ? 'chat' : isMissing ? 'missing' : 'outside'
 
 const view: ViewPart = (stage) => {
   const { tag, load } = stage
@@ -83,7 +79,7 @@ const view: ViewPart = (stage) => {
     return banner
   }
 
-  const draw = (request: BannerRequest, placement: Placement): void => {
+  const draw = (request: BannerRequest, { placement, isMissing }: Place): void => {
     if (!wording) return
     const around =
       placement.way === 'inside'
@@ -94,17 +90,20 @@ const view: ViewPart = (stage) => {
     const { host, show } = bannerIn(around.ownerDocument)
     passOnOwnerStyles(host, around)
     const isDark = theme === 'auto' ? isDarkAt(around) : theme === 'dark'
-    const message = { ...messageOf(request, wording, tag, contact, whereOf(placement)), isDark }
+    const message = { ...messageOf(request, wording, tag, contact, whereOf(placement, isMissing)), isDark }
     const key = `${request.kind} ${request.scene} ${request.trouble}`
     const isNew = key !== shown
     if (isNew) say(`${message.headline} ${message.works}`, message.lang, key)
     if (placement.way === 'inside') folding.watch(host.ownerDocument)
-    const fold = folding.foldOf(`${placement.way} ${key}`, host)
+    const isOverChat = placement.way === 'inside' || placement.way === 'attached'
+    if (!isOverChat) folding.outOfSight()
+    const fold = isOverChat ? folding.foldOf(key, host) : 'new'
     const form = positionBanner(host, placement, tall, fold)
     show(message, form)
     if (form === 'card' && host.offsetHeight !== tall) {
       tall = host.offsetHeight
-      positionBanner(host, placement, tall, fold)
+      // It may have no room there as tall as it is.
+      show(message, positionBanner(host, placement, tall, fold))
     }
     if (!isNew) return
     shown = key
@@ -146,8 +145,8 @@ const view: ViewPart = (stage) => {
     loadWords()
     const found = chat.find()
     found.listen(watch.lookNextFrame, signal)
-    const placement = placementFor(request, found)
-    if (placement) draw(request, placement)
+    const place = placementFor(request, found)
+    if (place) draw(request, place)
     else hide()
     watch.follow(found.anchor())
   })

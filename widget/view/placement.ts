@@ -15,6 +15,12 @@ const loadedAt = (): number => {
   return document.readyState === 'complete' ? performance.timeOrigin + end : Infinity
 }
 
+/** Where something is to be shown, and whether the chat that should be there is missing. */
+export interface Place {
+  readonly placement: Placement
+  readonly isMissing: boolean
+}
+
 /** Finds where to show something now; null where nothing is to be shown: never over a page whose chat is closed. */
 export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt: WakeAt) => {
   const placement = chosen(tag, 'placement', 'auto, inside, attached, inline or floating', 'auto')
@@ -32,26 +38,42 @@ export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt:
   }
 
   const besideChat = (chat: Chat, anchor: HTMLElement): Placement => {
-    if (placement === 'floating') return { way: 'floating', beside: anchor, isMissing: false }
+    if (placement === 'floating') return { way: 'floating', beside: anchor }
     const inside = placement === 'attached' ? null : chat.inside()
     return inside ? { way: 'inside', inside } : { way: 'attached', anchor }
   }
 
-  return ({ kind }: BannerRequest, chat: Chat): Placement | null => {
-    // A script in the head may come before there is anything to stand in.
-    if (!document.body) return null
-    const inline = placement === 'inline' ? target() : null
-    if (inline) return { way: 'inline', target: inline }
-    const anchor = chat.anchor()
+  /** Whether there should be a chat, and is none. */
+  const isMissingNow = (chat: Chat, anchor: HTMLElement | null): boolean => {
     hasAppeared ||= anchor !== null
-    if (anchor && chat.isOpen()) return besideChat(chat, anchor)
     const isDue = chat.isDue()
     if (isDue) dueSince ??= Date.now()
     const patientUntil = Math.max(loadedAt(), dueSince ?? 0) + PATIENCE
-    const isMissing = isDue && !hasAppeared && Date.now() > patientUntil
-    if (isDue && !hasAppeared) wakeAt(patientUntil)
+    if (!isDue || hasAppeared) return false
+    wakeAt(patientUntil)
+    return Date.now() > patientUntil
+  }
+
+  const placementOf = (
+    { kind }: BannerRequest,
+    chat: Chat,
+    anchor: HTMLElement | null,
+    isMissing: boolean,
+  ): Placement | null => {
+    const inline = placement === 'inline' ? target() : null
+    if (inline) return { way: 'inline', target: inline }
+    if (anchor && chat.isOpen()) return besideChat(chat, anchor)
     // Where the owner named a place, a page that lacks it is none for a banner.
     const isFree = isNone && placement !== 'inline'
-    return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor, isMissing } : null
+    return kind === 'example' || isMissing || isFree ? { way: 'floating', beside: anchor } : null
+  }
+
+  return (request: BannerRequest, chat: Chat): Place | null => {
+    // A script in the head may come before there is anything to stand in.
+    if (!document.body) return null
+    const anchor = chat.anchor()
+    const isMissing = isMissingNow(chat, anchor)
+    const placement = placementOf(request, chat, anchor, isMissing)
+    return placement && { placement, isMissing }
   }
 }

@@ -24,7 +24,7 @@ import { verdictNow } from './verdictNow.ts'
 const WORDS: Readonly<Record<Moment['kind'], string>> = {
   began: 'Trouble begins',
   complaint: 'First customer complains',
-  post: 'First update on the status page',
+  post: 'First status update',
   update: 'Another update',
   fix: 'Monitoring a fix',
   ended: 'Trouble ends',

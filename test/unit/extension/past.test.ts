@@ -105,9 +105,9 @@ describe('what is over', () => {
     const base = { pod: 'prod1', recovering: false, banner: null, nextUpdate: null, upcoming: [] }
     const before = { ...base, level: 'outage', asOf: new Date(0).toISOString(), impacts } as never
     const after = { ...base, level: 'ok', asOf: new Date(60_000).toISOString(), impacts: [] } as never
-    expect(seenToEnd(before, after, 60_000)).toMatchObject({ incident: 'x', until: 60_000 })
-    expect(seenToEnd(before, after, HOUR)).toBeNull()
-    expect(seenToEnd(before, { ...(after as object), level: 'unknown' } as never, 60_000)).toBeNull()
+    expect(seenToEnd(before, after, 60_000)).toMatchObject([{ incident: 'x', until: 60_000 }])
+    expect(seenToEnd(before, after, HOUR)).toEqual([])
+    expect(seenToEnd(before, { ...(after as object), level: 'unknown' } as never, 60_000)).toEqual([])
   })
 })
 

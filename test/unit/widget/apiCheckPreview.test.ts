@@ -101,7 +101,7 @@ describe('a preview', () => {
   it('says where the banner stands if its place cannot be found', async () => {
     const inline = { placement: 'Inline', target: '#here' }
     expect(await check(inline)).toEqual([
-      'Nothing on this page matches data-target="#here": the banner stands at the chat instead.',
+      'Nothing on this page matches data-target="#here": the banner stands as if no place were named.',
     ])
     vi.resetModules()
     warnings.length = 0

@@ -32,7 +32,6 @@ const attached = (box: Box): Placement => ({ way: 'attached', anchor: new FakeBo
 const floating = (box: Box | null): Placement => ({
   way: 'floating',
   beside: box && new FakeBox(box),
-  isMissing: false,
 })
 
 /** A panel in the lower right corner, with room above it. */
