@@ -59,11 +59,13 @@ export const extension = {
     elsewhere: 'Also affected, but not something you use: {what}.',
     checked: 'Checked {ago}.',
     checkedNow: 'Checked just now.',
-    lastAnswer: 'Last usable answer {ago}.',
-    lastAnswerNow: 'Last usable answer less than a minute ago.',
+    lastAnswer: 'Last successful check {ago}.',
+    lastAnswerNow: 'Last successful check less than a minute ago.',
     failed: 'Last check failed. {reason}',
     neverChecked: 'No answer yet.',
-    muted: 'Muted by you: the icon leaves it out.',
+    muted: 'You muted this: no icon change and no notifications until it gets worse or spreads.',
+    /** Where all is well by the page, which is often late. */
+    late: 'Something broken for you? The status page is often late and may not report it yet.',
     source: 'From {host}.',
     check: 'Check now',
     checking: 'Checking…',
@@ -111,7 +113,7 @@ export const extension = {
   },
 
   reply: {
-    title: 'What to say',
+    title: 'What to tell customers',
     short: 'Short',
     full: 'Full',
     team: 'For your team',
@@ -119,7 +121,8 @@ export const extension = {
     copy: 'Copy',
     copied: 'Copied',
     failed: 'Couldn’t copy. Select the text and copy it yourself.',
-    chooseWork: 'Select what your team uses, and the full reply lists what still works.',
+    chooseWork: 'Choose what you use, and the full reply names everything that still works.',
+    nothing: 'Nothing to tell customers: they don’t notice this.',
   },
 
   /** To whoever looks after Podlight. */
@@ -172,10 +175,13 @@ export const extension = {
       assistants: 'our automatic assistant',
       registration: 'signing up',
       csat: 'our surveys',
-      inside: 'the tools we answer you with',
     },
     /** Which of them are several things. */
-    several: ['sms', 'facebook', 'instagram', 'twitter', 'voice', 'csat', 'inside'],
+    several: ['sms', 'facebook', 'instagram', 'twitter', 'voice', 'csat'],
+    /** What agents answer with: customers notice only that answers take longer. */
+    inside: ['login', 'web-client', 'timeline', 'search', 'routing', 'workflow', 'notifications', 'platform'],
+    slowAnswers: 'Sorry, our replies may take longer than usual right now.',
+    alsoSlowAnswers: 'Our replies may take longer than usual.',
   },
 
   notify: {
@@ -195,7 +201,7 @@ export const extension = {
     regions: { prod1: 'United States', prod2: 'European Union', prod4: 'India' },
     another: 'Another pod',
     choose: 'Choose',
-    otherHint: 'For example prod3. Your administrator knows which.',
+    otherHint: 'For example prod3. Ask your Kustomer administrator.',
     otherWrong: 'A pod’s name is “prod” and a number, such as prod3.',
     open: 'Choose your pod',
     unset: 'Podlight doesn’t know your pod yet.',
@@ -210,7 +216,7 @@ export const extension = {
     watch: 'Watch {pod}',
     watching: 'You’re already watching {pod}.',
     noChat: 'There’s no Kustomer chat on this page. Open a page where your customers can chat with you.',
-    noPod: 'This site’s chat doesn’t say which pod it runs on. Your administrator knows which.',
+    noPod: 'This site’s chat doesn’t say which pod it runs on. Ask your Kustomer administrator.',
     notAllowed: 'Podlight can’t read this page. Try your company’s website.',
   },
 
@@ -241,7 +247,7 @@ export const extension = {
     podsHint: 'The icon and the popup show the one in most trouble first.',
     addPod: 'Add',
     work: 'What you use',
-    workHint: 'The icon, the popup and notifications leave out what you clear.',
+    workHint: 'Clear what you don’t use: the icon and notifications leave it out.',
     all: 'All',
     none: 'None',
     nothing: 'Nothing selected. You’ll only hear about platform-wide problems.',
@@ -263,7 +269,7 @@ export const extension = {
     feedUse: 'Use this address',
     feedWrong: 'The address must begin with https:// (http:// only for this computer).',
     feedTrying: 'Checking the address…',
-    feedFails: 'That address has no status document: {text}',
+    feedFails: 'That address has no status data: {text}',
     feedUnreadable: '{host} answers, but doesn’t allow Podlight to read this address.',
     feedNoAnswer: 'No answer from {host}. Check the address and your connection.',
     feedUnreached: 'Podlight can’t reach it right now and keeps trying.',
@@ -281,7 +287,7 @@ export const extension = {
     reset: 'Reset',
     resetAsk: 'Delete all settings, mutes and history?',
     resetYes: 'Delete everything',
-    resetNo: 'Keep it',
+    resetNo: 'Cancel',
     resetDone: 'Everything was deleted.',
     resetFailed: 'Not everything could be deleted. Try again.',
     saved: 'Saved.',

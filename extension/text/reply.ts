@@ -28,9 +28,13 @@ export interface Reply {
 
 const lists = memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
-/** What customers know a capability as. What only agents see is all one to them. */
-const keyOf = (capability: string, { names }: ReplyWords): Name =>
-  Object.hasOwn(names, capability) ? (capability as Name) : 'inside'
+/** Whether customers know it by a name of its own. */
+const isNamed = (capability: string, { names }: ReplyWords): capability is Name =>
+  Object.hasOwn(names, capability)
+
+/** Whether customers notice that it is affected, by its name or by how long answers take. */
+const isNoticed = (capability: string, words: ReplyWords): boolean =>
+  isNamed(capability, words) || words.inside.includes(capability)
 
 /** A sentence about things: how many they are decides its form. */
 const about = (
@@ -45,26 +49,35 @@ const about = (
   return capital(fill(plural(forms, isSeveral ? 2 : 1, place), { what }), place.locale)
 }
 
+const namesOf = (impacts: readonly Impact[], words: ReplyWords): readonly Name[] => [
+  ...new Set(impacts.flatMap(({ capability }) => (isNamed(capability, words) ? capability : []))),
+]
+
+/** What only agents answer with is told by what it means for customers. */
+const slowAnswers = (impacts: readonly Impact[], isAlso: boolean, words: ReplyWords): string => {
+  if (!impacts.some(({ capability }) => words.inside.includes(capability))) return ''
+  return isAlso ? words.alsoSlowAnswers : words.slowAnswers
+}
+
 /** A sentence for each effect, worst first; what is told as worse is not told again. */
 const problems = (impacts: readonly Impact[], words: ReplyWords, place: Place): string[] => {
   const said = new Set<Name>()
   const sentences: string[] = []
   for (const effect of SPOKEN) {
     const all = impacts.filter((impact) => impact.effect === effect)
-    const keys = [...new Set(all.map(({ capability }) => keyOf(capability, words)))].filter(
-      (key) => !said.has(key),
-    )
+    const keys = namesOf(all, words).filter((key) => !said.has(key))
     for (const key of keys) said.add(key)
     const isFirst = sentences.length === 0
     if (keys.length > 0) sentences.push(about(words[isFirst ? effect : ALSO[effect]], keys, words, place))
   }
-  return sentences
+  return [...sentences, slowAnswers(impacts, sentences.length > 0, words)]
 }
 
 /** Of a guess it is only said that there may be trouble, whatever it would be. */
 const guess = (impacts: readonly Impact[], words: ReplyWords, place: Place): string => {
-  const keys = new Set(impacts.map(({ capability }) => keyOf(capability, words)))
-  return fill(words.possible, { what: lists(place.locale).format([...keys].map((key) => words.names[key])) })
+  const keys = namesOf(impacts, words)
+  if (keys.length === 0) return slowAnswers(impacts, false, words)
+  return fill(words.possible, { what: lists(place.locale).format(keys.map((key) => words.names[key])) })
 }
 
 const works = (capabilities: readonly string[], words: ReplyWords, place: Place): string | null => {
@@ -78,7 +91,8 @@ const works = (capabilities: readonly string[], words: ReplyWords, place: Place)
 
 /**
  * A text for an agent to send to a customer: what does not work, what does, and when more is known. It stands on the
- * judgement alone and holds none of the vendor's words. Null where there is no trouble to speak of.
+ * judgement alone and holds none of the vendor's words. Null where there is no trouble to speak of, or none that
+ * customers notice.
  */
 export const reply = (
   { level, impacts, nextUpdate }: Judgement,
@@ -88,7 +102,7 @@ export const reply = (
   place: Place,
 ): Reply | null => {
   if (level === 'unknown' || level === 'ok' || level === 'notice') return null
-  const told = impacts.filter(({ effect }) => effect !== 'notice')
+  const told = impacts.filter(({ capability, effect }) => effect !== 'notice' && isNoticed(capability, words))
   if (told.length === 0) return null
   const certain = told.filter(({ certainty }) => certainty === 'confirmed')
   const isCertain = certain.length > 0

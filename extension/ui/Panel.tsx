@@ -49,9 +49,9 @@ const isCalm = ({ level }: Judgement): boolean =>
 
 /** Whether there is something that it could come back from. */
 const isAway = ({ level, impacts }: Judgement): boolean =>
-  level === 'unknown' ? impacts.length > 0 : level !== 'ok'
+  level === 'unknown' ? impacts.length > 0 : level !== 'ok' && level !== 'notice'
 
-const Times = ({ pod, failure, place, source }: PanelProps) => {
+const Times = ({ pod, failure, place, settings, source }: PanelProps) => {
   const { asOf, level, reason } = pod.mine
   const at = epochOf(asOf)
   if (at === null) return <p class="times small soft">{popup.neverChecked}</p>
@@ -63,7 +63,7 @@ const Times = ({ pod, failure, place, source }: PanelProps) => {
     <p class="times small soft">
       {failure !== null && failure !== reason && `${fill(popup.failed, { reason: agent.reasons[failure] })} `}
       {age < 60_000 ? now : fill(before, { ago: ago(age, place) })}
-      {source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
+      {settings.feed === null || source === null ? '' : ` ${fill(popup.source, { host: hostOf(source) })}`}
     </p>
   )
 }
@@ -102,6 +102,7 @@ export const Panel = (props: PanelProps) => {
         </div>
         {(pod.isMuted || pod.unmuted.level !== mine.level) && <p class="times small">{popup.muted}</p>}
         <Times {...props} />
+        {mine.level === 'ok' && !isFine && isAwaited !== null && <p class="times small soft">{popup.late}</p>}
         {isAwaited !== null && (isAwaited || (isListed && isAway(mine))) && (
           <TellBack pod={pod.pod} isAwaited={isAwaited} />
         )}

@@ -24,16 +24,19 @@ export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
   const length = useSignal<'short' | 'full' | 'team'>('full')
   const { outcome, copy } = useCopy()
   const customers = reply(pod.serious, workingForCustomers(pod.mine, settings), customerReply, place)
-  if (customers === null) return null
-  const texts = { ...customers, team: teamReply(pod.serious, voiceOf(place, pod.pod)) }
+  const { level } = pod.serious
+  if (level === 'unknown' || level === 'ok' || level === 'notice') return null
+  const team = teamReply(pod.serious, voiceOf(place, pod.pod))
+  const texts = { short: words.nothing, full: words.nothing, ...customers, team }
   const text = texts[length.value]
+  const isNothing = customers === null && length.value !== 'team'
 
   return (
     <section class="part">
       <h2>{words.title}</h2>
       <p class="reply">{text}</p>
       <div class="row">
-        {canCopy && (
+        {canCopy && !isNothing && (
           <button type="button" class="main" onClick={() => void copy(text)}>
             {outcome.value === 'copied' ? `✓ ${words.copied}` : words.copy}
           </button>
@@ -58,7 +61,7 @@ export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
       <p class={outcome.value === 'failed' ? 'small' : 'hidden'} role="status">
         {outcome.value === '' ? '' : words[outcome.value]}
       </p>
-      {settings.ignored === null && canCopy && (
+      {settings.ignored === null && canCopy && customers !== null && (
         <p class="small soft">
           {words.chooseWork}{' '}
           <a href="/options.html#work" target="_blank" rel="noreferrer">

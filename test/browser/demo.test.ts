@@ -76,7 +76,7 @@ describe.each(ALL)('the demo in %s', (name) => {
     await told(null)
     await click('First status update')
     await seen(badge, (title) => title.includes('Attachments in chat'))
-    await seen(`${POPUP}?.textContent`, (text) => text.includes('What to say'))
+    await seen(`${POPUP}?.textContent`, (text) => text.includes('What to tell customers'))
     await told(scenes['attachments-failing'].headline)
     await seen(`document.querySelector('.verdict .findings')?.textContent`, (text) =>
       text.startsWith('degraded'),

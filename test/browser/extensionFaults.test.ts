@@ -53,7 +53,7 @@ describe('a feed that fails', () => {
       expect(title).toContain('Attachments in chat')
       expect(title).toMatch(/Last check failed\. .* This is from \d/)
       await says(popup, `Last check failed. ${agent.reasons[reason]}`)
-      await says(popup, 'Last usable answer')
+      await says(popup, 'Last successful check')
       page.setFault(null)
       await scenario.asked(1)
       await badgeIs(browser, '!', 'Attachments in chat')

@@ -127,7 +127,7 @@ describe('the popup in trouble', () => {
     await click(popup, 'Mute this report')
     const { title } = await badgeIs(browser, '')
     expect(title).toContain('everything reported is muted by you')
-    await says(popup, 'Muted by you')
+    await says(popup, 'You muted this')
     await scenario.goTo(scenario.moments.length - 1)
     await badgeIs(browser, '', 'No trouble is reported')
     await scenario.asked(2)

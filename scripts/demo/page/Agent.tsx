@@ -78,7 +78,7 @@ export const Agent = () => {
   return (
     <section class="side" aria-labelledby="agent">
       <h2 id="agent">
-        What an agent sees <span class="soft">the extension</span>
+        What an agent sees <span class="soft">in the extension</span>
       </h2>
       {page.value !== POPUP && (
         <button type="button" class="plain" onClick={() => show(POPUP)}>

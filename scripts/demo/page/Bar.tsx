@@ -105,7 +105,7 @@ const story = (shown: Incident): string => {
   const { value: verdict } = verdictNow
   if (now.value < began) return 'Everything works.'
   if (now.value < post)
-    return 'Customers feel trouble, but the status page says nothing yet, so nobody can be told.'
+    return 'Customers feel trouble, but the status page says nothing yet, so Podlight can’t know.'
   if (now.value >= resolved) return 'The status page says it’s resolved, and so does Podlight.'
   if (verdict !== null && 'told' in verdict && verdict.told.level === 'ok')
     return 'The status page reports trouble on other pods, so nobody on this one is bothered.'
@@ -119,7 +119,15 @@ const Story = ({ shown }: { shown: Incident }) => (
       {story(shown)}
     </p>
     {now.value === openingOf(shown) && (
-      <button type="button" class="plain" onClick={() => void replay()}>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          void replay()
+          // The button that was pressed goes away.
+          document.querySelector<HTMLElement>('.controls .main')?.focus()
+        }}
+      >
         Play the {lengthOf(silenceOf(shown))} before it
       </button>
     )}
@@ -169,7 +177,7 @@ export const Bar = () => {
       <div class="row spread">
         <div>
           <p class="soft">
-            {day.format(from)}: {title}
+            {day.format(from)}: {title} (retold)
           </p>
           <p class="lead">
             Customers felt trouble for <b>{lengthOf(silenceOf(shown))}</b> before the status page said

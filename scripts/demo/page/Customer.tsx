@@ -10,7 +10,7 @@ export const Customer = () => {
     <section class="side" aria-labelledby="customer">
       <div class="row">
         <h2 id="customer">
-          What a customer sees <span class="soft">a shop with one tag</span>
+          What a customer sees <span class="soft">in a shop with the banner</span>
         </h2>
         <button
           type="button"
