@@ -7,12 +7,12 @@ export const customer: CustomerWords = {
       works: 'Sie können uns weiterhin schreiben. Antworten können länger dauern.',
     },
     'chat-failing': {
-      headline: 'Einige Chatnachrichten kommen gerade möglicherweise nicht an.',
+      headline: 'Chatnachrichten kommen eventuell nicht an.',
       works:
         'Sie können uns weiterhin schreiben. Klappt es nicht, senden Sie die Nachricht bitte noch einmal.',
     },
     'chat-down': {
-      headline: 'Leider funktioniert unser Chat gerade nicht.',
+      headline: 'Unser Chat ist gerade leider nicht verfügbar.',
       works: 'Bitte versuchen Sie es etwas später noch einmal.',
     },
     'attachments-delayed': {
@@ -21,7 +21,7 @@ export const customer: CustomerWords = {
       works: 'Textnachrichten können Sie weiterhin senden.',
     },
     'attachments-failing': {
-      headline: 'Dateien kommen gerade möglicherweise nicht an.',
+      headline: 'Dateien kommen gerade eventuell nicht an.',
       outside: 'In unserem Chat kommen Dateien gerade möglicherweise nicht an.',
       works: 'Textnachrichten können Sie weiterhin senden.',
     },

@@ -7,7 +7,7 @@ export const customer: CustomerWords = {
       works: 'Puedes seguir escribiéndonos. Las respuestas pueden tardar más.',
     },
     'chat-failing': {
-      headline: 'Es posible que algunos mensajes del chat no lleguen en este momento.',
+      headline: 'Algunos mensajes del chat pueden no llegar en este momento.',
       works: 'Puedes seguir escribiéndonos. Si un mensaje falla, vuelve a enviarlo, por favor.',
     },
     'chat-down': {

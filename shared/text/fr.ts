@@ -8,11 +8,11 @@ export const customer: CustomerWords = {
       works: 'Vous pouvez toujours nous écrire. Les réponses peuvent prendre plus de temps.',
     },
     'chat-failing': {
-      headline: 'Il se peut que certains messages du tchat ne passent pas en ce moment.',
+      headline: 'Certains messages du tchat peuvent ne pas passer en ce moment.',
       works: 'Vous pouvez toujours nous écrire. Si un message ne passe pas, merci de le renvoyer.',
     },
     'chat-down': {
-      headline: 'Nous sommes désolés, notre tchat ne fonctionne pas en ce moment.',
+      headline: 'Désolés, notre tchat ne fonctionne pas en ce moment.',
       works: 'Merci de réessayer un peu plus tard.',
     },
     'attachments-delayed': {

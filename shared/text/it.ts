@@ -7,11 +7,11 @@ export const customer: CustomerWords = {
       works: 'Può comunque scriverci. Le risposte potrebbero tardare un po’.',
     },
     'chat-failing': {
-      headline: 'In questo momento alcuni messaggi della chat potrebbero non arrivare.',
+      headline: 'I messaggi in chat potrebbero non arrivare in questo momento.',
       works: 'Può comunque scriverci. Se un messaggio non parte, provi a inviarlo di nuovo.',
     },
     'chat-down': {
-      headline: 'Ci dispiace, in questo momento la nostra chat non funziona.',
+      headline: 'Ci dispiace, la nostra chat non funziona in questo momento.',
       works: 'Per favore, riprovi un po’ più tardi.',
     },
     'attachments-delayed': {
@@ -20,7 +20,7 @@ export const customer: CustomerWords = {
       works: 'Può comunque inviare messaggi di testo.',
     },
     'attachments-failing': {
-      headline: 'In questo momento i file potrebbero non arrivare.',
+      headline: 'I file potrebbero non arrivare in questo momento.',
       outside: 'In questo momento i file inviati nella nostra chat potrebbero non arrivare.',
       works: 'Può comunque inviare messaggi di testo.',
     },

@@ -7,11 +7,11 @@ export const customer: CustomerWords = {
       works: 'U kunt ons nog steeds een bericht sturen. Het kan langer duren voordat u antwoord krijgt.',
     },
     'chat-failing': {
-      headline: 'Sommige chatberichten komen op dit moment misschien niet aan.',
+      headline: 'Chatberichten komen nu misschien niet aan.',
       works: 'U kunt ons nog steeds een bericht sturen. Lukt het niet? Stuur het dan nog een keer.',
     },
     'chat-down': {
-      headline: 'Sorry, onze chat werkt op dit moment niet.',
+      headline: 'Sorry, onze chat werkt nu even niet.',
       works: 'Probeer het iets later nog een keer.',
     },
     'attachments-delayed': {
@@ -20,7 +20,7 @@ export const customer: CustomerWords = {
       works: 'U kunt nog wel tekst sturen.',
     },
     'attachments-failing': {
-      headline: 'Bestanden komen op dit moment misschien niet aan.',
+      headline: 'Bestanden komen nu misschien niet aan.',
       outside: 'Bestanden die u via onze chat verstuurt, komen op dit moment misschien niet aan.',
       works: 'U kunt nog wel tekst sturen.',
     },
@@ -29,7 +29,7 @@ export const customer: CustomerWords = {
       works: 'Werkt er iets niet? Probeer het iets later nog een keer.',
     },
     possible: {
-      headline: 'Misschien werkt onze chat op dit moment niet helemaal goed.',
+      headline: 'Onze chat werkt nu misschien niet goed.',
       works:
         'U kunt nog steeds proberen ons een bericht te sturen. Lukt het niet? Stuur het dan nog een keer.',
     },

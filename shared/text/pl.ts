@@ -7,7 +7,7 @@ export const customer: CustomerWords = {
       works: 'Nadal można do nas pisać. Odpowiedź może zająć więcej czasu.',
     },
     'chat-failing': {
-      headline: 'Niektóre wiadomości na czacie mogą teraz nie dochodzić.',
+      headline: 'Wiadomości na czacie mogą teraz nie dochodzić.',
       works: 'Nadal można do nas pisać. Jeśli wiadomość się nie wyśle, prosimy wysłać ją ponownie.',
     },
     'chat-down': {

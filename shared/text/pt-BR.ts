@@ -7,7 +7,7 @@ export const customer: CustomerWords = {
       works: 'Você ainda pode nos escrever. As respostas podem demorar mais.',
     },
     'chat-failing': {
-      headline: 'No momento, algumas mensagens do chat podem não chegar.',
+      headline: 'Algumas mensagens do chat podem não chegar no momento.',
       works: 'Você ainda pode nos escrever. Se uma mensagem falhar, envie de novo, por favor.',
     },
     'chat-down': {

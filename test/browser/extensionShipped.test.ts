@@ -44,7 +44,7 @@ describe('the build that is shipped, at its own pace', () => {
     expect(vendor.hosts).toEqual(['status.kustomer.com'])
 
     const popup = await browser.beside('popup.html')
-    await says(popup, 'From status.kustomer.com.')
+    await says(popup, 'Checked ')
     page.setTime(began + 6 * 60 * MINUTE)
     const longest = lengthened(AFFECTED, 1)
     await badgeIs(browser, '', 'No trouble is reported', longest + 20_000)

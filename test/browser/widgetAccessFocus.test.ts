@@ -73,6 +73,7 @@ describe('whoever goes by the keyboard', () => {
       await sized(web, DESKTOP)
       await stage.openChat()
       await web.click(COMPOSER)
+      expect((await stage.banner())?.form).toBe('folded')
       const path = await pressUntil('Tab', /open$/, 6)
       // Nothing of the chat lies between.
       expect(path.at(-2)).toMatch(/Send$/)

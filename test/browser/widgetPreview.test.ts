@@ -51,7 +51,7 @@ describe.each(ALL)('a preview in %s', (name) => {
         await ground.headline('Sorry, our chat isn’t working right now.')
         const lines = [
           'Nothing on this page matches data-target="#nowhere": the banner stands as if no place were named.',
-          'The feed at "/missing.json" answers 404.',
+          `The feed at "${ground.shop.shop}/missing.json" answers 404.`,
           'There is no option data-placment. Did you mean data-placement?',
           'There is no option data-text-chat-dwon. Did you mean data-text-chat-down?',
           'data-theme can’t be "drak": use auto, light or dark.',
@@ -75,7 +75,7 @@ describe.each(ALL)('a preview in %s', (name) => {
       {},
       async (ground) => {
         expect(await warnedOn(ground, 1)).toEqual([
-          'The files beside podlight.js can’t be loaded. On another site they need Access-Control-Allow-Origin.',
+          'The files beside podlight.js can’t be loaded: missing, of another build, blocked by a policy, or without Access-Control-Allow-Origin.',
         ])
       },
       { cdnFiles: { [`/podlight/${file}`]: { body: '', type: 'text/javascript' } } },
@@ -98,7 +98,7 @@ describe('an announcement', () => {
       async (ground) => {
         await ground.headline()
         expect(await warnedOn(ground, 1)).toEqual([
-          'Your announcement isn’t showing: the status page reports something worse.',
+          'Your announcement isn’t showing: the status page reports something worse (attachments-failing).',
         ])
       },
     ))

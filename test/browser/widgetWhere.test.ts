@@ -117,11 +117,10 @@ describe.each(ALL)('in %s, the banner', (browser) => {
         expect(mark).toMatchObject({ form: 'mark', name: 'Show the notice about our chat' })
         await web.click(inBanner('[part=mark]'))
         expect((await shown(stage)).form).toBe('card')
-        // Whoever opened it is at it, and until they go on writing it stays.
-        await stage.advance(15 * SECOND)
+        await stage.advance(9 * SECOND)
         expect((await shown(stage)).form).toBe('card')
         await web.click(`document.querySelector('${KUSTOMER}').contentDocument.querySelector('textarea')`)
-        await stage.advance(SECOND)
+        await stage.advance(4 * SECOND)
         expect((await shown(stage)).form).toBe('mark')
         await web.click(inBanner('[part=mark]'))
         await web.click(inBanner('[part=close]'))

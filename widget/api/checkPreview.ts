@@ -1,4 +1,4 @@
-import { MAX_BODY } from '../../shared/model/limits.ts'
+import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
 import { podOfGroup } from '../../shared/model/pod.ts'
 import { wholeBody } from '../../shared/polling/body.ts'
 import { SCENES } from '../../shared/text/scene.ts'
@@ -24,6 +24,8 @@ const MOMENT = 3000
 const checkNames = (tag: HTMLScriptElement): void => {
   const attributes = tag.getAttributeNames().filter((name) => name.startsWith('data-'))
   const names = [...attributes, ...new URL(tag.src).searchParams.keys()]
+  for (const name of OPTIONS)
+    if (tag.getAttribute(name) !== null) warn(`${name} does nothing here. Did you mean data-${name}?`)
   for (const name of names.map((one) => one.replace(/^data-/, ''))) {
     if (OPTIONS.includes(name)) continue
     const near = nearest(name, OPTIONS)
@@ -35,7 +37,9 @@ const checkNames = (tag: HTMLScriptElement): void => {
 
 const checkTarget = (tag: HTMLScriptElement): void => {
   const target = optionOf(tag, 'target')
-  if (optionOf(tag, 'placement').toLowerCase() === 'inline' && target && !document.querySelector(target))
+  const isInline = optionOf(tag, 'placement').toLowerCase() === 'inline'
+  if (target && !isInline) warn('data-target does nothing without data-placement="inline".')
+  else if (target && !document.querySelector(target))
     warn(
       `Nothing on this page matches data-target=${quoted(target)}: the banner stands as if no place were named.`,
     )
@@ -66,10 +70,17 @@ const faultOf = async (address: string, pod: string): Promise<string | undefined
   return !pod || pods.includes(pod) ? undefined : `has no ${pod}. It has ${others || 'no pod at all'}.`
 }
 
+/** One that hangs is told like any other mistake. */
+const inTime = (fault: Promise<string | undefined>): Promise<string | undefined> =>
+  Promise.race([fault, new Promise<string>((tell) => setTimeout(() => tell('doesn’t answer.'), TIMEOUT))])
+
 const checkFeed = async (tag: HTMLScriptElement, pod: string): Promise<void> => {
   for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [FEED]) {
-    const fault = await faultOf(address, pod)
-    if (fault) warn(`The feed at ${quoted(address)} ${fault}`)
+    const { href, protocol } = new URL(address, document.baseURI)
+    // What is no web address is told as soon as the judge is there.
+    const fault = /^https?:$/.test(protocol) && (await inTime(faultOf(href, pod)))
+    const hint = /^\w[\w-]*(\.[\w-]+)+\//.test(address) ? ' Did you forget https://?' : ''
+    if (fault) warn(`The feed at ${quoted(href)} ${fault}${hint}`)
   }
 }
 

@@ -42,7 +42,9 @@ const FARTHEST = 8.64e15
 const timeOf = (end: unknown): number | null => {
   if (end instanceof Date) return end.getTime()
   if (typeof end === 'number') return Math.abs(end) < FARTHEST ? end : null
-  return epochOf(typeof end === 'string' ? end : null)
+  if (typeof end !== 'string') return null
+  // A day alone lasts until it is over where the visitor is.
+  return epochOf(/^\d{4}-\d\d-\d\d$/.test(end) ? `${end}T23:59:59` : end)
 }
 
 /** What the owner wants shown: an example before the own word. */
@@ -61,7 +63,7 @@ export const bannerRequests = (tag: HTMLScriptElement, pod: () => string) => {
 
   const announceUntil = (scene: Scene, until: number | null): void => {
     if (until === null || until > Date.now()) own = asked('own', scene, until)
-    else warn(`Your announcement isn’t showing: it ended ${new Date(until).toISOString()}.`)
+    else warn(`Your announcement isn’t showing: it ended ${new Date(until).toUTCString()}.`)
   }
 
   const announce = (name: unknown, end: unknown): void => {
@@ -70,7 +72,7 @@ export const bannerRequests = (tag: HTMLScriptElement, pod: () => string) => {
     if (!name) own = null
     else if (!scene) return
     else if (until) announceUntil(scene, until)
-    else warn('An announcement needs an end: podlight("announce", scene, until).')
+    else warn('An announcement needs an end that is a time: podlight("announce", scene, until).')
   }
 
   const [order = '', scene = '', ...rest] = chosen(
@@ -78,9 +80,12 @@ export const bannerRequests = (tag: HTMLScriptElement, pod: () => string) => {
     'mode',
     'auto, off, preview:SCENE or announce:SCENE',
     '',
-    /^(auto|off|preview:.+|announce:.+)$/i,
-  ).split(':')
-  if (/^preview$/i.test(order)) preview(scene)
+    /^\s*(auto|off|preview:.+|announce:.+)$/i,
+  )
+    .split(':')
+    .map((part) => part.trim())
+  // A preview has no end.
+  if (/^preview$/i.test(order)) preview(scene.split('@')[0])
   if (/^announce$/i.test(order)) {
     // "announce:SCENE@END"; without an end it stands as long as the tag says so.
     const [name, ...end] = [scene, ...rest].join(':').split('@')

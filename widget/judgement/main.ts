@@ -58,8 +58,6 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
 
   checkOptions(tag)
   addEventListener('podlight:change', draw)
-  if (calls[0] || !/^(auto)?$/i.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) order(...calls)
-
   /** A site without a pod is told so once, in good time for a chat that comes late and brings it along. */
   const missPod = (): void => {
     if (isPodAsked) return
@@ -67,6 +65,11 @@ const judgement: JudgementPart = ({ tag, calls, pod: podOfPage, load, news: told
     setTimeout(() => {
       if (!pod()) console.warn('[podlight] No pod is known: set data-pod, such as prod1.')
     }, PATIENCE)
+  }
+
+  if (calls[0] || !/^(auto)?$/i.test(optionOf(tag, 'mode')) || optionOf(tag, 'preview')) {
+    order(...calls)
+    missPod()
   }
 
   return {

@@ -25,7 +25,7 @@ interface Global {
 }
 
 const BLOCKED =
-  '[podlight] The files beside podlight.js can’t be loaded. On another site they need Access-Control-Allow-Origin.'
+  '[podlight] The files beside podlight.js can’t be loaded: missing, of another build, blocked by a policy, or without Access-Control-Allow-Origin.'
 let isTold = false
 
 /** Before looking again where something is due and could not be asked: another page of the site may be at it. */

@@ -84,7 +84,11 @@ export const createBannerElement = (document: Document, { close, open }: Handler
     show: (message, form) => {
       refreshStyles()
       const { lang, dir, region, contact } = message
-      setAttributes(host, { lang, dir, class: `${message.tone}${message.isDark ? ' dark' : ''}` })
+      setAttributes(host, {
+        lang,
+        dir,
+        class: `${message.tone}${message.isDark ? ' dark' : ''}${message.isOwn ? ' own' : ''}`,
+      })
       if (drawn !== message.tone + form) {
         drawn = message.tone + form
         const icon = createIcon(document, ICONS[message.tone])

@@ -35,7 +35,7 @@ export const bannerRequest = ({ tag, news, ownersRequest }: ViewContext, { isDis
     if (!own || isDismissed(own)) return theirs
     if (rank(own) <= rank(theirs)) return own
     // The owner would look for it in vain.
-    warn('Your announcement isn’t showing: the status page reports something worse.')
+    warn(`Your announcement isn’t showing: the status page reports something worse (${theirs.scene}).`)
     return theirs
   }
 }

@@ -11,7 +11,7 @@ export const contactOf = (tag: HTMLScriptElement): Contact | null => {
   const href = optionOf(tag, 'contact').trim()
   if (!href) return null
   if (!/^(mailto:|tel:|https:\/\/)[^\s]+$/i.test(href)) {
-    warn(`data-contact can’t be ${quoted(href)}: use an address that begins with mailto:, tel: or https://`)
+    warn(`data-contact can’t be ${quoted(href)}: use mailto:…, tel:… or https://…, without spaces.`)
     return null
   }
   return { href, label: optionOf(tag, 'contact-label') || href.replace(/^\w+:(\/\/)?|[?#].*$/g, '') || href }

@@ -13,6 +13,8 @@ export interface Message {
   readonly dir: 'ltr' | 'rtl'
   readonly tone: 'trouble' | 'info' | 'good'
   readonly isDark: boolean
+  /** Whether it is the owner's own word. */
+  readonly isOwn: boolean
   readonly label: string
   readonly headline: string
   readonly works: string
@@ -60,6 +62,7 @@ export const messageOf = (
     lang,
     dir: isRightToLeft(lang) ? 'rtl' : 'ltr',
     tone: toneOf(scene),
+    isOwn: kind === 'own',
     label: kind === 'own' ? words.own : kind === 'example' ? words.example : '',
     headline: optionOf(tag, `text-${scene}`) || text.headline,
     works: optionOf(tag, `text-${scene}-works`) || text.works,

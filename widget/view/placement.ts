@@ -1,6 +1,6 @@
 import type { Chat } from '../chats/chat.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import { chosen, warn } from '../options.ts'
+import { chosen, quoted, warn } from '../options.ts'
 import type { BannerRequest } from '../protocol.ts'
 import type { WakeAt } from './alarm.ts'
 import type { Placement } from './bannerGeometry.ts'
@@ -32,7 +32,7 @@ export const placementFinder = (tag: HTMLScriptElement, isNone: boolean, wakeAt:
     try {
       return document.querySelector(optionOf(tag, 'target'))
     } catch {
-      warn('data-placement="inline" needs a selector in data-target.')
+      warn(`data-target can’t be ${quoted(optionOf(tag, 'target'))}: use a CSS selector.`)
       return null
     }
   }

@@ -31,6 +31,7 @@ button svg{width:16px;height:16px}
 .card .more,.line .works,.folded .works,.line .details,.folded .details,.folded .contact,.folded [part=close]{display:none}
 .line .contact{font-size:0}
 .line a{font-size:13px}
+:host(.own) .folded .label{display:none}
 .folded .words{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .folded p:not(:empty){display:inline;margin-inline-end:6px}
 .mark{width:40px;height:40px;margin:0;margin-inline-start:auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}

@@ -45,7 +45,7 @@ const STARTS = [-55, -26 * 60, -80 * 24 * 60].map(inMinutes)
 /** Words that hedge, and that this can go wrong without: a guess told as a fact would be a lie. */
 const MIGHT: Record<Language, RegExp> = {
   en: /\b(may|might)\b/i,
-  de: /möglicherweise|\bkann\b|können /i,
+  de: /möglicherweise|eventuell|\bkann\b|können /i,
   fr: /il se peut|pourr|peut|peuvent/i,
   es: /puede|es posible/i,
   it: /potrebbe|può/i,

@@ -33,6 +33,7 @@ beforeEach(() => {
     return answer()
   })
   vi.stubGlobal('document', {
+    baseURI: 'https://shop.example/help/',
     querySelector: (selector: string) => {
       if (selector === '][') throw new Error('no selector')
       return matching.includes(selector) ? {} : null
@@ -109,7 +110,9 @@ describe('a preview', () => {
     expect(await check(inline)).toEqual([])
     // The view says so already.
     expect(await check({ ...inline, target: '][' })).toEqual([])
-    expect(await check({ target: '#nowhere' })).toEqual([])
+    expect(await check({ target: '#here' })).toEqual([
+      'data-target does nothing without data-placement="inline".',
+    ])
   })
 
   it.each<[what: string, answer: () => Promise<Response>, said: string]>([
@@ -134,6 +137,21 @@ describe('a preview', () => {
     answer = given
     expect(await check({}, '', what === 'is of another pod' ? 'prod2' : 'prod1')).toEqual([
       `The feed at "${FEED}" ${said}`,
+    ])
+  })
+
+  it('says it of a feed that hangs, or that was meant to be another address', async () => {
+    answer = () => new Promise(() => undefined)
+    await check({})
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(warnings.map((line) => line.replace('[podlight] ', ''))).toEqual([
+      `The feed at "${FEED}" doesn’t answer.`,
+    ])
+    vi.resetModules()
+    warnings.length = 0
+    answer = async () => new Response('', { status: 404 })
+    expect(await check({ feed: 'status.example/api/v2/summary.json' })).toEqual([
+      'The feed at "https://shop.example/help/status.example/api/v2/summary.json" answers 404. Did you forget https://?',
     ])
   })
 

@@ -77,7 +77,7 @@ describe('an announcement', () => {
     expect(request()).toBe(before)
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^\[podlight\] (An announcement needs an end: |Your announcement isn’t showing: it ended .*Z\.$)/,
+        /^\[podlight\] (An announcement needs an end that is a time: |Your announcement isn’t showing: it ended .* GMT\.$)/,
       ),
     ])
   })
@@ -109,7 +109,7 @@ describe('an announcement', () => {
     const { request } = await wishesOf({ mode: `announce:chat-down@${isoAt(NOON - MINUTE)}` })
     expect(request()).toBeNull()
     expect(warnings).toEqual([
-      `[podlight] Your announcement isn’t showing: it ended ${new Date(NOON - MINUTE).toISOString()}.`,
+      `[podlight] Your announcement isn’t showing: it ended ${new Date(NOON - MINUTE).toUTCString()}.`,
     ])
   })
 

@@ -80,7 +80,7 @@ describe('another way to be reached', () => {
     expect(protocolOf(given)).toBe(protocol)
     expect(await contact({ contact: given })).toBeNull()
     expect(warnings).toEqual([
-      expect.stringMatching(/^\[podlight\] data-contact can’t be .* begins with mailto:, tel: or https:/),
+      expect.stringMatching(/^\[podlight\] data-contact can’t be .* use mailto:…, tel:… or https:/),
     ])
   })
 

@@ -15,6 +15,6 @@ export class FakeTag extends EventTarget {
   }
 
   getAttribute(name: string): string | null {
-    return this.#attributes[name.replace('data-', '')] ?? null
+    return name.startsWith('data-') ? (this.#attributes[name.replace('data-', '')] ?? null) : null
   }
 }
