@@ -58,7 +58,7 @@ describe('what is loaded', () => {
       expect(await bannerShown()).toMatchObject({ place: 'inside', form: 'card' })
       const english = new Set(loaded(shop.log.cdn))
       expect(english.size).toBe(3)
-      expect.soft(shop.log.cdn.bytes()).toBeLessThanOrEqual(42_800)
+      expect.soft(shop.log.cdn.bytes()).toBeLessThanOrEqual(42_900)
       for (const lang of LANGUAGES.filter((tag) => tag !== 'en')) {
         shop.log.cdn.clear()
         await web.run(`document.querySelector('script[data-feed]').dataset.lang = ${JSON.stringify(lang)}`)

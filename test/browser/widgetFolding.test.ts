@@ -48,6 +48,7 @@ describe.each(ALL)('in %s, a banner inside the chat', (browser) => {
       await web.click(COMPOSER)
       expect(await formOf(stage)).toBe('folded')
       expect(await heightOf(stage)).toBeLessThan(50)
+      expect(await partsInSight()).toEqual(['banner', 'headline', 'open'])
       expect(await heightOf(stage)).toBeLessThan(whole / 2)
       expect(await touchedIn(web)).toEqual(ALL_THE_CHATS)
       // Anywhere on the line will do.
@@ -122,6 +123,10 @@ describe.each(ALL)('in %s, a banner inside the chat', (browser) => {
       expect(await formOf(stage)).toBe('card')
     }))
 
+  const partsInSight = () =>
+    web.run(`return [...${CHAT}.querySelector('podlight-banner').shadowRoot.querySelectorAll('[part]')]
+      .filter((one) => one.getClientRects().length > 0 && (one.textContent || one.localName === 'button'))
+      .map((one) => one.getAttribute('part')).sort()`)
   const partInFocus = () =>
     web.run(`return ${CHAT}.querySelector('podlight-banner')?.shadowRoot.activeElement?.getAttribute('part')`)
 })

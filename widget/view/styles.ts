@@ -33,7 +33,8 @@ button svg{width:16px;height:16px}
 .line a{font-size:13px}
 :host(.own) .folded .label{display:none}
 .folded .words{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.folded p:not(:empty){display:inline;margin-inline-end:6px}
+.folded .label,.folded .headline{display:inline;margin:0}
+.folded .label:not(:empty){margin-inline-end:6px}
 .mark{width:40px;height:40px;margin:0;margin-inline-start:auto;border:1px solid var(--podlight-border,var(--line));border-radius:50%;background:var(--podlight-background,var(--back));box-shadow:var(--podlight-shadow,0 4px 14px rgba(16,24,40,.2))}
 .mark svg{width:20px;height:20px}
 @keyframes come{from{opacity:0;transform:translateY(4px)}}

@@ -154,8 +154,8 @@ export const Playground = () => (
   <>
     <header>
       <Brand icon="icons/podlight.svg" title="Banner playground">
-        Choose, see it in a chat, copy the tag. Nothing leaves this page, but the request for a feed that you
-        name.
+        Choose a scene and options, see them in a chat, and copy the tag. Nothing leaves this page except the
+        request for a feed that you name.
       </Brand>
     </header>
     <main class="all">

@@ -26,8 +26,8 @@ const WORDS: readonly Field[] = [
 const NEWS: readonly Field[] = [
   { name: 'pod', label: 'Pod', choices: ['auto', ...kustomer.pods.keys()] },
   { name: 'chat', label: 'Chat', choices: ['auto', 'kustomer', 'chatwoot', 'none'] },
-  { name: 'watch', label: 'What to tell', choices: ['chat,attachments', 'chat', 'attachments'] },
-  { name: 'feed', label: 'Address of the news', example: 'https://mirror.example/summary.json' },
+  { name: 'watch', label: 'What to watch', choices: ['chat,attachments', 'chat', 'attachments'] },
+  { name: 'feed', label: 'Where status comes from', example: 'https://mirror.example/summary.json' },
 ]
 const CONTROL: readonly Field[] = [
   { name: 'mode', label: 'Mode', choices: ['auto', 'off', 'announce'] },
@@ -39,7 +39,7 @@ const CONTROL: readonly Field[] = [
 export const GROUPS: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
   { title: 'Words', fields: WORDS },
   { title: 'Looks', fields: LOOK },
-  { title: 'Chat and news', fields: NEWS },
+  { title: 'Chat and status', fields: NEWS },
   { title: 'On and off', fields: CONTROL },
 ]
 export const FIELDS: readonly Field[] = GROUPS.flatMap(({ fields }) => fields)
@@ -51,9 +51,9 @@ export const LOOKS: Readonly<Record<Scene, string>> = {
   'chat-down': 'Chat is down',
   'attachments-delayed': 'Files are slow',
   'attachments-failing': 'Files may fail',
-  maintenance: 'Planned work',
+  maintenance: 'Maintenance',
   possible: 'Possible issue',
-  recovering: 'A fix is watched',
+  recovering: 'Getting better',
   back: 'Back to normal',
 }
 
