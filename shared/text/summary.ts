@@ -62,7 +62,8 @@ const sinceWhen = (impacts: readonly Impact[], voice: Voice, isLive: boolean): s
   const time = moment(at, voice)
   // A start in the future is a slip of somebody's clock.
   return isLive && passed >= MINUTE
-    ? fill(sinceFor, { time, length: length(passed, voice) })
+    ? // The number keeps its unit.
+      fill(sinceFor, { time, length: length(passed, voice).replace(' ', '\u00a0') })
     : fill(since, { time })
 }
 

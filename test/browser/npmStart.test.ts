@@ -83,7 +83,7 @@ describe('npm start', () => {
       await web.open(demo.url)
       await until(
         () => web.run(`return document.querySelector('.brand p')?.textContent ?? ''`),
-        (text) => String(text).startsWith('What the vendor’s status page says now'),
+        (text) => String(text).startsWith('What customers and agents are told right now'),
         'what is live',
       )
       // No incident to choose, no time to move.

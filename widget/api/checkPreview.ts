@@ -2,6 +2,7 @@ import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
 import { podOfGroup } from '../../shared/model/pod.ts'
 import { wholeBody } from '../../shared/polling/body.ts'
 import { SCENES } from '../../shared/text/scene.ts'
+import { podOfChat } from '../loader/podOfChat.ts'
 import { type Document, quickCheck } from '../loader/quickCheck.ts'
 import { optionOf } from '../loader/tagOption.ts'
 import { FEED } from '../loader/vendorFacts.ts'
@@ -42,6 +43,15 @@ const checkTarget = (tag: HTMLScriptElement): void => {
   else if (target && !document.querySelector(target))
     warn(
       `Nothing on this page matches data-target=${quoted(target)}: the banner stands as if no place were named.`,
+    )
+}
+
+/** A site would show another pod's news for ever. */
+const checkPod = (pod: string): void => {
+  const chats = podOfChat()
+  if (pod && chats && pod !== chats)
+    warn(
+      `data-pod says ${pod}, but this page’s chat runs on ${chats}. Leave data-pod out unless you’re sure.`,
     )
 }
 
@@ -90,6 +100,7 @@ export const checkPreview = (tag: HTMLScriptElement, pod: () => string): void =>
   setTimeout(
     quietly(undefined, () => {
       checkFeed(tag, pod()).catch(() => undefined)
+      checkPod(pod())
       checkTarget(tag)
     }),
     MOMENT,

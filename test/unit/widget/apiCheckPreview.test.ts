@@ -20,6 +20,8 @@ let asked: string[] = []
 let answer: () => Promise<Response>
 /** What is in the page. */
 let matching: string[] = []
+/** The key of the page's chat. */
+let key: string | null = null
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -27,6 +29,7 @@ beforeEach(() => {
   warnings = hearWarnings()
   asked = []
   matching = []
+  key = null
   answer = async () => new Response(JSON.stringify(WELL))
   vi.stubGlobal('fetch', (url: string) => {
     asked.push(url)
@@ -35,6 +38,7 @@ beforeEach(() => {
   vi.stubGlobal('document', {
     baseURI: 'https://shop.example/help/',
     querySelector: (selector: string) => {
+      if (selector.startsWith('script[')) return key && { getAttribute: () => key }
       if (selector === '][') throw new Error('no selector')
       return matching.includes(selector) ? {} : null
     },
@@ -152,6 +156,15 @@ describe('a preview', () => {
     answer = async () => new Response('', { status: 404 })
     expect(await check({ feed: 'status.example/api/v2/summary.json' })).toEqual([
       'The feed at "https://shop.example/help/status.example/api/v2/summary.json" answers 404. Did you forget https://?',
+    ])
+  })
+
+  it('says it where the tag names another pod than the chat', async () => {
+    key = `x.${btoa(JSON.stringify({ pod: 'prod1' }))}.y`
+    expect(await check({})).toEqual([])
+    key = `x.${btoa(JSON.stringify({ pod: 'prod2' }))}.y`
+    expect(await check({})).toEqual([
+      'data-pod says prod1, but this page’s chat runs on prod2. Leave data-pod out unless you’re sure.',
     ])
   })
 

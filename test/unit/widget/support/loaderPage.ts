@@ -14,6 +14,9 @@ export interface Answer {
   readonly retryAfter?: number
 }
 
+/** The loader of the page before. It may be in the middle of something, and must not ask in the name of the next one. */
+let before: { end?: number } | undefined
+
 /** Opens a page whose feed answers so, or never where there is no answer. Without a judgement none can be had. */
 export const openPage = async (
   answer: Answer | null,
@@ -21,6 +24,7 @@ export const openPage = async (
   judgement?: Judging,
   calls: readonly (readonly unknown[])[] = [],
 ) => {
+  if (before) before.end = 1
   const page = stubPage()
   const box = { answer }
   const told: string[] = []
@@ -62,6 +66,7 @@ export const openPage = async (
   else delete page.place.podlight
   vi.resetModules()
   await import('../../../../widget/loader/main.ts')
+  before = page.place.podlight
   const pass = async (ms: number): Promise<void> => {
     await vi.advanceTimersByTimeAsync(ms)
     await settled()
