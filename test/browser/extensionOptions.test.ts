@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp, textOf } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
@@ -38,6 +39,38 @@ describe('options', () => {
     await use(address)
     await says(browser, answer)
   }
+
+  it('save another address at once, and say so; after many checks they say when it is tried', async () => {
+    await scenario.asked(3)
+    await use(`${scenario.feed}?again=0`)
+    await says(browser, 'Saved.')
+    await says(browser, 'Status comes from')
+    for (let times = 1; times < 12; times++) {
+      await use(`${scenario.feed}?again=${times}`)
+      const text = await until(
+        () => textOf(browser),
+        (one) => !one.includes('Checking the address'),
+        'what came of it',
+      )
+      if (text.includes('Checking in')) break
+    }
+    expect(await textOf(browser)).toMatch(/Saved\. Checking in \d+ seconds?\./)
+    expect(JSON.stringify(await settingsOf(browser))).toContain('?again=')
+    await scenario.asked(1)
+    await says(browser, 'Status comes from')
+  })
+
+  it('do not use an address where the vendor’s page was chosen while it was tried', async () => {
+    await scenario.asked(3)
+    await use(`${scenario.feed}?again=0`)
+    await browser.page.getByText('Kustomer’s status page').click()
+    await until(
+      () => settingsOf(browser),
+      ({ feed }) => feed === null,
+      'the vendor’s page in use',
+    )
+    expect(await browser.page.getByLabel('Kustomer’s status page').isChecked()).toBe(true)
+  })
 
   it('take no address that is none, and say why', async () => {
     const before = await settingsOf(browser)

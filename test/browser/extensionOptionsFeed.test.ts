@@ -4,7 +4,7 @@ import { type Origin, startOrigin } from '../../scripts/stage/loopback.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { says, setUp, textOf } from './support/extensionPage.ts'
+import { setUp, textOf } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
 /** Where pictures go when somebody wants to look at them. */
@@ -111,54 +111,3 @@ describe.each(['light', 'dark'] as const)(
     })
   },
 )
-
-describe('another address', () => {
-  let browser: Chromium
-  let scenario: Scenario
-  beforeEach(async () => {
-    scenario = await startScenario(['2024-12-19-chat-attachments'])
-    browser = await startChromium()
-    await setUp(browser, scenario, ['prod2'])
-  })
-  afterEach(async () => {
-    await browser.close()
-    await scenario.page.close()
-  })
-
-  const use = async (address: string): Promise<void> => {
-    await browser.page.getByLabel('Address', { exact: true }).fill(address)
-    await browser.page.getByRole('button', { name: 'Use this address' }).click()
-  }
-
-  it('is saved at once, and says so; where there were many checks, it says when it is tried', async () => {
-    await scenario.asked(3)
-    await use(`${scenario.feed}?again=0`)
-    await says(browser, 'Saved.')
-    await says(browser, 'Status comes from')
-    for (let times = 1; times < 12; times++) {
-      await use(`${scenario.feed}?again=${times}`)
-      const text = await until(
-        () => textOf(browser),
-        (one) => !one.includes('Checking the address'),
-        'what came of it',
-      )
-      if (text.includes('Checking in')) break
-    }
-    expect(await textOf(browser)).toMatch(/Saved\. Checking in \d+ seconds?\./)
-    expect(await settingsOf(browser)).toContain('?again=')
-    await scenario.asked(1)
-    await says(browser, 'Status comes from')
-  })
-
-  it('is not used where the vendor’s page was chosen while it was tried', async () => {
-    await scenario.asked(3)
-    await use(`${scenario.feed}?again=0`)
-    await browser.page.getByText('Kustomer’s status page').click()
-    await until(
-      () => settingsOf(browser),
-      (settings) => String(settings).includes('"feed":null'),
-      'the vendor’s page in use',
-    )
-    expect(await browser.page.getByLabel('Kustomer’s status page').isChecked()).toBe(true)
-  })
-})

@@ -85,8 +85,7 @@ export interface LaunchedWebkit {
   close(): Promise<void>
 }
 
-/** WebKit's own small browser, which keeps nothing, on a screen of its own. */
-export const launchWebkit = async (options: WebOptions = {}): Promise<LaunchedWebkit> => {
+const launchOnce = async (options: WebOptions): Promise<LaunchedWebkit> => {
   const driver = getBrowser('webkit')
   const { miniBrowser: binary, xvfb } = webkitParts()
   const home = mkdtempSync(join(tmpdir(), 'podlight-'))
@@ -112,5 +111,15 @@ export const launchWebkit = async (options: WebOptions = {}): Promise<LaunchedWe
   } catch (cause) {
     await close()
     throw cause
+  }
+}
+
+/** WebKit's own small browser, which keeps nothing, on a screen of its own. */
+export const launchWebkit = async (options: WebOptions = {}): Promise<LaunchedWebkit> => {
+  try {
+    return await launchOnce(options)
+  } catch {
+    // On a busy machine its driver now and then starts no browser. No page was opened yet, so nothing of ours is hidden.
+    return launchOnce(options)
   }
 }

@@ -18,11 +18,13 @@ const REQUESTS: Readonly<Record<string, readonly ['GET' | 'POST' | 'DELETE', str
 }
 
 const LONGEST = 60_000
+/** A browser that has not started by then never does. */
+const STARTED = 25_000
 
-const ask = async (method: string, url: string, parameters?: object): Promise<unknown> => {
+const ask = async (method: string, url: string, parameters?: object, longest = LONGEST): Promise<unknown> => {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(LONGEST),
+    signal: AbortSignal.timeout(longest),
     ...(method === 'POST'
       ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(parameters ?? {}) }
       : {}),
@@ -49,9 +51,8 @@ export const openSession = async (port: number, capabilities: object): Promise<S
     (isUp) => isUp,
     `a driver on port ${port}`,
   )
-  const { sessionId } = (await ask('POST', `${driver}/session`, {
-    capabilities: { alwaysMatch: capabilities },
-  })) as { sessionId: string }
+  const asked = { capabilities: { alwaysMatch: capabilities } }
+  const { sessionId } = (await ask('POST', `${driver}/session`, asked, STARTED)) as { sessionId: string }
   const session = `${driver}/session/${sessionId}`
   return {
     send: (name, parameters) => {
