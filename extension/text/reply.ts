@@ -11,6 +11,18 @@ import type { ExtensionWords } from './en.ts'
 type ReplyWords = ExtensionWords['customerReply']
 type Name = keyof ReplyWords['names']
 
+/** What agents answer with: customers notice only that answers take longer. */
+const INSIDE: readonly string[] = [
+  'login',
+  'web-client',
+  'timeline',
+  'search',
+  'routing',
+  'workflow',
+  'notifications',
+  'platform',
+]
+
 /** What is worth telling a customer, worst first. */
 const SPOKEN = ['down', 'failing', 'delayed', 'maintenance'] as const
 /** The same where it is not the first thing that is told. What is worst always is. */
@@ -34,7 +46,7 @@ const isNamed = (capability: string, { names }: ReplyWords): capability is Name 
 
 /** Whether customers notice that it is affected, by its name or by how long answers take. */
 const isNoticed = (capability: string, words: ReplyWords): boolean =>
-  isNamed(capability, words) || words.inside.includes(capability)
+  isNamed(capability, words) || INSIDE.includes(capability)
 
 /** A sentence about things: how many they are decides its form. */
 const about = (
@@ -55,7 +67,7 @@ const namesOf = (impacts: readonly Impact[], words: ReplyWords): readonly Name[]
 
 /** What only agents answer with is told by what it means for customers. */
 const slowAnswers = (impacts: readonly Impact[], isAlso: boolean, words: ReplyWords): string => {
-  if (!impacts.some(({ capability }) => words.inside.includes(capability))) return ''
+  if (!impacts.some(({ capability }) => INSIDE.includes(capability))) return ''
   return isAlso ? words.alsoSlowAnswers : words.slowAnswers
 }
 
