@@ -6,7 +6,7 @@ import { FakeTag } from './support/tag.ts'
 
 let warnings: string[] = []
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOON, toFake: ['Date'] })
+  vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
   warnings = hearWarnings()
 })
 afterEach(() => {

@@ -3,11 +3,14 @@ import { NOON } from './bannerRequests.ts'
 import { stubPage } from './globals.ts'
 import { FakeTag } from './tag.ts'
 
-/** A page at noon whose owner wants something, and what its console says. For the tests of one file. */
+/**
+ * A page at noon whose owner wants something, and what its console says. For the tests of one file. A preview looks
+ * about later; its timers end with each test, or they would ask in the name of another file's page.
+ */
 export const ownersPage = () => {
   const warnings: string[] = []
   beforeEach(() => {
-    vi.useFakeTimers({ now: NOON, toFake: ['Date'] })
+    vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
     vi.spyOn(console, 'warn').mockImplementation((line: unknown) => {
       warnings.push(String(line))
     })
