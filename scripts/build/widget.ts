@@ -1,12 +1,14 @@
 /** Builds the widget: the loader, and beside it the parts that are loaded when they are needed. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import { LANGUAGES } from '../../shared/text/languages.ts'
 import { fileOf } from '../../widget/loader/partName.ts'
 import * as facts from '../../widget/loader/vendorFacts.ts'
+import { filesOf, MANIFEST, type Manifest, type Part } from '../embed/manifest.ts'
+import { policyLines } from '../embed/policy.ts'
 import { withoutExamples } from './withoutExamples.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -63,27 +65,22 @@ const bundled = async (entry: string, known: Readonly<Record<string, unknown>> =
 const bundledPart = async (entry: string, known?: Readonly<Record<string, unknown>>): Promise<string> =>
   `try{${(await bundled(entry, known)).trim()}}catch{}`
 
-export interface Built {
-  readonly name: string
-  readonly file: string
-  readonly integrity: string
-  /** Bytes, as a server sends it that compresses well. */
-  readonly brotli: number
-}
-const parts: Built[] = []
+const parts: Part[] = []
 
-const hashOf = (code: string): string => createHash('sha256').update(code).digest('base64')
+const hashOf = (code: string, algorithm = 'sha256'): string =>
+  createHash(algorithm).update(code).digest('base64')
 
 const write = (name: string, file: string, code: string): void => {
   writeFileSync(`${folder}${file}`, code)
-  const brotli = brotliCompressSync(code).length
-  parts.push({ name, file, integrity: `sha256-${hashOf(code)}`, brotli })
+  console.log(`${name.padEnd(10)} ${String(brotliCompressSync(code).length).padStart(6)}  ${file}`)
 }
 
 /** Writes a part whose name begins its hash, so that an old loader never meets a new part. Gives the hash. */
 const writePart = (name: string, code: string): string => {
   const hash = hashOf(code)
-  write(name, fileOf(hash), code)
+  const part = { name, file: fileOf(hash), integrity: `sha256-${hash}` }
+  write(name, part.file, code)
+  parts.push(part)
   return hash
 }
 
@@ -102,15 +99,18 @@ const judgement = writePart(
   'judgement',
   await bundledPart('widget/judgement/main.ts', { VIEW_HASH: view, API_HASH: api }),
 )
-write(
-  'loader',
-  'podlight.js',
-  await bundled('widget/loader/main.ts', { JUDGEMENT_HASH: judgement, VIEW_HASH: view }),
-)
-// Parts of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
+const loader = await bundled('widget/loader/main.ts', { JUDGEMENT_HASH: judgement, VIEW_HASH: view })
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+const manifest: Manifest = {
+  version,
+  evergreen: 'podlight.js',
+  pinned: `podlight-${version}.js`,
+  integrity: `sha384-${hashOf(loader, 'sha384')}`,
+  parts,
+}
+for (const file of [manifest.pinned, manifest.evergreen]) write('loader', file, loader)
+// Files of earlier builds go only when the new ones are there: something may be served from here. `--keep` leaves them.
 if (!process.argv.includes('--keep'))
-  for (const file of readdirSync(folder))
-    if (!parts.some((part) => part.file === file)) rmSync(`${folder}${file}`)
-writeFileSync(`${folder}podlight.json`, `${JSON.stringify(parts, null, 2)}\n`)
-for (const { name, file, brotli } of parts)
-  console.log(`${name.padEnd(10)} ${String(brotli).padStart(6)}  ${file}`)
+  for (const file of readdirSync(folder)) if (!filesOf(manifest).includes(file)) rmSync(`${folder}${file}`)
+const list = { ...manifest, policies: policyLines(manifest) }
+writeFileSync(`${folder}${MANIFEST}`, `${JSON.stringify(list, null, 2)}\n`)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isRow, rowsOf } from '../../shared/model/guards.ts'
+import { brotliCompressSync } from 'node:zlib'
 import { LANGUAGES } from '../../shared/text/languages.ts'
+import { MANIFEST, readManifest } from '../embed/manifest.ts'
 
 export interface Weight {
   readonly what: string
@@ -13,7 +14,7 @@ export interface Weight {
 /** What visitors load, step by step, and what each may weigh in bytes of brotli. The steps add up. */
 export const STEPS = [
   // It sleeps until something is due, and shares what it knows in words: that weighs more than to look every second.
-  { step: 'while all is well', parts: ['loader'], most: 3100, aim: 2000 },
+  { step: 'while all is well', parts: ['loader'], most: 3150, aim: 2000 },
   // One judge for agents and customers reads more than a small one did, and weighs it.
   { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 33_000, aim: 18_000 },
   // The judgement is still loaded with it, as the verdicts that tabs share are read there.
@@ -34,20 +35,27 @@ export const STEPS = [
   { step: 'calls of the page API', parts: ['api'], most: 3500 },
 ] as const
 
-/** The parts as they were built, by name. */
-export const builtParts = (): Map<string, { readonly file: string; readonly brotli: number }> => {
-  const list = new URL('../../dist/widget/podlight.json', import.meta.url)
-  const rows: unknown = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+/** Where the widget is built. */
+const WIDGET = new URL('../../dist/widget/', import.meta.url)
+
+/** What each part weighs as a server sends it that compresses well, by name; nothing where none was built. */
+export const builtParts = (
+  folder: URL = WIDGET,
+): Map<string, { readonly file: string; readonly brotli: number }> => {
+  const list = new URL(MANIFEST, folder)
+  const manifest = existsSync(list) ? readManifest(readFileSync(list, 'utf8')) : null
+  if (!manifest) return new Map()
   return new Map(
-    rowsOf(rows)
-      .filter(isRow)
-      .map(({ name, file, brotli }) => [`${name}`, { file: `${file}`, brotli: Number(brotli) }]),
+    [{ name: 'loader', file: manifest.evergreen }, ...manifest.parts].map(({ name, file }) => [
+      name,
+      { file, brotli: brotliCompressSync(readFileSync(new URL(file, folder))).length },
+    ]),
   )
 }
 
 /** What each of the widget's steps weighs; no number where a part of it was not built. */
-export const weighWidget = (): readonly Weight[] => {
-  const built = builtParts()
+export const weighWidget = (folder?: URL): readonly Weight[] => {
+  const built = builtParts(folder)
   return STEPS.map(({ step, parts, most, ...rest }) => ({
     what: step,
     bytes: parts.reduce((sum, name) => sum + (built.get(name)?.brotli ?? Number.NaN), 0),

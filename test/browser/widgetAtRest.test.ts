@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { partFile } from '../support/builtWidget.ts'
 import { inFull } from '../support/nightly.ts'
 import { itWhere } from './support/itWhere.ts'
 import { FILES, type Ground, mannersIn, script, WELL } from './support/manners.ts'
@@ -190,14 +191,7 @@ describe.each(ALL)('in %s, a page', (browser) => {
   )
 })
 
-const WIDGET = new URL('../../dist/widget/', import.meta.url)
-const fileOf = (part: string): string => {
-  const built = JSON.parse(readFileSync(new URL('podlight.json', WIDGET), 'utf8')) as {
-    name: string
-    file: string
-  }[]
-  return `/podlight/${built.find(({ name }) => name === part)?.file}`
-}
+const fileOf = (part: string): string => `/podlight/${partFile(part)}`
 
 /** What an earlier page view of the trouble left. */
 const KEPT = `localStorage.podlight = JSON.stringify({

@@ -1,31 +1,45 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { filesOf } from '../../scripts/embed/manifest.ts'
+import { manifestIn, WIDGET } from '../support/builtWidget.ts'
 
 // What lies in dist/widget, to be served from anywhere.
 
-const folder = new URL('../../dist/widget/', import.meta.url)
-const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
-const built = JSON.parse(read('podlight.json')) as { name: string; file: string; integrity: string }[]
+const read = (file: string): string => readFileSync(new URL(file, WIDGET), 'utf8')
+const manifest = manifestIn()
+const hashOf = (file: string, algorithm: string): string =>
+  `${algorithm}-${createHash(algorithm).update(read(file)).digest('base64')}`
 
 describe('the files of the widget', () => {
   it('are listed with their hashes', () => {
-    for (const { file, integrity } of built)
-      expect(integrity).toBe(`sha256-${createHash('sha256').update(read(file)).digest('base64')}`)
+    for (const { file, integrity } of manifest.parts) expect(integrity).toBe(hashOf(file, 'sha256'))
+    expect(manifest.integrity).toBe(hashOf(manifest.pinned, 'sha384'))
+  })
+
+  it('have the script in two lanes: one name for good, and one for this version', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', WIDGET), 'utf8')) as {
+      version: string
+    }
+    expect(manifest).toMatchObject({
+      version,
+      evergreen: 'podlight.js',
+      pinned: `podlight-${version}.js`,
+    })
+    expect(read(manifest.evergreen)).toBe(read(manifest.pinned))
   })
 
   it('carry the beginning of their hash in their names, so that an old loader meets no new part', () => {
-    const names = new Set<string>()
-    for (const { name, file, integrity } of built) {
+    for (const { file, integrity } of manifest.parts) {
       const [, start] = /^podlight-([A-Za-z0-9]{8})\.js$/.exec(file) ?? []
-      if (name === 'loader') expect(file).toBe('podlight.js')
-      else expect(integrity.replace('sha256-', '').replace(/[/+=]/g, '').slice(0, 8)).toBe(start)
-      names.add(file.toLowerCase())
+      expect(integrity.replace('sha256-', '').replace(/[/+=]/g, '').slice(0, 8)).toBe(start)
     }
-    expect(names.size).toBe(built.length)
+    const files = filesOf(manifest)
+    expect(files).toHaveLength(manifest.parts.length + 2)
+    expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(files.length)
   })
 
   it('have plain letters only: a page may be in any encoding', () => {
-    for (const { file } of built) expect(read(file), file).toMatch(/^[\n -~]*$/)
+    for (const file of filesOf(manifest)) expect(read(file), file).toMatch(/^[\n -~]*$/)
   })
 })

@@ -4,6 +4,7 @@ import type { Laid } from '../../scripts/stage/served.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer as german } from '../../shared/text/de.ts'
 import { customer } from '../../shared/text/en.ts'
+import { manifestIn, partFile, WIDGET } from '../support/builtWidget.ts'
 import { inFull } from '../support/nightly.ts'
 import { itWhere } from './support/itWhere.ts'
 import { FILES, HOST, type MannersOptions, mannersIn, script } from './support/manners.ts'
@@ -13,14 +14,7 @@ import { onStage, SECOND, type StageOptions } from './support/widgetStage.ts'
 
 // What is missing: a part of ours, the feed, the script itself, a safe origin, or what older browsers never had.
 
-const WIDGET = new URL('../../dist/widget/', import.meta.url)
-const built = (): readonly { readonly name: string; readonly file: string }[] =>
-  JSON.parse(readFileSync(new URL('podlight.json', WIDGET), 'utf8'))
-const fileOf = (part: string): string => `${built().find(({ name }) => name === part)?.file}`
-const laterParts = (): readonly string[] =>
-  built()
-    .map(({ file }) => file)
-    .filter((file) => file !== 'podlight.js')
+const laterParts = (): readonly string[] => manifestIn().parts.map(({ file }) => file)
 
 const refused: Laid = { ...script('window.isTampered = true'), headers: {} }
 const gone: Laid = { ...script('Not found'), status: 404 }
@@ -97,7 +91,7 @@ describe.each(ALL)('in %s', (name) => {
   }
 
   it.each(Object.entries(PARTS))('%s is refused when somebody tampered with it', async (part, expected) => {
-    const file = fileOf(part)
+    const file = partFile(part)
     const cdnFiles = { [`/podlight/${file}`]: script('window.isTampered = true') }
     await manners.visit({ naive: naive(file), cdnFiles }, async ({ seen }) => {
       await seen('window.isTampered', true)
@@ -115,7 +109,7 @@ describe.each(ALL)('in %s', (name) => {
     async (_, laid) => {
       const files = laterParts()
       const cdnFiles = Object.fromEntries(files.map((file) => [`/podlight/${file}`, laid]))
-      const careless = { naive: naive(fileOf('judgement')), options: HEARD, cdnFiles }
+      const careless = { naive: naive(partFile('judgement')), options: HEARD, cdnFiles }
       await manners.visit(careless, async ({ seen }) => {
         await seen('watched.wrong.length', 1)
       })
@@ -235,10 +229,10 @@ describe.each(ALL)('in %s', (name) => {
   it.each(inFull(name) ? ['judgement', 'view', 'api'] : ['view'])(
     '%s that cannot be had is not asked for again and again',
     (part) => {
-      const path = `/podlight/${fileOf(part)}`
+      const path = `/podlight/${partFile(part)}`
       // Kept by nobody, so that each time it is wanted is seen.
       const there: Laid = {
-        ...script(readFileSync(new URL(fileOf(part), WIDGET), 'utf8')),
+        ...script(readFileSync(new URL(partFile(part), WIDGET), 'utf8')),
         headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' },
       }
       const page: StageOptions = {

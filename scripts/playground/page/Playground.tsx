@@ -1,10 +1,10 @@
 import { SCENES } from '../../../shared/text/scene.ts'
+import type { Manifest } from '../../embed/manifest.ts'
 import { Brand } from '../../pages/Brand.tsx'
 import { Checker } from './Checker.tsx'
-import { Copied } from './Copied.tsx'
 import { choose, colour, isDark, isPhone, options, properties, sample, scene } from './chosen.ts'
 import { COLOURS, type Field, GROUPS, LOOKS } from './fields.ts'
-import { policyOf, ruleOf, tagOf } from './written.ts'
+import { ToTake } from './ToTake.tsx'
 
 const Option = ({ field }: { field: Field }) => {
   const { label, choices, example } = field
@@ -134,23 +134,7 @@ const Options = () => (
   </section>
 )
 
-const ToTake = () => (
-  <div class="side taken">
-    <Copied
-      title="The tag"
-      text={tagOf(options.value, scene.value)}
-      note="Put your own address in the place of cdn.example."
-    />
-    {ruleOf(properties.value) !== '' && <Copied title="Your style sheet" text={ruleOf(properties.value)} />}
-    <Copied
-      title="If the page has a Content Security Policy"
-      text={policyOf(options.value)}
-      note="What to add to it, with your own address."
-    />
-  </div>
-)
-
-export const Playground = () => (
+export const Playground = ({ manifest }: { manifest: Manifest }) => (
   <>
     <header>
       <Brand icon="icons/podlight.svg" title="Banner playground">
@@ -163,7 +147,7 @@ export const Playground = () => (
       <div class="stage">
         <Sample />
         <Options />
-        <ToTake />
+        <ToTake manifest={manifest} />
       </div>
       <Checker />
     </main>

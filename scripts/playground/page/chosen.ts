@@ -1,5 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { Scene } from '../../../shared/text/scene.ts'
+import type { PolicyKind } from '../../embed/policy.ts'
+import { EXAMPLE_HOST, type Lane } from '../../embed/tag.ts'
 import { FIELDS } from './fields.ts'
 import { attributesOf, type Options } from './written.ts'
 
@@ -10,6 +12,10 @@ export const options = signal<Options>({})
 export const properties = signal<Options>({})
 export const isDark = signal(false)
 export const isPhone = signal(false)
+/** Where the files would be served from, which script of them the tag names, and how a policy allows it. */
+export const host = signal(EXAMPLE_HOST)
+export const lane = signal<Lane>('newest')
+export const policy = signal<PolicyKind>('host')
 
 const isDefault = (name: string, value: string): boolean =>
   FIELDS.find((field) => field.name === name)?.choices?.[0] === value

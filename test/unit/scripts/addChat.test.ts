@@ -2,9 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { STEPS } from '../../../scripts/sizes/widgetSteps.ts'
+import type { Part } from '../../../scripts/embed/manifest.ts'
+import { weighWidget } from '../../../scripts/sizes/widgetSteps.ts'
 import { noChat } from '../../../widget/chats/chat.ts'
 import type { Others } from '../../../widget/chats/others.ts'
+import { manifestIn, partFile } from '../../support/builtWidget.ts'
 import { type Block, copied, filesIn, run, stepsOf, write } from '../../support/guide.ts'
 import { stubChatPage } from '../widget/support/chatPage.ts'
 import { hearWarnings } from '../widget/support/globals.ts'
@@ -51,11 +53,8 @@ const typed = (files: readonly string[]) => {
   return run(home, 'npm run -s types', ['tsconfig.json'])
 }
 
-interface Part {
-  readonly name: string
-  readonly file: string
-  readonly brotli: number
-}
+/** Where a copy of the repository builds its widget. */
+const widgetIn = (folder: string): URL => pathToFileURL(join(folder, 'dist/widget/'))
 
 it('leads to a chat that is listed, tested, built and light', { timeout: 300_000 }, () => {
   expect(stepsOf(guide)).toHaveLength(8)
@@ -79,24 +78,21 @@ it('leads to a chat that is listed, tested, built and light', { timeout: 300_000
   const [building = ''] = linesOf(weighing)
   const built = run(home, building)
   expect([built.status, built.said]).toEqual([0, expect.stringMatching(/^chats +\d+ /m)])
-  const parts = JSON.parse(readFileSync(join(home, 'dist/widget/podlight.json'), 'utf8')) as Part[]
-  for (const { step, parts: names, most } of STEPS) {
-    const weights = names.map((name) => parts.find((part) => part.name === name)?.brotli ?? Number.NaN)
-    const weight = weights.reduce((sum, one) => sum + one, 0)
-    expect(weight, `${step}: ${weight} bytes`).toBeLessThanOrEqual(most)
-  }
-  const codeOf = ({ file }: Part): string => readFileSync(join(home, 'dist/widget', file), 'utf8')
+  const folder = widgetIn(home)
+  for (const { what, bytes, most } of weighWidget(folder))
+    expect(bytes, `${what}: ${bytes} bytes`).toBeLessThanOrEqual(most)
+  const { parts } = manifestIn(folder)
+  const codeOf = ({ file }: Part): string => readFileSync(new URL(file, folder), 'utf8')
   expect(parts.filter((part) => codeOf(part).includes('parley')).map(({ name }) => name)).toEqual(['chats'])
 })
 
 it('leads to a banner that knows the chat, as its stand-in behaves', { timeout: 60_000 }, async () => {
   const page = stubChatPage()
   const warnings = hearWarnings()
-  const parts = JSON.parse(readFileSync(join(home, 'dist/widget/podlight.json'), 'utf8')) as Part[]
-  const file = parts.find(({ name }) => name === 'chats')?.file ?? ''
+  const folder = widgetIn(home)
   const handed: unknown[] = []
   page.currentScript.podlight = (part) => handed.push(part)
-  new Function(readFileSync(join(home, 'dist/widget', file), 'utf8'))()
+  new Function(readFileSync(new URL(partFile('chats', folder), folder), 'utf8'))()
   const others = handed[0] as Others
   const tag = (options?: Record<string, string>) => new FakeTag(options) as unknown as Parameters<Others>[0]
   const named = others(tag({ chat: 'parley' }), noChat)
