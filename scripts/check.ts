@@ -1,7 +1,7 @@
 /** Everything that CI runs, one after the other; ends with the sum of all of it. `--nightly` shortens no test. */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { isRow } from '../shared/model/guards.ts'
+import { runScript } from './build/runScript.ts'
 
 const CACHE = 'node_modules/.cache/podlight'
 
@@ -10,16 +10,9 @@ if (process.argv.includes('--nightly')) process.env['PODLIGHT_NIGHTLY'] = '1'
 
 const tally = { passed: 0, failed: 0, skipped: 0 }
 
-/** Tools are asked through npm, which finds them on every system. */
-const run = (name: string, args: readonly string[] = []): boolean => {
+const run = (name: string, args?: readonly string[]): boolean => {
   console.log(`\n> ${name}`)
-  const npm = process.env['npm_execpath']
-  const command = ['run', '-s', name, ...(args.length > 0 ? ['--', ...args] : [])]
-  const { status } =
-    npm === undefined
-      ? spawnSync('npm', command, { stdio: 'inherit', shell: process.platform === 'win32' })
-      : spawnSync(process.execPath, [npm, ...command], { stdio: 'inherit' })
-  return status === 0
+  return runScript(name, args)
 }
 
 const step = (name: string): void => {

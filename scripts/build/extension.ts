@@ -7,5 +7,5 @@ import { TARGETS, wxt } from './wxt.ts'
 const isSteered = process.argv.includes('--steered')
 const only = process.argv.indexOf('--only')
 const targets = TARGETS.filter((browser) => only < 0 || browser === process.argv[only + 1])
-for (const browser of targets) wxt('build', browser, isSteered)
+for (const browser of targets) wxt(browser, isSteered)
 console.log(`The extension for ${targets.join(' and ')} is in .output`)

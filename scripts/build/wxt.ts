@@ -5,9 +5,9 @@ const cli = fileURLToPath(new URL('../../node_modules/wxt/bin/wxt.mjs', import.m
 
 export const TARGETS = ['chrome', 'firefox'] as const
 
-/** Runs WXT for a browser; steered, it builds for the browser tests. Ends the process where it fails. */
-export const wxt = (command: 'build' | 'zip', browser: (typeof TARGETS)[number], isSteered = false): void => {
-  const { status } = spawnSync(process.execPath, [cli, command, '-b', browser, '--level', 'warn'], {
+/** Builds for a browser by WXT; steered, for the browser tests. Ends the process where it fails. */
+export const wxt = (browser: (typeof TARGETS)[number], isSteered: boolean): void => {
+  const { status } = spawnSync(process.execPath, [cli, 'build', '-b', browser, '--level', 'warn'], {
     stdio: 'inherit',
     env: { ...process.env, PODLIGHT_STEERED: isSteered ? '1' : '' },
   })

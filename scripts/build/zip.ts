@@ -1,7 +1,40 @@
-/** Makes the packages for the stores, and the sources that Firefox's reviewers ask for. */
-import { readdirSync } from 'node:fs'
-import { TARGETS, wxt } from './wxt.ts'
+/** Makes the packages for the stores of what is built, and the sources that Firefox's reviewers ask for. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { zipOf, zipOfFolder } from './archive.ts'
+import { TARGETS } from './wxt.ts'
 
-for (const browser of TARGETS) wxt('zip', browser)
-const zips = readdirSync(new URL('../../.output/', import.meta.url)).filter((name) => name.endsWith('.zip'))
-console.log(zips.map((name) => `.output/${name}`).join('\n'))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const output = `${root}.output/`
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+
+/** All that the extension is built of, and no more: reviewers read it. */
+const SOURCES =
+  /^(entrypoints|extension|shared|public|scripts\/build)\/|^(package|package-lock|tsconfig.*)\.json$|^wxt\.config\.ts$|^\.npmrc$|^(LICENSE|README\.md|CHANGELOG\.md)$/
+/** The note for reviewers, which they look for at the top. */
+const NOTE = 'store/REVIEWERS.md'
+
+const sources = (): Uint8Array => {
+  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0')
+  const files = new Map(
+    listed.filter((file) => SOURCES.test(file)).map((file) => [file, readFileSync(`${root}${file}`)]),
+  )
+  return zipOf(files.set('REVIEWERS.md', readFileSync(`${root}${NOTE}`)))
+}
+
+for (const name of existsSync(output) ? readdirSync(output) : [])
+  if (name.endsWith('.zip')) rmSync(`${output}${name}`)
+const write = (name: string, bytes: Uint8Array): void => {
+  const file = `podlight-${version}-${name}.zip`
+  writeFileSync(`${output}${file}`, bytes)
+  console.log(`.output/${file}`)
+}
+for (const browser of TARGETS) {
+  const folder = `${output}${browser}-mv3`
+  if (!existsSync(folder)) throw new Error('Build the extension first: npm run extension.')
+  write(browser, zipOfFolder(folder))
+}
+// A copy without a history, as reviewers have it, cannot tell its own files from others.
+if (existsSync(`${root}.git`)) write('sources', sources())
+else console.log('No sources were packed: this folder is no git checkout.')

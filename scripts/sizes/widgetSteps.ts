@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { LANGUAGES } from '../../shared/text/languages.ts'
-import { MANIFEST, readManifest } from '../embed/manifest.ts'
+import { MANIFEST, type Manifest, readManifest } from '../embed/manifest.ts'
 
 export interface Weight {
   readonly what: string
@@ -38,12 +38,17 @@ export const STEPS = [
 /** Where the widget is built. */
 const WIDGET = new URL('../../dist/widget/', import.meta.url)
 
+/** The list of files of the widget that was built; none where there is none. */
+export const builtManifest = (folder: URL = WIDGET): Manifest | null => {
+  const list = new URL(MANIFEST, folder)
+  return existsSync(list) ? readManifest(readFileSync(list, 'utf8')) : null
+}
+
 /** What each part weighs as a server sends it that compresses well, by name; nothing where none was built. */
 export const builtParts = (
   folder: URL = WIDGET,
 ): Map<string, { readonly file: string; readonly brotli: number }> => {
-  const list = new URL(MANIFEST, folder)
-  const manifest = existsSync(list) ? readManifest(readFileSync(list, 'utf8')) : null
+  const manifest = builtManifest(folder)
   if (!manifest) return new Map()
   return new Map(
     [{ name: 'loader', file: manifest.evergreen }, ...manifest.parts].map(({ name, file }) => [

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { MANIFEST, type Manifest, readManifest } from '../../scripts/embed/manifest.ts'
+import type { Manifest } from '../../scripts/embed/manifest.ts'
+import { builtManifest } from '../../scripts/sizes/widgetSteps.ts'
 
 export const WIDGET = new URL('../../dist/widget/', import.meta.url)
 
 /** The list of files of a built widget. */
 export const manifestIn = (folder: URL = WIDGET): Manifest => {
-  const manifest = readManifest(readFileSync(new URL(MANIFEST, folder), 'utf8'))
+  const manifest = builtManifest(folder)
   if (!manifest) throw new Error(`${folder.pathname} has no list of its files.`)
   return manifest
 }

@@ -1,0 +1,86 @@
+/**
+ * Builds all that is published into `dist/release/VERSION`, the same bytes from the same commit wherever it runs, and
+ * refuses what should not be given out. `--write` writes the sizes, tags and policies of this build into the
+ * documents instead; `--compare FOLDER` says in which files a release made elsewhere differs.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runScript } from './build/runScript.ts'
+import { assemble } from './release/assemble.ts'
+import { CHECKSUMS, differences } from './release/checksums.ts'
+import { sizeFaults, sizesPage, tagFaults, withTags } from './release/writtenDown.ts'
+import { weighAll } from './sizes/weigh.ts'
+import { builtManifest } from './sizes/widgetSteps.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const SIZES = join(root, 'docs/sizes.md')
+const TAGS = join(root, 'docs/widget.md')
+const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+
+const { version } = JSON.parse(read(join(root, 'package.json'))) as { version: string }
+const target = join(root, 'dist/release', version)
+
+/** Ends with a sentence for each reason. */
+const refuse = (faults: readonly string[], advice: string): void => {
+  if (faults.length === 0) return
+  for (const fault of faults) console.error(fault)
+  console.error(advice)
+  process.exit(1)
+}
+
+const build = (): void => {
+  for (const name of ['build', 'zip', 'store', 'sizes'])
+    refuse(runScript(name) ? [] : [`npm run ${name} failed.`], 'Nothing was released.')
+}
+const manifest = () => {
+  const built = builtManifest()
+  if (!built) throw new Error('The widget was not built.')
+  return built
+}
+
+const compare = (other: string): void => {
+  const theirs = read(join(other, CHECKSUMS))
+  refuse(theirs === '' ? [`${other} has no ${CHECKSUMS}.`] : [], 'Name the folder of a release.')
+  const different = differences(read(join(target, CHECKSUMS)), theirs)
+  refuse(
+    different.map((file) => `${file} differs.`),
+    'These releases are not the same.',
+  )
+  console.log('The same bytes.')
+}
+
+const write = (): void => {
+  build()
+  writeFileSync(SIZES, sizesPage(version, weighAll()))
+  writeFileSync(TAGS, withTags(read(TAGS), manifest()))
+  console.log('Written into docs/sizes.md and docs/widget.md. Look at the changes, and commit them.')
+}
+
+const release = (): void => {
+  const changed = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).trim()
+  refuse(
+    changed === '' ? [] : ['There are changes that aren’t committed:', changed],
+    'Commit them first, so that anybody can build this release again.',
+  )
+  const isTold = new RegExp(`^## ${version.replaceAll('.', '\\.')}(\\s|$)`, 'm').test(
+    read(join(root, 'CHANGELOG.md')),
+  )
+  refuse(
+    isTold ? [] : [`CHANGELOG.md has no entry for ${version}.`],
+    'Give the entries under “Unreleased” the version for a heading.',
+  )
+  build()
+  refuse(
+    [...sizeFaults(read(SIZES), version, weighAll()), ...tagFaults(read(TAGS), manifest())],
+    'If that is meant, write it down: npm run release -- --write.',
+  )
+  const files = assemble(root, target, version)
+  console.log(`${files.length} files in dist/release/${version}`)
+}
+
+const compared = process.argv.indexOf('--compare')
+if (compared > 0) compare(process.argv[compared + 1] ?? '')
+else if (process.argv.includes('--write')) write()
+else release()

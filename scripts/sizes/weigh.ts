@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
+import { TARGETS } from '../build/wxt.ts'
+import { PARTS } from './coreParts.ts'
+import { type Weight, weighWidget } from './widgetSteps.ts'
+
+/** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */
+const PACKAGE = 150_000
+
+const root = new URL('../../', import.meta.url)
+
+const weighCore = (): readonly Weight[] =>
+  PARTS.map(({ name, ceiling }) => {
+    const file = new URL(`dist/core/${name}.js`, root)
+    const bytes = existsSync(file) ? brotliCompressSync(readFileSync(file)).length : Number.NaN
+    return { what: name, bytes, most: ceiling }
+  })
+
+const weighPackages = (): readonly Weight[] => {
+  const output = new URL('.output/', root)
+  const files = existsSync(output) ? readdirSync(output) : []
+  return TARGETS.map((target) => {
+    const file = files.find((name) => name.endsWith(`-${target}.zip`))
+    const bytes = file === undefined ? Number.NaN : statSync(new URL(file, output)).size
+    return { what: `for ${target}`, bytes, most: PACKAGE }
+  })
+}
+
+export interface Weighed {
+  readonly title: string
+  /** What builds it. */
+  readonly command: string
+  readonly weights: readonly Weight[]
+}
+
+/** Everything that has a ceiling, as it was built; no number where it was not. */
+export const weighAll = (): readonly Weighed[] => [
+  { title: 'The core, brotli', command: 'npm run build', weights: weighCore() },
+  { title: 'What a visitor loads, brotli', command: 'npm run widget', weights: weighWidget() },
+  { title: 'The extension, zipped', command: 'npm run zip', weights: weighPackages() },
+]
