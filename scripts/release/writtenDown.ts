@@ -39,7 +39,7 @@ export const sizeFaults = (page: string, version: string, all: readonly Weighed[
 }
 
 /** The fenced block after a mark such as `<!-- tag: checked -->`. */
-const BLOCK = /(<!-- (tag|policy): (\w+) -->\n```\w*\n)([\s\S]*?)(\n```)/g
+const BLOCK = /(<!-- (tag|policy): (\w+) -->\n```\w*\n)([\s\S]*?)(```)/g
 
 /** What is to stand in a block of docs/widget.md. */
 const blockOf = (manifest: Manifest, kind: string, name: string): string => {
@@ -51,7 +51,7 @@ const blockOf = (manifest: Manifest, kind: string, name: string): string => {
 export const withTags = (page: string, manifest: Manifest): string =>
   page.replaceAll(
     BLOCK,
-    (_, before, kind, name, __, after) => `${before}${blockOf(manifest, kind, name)}${after}`,
+    (_, before, kind, name, __, after) => `${before}${blockOf(manifest, kind, name)}\n${after}`,
   )
 
 /** Whether docs/widget.md shows the tags and policies of these files. */

@@ -63,8 +63,8 @@ export const send = (
   return { status, brotli: small.length }
 }
 
-/** Names of later parts carry a hash of what is in them, so they may be kept for good. */
-const HASHED = /[-.][\w-]{8,}\.\w+$/
+/** Names that carry a hash or a version never stand for anything else, so they may be kept for good. */
+const HASHED = /[-.][\w-]{8,}\.\w+$|podlight-[\d.]+\.js$/
 
 /** A file of a folder as a content network serves it; null where there is none. */
 export const fromFolder = (folder: string, path: string): Laid | null => {
