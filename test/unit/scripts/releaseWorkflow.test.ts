@@ -8,6 +8,7 @@ import { scriptsOf, WORKFLOWS } from '../../support/workflows.ts'
 
 const { text = '', head = '', jobs = new Map() } = WORKFLOWS.find(({ name }) => name === 'release.yml') ?? {}
 const job = (name: string): string => jobs.get(name) ?? ''
+const readRoot = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const scriptOf = (name: string): string => scriptsOf(job(name)).at(-1) ?? ''
 
 describe('a release', () => {
@@ -25,6 +26,15 @@ describe('a release', () => {
     expect(job('draft')).toContain('--draft ')
   })
 
+  it('ends on a branch before it may write', () => {
+    expect(job('attest')).toMatch(/^ {4}if: \$\{\{ github\.ref_type == 'tag' \}\}$/m)
+    for (const later of ['npm', 'stores', 'draft']) {
+      expect(job(later)).toContain('needs: [compare, attest]\n')
+      // Either would run it though what it needs was left out.
+      expect(job(later)).not.toMatch(/always\(\)|cancelled\(\)/)
+    }
+  })
+
   it('is not broken off by the next', () => expect(head).toContain('  cancel-in-progress: false\n'))
 
   it('is built from the lock file alone, with nothing from a cache', () => {
@@ -37,12 +47,27 @@ describe('a release', () => {
   it('waits for a person before it reaches npm or a store', () => {
     expect(job('npm')).toMatch(/^ {4}environment: npm$/m)
     expect(job('stores')).toMatch(/^ {4}environment: store-\$\{\{ matrix\.store \}\}$/m)
-    for (const last of ['npm', 'stores', 'draft']) expect(job(last)).toContain('needs: [compare, attest]\n')
+  })
+
+  it('names the extension as Firefox knows it', () => {
+    const [, id = ''] = /gecko: \{\s+id: '([^']+)'/.exec(readRoot('wxt.config.ts')) ?? []
+    expect(job('stores')).toContain(`FIREFOX_EXTENSION_ID: ${id}\n`)
+  })
+
+  it('is set up as docs/releasing.md tells', () => {
+    const guide = readRoot('docs/releasing.md')
+    const rows = [...guide.matchAll(/^\| `(?:npm|store-\w+)` \| (.*?) ?\| (.*?) ?\|$/gm)]
+    const told = (column: number): string[] =>
+      rows.flatMap((row) => [...(row[column] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name)).sort()
+    const used = (kind: string): string[] =>
+      [...text.matchAll(new RegExp(`\\{\\{ ${kind}\\.(\\w+) \\}\\}`, 'g'))].map(([, name = '']) => name)
+    expect(told(2)).toEqual(used('secrets').sort())
+    expect([...told(1), 'STORES']).toEqual(used('vars').sort())
+    expect(guide).toContain('`STORES`')
   })
 
   it('reaches stores with what its own lock file names, to the hash', () => {
-    const read = (name: string): unknown =>
-      JSON.parse(readFileSync(new URL(`../../../.github/stores/${name}`, import.meta.url), 'utf8'))
+    const read = (name: string): unknown => JSON.parse(readRoot(`.github/stores/${name}`))
     const { devDependencies } = read('package.json') as { devDependencies: Record<string, string> }
     for (const version of Object.values(devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     const { packages } = read('package-lock.json') as { packages: Record<string, object> }
