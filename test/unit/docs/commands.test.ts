@@ -39,6 +39,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
     ]),
   ),
   nightly: ['.github/workflows/nightly.yml', 'npm run nightly'],
+  release: ['.github/workflows/release.yml', 'npm run release'],
   unit: ['scripts/check.ts', "tests('unit')"],
   browser: ['scripts/check.ts', "tests('browser')"],
   widget: ['package.json', 'tsx scripts/build/widget.ts &&'],
