@@ -1,29 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { install, mayInstall, run } from './apt.ts'
 import { type Browser, findBrowser, VARIABLES, webkitParts } from './find.ts'
-
-const run = (command: string, args: readonly string[]): boolean =>
-  spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    // A network that lets no download through is told from a slow one after half a minute, not after many.
-    env: {
-      ...process.env,
-      DEBIAN_FRONTEND: 'noninteractive',
-      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '30000',
-    },
-    timeout: 15 * 60_000,
-  }).status === 0
-
-const isRoot = (): boolean => process.getuid?.() === 0
-const isDebian = (): boolean => existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
 
 /** Playwright's own WebKit speaks with Playwright alone, and is not to be had on every machine. */
 const byPlaywright = (browser: Browser): boolean => {
   if (browser !== 'chromium') return false
   const core = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
-  const system = isRoot() && isDebian() ? ['--with-deps'] : []
+  const system = mayInstall() ? ['--with-deps'] : []
   return run(process.execPath, [join(core, 'cli.js'), 'install', ...system, 'chromium'])
 }
 
@@ -38,11 +23,7 @@ const PACKAGES: Readonly<Record<Browser, readonly string[]>> = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 }
 
-const byApt = (browser: Browser): boolean =>
-  isRoot() &&
-  isDebian() &&
-  run('apt-get', ['update', '-qq']) &&
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...PACKAGES[browser]])
+const byApt = (browser: Browser): boolean => install(PACKAGES[browser])
 
 /** A browser that can be started: WebKit's driver alone is not enough. */
 const usable = (browser: Browser): string | null => {
@@ -56,11 +37,11 @@ const usable = (browser: Browser): string | null => {
 const missing = (browser: Browser): string => {
   const variable = VARIABLES[browser]
   const named = process.env[variable]
-  const install = `apt-get install ${PACKAGES[browser].join(' ')}`
+  const advice = `apt-get install ${PACKAGES[browser].join(' ')}`
   if (named !== undefined && named !== '' && !existsSync(named))
     return `${variable} names ${named}, which is not there.`
   if (browser !== 'webkit')
-    return `${NAMES[browser]} is missing: install it (on Debian: ${install}) or name its executable in ${variable}.`
+    return `${NAMES[browser]} is missing: install it (on Debian: ${advice}) or name its executable in ${variable}.`
   if (process.platform !== 'linux')
     return 'WebKit is missing: it is driven on Linux only, so run these tests there, or in a container of Debian.'
   const { miniBrowser, xvfb } = webkitParts()
@@ -69,7 +50,7 @@ const missing = (browser: Browser): string => {
     miniBrowser === null && 'MiniBrowser',
     xvfb === null && 'Xvfb',
   ].filter((one) => one !== false)
-  return `WebKit is missing ${lacking.join(', ')}: install it (on Debian: ${install}).`
+  return `WebKit is missing ${lacking.join(', ')}: install it (on Debian: ${advice}).`
 }
 
 /** Finds a browser, or gets it; throws the sentence that says what is missing. */
