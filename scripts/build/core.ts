@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { PARTS } from '../sizes/coreParts.ts'
+import { PARTS } from './coreParts.ts'
 import { withoutExamples } from './withoutExamples.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
+import { PARTS } from '../build/coreParts.ts'
 import { TARGETS } from '../build/wxt.ts'
-import { PARTS } from './coreParts.ts'
 import { type Weight, weighWidget } from './widgetSteps.ts'
 
 /** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */

@@ -40,6 +40,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   ),
   nightly: ['.github/workflows/nightly.yml', 'npm run nightly'],
   release: ['.github/workflows/release.yml', 'npm run release'],
+  hosting: ['test/browser/hosting.test.ts', 'scripts/hosting'],
   unit: ['scripts/check.ts', "tests('unit')"],
   browser: ['scripts/check.ts', "tests('browser')"],
   widget: ['package.json', 'tsx scripts/build/widget.ts &&'],
@@ -55,6 +56,8 @@ const FOLLOWED: Readonly<Record<string, string>> = {
   'docs/add-a-vendor.md': 'test/unit/scripts/addVendor.test.ts',
   'docs/add-a-chat.md': 'test/unit/scripts/addChat.test.ts',
   'docs/add-a-phrase.md': 'test/unit/scripts/addPhrase.test.ts',
+  'docs/hosting.md': 'test/browser/hosting.test.ts',
+  'docs/releasing.md': 'test/unit/release/twice.test.ts',
 }
 
 describe('a command in the documents', () => {
