@@ -20,7 +20,7 @@ const DESCRIPTION = [
   'What you get',
   bullets([
     'An icon that shows how your pod is by its shape and color. Point at it to read what is affected, since when, and when the next update is due.',
-    `A popup with the details: “${popup.affected}”, “${popup.works}”, and the status page’s own words.`,
+    `A popup with the details: “${popup.affected}”, “${popup.works}”, and the reports in full.`,
     'A reply for customers to copy, short or full, and one for your team’s channel.',
     `Notifications when your pod is in trouble, gets worse or is back. Set quiet hours, mute a report, or click “${popup.tell}”.`,
     'Only what matters to you: clear the channels and tools you don’t use, and the icon and notifications leave them out.',
@@ -30,18 +30,18 @@ const DESCRIPTION = [
   'For IT',
   bullets([
     'No account, no sign-in, no server of ours. It asks for no access to any website.',
-    `Only when you click “${popup.find}” does it look at the page you’re on, to find out which pod its chat runs on.`,
+    `Only when you click “${popup.find}” does it look at the site you’re on, to find out which pod its chat runs on.`,
     'Settings can be exported as a file and handed to the whole team.',
-    'Status can come from a copy of the status page or a relay of your company instead.',
+    'Instead of the public page it can ask a copy of it, or a relay of your company.',
     'Free, under the MIT license.',
   ]),
 
   'Good to know',
   bullets([
     options.aboutText,
-    'It never shows green without a fresh answer. Where the page says nothing clear, Podlight says “possible” or “unknown”.',
+    'It never shows green without a fresh answer. Where a report is unclear, Podlight says “possible” or “unknown”.',
     'It can’t see problems of your own network or of a single account.',
-    'It reads English status reports and speaks English.',
+    'It reads English reports and speaks English.',
   ]),
 
   'Privacy',

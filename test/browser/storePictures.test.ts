@@ -21,13 +21,13 @@ const materials: Materials = {
   icon: (name) => read(`public/icons/${name}.svg`),
 }
 
-/** All that can be read in the pictures, by screen: its words, the notification and the badge. */
+/** All that can be read in the pictures, by screen: the line beside it, its words, the notification and the badge. */
 const wordsOf = (shots: Shots): Record<string, readonly string[]> =>
   Object.fromEntries(
-    SCREENS.map(({ name }) => {
+    SCREENS.map(({ name, headline }) => {
       const { words, notification, toolbar } = shots[name]
       const told = notification === null ? [] : [notification.title, notification.message]
-      return [name, [...words, ...told, `${toolbar.level} ${toolbar.badge}`.trim()]]
+      return [name, [headline, ...words, ...told, `${toolbar.level} ${toolbar.badge}`.trim()]]
     }),
   )
 
