@@ -28,7 +28,7 @@ const pixels = (layers: readonly Layer[], size: number): Buffer => {
   return bytes
 }
 
-const chunk = (kind: string, data: Buffer): Buffer => {
+export const chunk = (kind: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(kind, 'latin1'), data])
   const framed = Buffer.alloc(body.length + 8)
   framed.writeUInt32BE(data.length, 0)
@@ -37,7 +37,7 @@ const chunk = (kind: string, data: Buffer): Buffer => {
   return framed
 }
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /** A PNG of eight bits a channel, with alpha. */
 export const png = (layers: readonly Layer[], size: number): Buffer => {

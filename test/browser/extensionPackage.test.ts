@@ -2,10 +2,29 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOf } from './support/builds.ts'
+import { MANIFESTS } from './support/manifests.ts'
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const
 const manifestOf = (build: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(folderOf(build), 'manifest.json'), 'utf8'))
+
+/** Code that is made of texts, and code that is fetched: as a module, as a script, or by a worker. */
+const FOREIGN = new RegExp(
+  [
+    /\beval\s*\(/,
+    /\bFunction\s*\(/,
+    /\b(?:setTimeout|setInterval)\s*\(\s*["'`]/,
+    /\bimport\s*\(\s*(?!["'`]\.{0,2}\/)/,
+    /\bfrom\s*["'`](?:https?:)?\/\//,
+    /importScripts/,
+    /createElement\(\s*["'`]script/,
+    /https?:\/\/[^\s"'`]+\.m?js\b/,
+    /javascript:/,
+    /WebAssembly/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 const filesOf = (build: string): string[] =>
   readdirSync(folderOf(build), { recursive: true, withFileTypes: true })
@@ -13,19 +32,21 @@ const filesOf = (build: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 
+it.each([
+  'eval("1")',
+  'new Function("return 1")',
+  'setTimeout("go()", 1)',
+  'import("https://cdn.example/a")',
+  'import(address)',
+  'import a from"//cdn.example/a"',
+  'importScripts("a.js")',
+  'document.createElement("script")',
+  'const at="https://cdn.example/a.js"',
+])('code that is not in the package would be seen: %s', (code) => expect(code).toMatch(FOREIGN))
+
 describe.each(BUILDS)('the package %s', (build) => {
-  it('asks for these permissions and no other, and for no host, then or later', () => {
-    const manifest = manifestOf(build)
-    expect(manifest['permissions']).toEqual(['storage', 'alarms', 'notifications', 'activeTab', 'scripting'])
-    for (const key of [
-      'host_permissions',
-      'optional_host_permissions',
-      'optional_permissions',
-      'content_scripts',
-      'externally_connectable',
-    ])
-      expect(manifest[key]).toBeUndefined()
-    expect(manifest['web_accessible_resources']).toBeUndefined()
+  it('has this manifest, and asks for nothing that is not in it', () => {
+    expect(manifestOf(build)).toEqual(MANIFESTS[build])
   })
 
   it('runs its own scripts and no others', () => {
@@ -42,6 +63,18 @@ describe.each(BUILDS)('the package %s', (build) => {
       expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
       expect(text).not.toMatch(/<style|\son\w+=|style=/)
     }
+  })
+
+  it('holds all the code that it runs', () => {
+    const scripts = filesOf(build).filter((path) => path.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(5)
+    for (const path of scripts) {
+      const found = readFileSync(path, 'utf8').match(FOREIGN)
+      expect([relative(folderOf(build), path), found]).toEqual([relative(folderOf(build), path), null])
+    }
+    // Nothing but pages, scripts, styles, pictures and words lies in it.
+    const kinds = new Set(filesOf(build).map((path) => path.split('.').at(-1)))
+    expect([...kinds].sort()).toEqual(['css', 'html', 'js', 'json', 'png', 'svg'])
   })
 
   it('differs from the build for tests in the clock alone', () => {

@@ -66,6 +66,8 @@ const PARTS = [
   'test',
   'docs',
   'public',
+  'store',
+  'CHANGELOG.md',
   'package.json',
   'tsconfig.base.json',
   'vitest.config.ts',

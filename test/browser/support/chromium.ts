@@ -24,6 +24,7 @@ export interface ChromiumOptions {
   readonly others?: readonly string[]
   /** To go on in a profile that an earlier browser left. */
   readonly profile?: string
+  readonly timezone?: string
 }
 
 const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({

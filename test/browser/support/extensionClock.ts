@@ -19,8 +19,11 @@ const API = 'const api = window.browser ?? window.chrome;'
 /** Ahead of the real time, so that the browser rings no alarm by itself. */
 const AHEAD = 24 * 60 * MINUTE
 
-export const createExtensionClock = (): ExtensionClock => {
-  let time = Math.floor(Date.now() / MINUTE) * MINUTE + AHEAD
+/** Begins at a time that must be ahead of the real one, or a day from now. */
+export const createExtensionClock = (
+  begin = Math.floor(Date.now() / MINUTE) * MINUTE + AHEAD,
+): ExtensionClock => {
+  let time = begin
   let joined: Eye | null = null
   const run = (body: string): Promise<unknown> => {
     if (joined === null) throw new Error('No browser lives in this time.')

@@ -48,6 +48,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   start: ['test/browser/npmStart.test.ts', 'scripts/demo.ts'],
   bench: ['test/browser/bench.test.ts', 'bench/loader.ts'],
   icons: ['test/unit/docs/commands.test.ts', "run(home, 'npm run icons')"],
+  store: ['test/unit/docs/commands.test.ts', "run(home, 'npm run store')"],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],
   replay: ['test/unit/docs/commands.test.ts', "follow('explain')"],
 }
@@ -144,5 +145,11 @@ describe('who follows the README', () => {
     home = copied('readme')
     const { status, said } = run(home, 'npm run icons')
     expect([status, said]).toEqual([0, expect.stringContaining('icons in public/icons')])
+  })
+
+  it('writes what the stores want', { timeout: 120_000 }, () => {
+    home = copied('readme')
+    const { status, said } = run(home, 'npm run store')
+    expect([status, said]).toEqual([0, expect.stringContaining('is in dist/store')])
   })
 })

@@ -3,21 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { KEYS } from '../../../extension/storage/storedKeys.ts'
 import { extension } from '../../../extension/text/en.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import config from '../../../wxt.config.ts'
+import { manifestFor } from '../../support/manifestFor.ts'
 import { firstCells, rowsUnder } from '../../support/tables.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const docs = read('docs/extension.md')
 const privacy = read('docs/privacy.md')
-
-const manifestFor = (browser: string): Record<string, unknown> => {
-  const { manifest } = config
-  if (typeof manifest !== 'function') throw new Error('the manifest is made for each browser')
-  return manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' }) as Record<
-    string,
-    unknown
-  >
-}
 
 describe('docs/privacy.md', () => {
   it('names the hosts that are asked', () => {
