@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 
 /** All that the extension is built of, and no more: reviewers read it. */
 const SOURCES =
-  /^(entrypoints|extension|shared|public|scripts\/build)\/|^(package|package-lock|tsconfig.*)\.json$|^wxt\.config\.ts$|^\.npmrc$|^(LICENSE|README\.md|CHANGELOG\.md)$/
+  /^(entrypoints|extension|shared|public|scripts\/build)\/|^(package|package-lock|tsconfig.*)\.json$|^wxt\.config\.ts$|^\.npmrc$|^(LICENSE|README\.md|CHANGELOG\.md|docs\/privacy\.md)$/
 /** The note for reviewers, which they look for at the top. */
 const NOTE = 'store/REVIEWERS.md'
 
@@ -20,7 +20,8 @@ const sources = (): Uint8Array => {
   const files = new Map(
     listed.filter((file) => SOURCES.test(file)).map((file) => [file, readFileSync(`${root}${file}`)]),
   )
-  return zipOf(files.set('REVIEWERS.md', readFileSync(`${root}${NOTE}`)))
+  const note = readFileSync(`${root}${NOTE}`, 'utf8').replaceAll('VERSION', version)
+  return zipOf(files.set('REVIEWERS.md', Buffer.from(note)))
 }
 
 for (const name of existsSync(output) ? readdirSync(output) : [])

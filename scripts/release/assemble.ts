@@ -16,7 +16,7 @@ export const assemble = (root: string, target: string, version: string): readonl
       join(root, `.output/podlight-${version}-${made}.zip`),
       join(target, `extension/podlight-${version}-${store}.zip`),
     )
-  cpSync(join(root, 'store/REVIEWERS.md'), join(target, 'extension/REVIEWERS.md'))
+  cpSync(join(root, 'dist/store/firefox/REVIEWERS.md'), join(target, 'extension/REVIEWERS.md'))
   for (const folder of ['widget', 'playground', 'store'])
     cpSync(join(root, 'dist', folder), join(target, folder), { recursive: true })
   writeFileSync(join(target, `npm/podlight-${version}.tgz`), tarballOf(join(root, 'dist/npm')))

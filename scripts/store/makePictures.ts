@@ -13,7 +13,7 @@ const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, im
  */
 export const makePictures = (): boolean => {
   for (const { picture, bytes } of markPictures()) writeFileSync(new URL(picture.file, PICTURE_FOLDER), bytes)
-  wxt('build', 'chrome', true)
+  wxt('chrome', true)
   const { status } = spawnSync(
     process.execPath,
     [
