@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { filesOf } from '../../scripts/embed/manifest.ts'
+import { tagFaults } from '../../scripts/release/writtenDown.ts'
 import { manifestIn, WIDGET } from '../support/builtWidget.ts'
 
 // What lies in dist/widget, to be served from anywhere.
@@ -37,6 +38,11 @@ describe('the files of the widget', () => {
     const files = filesOf(manifest)
     expect(files).toHaveLength(manifest.parts.length + 2)
     expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(files.length)
+  })
+
+  it('are those of the tags and policies in docs/widget.md', () => {
+    const page = readFileSync(new URL('../../docs/widget.md', WIDGET), 'utf8')
+    expect(tagFaults(page, manifest), 'After a change: npm run release -- --write').toEqual([])
   })
 
   it('have plain letters only: a page may be in any encoding', () => {
