@@ -44,6 +44,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   unit: ['scripts/check.ts', "tests('unit')"],
   browser: ['scripts/check.ts', "tests('browser')"],
   widget: ['package.json', 'tsx scripts/build/widget.ts &&'],
+  extension: ['package.json', '&& tsx scripts/build/extension.ts'],
   playground: ['package.json', 'tsx scripts/build/playground.ts &&'],
   start: ['test/browser/npmStart.test.ts', 'scripts/demo.ts'],
   bench: ['test/browser/bench.test.ts', 'bench/loader.ts'],

@@ -37,7 +37,7 @@ describe('the note for reviewers', () => {
       .split(' && ')
       .slice(1)
       .map((one) => one.replace('npm run ', ''))
-    expect(named).toEqual(['build', 'zip'])
+    expect(named).toEqual(['extension', 'zip'])
     for (const name of named) expect(about.scripts[name]).toBeDefined()
   })
 
