@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POLICIES, policyLines } from '../../scripts/embed/policy.ts'
+import { LANES, tagOf } from '../../scripts/embed/tag.ts'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
 import { type Origin, startOrigin } from '../../scripts/stage/loopback.ts'
@@ -7,6 +9,7 @@ import { fromFolder, send } from '../../scripts/stage/served.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer as german } from '../../shared/text/de.ts'
 import { customer } from '../../shared/text/en.ts'
+import { manifestIn } from '../support/builtWidget.ts'
 import { faultsEverywhere } from './support/axe.ts'
 import { itWhere } from './support/itWhere.ts'
 import { HOST, TROUBLE } from './support/manners.ts'
@@ -75,6 +78,26 @@ describe.each(ALL)('the playground in %s', (name) => {
     await set('#feed', '')
     await set('#lang', 'auto')
     await set('[id="text-SCENE"]', '')
+  })
+
+  it('writes the tag for either lane and a line for any policy, out of the files it is served with', async () => {
+    const taken = (): Promise<unknown> =>
+      web.run(`return [...document.querySelectorAll('.taken pre')].map((one) => one.textContent)`)
+    const takes = (tag: string, policy: string): Promise<unknown> =>
+      until(taken, (all) => `${all}` === `${[tag, policy]}`, `${tag} and ${policy}`)
+    const manifest = manifestIn()
+    const host = 'https://files.example/podlight'
+    await set('#host', host)
+    for (const lane of LANES)
+      for (const kind of POLICIES) {
+        await set('#lane', lane)
+        await set('#policy', kind)
+        const attributes: Record<string, string> = kind === 'nonce' ? { nonce: 'NONCE' } : {}
+        await takes(tagOf(manifest, { lane, host, attributes }), policyLines(manifest, { host })[kind])
+      }
+    await set('#host', '')
+    await set('#lane', 'newest')
+    await set('#policy', 'host')
   })
 
   itWhere(name === 'chromium')('can be used by everybody, on any screen', async () => {
