@@ -7,13 +7,13 @@ import { attributesOf, ruleOf } from './written.ts'
 
 const laneWords = (version: string): Readonly<Record<Lane, string>> => ({
   newest: 'Always the newest',
-  pinned: `Stay on ${version}`,
-  checked: `Stay on ${version}, checked by the browser`,
+  pinned: `Only ${version}`,
+  checked: `Only ${version}, checked by hash`,
 })
 
 const POLICY_WORDS: Readonly<Record<PolicyKind, string>> = {
   host: 'By host',
-  hashes: 'By hash: this version only',
+  hashes: 'By hash',
   nonce: 'By nonce',
   integrity: 'Integrity policy',
 }
