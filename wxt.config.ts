@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 import { BRAND_SIZES, TOOLBAR_SIZES } from './extension/domain/iconSizes.ts'
 import { extension } from './extension/text/en.ts'
+import { FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
 import { withoutExamples } from './scripts/build/withoutExamples.ts'
 
 /** The browser tests have a clock that they move by hand, which is the only thing in which their build differs. */
@@ -29,6 +31,8 @@ export default defineConfig({
         relativeDest: '_locales/en/messages.json',
         contents: JSON.stringify({ name: { message: name }, description: { message: description } }),
       })
+      files.push({ relativeDest: 'LICENSE.txt', contents: readFileSync('LICENSE', 'utf8') })
+      files.push({ relativeDest: FILE, contents: thirdPartyText('extension') })
     },
   },
   manifest: ({ browser }) => ({

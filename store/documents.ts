@@ -38,6 +38,13 @@ export const testingIn = (reviewers: string): string =>
     .map((part) => plainLine(part.replaceAll(/\n\s*/g, ' ')))
     .join('\n')
 
+/** What docs/privacy.md says of the extension: the banner comes after it, and is no part of what the stores have. */
+export const extensionsPrivacy = (privacy: string): string =>
+  privacy
+    .split(/^## What the banner/m)[0]
+    ?.trimEnd()
+    .concat('\n') ?? ''
+
 /** What only site owners and developers notice. */
 const ELSEWHERE =
   /banner|npm |playground|\bdemo\b|visitor|`data-|\bscript|announcement|preview|site owner|site’s|<meta|guides? to|poller/i
@@ -51,6 +58,11 @@ const itemsIn = (section: string): string[] =>
 
 /** What is new for agents in a version, or in what is not released yet: what was added first. As much as fits. */
 export const versionNotesIn = (changelog: string, version: string, most: number): string => {
+  const versions = [...changelog.matchAll(/^## \d+\.\d+\.\d+/gm)].filter(
+    ([heading]) => heading !== `## ${version}`,
+  )
+  // Nobody had the one before.
+  if (versions.length === 0) return 'First release.'
   const released = changelog.split(/^## /m).find((part) => part.startsWith(version))
   const parts = (released ?? `${sectionOf(changelog, 'Unreleased')}\n`).split(/^### /m)
   const ordered = ['Added', 'Changed', 'Fixed', 'Removed', 'Security'].flatMap((kind) =>

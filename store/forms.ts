@@ -58,7 +58,7 @@ const privacyFields = (facts: Facts, purpose: string): readonly Field[] => [
   { name: 'Are you using remote code?', note: `Choose “${LISTING.remoteCode}”` },
   {
     name: 'What user data do you plan to collect from users now or in the future?',
-    note: `${DATA_NOTE}\n\n${DATA_KINDS.map((kind) => `- [ ] ${kind}`).join('\n')}`,
+    note: `${DATA_NOTE}\n\n${DATA_KINDS.map(([kind, isHandled]) => `- [${isHandled ? 'x' : ' '}] ${kind}`).join('\n')}`,
   },
   {
     name: 'I certify that the following disclosures are true',
@@ -169,7 +169,7 @@ export const firefoxForm = (facts: Facts): Form => ({
         { name: 'Compatibility', note: 'Firefox, and not Firefox for Android.' },
         {
           name: 'Do you need to submit source code?',
-          note: 'Yes. Upload the sources package; REVIEWERS.md is in it.',
+          note: 'Yes. Upload the sources package; its README.md says how to build it.',
         },
       ],
     },
@@ -190,7 +190,7 @@ export const firefoxForm = (facts: Facts): Form => ({
         { name: 'License', note: LISTING.license },
         {
           name: 'This add-on has a privacy policy',
-          note: 'Not required, as no data is collected. To give one, tick it and paste the text of privacy.html.',
+          note: 'Not required, as no data leaves the browser. To give one, tick it and paste the words of privacy.html.',
         },
         { name: 'Notes to Reviewer', text: facts.reviewers },
       ],

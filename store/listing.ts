@@ -19,20 +19,19 @@ const DESCRIPTION = [
 
   'What you get',
   bullets([
-    'An icon that shows how your pod is by its shape and color. Point at it to read what is affected, since when, and when the next update is due.',
+    'An icon whose shape and color show how your pod is doing. Point at it to read what is affected, since when, and when the next update is due.',
     `A popup with the details: “${popup.affected}”, “${popup.works}”, and the reports in full.`,
     'A reply for customers to copy, short or full, and one for your team’s channel.',
-    `Notifications when your pod is in trouble, gets worse or is back. Set quiet hours, mute a report, or click “${popup.tell}”.`,
+    `Notifications when your pod is in trouble, gets worse or recovers. Set quiet hours, mute a report, or click “${popup.tell}”.`,
     'Only what matters to you: clear the channels and tools you don’t use, and the icon and notifications leave them out.',
-    'What is over stays in the popup for a day, also if your browser was closed.',
+    'The popup keeps past trouble for a day, even if your browser was closed.',
   ]),
 
   'For IT',
   bullets([
-    'No account, no sign-in, no server of ours. It asks for no access to any website.',
-    `Only when you click “${popup.find}” does it look at the site you’re on, to find out which pod its chat runs on.`,
+    'No account, no sign-in, no server of ours. It has no standing access to any website.',
     'Settings can be exported as a file and handed to the whole team.',
-    'Instead of the public page it can ask a copy of it, or a relay of your company.',
+    'IT can point Podlight at a copy of the status page on its own server.',
     'Free, under the MIT license.',
   ]),
 
@@ -40,7 +39,7 @@ const DESCRIPTION = [
   bullets([
     options.aboutText,
     'It never shows green without a fresh answer. Where a report is unclear, Podlight says “possible” or “unknown”.',
-    'It can’t see problems of your own network or of a single account.',
+    'It can’t see problems in your own network or with a single account.',
     'It reads English reports and speaks English.',
   ]),
 
@@ -69,21 +68,22 @@ export const LISTING = {
   remoteCode: 'No, I am not using remote code.',
 } as const
 
-/** The kinds of data that Chrome and Edge ask about. None is collected, so no box is ticked. */
-export const DATA_KINDS = [
-  'Personally identifiable information',
-  'Health information',
-  'Financial and payment information',
-  'Authentication information',
-  'Personal communications',
-  'Location',
-  'Web history',
-  'User activity',
-  'Website content',
-] as const
+/** The kinds of data that Chrome and Edge ask about, and whether Podlight handles any. */
+export const DATA_KINDS: readonly (readonly [kind: string, isHandled: boolean])[] = [
+  ['Personally identifiable information', false],
+  ['Health information', false],
+  ['Financial and payment information', false],
+  ['Authentication information', false],
+  ['Personal communications', false],
+  ['Location', false],
+  ['Web history', false],
+  ['User activity', false],
+  // To read a page counts as handling what is in it, also where nothing is sent.
+  ['Website content', true],
+]
 
-/** What looks like collecting and is none, for whoever ticks the boxes. */
-export const DATA_NOTE = `Tick none: nothing about people leaves the browser. “${popup.find}” reads the chat’s public settings in the page, on a click; the pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent.`
+/** Why that one is ticked, and no other. */
+export const DATA_NOTE = `Tick one: website content. “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent.`
 
 /** What Chrome and Edge want certified. All three hold. */
 export const CERTIFIED = [

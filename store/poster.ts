@@ -51,6 +51,9 @@ const notice = ({ icon }: Materials, { notification }: Shot): string =>
         notification.title,
       )}</strong><p>${escaped(notification.message)}</p></div></div>`
 
+/** Nobody is to take it for news of a company's. */
+const EXAMPLE = '<p>Shown with an example report</p>'
+
 const screenshot = (materials: Materials, name: ScreenName, shot: Shot): Poster => {
   const { page: kind, scheme, headline } = SCREENS.find((one) => one.name === name) ?? SCREENS[0]
   const inside =
@@ -63,7 +66,7 @@ const screenshot = (materials: Materials, name: ScreenName, shot: Shot): Poster 
     html: page(
       materials,
       `screenshot ${kind === 'popup' ? 'with-popup' : 'with-page'}`,
-      `<div class="side">${brand(materials)}<h1>${escaped(headline)}</h1></div>
+      `<div class="side">${brand(materials)}<div><h1>${escaped(headline)}</h1>${kind === 'popup' ? EXAMPLE : ''}</div></div>
 <div class="window">${toolbar(materials, shot)}<div class="inside">${inside}</div></div>`,
     ),
   }
@@ -88,7 +91,7 @@ export const postersOf = (materials: Materials, shots: Shots): readonly Poster[]
     html: page(
       materials,
       'marquee',
-      `<div class="side">${brand(materials)}<h1>${escaped(SCREENS[0].headline)}</h1>${levels(materials)}</div>
+      `<div class="side">${brand(materials)}<div><h1>${escaped(SCREENS[0].headline)}</h1>${EXAMPLE}</div>${levels(materials)}</div>
 <div class="stage">${image(shots.trouble.picture, 'front')}</div>`,
     ),
   },

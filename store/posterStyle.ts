@@ -13,7 +13,9 @@ h1 { font-weight: 720; letter-spacing: -0.025em; line-height: 1.1; text-wrap: ba
 .screenshot { display: flex; background: linear-gradient(color-mix(in srgb, var(--accent) 6%, white),
   color-mix(in srgb, var(--accent) 15%, white)) }
 .side { display: flex; flex-direction: column; flex: none; padding: 64px 0 64px 64px }
-.screenshot .side h1 { margin: auto 0; padding-bottom: 44px; font-size: 58px }
+.side > div:not(.brand, .levels) { margin: auto 0; padding-bottom: 44px }
+.side h1 + p { margin-top: 20px; font-size: 20px; opacity: 0.72 }
+.screenshot .side h1 { font-size: 58px }
 .with-popup .side { width: 590px }
 .with-page .side { width: 420px }
 .with-page .side h1 { font-size: 46px }
@@ -53,7 +55,8 @@ h1 { font-weight: 720; letter-spacing: -0.025em; line-height: 1.1; text-wrap: ba
 .marquee .side { width: 700px; padding: 72px 0 72px 88px }
 .marquee .brand { gap: 18px; font-size: 36px }
 .marquee .brand .mark { width: 60px; height: 60px; border-radius: 14px; box-shadow: 0 0 0 2px rgb(255 255 255 / 0.16) }
-.marquee h1 { margin: auto 0; font-size: 58px }
+.marquee .side > div:not(.brand, .levels) { padding-bottom: 0 }
+.marquee h1 { font-size: 58px }
 .marquee .levels { gap: 20px }
 .marquee .levels span { width: 38px; height: 38px }
 .stage { position: absolute; inset: 0 0 0 auto; width: 640px }

@@ -33,6 +33,7 @@ export const FindPod = () => {
       <button type="button" onClick={() => void look()}>
         {popup.find}
       </button>
+      <p class="soft small">{find.reads}</p>
       <div role="status" class="stack">
         {found.value && <p dir="auto">{sentence(found.value)}</p>}
         {found.value?.kind === 'found' &&

@@ -163,6 +163,7 @@ export const extension = {
   },
 
   find: {
+    reads: 'Reads the pod and your company’s name from the Kustomer chat on this page. Nothing is sent.',
     found: 'This site’s chat runs on {pod}.',
     foundFor: 'The chat of {what} runs on {pod}.',
     watch: 'Watch {pod}',
@@ -189,7 +190,7 @@ export const extension = {
     example: 'Show me an example',
     exampleShown: 'Look at the icon. It changes back by itself.',
     privacy:
-      'Podlight reads the public status page. It collects nothing about you and sends nothing about you.',
+      'Podlight reads the public status page. It looks at a website only when you click “Find the pod of this site”, and sends nothing about you.',
     options: 'More options',
   },
 

@@ -9,15 +9,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const output = `${root}.output/`
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 
-/** All that the extension is built of, and no more: reviewers read it. */
+/** What the extension is built of: reviewers read it. */
 const SOURCES = [
   /^(entrypoints|extension|shared|public|scripts\/build)\//,
   /^(package|package-lock)\.json$|^wxt\.config\.ts$|^\.npmrc$/,
   // The one at the top names all others, whose rooms are not here.
   /(^|\/)tsconfig[^/]*\.json$/,
-  /^(LICENSE|README\.md|CHANGELOG\.md|docs\/privacy\.md)$/,
+  /^(LICENSE|CHANGELOG\.md|docs\/privacy\.md)$/,
 ]
-/** The note for reviewers, which they look for at the top. */
+/** The note for reviewers is the sources' README, where they look first. */
 const NOTE = 'store/REVIEWERS.md'
 
 const sources = (): Uint8Array => {
@@ -28,7 +28,7 @@ const sources = (): Uint8Array => {
       .map((file) => [file, readFileSync(`${root}${file}`)]),
   )
   const note = readFileSync(`${root}${NOTE}`, 'utf8').replaceAll('VERSION', version)
-  return zipOf(files.set('REVIEWERS.md', Buffer.from(note)))
+  return zipOf(files.set('README.md', Buffer.from(note)))
 }
 
 for (const name of existsSync(output) ? readdirSync(output) : [])

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { extensionsPrivacy } from '../../store/documents.ts'
 import { formsOf } from '../../store/forms.ts'
 import { privacyPage } from '../../store/privacyPage.ts'
 import { sheetOf } from '../../store/sheet.ts'
@@ -20,7 +21,7 @@ export const writeStore = (target: URL): void => {
   writeFileSync(
     new URL('privacy.html', target),
     privacyPage({
-      document: read('docs/privacy.md'),
+      document: extensionsPrivacy(read('docs/privacy.md')),
       version,
       tokens: read('extension/ui/tokens.css'),
       mark: read('public/icons/podlight.svg').trim(),

@@ -49,6 +49,14 @@ describe.each(BUILDS)('the package %s', (build) => {
     expect(manifestOf(build)).toEqual(MANIFESTS[build])
   })
 
+  it('has the licences of what is in it', () => {
+    for (const [name, words] of [
+      ['LICENSE.txt', 'MIT License'],
+      ['THIRD-PARTY.txt', 'webextension-polyfill'],
+    ] as const)
+      expect(readFileSync(join(folderOf(build), name), 'utf8')).toContain(words)
+  })
+
   it('runs its own scripts and no others', () => {
     const { extension_pages: policy } = manifestOf(build)['content_security_policy'] as {
       extension_pages: string

@@ -71,7 +71,7 @@ atNight('a release', { timeout: 900_000 }, () => {
       mkdirSync(dirname(join(reviewer.folder, file)), { recursive: true })
       writeFileSync(join(reviewer.folder, file), body)
     }
-    const note = readFileSync(join(reviewer.folder, 'REVIEWERS.md'), 'utf8')
+    const note = readFileSync(join(reviewer.folder, 'README.md'), 'utf8')
     const [, commands = ''] = /```sh\n([\s\S]*?)\n```/.exec(note) ?? []
     done(reviewer.folder, 'sh', ['-ec', commands], reviewer.env)
     const built = readFileSync(join(reviewer.folder, `.output/podlight-${VERSION}-firefox.zip`))

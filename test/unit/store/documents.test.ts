@@ -62,9 +62,17 @@ describe('what is new', () => {
 ### Fixed
 
 - An older thing.
+
+## 1.1.0
 `
   it('is what was added first, then what changed, without what concerns site owners and developers', () => {
     expect(versionNotesIn(changelog, '1.3.0', 1000)).toBe('- A “new” icon.\n- The popup is quicker.')
+  })
+
+  it('is nothing for those who had no version before', () => {
+    const first = changelog.slice(0, changelog.indexOf('## 1.2.0'))
+    expect(versionNotesIn(first, '1.2.0', 1000)).toBe('First release.')
+    expect(versionNotesIn(first.replace('Unreleased', '1.2.0'), '1.2.0', 1000)).toBe('First release.')
   })
 
   it('is told of the version where it has a section', () => {

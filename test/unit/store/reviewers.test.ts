@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { LIBRARIES, thirdPartyText } from '../../../scripts/build/thirdParty.ts'
 import { reviewersNote, versionOf } from '../../../scripts/store/facts.ts'
 import { read } from '../../../scripts/store/files.ts'
+import { readChatKey } from '../../../shared/vendors/chatKey.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { sectionOf } from '../../../store/documents.ts'
 
 const note = reviewersNote()
@@ -52,12 +55,27 @@ describe('the note for reviewers', () => {
     }
   })
 
+  it('goes with the licences of all of them', () => {
+    const told = thirdPartyText('extension')
+    for (const library of [...imported(), '@preact/signals-core']) {
+      expect([...LIBRARIES.extension]).toContain(library)
+      expect(told).toMatch(new RegExp(`^${library} \\d+\\.\\d+\\.\\d+\\nSource: https://`, 'm'))
+    }
+    expect(told).toContain('Permission is hereby granted')
+    expect(told).toContain('https://www.mozilla.org/MPL/2.0/')
+  })
+
   it('explains the warning that the linter’s table explains', () => {
     const warned = [...read('docs/extension.md').matchAll(/^\| `([A-Z_]{5,})`/gm)].map(
       ([, code = '']) => code,
     )
     expect(warned.length).toBeGreaterThan(0)
     for (const code of warned) expect(note).toContain(code)
+  })
+
+  it('has a page to find a chat on: a key that says the pod it names', () => {
+    const [, key = ''] = /kustomerApiKey="([^"]+)"/.exec(note) ?? []
+    expect(readChatKey(key, kustomer.chatKey)).toMatchObject({ pod: 'prod2', organisation: 'Example' })
   })
 
   it('tells in three steps how to see it without an account', () => {
