@@ -14,22 +14,25 @@ export type PodNews = Pick<Judgement, 'level'> &
     readonly pod: string | undefined
   }
 
-/** A call of `podlight(…)`. */
-export type PodlightCall =
-  | [call: 'on', event: 'change', listener: (news: PodNews) => void]
-  | [call: 'on', event: 'show' | 'dismiss', listener: (moment: BannerMoment) => void]
-  | [call: 'off', event: 'change', listener?: (news: PodNews) => void]
-  | [call: 'off', event: 'show' | 'dismiss', listener?: (moment: BannerMoment) => void]
-  | [call: 'status', listener: (news: PodNews) => void]
-  | [call: 'pod', listener: (pod: string | null) => void]
-  | [call: 'preview', scene?: Scene | null]
-  | [call: 'announce', scene?: Scene | null, until?: Date | number | string]
-  | [call: 'refresh']
-  | [call: 'destroy']
+/** What was called before the script was loaded. */
+export type PodlightCall = readonly [call: string, ...given: unknown[]]
 
-/** The one global of the script tag; or, before it is loaded, the stub that keeps calls for it. */
+/**
+ * The one global of the script tag; or, before it is loaded, the stub that keeps calls for it:
+ *
+ * @example
+ * window.podlight ||= (...call: PodlightCall) => { (window.podlight.q ||= []).push(call) }
+ */
 export interface Podlight {
-  (...call: PodlightCall): void
+  (call: 'on', event: 'change', listener: (news: PodNews) => void): void
+  (call: 'on', event: 'show' | 'dismiss', listener: (moment: BannerMoment) => void): void
+  (call: 'off', event: 'change', listener?: (news: PodNews) => void): void
+  (call: 'off', event: 'show' | 'dismiss', listener?: (moment: BannerMoment) => void): void
+  (call: 'status', listener: (news: PodNews) => void): void
+  (call: 'pod', listener: (pod: string | null) => void): void
+  (call: 'preview', scene?: Scene | null): void
+  (call: 'announce', scene?: Scene | null, until?: Date | number | string): void
+  (call: 'refresh' | 'destroy'): void
   /** Calls that wait for the script. */
   q?: PodlightCall[]
 }

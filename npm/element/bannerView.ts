@@ -80,9 +80,9 @@ export const createBannerView = ({ element, root, options, verdict, tell }: Bann
     news: () => verdict() ?? { pod: undefined, level: 'unknown' },
     ownersRequest,
   }
-  /** Made anew where an option changed that it was made with. */
+  /** Made anew where an option changed that it was made with: another pod that is well is no recovery of this one. */
   const currentMemory = (): ReturnType<typeof createMemory> => {
-    const madeWith = ['watch', 'storage'].map((name) => optionOf(options, name)).join()
+    const madeWith = ['pod', 'feed', 'watch', 'storage'].map((name) => optionOf(options, name)).join()
     if (memory === undefined || madeWith !== memoryOf) memory = createMemory(context, alarm.wakeAt)
     memoryOf = madeWith
     return memory

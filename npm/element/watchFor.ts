@@ -1,6 +1,6 @@
 import { podOf } from '../../shared/model/pod.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
-import { checkOptions } from '../../widget/judgement/checkOptions.ts'
+import { checkValues } from '../../widget/judgement/checkOptions.ts'
 import { optionOf } from '../../widget/loader/tagOption.ts'
 import { warn } from '../../widget/options.ts'
 import type { OptionSource } from '../../widget/protocol.ts'
@@ -14,7 +14,7 @@ export const watchedBy = (options: OptionSource): string =>
 
 /** Watches what the options say. Where they are wrong nothing is watched, and the console says why. */
 export const watchFor = (options: OptionSource, listener: (verdict: Judgement) => void): (() => void) => {
-  checkOptions(options)
+  checkValues(options)
   const pod = optionOf(options, 'pod').toLowerCase()
   if (podOf(pod) !== pod) {
     // One who only looks at an example needs none.

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../shared/text/languages.ts'
-import { nameOf, optionOf } from '../loader/tagOption.ts'
+import { optionOf } from '../loader/tagOption.ts'
 import { chosen, quoted, warn } from '../options.ts'
 import type { OptionSource } from '../protocol.ts'
 
@@ -23,11 +23,13 @@ const isUsable = (address: string): boolean => {
   }
 }
 
-export const checkOptions = (tag: OptionSource): void => {
+export const checkValues = (tag: OptionSource): void => {
   for (const [name, takes, pattern] of EARLIER) chosen(tag, name, takes, '', pattern)
+}
+
+export const checkOptions = (tag: HTMLScriptElement): void => {
+  checkValues(tag)
   for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [])
     if (!isUsable(address))
-      warn(
-        `${nameOf(tag, 'feed')} can’t be ${quoted(address)}: use a web address. No other feed takes its place.`,
-      )
+      warn(`data-feed can’t be ${quoted(address)}: use a web address. No other feed takes its place.`)
 }
