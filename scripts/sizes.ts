@@ -1,11 +1,12 @@
 /**
- * Weighs what is built: the core's parts, the widget's steps, the extension's packages. None may outgrow its ceiling;
+ * Weighs what is built: the core's parts, the widget's steps, the npm package, the extension's packages. None may outgrow its ceiling;
  * raising one is a decision that shows in review.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { TARGETS } from './build/wxt.ts'
 import { PARTS } from './sizes/coreParts.ts'
+import { weighNpmPackage } from './sizes/npmPackage.ts'
 import { type Weight, weighWidget } from './sizes/widgetSteps.ts'
 
 /** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */
@@ -50,6 +51,7 @@ const print = (title: string, command: string, weights: readonly Weight[]): void
 
 print('The core, brotli', 'npm run build', weighCore())
 print('What a visitor loads, brotli', 'npm run widget', weighWidget())
+print('What the npm package adds to a bundle, brotli', 'npm run package', await weighNpmPackage())
 print('The extension, zipped', 'npm run zip', weighPackages())
 if (failed > 0) console.log(`\n${failed} too large, or not built.`)
 process.exitCode = failed > 0 ? 1 : 0
