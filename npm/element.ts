@@ -62,6 +62,12 @@ export class PodlightBanner extends Base {
   }
 
   /** @internal */
+  adoptedCallback(): void {
+    // Style sheets stay behind in the document that they were made for.
+    if (this.#root !== null) this.#end()
+  }
+
+  /** @internal */
   attributeChangedCallback(): void {
     this.#updateSoon()
   }

@@ -128,20 +128,21 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
       },
       onChange: hear,
     })
-    const wake = (): void => {
-      if (isResting && !ports.isHidden() && !listeners.isEmpty()) {
-        isResting = false
-        void poller.enter()
-      }
+    const resume = (): boolean => {
+      if (!isResting || ports.isHidden() || listeners.isEmpty()) return false
+      isResting = false
+      void poller.enter()
+      return true
     }
+    // In a turn of its own: a lock that Firefox is asked for while it brings a page back is never given.
+    const wakeSoon = (): void => void timer(0, () => resume() || poller.wake())
     const rest = (): void => {
       isResting = true
       poller.leave()
     }
     const mine: Asker = {
       look: () => {
-        wake()
-        void poller.look()
+        if (!resume()) void poller.look()
       },
       refreshNow: () => void poller.refreshNow(),
       endIfUnwatched: () => {
@@ -157,9 +158,8 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
     }
     const unlisten = ports.listen({
       leave: rest,
-      // In turns of their own: a lock that Firefox is asked for while it brings a page back is never given.
-      enter: () => void timer(0, wake),
-      online: () => void timer(0, () => poller.wake()),
+      enter: wakeSoon,
+      online: wakeSoon,
       stored: keeper.takeStored,
     })
     if (isResting) poller.leave()
@@ -183,6 +183,8 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
         `Podlight asks one feed at a time, in one way. Now it asks ${setup.feed.join(' and ')}: end those who watch that first.`,
       )
     end()
+    // Of another feed, what was heard before is no news.
+    held.forget()
     setup = wanted
     keeper.use(wanted.feed, wanted.storage)
   }

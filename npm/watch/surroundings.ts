@@ -76,7 +76,14 @@ export const surroundings = (): WatchPorts => ({
   random: () => Math.random(),
   isSaving,
   fetch: (url, { redirect, signal }, isLone) =>
-    fetch(url, { cache: isLone ? 'default' : 'no-cache', redirect, signal, credentials: 'omit' }),
+    fetch(url, {
+      redirect,
+      signal,
+      // Of cookies and caches only browsers know, and some servers' engines refuse to hear of them.
+      ...(typeof location === 'undefined'
+        ? {}
+        : { cache: isLone ? 'default' : 'no-cache', credentials: 'omit' }),
+    }),
   alone: isPage() ? alone : (task) => task(),
   report,
   pageStore: isPage() ? pageStore : null,

@@ -300,6 +300,27 @@ describe.each(ALL)('watchPod in %s', (name) => {
     })
   })
 
+  it('waits while another part of the site asks', async () => {
+    const module = `
+      const { request } = LockManager.prototype
+      window.tries = 0
+      await new Promise((begun) => {
+        navigator.locks.request('podlight', () => new Promise((release) => { window.release = release; begun() }))
+      })
+      LockManager.prototype.request = function (name, ...more) {
+        if (name === 'podlight') tries++
+        return request.call(this, name, ...more)
+      }
+      ${watching().replace(/import (.*) from (.*)/, 'const $1 = await import($2)')}`
+    await manners.visit(npmPage('', module), async ({ seen, run, asked }) => {
+      await seen('window.tries >= 2', true)
+      expect([asked(), await run('return told')]).toEqual([0, []])
+      await run('release()')
+      await seen('told.map(({ level }) => level)', ['degraded'])
+      expect(asked()).toBe(1)
+    })
+  })
+
   it('works in a worker, which nothing of a page is in', async () => {
     const worker = `
       import { watchPod } from '/npm/index.js'
