@@ -51,14 +51,14 @@ const compare = (other: string): void => {
   console.log('The same bytes.')
 }
 
-const write = (): void => {
+const write = async (): Promise<void> => {
   build()
-  writeFileSync(SIZES, sizesPage(version, weighAll()))
+  writeFileSync(SIZES, sizesPage(version, await weighAll()))
   writeFileSync(TAGS, withTags(read(TAGS), manifest()))
   console.log('Written into docs/sizes.md and docs/widget.md. Look at the changes, and commit them.')
 }
 
-const release = (): void => {
+const release = async (): Promise<void> => {
   const changed = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).trim()
   refuse(
     changed === '' ? [] : ['There are changes that aren’t committed:', changed],
@@ -73,7 +73,7 @@ const release = (): void => {
   )
   build()
   refuse(
-    [...sizeFaults(read(SIZES), version, weighAll()), ...tagFaults(read(TAGS), manifest())],
+    [...sizeFaults(read(SIZES), version, await weighAll()), ...tagFaults(read(TAGS), manifest())],
     'If that is meant, write it down: npm run release -- --write.',
   )
   const files = assemble(root, target, version)
@@ -82,5 +82,5 @@ const release = (): void => {
 
 const compared = process.argv.indexOf('--compare')
 if (compared > 0) compare(process.argv[compared + 1] ?? '')
-else if (process.argv.includes('--write')) write()
-else release()
+else if (process.argv.includes('--write')) await write()
+else await release()

@@ -1,6 +1,6 @@
 /**
- * Weighs what is built: the core's parts, the widget's steps, the extension's packages. None may outgrow its ceiling;
- * raising one is a decision that shows in review.
+ * Weighs what is built: the core's parts, the widget's steps, the npm package, the extension's packages. None may outgrow
+ * its ceiling; raising one is a decision that shows in review.
  */
 import { weighAll } from './sizes/weigh.ts'
 import type { Weight } from './sizes/widgetSteps.ts'
@@ -12,7 +12,7 @@ const verdictOf = ({ bytes, most, aim }: Weight): string => {
 }
 
 let failed = 0
-for (const { title, command, weights } of weighAll()) {
+for (const { title, command, weights } of await weighAll()) {
   console.log(`\n${title.padEnd(46)} ${'bytes'.padStart(8)} ${'at most'.padStart(8)}`)
   for (const weight of weights) {
     const { what, bytes, most } = weight

@@ -1,4 +1,5 @@
-import { optionOf } from './loader/tagOption.ts'
+import { nameOf, optionOf } from './loader/tagOption.ts'
+import type { OptionSource } from './protocol.ts'
 
 const warned = new Set<string>()
 
@@ -16,7 +17,7 @@ export const quoted = (value: unknown): string => JSON.stringify(`${value}`.slic
  * takes is told as it reads in that word; where that is no plain list, a pattern decides.
  */
 export const chosen = (
-  tag: HTMLScriptElement,
+  tag: OptionSource,
   name: string,
   takes: string,
   instead: string,
@@ -26,6 +27,6 @@ export const chosen = (
   const word = pattern ? value : value.toLowerCase()
   if (!value) return instead
   if (pattern ? pattern.test(value) : takes.split(/, | or /).includes(word)) return word
-  warn(`data-${name} can’t be ${quoted(value)}: use ${takes}.`)
+  warn(`${nameOf(tag, name)} can’t be ${quoted(value)}: use ${takes}.`)
   return instead
 }

@@ -1,6 +1,14 @@
 import type { Effect, Judgement } from '../shared/model/verdict.ts'
 import type { Scene } from '../shared/text/scene.ts'
 
+/** What carries options: our script tag, with its address, or whatever else stands in for it. */
+export interface OptionSource {
+  readonly src: string
+  /** What owners write before an option's name, where that is not `data-`. */
+  readonly optionPrefix?: string
+  getAttribute(name: string): string | null
+}
+
 /** What is known of the pod. While nothing is wrong it is bare: pod and level. */
 export type News = Pick<Judgement, 'level'> &
   Partial<Omit<Judgement, 'pod'>> & { readonly pod: string | undefined }
@@ -61,13 +69,18 @@ export interface BannerRequest {
   readonly at: number
 }
 
-/** What the judgement lends the view. */
-export interface ViewContext {
-  readonly tag: HTMLScriptElement
-  readonly load: Load
+/** What there may be to show. */
+export interface RequestContext {
+  readonly tag: OptionSource
   readonly news: () => News
   /** What the owner wants shown whatever the news is. */
   ownersRequest(): BannerRequest | null
+}
+
+/** What the judgement lends the view. */
+export interface ViewContext extends RequestContext {
+  readonly tag: HTMLScriptElement
+  readonly load: Load
 }
 
 /** The view draws. What it gives is to be called whenever the request may have changed. */

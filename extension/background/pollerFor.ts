@@ -1,3 +1,4 @@
+import { type News, publishedAt, readNews } from '../../shared/feed/news.ts'
 import type { Parsed } from '../../shared/model/parsed.ts'
 import { refused, taken } from '../../shared/model/parsed.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
@@ -7,7 +8,6 @@ import { isOldCopy, type Newest } from '../../shared/polling/oldCopy.ts'
 import { createPoller, type Poller } from '../../shared/polling/poller.ts'
 import { firstState, parseState } from '../../shared/polling/pollState.ts'
 import type { Fetch, Outcome, Store, Timer } from '../../shared/polling/ports.ts'
-import { type News, readNews } from '../domain/news.ts'
 import { VENDOR_FEEDS } from '../domain/vendorPages.ts'
 import type { Poll } from '../storage/storedKeys.ts'
 import { VENDOR_PAGE } from '../storage/storedKeys.ts'
@@ -31,10 +31,6 @@ const hostsOf = (feed: string): Hosts => {
   const [first = '', ...rest] = feed === VENDOR_PAGE ? VENDOR_FEEDS : [feed]
   return [first, ...rest]
 }
-
-/** When a document was published, by its own word. A relay watches over that itself. */
-export const publishedAt = (news: News): number =>
-  news.kind === 'page' ? (news.snapshot.updatedAt ?? Number.NaN) : Number.NaN
 
 const reader =
   (newest: () => Newest, clock: () => number) =>

@@ -1,7 +1,7 @@
+import { type News, readNews } from '../../shared/feed/news.ts'
 import { MAX_BODY } from '../../shared/model/limits.ts'
 import type { Reason } from '../../shared/model/verdict.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
-import { type News, readNews } from '../domain/news.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { inTime } from './inTime.ts'
 import type { Payment } from './payFor.ts'

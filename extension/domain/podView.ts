@@ -1,7 +1,7 @@
 import type { Concerns } from '../../shared/judge/judge.ts'
+import { judgementOf, type LastAnswer } from '../../shared/judge/judgementOf.ts'
 import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { judgementOf, type LastAnswer } from './judgementOf.ts'
 import { type Mute, mutedIn } from './mutes/mutes.ts'
 import type { Settings } from './settings.ts'
 

@@ -1,3 +1,4 @@
+import { feedsOf } from '../../shared/feed/addresses.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 /** The page itself, for people. */
@@ -10,7 +11,7 @@ export const incidentPage = (incident: string | null): string =>
     : STATUS_PAGE
 
 /** Where the vendor's feed is read, the first choice first. */
-export const VENDOR_FEEDS = kustomer.page.hosts.map((host) => `https://${host}/api/v2/summary.json`)
+export const VENDOR_FEEDS = feedsOf(kustomer)
 
 /** The host of an address, for people. */
 export const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

@@ -1,5 +1,5 @@
-import type { LastAnswer } from '../domain/judgementOf.ts'
-import { type News, readNews } from '../domain/news.ts'
+import { type News, readNews } from '../../shared/feed/news.ts'
+import type { LastAnswer } from '../../shared/judge/judgementOf.ts'
 import { type Values, VENDOR_PAGE } from './storedKeys.ts'
 
 const newsIn = (body: string): News | null => {

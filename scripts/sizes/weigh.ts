@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { PARTS } from '../build/coreParts.ts'
 import { TARGETS } from '../build/wxt.ts'
+import { weighNpmPackage } from './npmPackage.ts'
 import { type Weight, weighWidget } from './widgetSteps.ts'
 
 /** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */
@@ -34,8 +35,13 @@ export interface Weighed {
 }
 
 /** Everything that has a ceiling, as it was built; no number where it was not. */
-export const weighAll = (): readonly Weighed[] => [
+export const weighAll = async (): Promise<readonly Weighed[]> => [
   { title: 'The core, brotli', command: 'npm run build', weights: weighCore() },
   { title: 'What a visitor loads, brotli', command: 'npm run widget', weights: weighWidget() },
+  {
+    title: 'What the npm package adds to a bundle, brotli',
+    command: 'npm run package',
+    weights: await weighNpmPackage(),
+  },
   { title: 'The extension, zipped', command: 'npm run zip', weights: weighPackages() },
 ]

@@ -1,40 +1,9 @@
-import { EFFECTS, type Effect } from '../../shared/model/verdict.ts'
-import { SCENES, type Scene } from '../../shared/text/scene.ts'
+import type { Scene } from '../../shared/text/scene.ts'
 import { epochOf } from '../../shared/text/time.ts'
-import { chosen, quoted, warn } from '../options.ts'
-import type { BannerRequest, Kind } from '../protocol.ts'
+import { chosen, warn } from '../options.ts'
+import type { BannerRequest } from '../protocol.ts'
 import { checkPreview } from './checkPreview.ts'
-import { nearest } from './nearest.ts'
-
-const sceneNamed = (name: unknown): Scene | undefined => {
-  const word = typeof name === 'string' ? name.toLowerCase() : ''
-  const scene = SCENES.find((one) => one === word)
-  if (scene) return scene
-  const near = nearest(word, SCENES)
-  warn(`There is no scene ${quoted(name)}. ${near ? `Did you mean ${near}?` : `Use ${SCENES.join(', ')}.`}`)
-  return undefined
-}
-
-/** How bad the owner's word is, against news: what is worse goes first. An example goes before everything. */
-const effectOf = (kind: Kind, scene: Scene): Effect =>
-  kind === 'example' ? 'down' : (EFFECTS.find((effect) => scene.endsWith(effect)) ?? 'notice')
-
-/**
- * Tells one word of the owner's from another, for those who closed it: by the hour it ends, as pages may reckon that
- * anew each time; without an end it may be shown again another day. An example that was closed may be asked for again.
- */
-const spanOf = (until: number | null): string =>
-  new Date(until ?? Date.now()).toISOString().slice(0, until ? 13 : 10)
-
-const asked = (kind: Kind, scene: Scene, until: number | null = null): BannerRequest => ({
-  kind,
-  scene,
-  trouble: `${kind} ${scene} ${kind === 'example' ? Date.now() : spanOf(until)}`,
-  effect: effectOf(kind, scene),
-  since: null,
-  until,
-  at: Date.now(),
-})
+import { requestOf, sceneNamed } from './ownerScene.ts'
 
 /** Beyond the range of dates there is nothing to tell. */
 const FARTHEST = 8.64e15
@@ -57,12 +26,12 @@ export const bannerRequests = (tag: HTMLScriptElement, pod: () => string) => {
     if (name && !isChecked) checkPreview(tag, pod)
     isChecked ||= !!name
     const scene = name ? sceneNamed(name) : undefined
-    if (scene) example = asked('example', scene)
+    if (scene) example = requestOf('example', scene)
     else if (!name) example = null
   }
 
   const announceUntil = (scene: Scene, until: number | null): void => {
-    if (until === null || until > Date.now()) own = asked('own', scene, until)
+    if (until === null || until > Date.now()) own = requestOf('own', scene, until)
     else warn(`Your announcement isn’t showing: it ended ${new Date(until).toUTCString()}.`)
   }
 

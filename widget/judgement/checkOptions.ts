@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../shared/text/languages.ts'
 import { optionOf } from '../loader/tagOption.ts'
 import { chosen, quoted, warn } from '../options.ts'
+import type { OptionSource } from '../protocol.ts'
 
 /** Options that are used before there is anybody to warn: a wrong one was taken as its default. */
 const EARLIER: readonly (readonly [name: string, takes: string, pattern?: RegExp])[] = [
@@ -22,8 +23,12 @@ const isUsable = (address: string): boolean => {
   }
 }
 
-export const checkOptions = (tag: HTMLScriptElement): void => {
+export const checkValues = (tag: OptionSource): void => {
   for (const [name, takes, pattern] of EARLIER) chosen(tag, name, takes, '', pattern)
+}
+
+export const checkOptions = (tag: HTMLScriptElement): void => {
+  checkValues(tag)
   for (const address of optionOf(tag, 'feed').match(/\S+/g) ?? [])
     if (!isUsable(address))
       warn(`data-feed can’t be ${quoted(address)}: use a web address. No other feed takes its place.`)

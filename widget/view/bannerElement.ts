@@ -120,7 +120,7 @@ export const createBannerElement = (document: Document, { close, open }: Handler
       }
     },
     remove: () => {
-      const isHeld = document.activeElement === host
+      const isHeld = (host.getRootNode() as Document | ShadowRoot).activeElement === host
       host.remove()
       if (isHeld) before?.focus()
     },

@@ -1,11 +1,11 @@
 import { STALE } from '../../shared/model/limits.ts'
 import { sceneOf } from '../../shared/text/scene.ts'
 import { chosen, warn } from '../options.ts'
-import type { BannerRequest, ViewContext } from '../protocol.ts'
+import type { BannerRequest, RequestContext } from '../protocol.ts'
 import { type Dismissals, rank } from './dismissals.ts'
 
 /** What is to be shown: what the owner wants, unless the news is worse or the visitor closed it. */
-export const bannerRequest = ({ tag, news, ownersRequest }: ViewContext, { isDismissed }: Dismissals) => {
+export const bannerRequest = ({ tag, news, ownersRequest }: RequestContext, { isDismissed }: Dismissals) => {
   const watched = chosen(
     tag,
     'watch',

@@ -1,6 +1,6 @@
 import { EFFECTS } from '../../shared/model/verdict.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import type { BannerRequest } from '../protocol.ts'
+import type { BannerRequest, OptionSource } from '../protocol.ts'
 
 const KEY = 'podlight-seen'
 /** Dismissals kept: they outlive the trouble, and what is kept while all is well stays small. */
@@ -19,7 +19,7 @@ const coveredBy = (name: string, dismissed: string): boolean =>
 export type Dismissals = ReturnType<typeof dismissalsOf>
 
 /** Troubles that the visitor waved away, on every page of this site. One comes back when it gets worse. */
-export const dismissalsOf = (tag: HTMLScriptElement) => {
+export const dismissalsOf = (tag: OptionSource) => {
   /** Each `rank trouble`, the latest first. */
   let here: readonly string[] = []
   const isKept = optionOf(tag, 'storage').toLowerCase() !== 'none'

@@ -4,7 +4,7 @@ import type { CustomerWords } from '../../shared/text/keys.ts'
 import { isRightToLeft, type Language } from '../../shared/text/languages.ts'
 import { placeOf } from '../../shared/text/localeAndTime.ts'
 import { optionOf } from '../loader/tagOption.ts'
-import type { BannerRequest } from '../protocol.ts'
+import type { BannerRequest, OptionSource } from '../protocol.ts'
 import type { Contact } from './contact.ts'
 
 /** Everything a banner says, in one language. */
@@ -45,7 +45,7 @@ const toneOf = (scene: BannerRequest['scene']): Message['tone'] =>
 export const messageOf = (
   { scene, kind, since, until, at }: BannerRequest,
   { words, lang, locale }: Wording,
-  tag: HTMLScriptElement,
+  tag: OptionSource,
   contact: Contact | null,
   where: Where,
 ): Omit<Message, 'isDark'> => {

@@ -1,4 +1,4 @@
-import type { BannerRequest, ViewContext } from '../protocol.ts'
+import type { BannerRequest, RequestContext } from '../protocol.ts'
 import type { WakeAt } from './alarm.ts'
 import { bannerRequest } from './bannerRequest.ts'
 import type { Dismissals } from './dismissals.ts'
@@ -8,7 +8,7 @@ const LASTS = 15_000
 const EXPIRES = 600_000
 
 /** What there is to show: the request, or for a visitor who saw trouble that it is over. */
-export const withRecovery = (stage: ViewContext, memory: Dismissals, wakeAt: WakeAt) => {
+export const withRecovery = (stage: RequestContext, memory: Dismissals, wakeAt: WakeAt) => {
   const request = bannerRequest(stage, memory)
   /** The trouble this visitor saw last. */
   let saw: BannerRequest | null = null

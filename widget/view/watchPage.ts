@@ -14,7 +14,7 @@ const DARK = '(prefers-color-scheme:dark)'
 const HUNDREDTHS = Array.from({ length: 101 }, (_, part) => part / 100)
 
 /** Calls back where what is shown, or where it stands, may have changed. */
-export const watchPage = (tag: HTMLScriptElement, look: () => void) => {
+export const watchPage = (tag: Node, look: () => void) => {
   let ending: AbortController | undefined
   let frame = 0
   let timer = 0

@@ -46,6 +46,8 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   widget: ['package.json', 'tsx scripts/build/widget.ts &&'],
   extension: ['package.json', '&& tsx scripts/build/extension.ts'],
   playground: ['package.json', 'tsx scripts/build/playground.ts &&'],
+  package: ['package.json', 'tsx scripts/build/npm.ts &&'],
+  install: ['test/browser/npmPackage.test.ts', "'install', '--offline'"],
   start: ['test/browser/npmStart.test.ts', 'scripts/demo.ts'],
   bench: ['test/browser/bench.test.ts', 'bench/loader.ts'],
   icons: ['test/unit/docs/commands.test.ts', "run(home, 'npm run icons')"],
@@ -68,7 +70,7 @@ describe('a command in the documents', () => {
   it.each(all)('$command, of $path, is run by somebody', ({ path, command }) => {
     for (const one of command.split(' && ')) {
       const name = nameOf(one)
-      if (name !== '') expect([...Object.keys(scripts), 'ci']).toContain(name)
+      if (name !== '') expect([...Object.keys(scripts), 'ci', 'install']).toContain(name)
       const guided = FOLLOWED[path]
       if (guided !== undefined) expect(read(guided)).toContain(`${path}`)
       else if (name !== '') {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readNews } from '../../../extension/domain/news.ts'
+import { readNews } from '../../../shared/feed/news.ts'
 import { readStatuspage } from '../../../shared/feed/statusPage.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'

@@ -34,7 +34,6 @@ const visitor = (options: Record<string, string> = {}) => {
   const back = withRecovery(
     {
       tag,
-      load: async () => Promise.reject(new Error('nothing is loaded')),
       news: () => state.news,
       ownersRequest: () => state.own,
     },

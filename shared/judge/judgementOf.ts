@@ -1,9 +1,9 @@
-import { type Concerns, createJudge, unknown } from '../../shared/judge/judge.ts'
-import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
-import { ageOf } from '../../shared/model/age.ts'
-import type { Judgement, Reason } from '../../shared/model/verdict.ts'
-import { kustomer } from '../../shared/vendors/kustomer.ts'
-import type { News } from './news.ts'
+import type { News } from '../feed/news.ts'
+import { ageOf } from '../model/age.ts'
+import type { Judgement, Reason } from '../model/verdict.ts'
+import { kustomer } from '../vendors/kustomer.ts'
+import { type Concerns, createJudge, unknown } from './judge.ts'
+import { promiseOf } from './nextUpdate/nextUpdate.ts'
 
 /** What is held of the feed: the last news, how old it is, and what went wrong since. */
 export interface LastAnswer {
@@ -20,9 +20,18 @@ const judge = createJudge(kustomer, promiseOf)
 const relayed = (news: Extract<News, { kind: 'relay' }>, pod: string, at: number, now: number): Judgement => {
   const { age, judgement } = news.relayed
   if (judgement.pod !== pod) return unknown(pod, 'not-listed', at)
-  const fetchedAt = at - age * 1000
+  const fetchedAt = Math.round(at - age * 1000)
   if (ageOf(fetchedAt, now) === 'stale') return unknown(pod, 'stale', fetchedAt)
-  return { ...judgement, asOf: new Date(fetchedAt).toISOString() }
+  const { nextUpdate } = judgement
+  return {
+    ...judgement,
+    asOf: new Date(fetchedAt).toISOString(),
+    // A promise may have fallen due since the verdict was made.
+    nextUpdate: nextUpdate && {
+      ...nextUpdate,
+      overdue: nextUpdate.overdue || Date.parse(nextUpdate.due) < now,
+    },
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
-import { readJson } from '../../shared/feed/body.ts'
-import { type Relayed, readRelay } from '../../shared/feed/relay.ts'
-import { readStatuspage } from '../../shared/feed/statusPage.ts'
-import { isRow } from '../../shared/model/guards.ts'
-import { type Parsed, taken } from '../../shared/model/parsed.ts'
-import type { Snapshot } from '../../shared/model/snapshot.ts'
-import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { isRow } from '../model/guards.ts'
+import { type Parsed, taken } from '../model/parsed.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { kustomer } from '../vendors/kustomer.ts'
+import { readJson } from './body.ts'
+import { type Relayed, readRelay } from './relay.ts'
+import { readStatuspage } from './statusPage.ts'
 
 /** What a feed's address answered: the page itself, or a relay that has judged it for one pod. */
 export type News =
@@ -33,3 +33,7 @@ export const readNews = (body: string): Parsed<News> => {
   if (last?.body !== body) last = { body, read: parse(body) }
   return last.read
 }
+
+/** When a document was published, by its own word. A relay watches over that itself. */
+export const publishedAt = (news: News): number =>
+  news.kind === 'page' ? (news.snapshot.updatedAt ?? Number.NaN) : Number.NaN

@@ -1,0 +1,111 @@
+import { readRelay } from '../../shared/feed/relay.ts'
+import type { LastAnswer } from '../../shared/judge/judgementOf.ts'
+import { ageOf, SLACK } from '../../shared/model/age.ts'
+import { isRow, rowsOf, timeOf } from '../../shared/model/guards.ts'
+import { podOf } from '../../shared/model/pod.ts'
+import { type Judgement, REASONS, type Reason } from '../../shared/model/verdict.ts'
+import type { Newest } from '../../shared/polling/oldCopy.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+
+// What the pages of a site share, or a program finds again when it begins anew. Anybody may have written there.
+
+const VERSION = 1
+
+/** Storage is not ours alone: beyond this many characters the reasons go, and where that is not enough the verdicts. */
+const MOST = 4000
+/** Nobody works with more pods than this. */
+const MOST_PODS = 8
+
+/** A verdict that was kept, as the answer of a relay that was asked just now: what it is worth depends on its age. */
+export interface KeptVerdict {
+  readonly verdict: Judgement
+  readonly answer: LastAnswer
+  readonly asOf: number
+}
+
+export interface WatchRecord {
+  /** The addresses that were asked. */
+  readonly feed: string
+  /** The poller's row, for the poller to read. */
+  readonly row: unknown
+  /** When the last answer came; 0 where none did. */
+  readonly at: number
+  readonly newest: Newest
+  /** Why the last request brought nothing; null where it did. */
+  readonly trouble: Reason | null
+  readonly verdicts: ReadonlyMap<string, KeptVerdict>
+}
+
+const past = (value: unknown, now: number): number =>
+  typeof value === 'number' && value >= 0 && value <= now + SLACK ? value : 0
+
+const keptVerdict = (value: unknown, now: number): KeptVerdict | null => {
+  const asOf = isRow(value) ? timeOf(value['asOf']) : null
+  if (asOf === null || ageOf(asOf, now) === 'stale') return null
+  const read = readRelay(
+    {
+      podlight: 1,
+      vendor: kustomer.id,
+      page: kustomer.page.id,
+      age: Math.max(0, now - asOf) / 1000,
+      verdict: value,
+    },
+    kustomer,
+  )
+  if (!read.ok || podOf(read.value.judgement.pod) !== read.value.judgement.pod) return null
+  const relayed = read.value
+  return {
+    verdict: relayed.judgement,
+    asOf,
+    answer: { news: { kind: 'relay', relayed }, at: now, trouble: null },
+  }
+}
+
+/** Reads what was kept; null where it is no record of ours. */
+export const readRecord = (text: string, now: number): WatchRecord | null => {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (!isRow(value) || value['version'] !== VERSION || typeof value['feed'] !== 'string') return null
+  const kept = rowsOf(value['verdicts'])
+    .slice(0, MOST_PODS)
+    .map((row) => keptVerdict(row, now))
+    .filter((one) => one !== null)
+  return {
+    feed: value['feed'],
+    row: value['row'],
+    at: past(value['at'], now),
+    newest: { published: past(value['published'], now), at: past(value['publishedAt'], now) },
+    trouble: REASONS.find((reason) => reason === value['trouble']) ?? null,
+    verdicts: new Map(kept.map((one) => [one.verdict.pod, one])),
+  }
+}
+
+const withoutReasons = (verdict: Judgement): Judgement => ({
+  ...verdict,
+  impacts: verdict.impacts.map((impact) => ({ ...impact, because: [] })),
+})
+
+/** A record as a text that is never long. */
+export const recordText = (
+  { feed, row, at, newest, trouble }: Omit<WatchRecord, 'verdicts'>,
+  verdicts: readonly Judgement[],
+): string => {
+  const textWith = (kept: readonly Judgement[]): string =>
+    JSON.stringify({
+      version: VERSION,
+      feed,
+      row,
+      at,
+      published: newest.published,
+      publishedAt: newest.at,
+      trouble,
+      verdicts: kept,
+    })
+  const few = verdicts.slice(0, MOST_PODS)
+  const texts = [few, few.map(withoutReasons), []].map(textWith)
+  return texts.find((text) => text.length <= MOST) ?? textWith([])
+}

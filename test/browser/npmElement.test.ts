@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest'
+import { customer as german } from '../../shared/text/de.ts'
+import { customer as english } from '../../shared/text/en.ts'
+import { customer as french } from '../../shared/text/fr.ts'
+import { FILES, type Ground, mannersIn, strict, WELL } from './support/manners.ts'
+import { DRAWN, ELEMENT, npmPage, packageAt, partOf } from './support/npmPage.ts'
+import { ALL } from './support/startWeb.ts'
+
+// <podlight-banner> as it is built, in plain pages.
+
+const HEADLINE = `${partOf('headline')}?.textContent ?? null`
+const HEIGHT = `${ELEMENT}.getBoundingClientRect().height`
+
+describe.each(ALL)('<podlight-banner> in %s', (name) => {
+  const manners = mannersIn(name)
+  const element = (attributes = ''): string =>
+    `<podlight-banner pod="prod1" feed="${manners.feed}" ${attributes}></podlight-banner>`
+  const fine = async ({ wrong }: Ground): Promise<void> => {
+    expect(await wrong()).toEqual([])
+    expect(await manners.web.said()).toEqual([])
+  }
+
+  it('says what is wrong where it stands, and tells the page', async () => {
+    const listening = `
+      import 'podlight/element'
+      window.told = []
+      const element = document.querySelector('podlight-banner')
+      for (const event of ['change', 'show', 'dismiss']) {
+        element.addEventListener(event, ({ detail }) => told.push([event, detail.level ?? detail]))
+        document.body.addEventListener(event, () => told.push('bubbled'))
+      }`
+    const page = npmPage(`<main>${element('contact="mailto:help@shop.example"')}</main>`, listening)
+    await manners.visit(page, async (ground) => {
+      const { seen, run, asked } = ground
+      await seen(HEADLINE, FILES)
+      expect(await run(`return ${partOf('link')}.getAttribute('href')`)).toBe('mailto:help@shop.example')
+      expect(await run(`return ${HEIGHT} > 40`)).toBe(true)
+      // In the page's flow, as wide as it may be.
+      expect(
+        await run(`const [one, main] = [${ELEMENT}, document.querySelector('main')].map((it) => it.getBoundingClientRect())
+          return one.width === main.width && getComputedStyle(${ELEMENT}).position`),
+      ).toBe('static')
+      expect(
+        await run(
+          `const { pod, level, impacts } = ${ELEMENT}.verdict; return [pod, level, impacts[0].because.length > 0]`,
+        ),
+      ).toEqual(['prod1', 'degraded', true])
+      await manners.web.click(partOf('close'))
+      await seen(`${DRAWN} ?? null`, null)
+      expect(await run(`return ${HEIGHT}`)).toBe(0)
+      const scene = { kind: 'news', scene: 'attachments-failing' }
+      expect(await run('return told')).toEqual([
+        ['change', 'degraded'],
+        ['show', scene],
+        ['dismiss', scene],
+      ])
+      // Who closed it does not see it on the next page view, and nobody is asked for that.
+      await manners.web.reload()
+      await seen(`${ELEMENT}.verdict?.level ?? null`, 'degraded')
+      expect(await run(`return ${DRAWN} ?? null`)).toBe(null)
+      expect(asked()).toBe(1)
+      await fine(ground)
+    })
+  })
+
+  it('is not there while nothing is wrong, nor before it is defined', async () => {
+    const markup = `<div class="row" style="display: grid; gap: 10px; width: 300px"><i>1</i>${element()}<i>2</i></div>`
+    const rowHeight = 'document.querySelector(".row").getBoundingClientRect().height'
+    await manners.visit(npmPage(markup, undefined, { at: WELL }), async (ground) => {
+      const { seen, run } = ground
+      await seen(`${ELEMENT}.verdict?.level ?? null`, 'ok')
+      const empty = await run(`return ${rowHeight}`)
+      await run(`${ELEMENT}.remove()`)
+      expect(await run(`return ${rowHeight}`)).toBe(empty)
+      expect(await run('return document.querySelector("podlight-live")')).toBe(null)
+      await fine(ground)
+    })
+  })
+
+  it('speaks the reader’s language, and loads no other', async () => {
+    await manners.visit(npmPage(element(), undefined, { lang: 'de' }), async (ground) => {
+      const { seen, run, shop } = ground
+      await seen(HEADLINE, german.scenes['attachments-failing'].outside)
+      expect(shop.log.shop.count(/\/parts\/[a-z]{2}(-BR)?\.js$/)).toBe(1)
+      await run(`${ELEMENT}.lang = 'fr'`)
+      await seen(HEADLINE, french.scenes['attachments-failing'].outside)
+      expect(await run(`return ${DRAWN}.lang`)).toBe('fr')
+      await run(`${ELEMENT}.removeAttribute('lang'); document.documentElement.lang = 'en'`)
+      await seen(HEADLINE, FILES)
+      await fine(ground)
+    })
+  })
+
+  it('looks as the page’s styles say, by properties and by parts', async () => {
+    const style = `<link rel="stylesheet" href="/look.css">`
+    const look = `podlight-banner { --podlight-background: rgb(1, 2, 3); margin: 7px }
+      podlight-banner::part(headline) { color: rgb(4, 5, 6) }
+      podlight-banner::part(close) { outline: 3px solid rgb(7, 8, 9) }`
+    const files = { '/look.css': { body: look, type: 'text/css' } }
+    await manners.visit(npmPage(style + element('theme="dark"'), undefined, { files }), async (ground) => {
+      const { seen, run } = ground
+      await seen(HEADLINE, FILES)
+      const styleOf = (part: string, property: string): Promise<unknown> =>
+        run(`return getComputedStyle(${partOf(part)}).${property}`)
+      expect(await styleOf('banner', 'backgroundColor')).toBe('rgb(1, 2, 3)')
+      expect(await styleOf('headline', 'color')).toBe('rgb(4, 5, 6)')
+      expect(await styleOf('close', 'outlineColor')).toBe('rgb(7, 8, 9)')
+      expect(
+        await run(`return [${DRAWN}.classList.contains('dark'), getComputedStyle(${ELEMENT}).margin]`),
+      ).toEqual([true, '7px'])
+      await run(`${ELEMENT}.theme = 'light'`)
+      await seen(`${DRAWN}.classList.contains('dark')`, false)
+      await fine(ground)
+    })
+  })
+
+  it('keeps what was set before it was defined, and takes up what is set later', async () => {
+    const module = `
+      const element = document.createElement('podlight-banner')
+      Object.assign(element, { pod: 'prod1', feed: ${JSON.stringify(manners.feed)}, contactLabel: 'our desk',
+        contact: 'tel:+123', textAttachmentsFailing: 'Own words' })
+      document.body.append(element)
+      const { PodlightBanner } = await import('podlight/element')
+      window.isUpgraded = element instanceof PodlightBanner`
+    await manners.visit(npmPage('', module), async (ground) => {
+      const { seen, run, asked } = ground
+      await seen(HEADLINE, 'Own words')
+      expect(
+        await run(
+          `return [isUpgraded, ${partOf('link')}.textContent, ${ELEMENT}.getAttribute('contact-label')]`,
+        ),
+      ).toEqual([true, 'our desk', 'our desk'])
+      await run(
+        `${ELEMENT}.textAttachmentsFailing = null; ${ELEMENT}.setAttribute('text-attachments-failing-works', 'Own help')`,
+      )
+      await seen(HEADLINE, FILES)
+      expect(
+        await run(
+          `return [${partOf('works')}.textContent, ${ELEMENT}.textAttachmentsFailingWorks, ${ELEMENT}.textAttachmentsFailing]`,
+        ),
+      ).toEqual(['Own help', 'Own help', null])
+      await run(`${ELEMENT}.watch = 'chat'`)
+      await seen(`${DRAWN} ?? null`, null)
+      await run(`${ELEMENT}.watch = null`)
+      await seen(HEADLINE, FILES)
+      // Another pod is judged from the same document.
+      await run(`${ELEMENT}.pod = 'prod4'`)
+      await seen(`${ELEMENT}.verdict?.pod ?? null`, 'prod4')
+      await seen(`${DRAWN} ?? null`, null)
+      expect(asked()).toBe(1)
+      await fine(ground)
+    })
+  })
+
+  it('asks nothing twice and leaves nothing behind when it is moved, removed and put back', async () => {
+    await manners.visit(npmPage(`${element()}<main></main>`), async (ground) => {
+      const { seen, run, asked } = ground
+      await run(
+        `window.element = ${ELEMENT}; window.shows = 0; element.addEventListener('show', () => { shows++ })`,
+      )
+      await seen(HEADLINE, FILES)
+      await run('for (let i = 0; i < 20; i++) document.querySelector("main").append(element)')
+      await seen(HEADLINE, FILES)
+      for (let times = 0; times < 3; times++) {
+        await run('element.remove(); await new Promise((done) => setTimeout(done))')
+        expect(
+          await run('return [element.shadowRoot.childElementCount, document.querySelector("podlight-live")]'),
+        ).toEqual([0, null])
+        await run('document.body.append(element)')
+        await seen(HEADLINE, FILES)
+      }
+      expect(asked()).toBe(1)
+      await run('element.hidden = true')
+      await seen(HEIGHT, 0)
+      await fine(ground)
+    })
+  })
+
+  it('may be defined by two copies of the package', async () => {
+    const module = `
+      await import('/npm/element.js')
+      await import('/other/element.js')
+      const { watchPod } = await import('/other/index.js')
+      watchPod({ pod: 'prod4', feed: ${JSON.stringify(manners.feed)} }, ({ level }) => { window.level = level })`
+    const page = npmPage(
+      `${element()}<podlight-banner pod="prod2" feed="${manners.feed}"></podlight-banner>`,
+      module,
+      {
+        files: packageAt('/other/'),
+      },
+    )
+    await manners.visit(page, async (ground) => {
+      const { seen, asked } = ground
+      await seen(HEADLINE, FILES)
+      await seen('window.level ?? null', 'ok')
+      await seen('[...document.querySelectorAll("podlight-banner")].map((one) => one.verdict?.pod ?? null)', [
+        'prod1',
+        'prod2',
+      ])
+      expect(asked()).toBe(1)
+      await fine(ground)
+    })
+  })
+
+  it('stands beside the script tag’s own banner, which bears the same name', async () => {
+    const page = npmPage(element('id="ours"'), undefined, {
+      tag: ({ cdn }) =>
+        `<script async src="${cdn}/podlight/podlight.js" data-pod="prod1" data-chat="none" data-feed="${manners.feed}"></script>`,
+    })
+    await manners.visit(page, async (ground) => {
+      const { seen, run } = ground
+      await seen(HEADLINE, FILES)
+      const tags = 'document.querySelector("body > podlight-banner:not(#ours)")'
+      await seen(`${tags}?.shadowRoot?.querySelector('[part=headline]')?.textContent ?? null`, FILES)
+      expect(await run(`return [getComputedStyle(${tags}).position, ${tags}.verdict]`)).toEqual([
+        'fixed',
+        null,
+      ])
+      await manners.web.click(`${tags}.shadowRoot.querySelector('[part=close]')`)
+      await seen(tags, null)
+      await fine(ground)
+    })
+  })
+
+  it('works under the strictest policy', async () => {
+    const required = "require-trusted-types-for 'script'; trusted-types 'none'"
+    const csp = strict(() => manners.replay.url, required)
+    const page = npmPage(element(), undefined, {
+      lang: 'de',
+      nonce: 'n0nce',
+      csp: (places) => csp(places).replace('script-src', "script-src 'nonce-n0nce'"),
+    })
+    await manners.visit(page, async (ground) => {
+      await ground.seen(HEADLINE, german.scenes['attachments-failing'].outside)
+      expect(await ground.run(`return getComputedStyle(${partOf('banner')}).display`)).toBe('flex')
+      await fine(ground)
+    })
+  })
+
+  it('shows an example without asking anybody, and says on the console what is wrong, once', async () => {
+    const markup = `<podlight-banner preview="chat-down" theme="pink" contact="javascript:1"></podlight-banner>`
+    await manners.visit(npmPage(markup), async ({ seen, run, asked, wrong }) => {
+      await seen(HEADLINE, english.scenes['chat-down'].headline)
+      expect(await run(`return ${partOf('label')}.textContent`)).toBe(english.example)
+      await run(`${ELEMENT}.preview = 'chat-dwon'`)
+      await seen(`${DRAWN} ?? null`, null)
+      await run(`${ELEMENT}.preview = null; ${ELEMENT}.pod = 'prod7x'`)
+      await run(`${ELEMENT}.pod = 'prod1'; ${ELEMENT}.feed = 'ftp://mirror.example'`)
+      await run(`${ELEMENT}.remove()`)
+      expect(asked()).toBe(0)
+      expect(await wrong()).toEqual([])
+      // Firefox writes quotes and apostrophes in its own way.
+      const lines = (await manners.web.said()).map(({ text }) => text)
+      const named = ['theme can', 'contact can', 'chat-dwon', 'prod7x', 'ftp://mirror.example']
+      expect(lines.map((line) => named.find((one) => line.includes(one)))).toEqual(named)
+      for (const line of lines) expect(line).toContain('[podlight] ')
+    })
+  })
+
+  it('leaves the page alone where its owner wants nothing of ours there', async () => {
+    await manners.visit(npmPage(element()), async (ground) => {
+      const { seen, run } = ground
+      await seen(HEADLINE, FILES)
+      await run(
+        `document.head.append(Object.assign(document.createElement('meta'), { name: 'podlight', content: 'off' }))`,
+      )
+      await seen(`${DRAWN} ?? null`, null)
+      await fine(ground)
+    })
+  })
+})
+
+describe.each(ALL)('watchPod in %s', (name) => {
+  const manners = mannersIn(name)
+  const watching = (): string => `
+    import { watchPod } from 'podlight'
+    window.told = []
+    window.end = watchPod({ pod: 'prod1', feed: ${JSON.stringify(manners.feed)} }, (verdict) => told.push(verdict))`
+
+  it('shares what it heard with the next page view and with other tabs', async () => {
+    await manners.visit(npmPage('', watching()), async ({ seen, run, asked, shop, wrong }) => {
+      await seen('told.map(({ level }) => level)', ['degraded'])
+      const first = await run('return told[0]')
+      await manners.web.reload()
+      await seen('told.length', 1)
+      expect(await run('return told[0]')).toEqual(first)
+      const tab = await manners.web.newTab(shop.url)
+      try {
+        expect(
+          await tab.run(
+            'while (!window.told?.length) await new Promise((done) => setTimeout(done, 20)); return told[0]',
+          ),
+        ).toEqual(first)
+      } finally {
+        await tab.close()
+      }
+      expect(asked()).toBe(1)
+      expect(String(await run('return localStorage["podlight-watch"]')).length).toBeLessThanOrEqual(4000)
+      expect(await wrong()).toEqual([])
+    })
+  })
+
+  it('waits while another part of the site asks', async () => {
+    const module = `
+      const { request } = LockManager.prototype
+      window.tries = 0
+      await new Promise((begun) => {
+        navigator.locks.request('podlight', () => new Promise((release) => { window.release = release; begun() }))
+      })
+      LockManager.prototype.request = function (name, ...more) {
+        if (name === 'podlight') tries++
+        return request.call(this, name, ...more)
+      }
+      ${watching().replace(/import (.*) from (.*)/, 'const $1 = await import($2)')}`
+    await manners.visit(npmPage('', module), async ({ seen, run, asked }) => {
+      await seen('window.tries >= 2', true)
+      expect([asked(), await run('return told')]).toEqual([0, []])
+      await run('release()')
+      await seen('told.map(({ level }) => level)', ['degraded'])
+      expect(asked()).toBe(1)
+    })
+  })
+
+  it('works in a worker, which nothing of a page is in', async () => {
+    const worker = `
+      import { watchPod } from '/npm/index.js'
+      const end = watchPod({ pod: 'prod1', feed: ${JSON.stringify(manners.feed)} }, ({ level }) => {
+        postMessage(level)
+        end()
+      })`
+    const page = npmPage(
+      '',
+      `new Worker('/worker.js', { type: 'module' }).onmessage = ({ data }) => { window.level = data }`,
+      {
+        files: { '/worker.js': { body: worker, type: 'text/javascript' } },
+      },
+    )
+    await manners.visit(page, async ({ seen, asked, wrong }) => {
+      await seen('window.level ?? null', 'degraded')
+      expect(asked()).toBe(1)
+      expect(await wrong()).toEqual([])
+    })
+  })
+
+  it('says at once what is wrong with its options', async () => {
+    const module = `
+      import { watchPod } from 'podlight'
+      window.errors = [[{}], [{ pod: 'prod1' }], [{ pod: 'prod1', feed: [] }, () => 1]].map((given) => {
+        try { watchPod(...given) } catch (error) { return error.name + ': ' + error.message }
+      })`
+    await manners.visit(npmPage('', module), async ({ seen, asked }) => {
+      await seen('window.errors ?? null', [
+        'TypeError: watchPod needs a pod such as "prod1"; it got a value of type undefined.',
+        'TypeError: watchPod needs a function to tell verdicts to.',
+        'TypeError: watchPod takes one feed, or two for a fail-over; it got 0.',
+      ])
+      expect(asked()).toBe(0)
+    })
+  })
+})
