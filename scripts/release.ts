@@ -14,6 +14,9 @@ import { sizeFaults, sizesPage, tagFaults, withTags } from './release/writtenDow
 import { weighAll } from './sizes/weigh.ts'
 import { builtManifest } from './sizes/widgetSteps.ts'
 
+// Whoever starts us, and whatever for: it is the same build.
+process.env['NODE_ENV'] = 'production'
+
 const root = fileURLToPath(new URL('../', import.meta.url))
 const SIZES = join(root, 'docs/sizes.md')
 const TAGS = join(root, 'docs/widget.md')

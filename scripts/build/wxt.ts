@@ -9,7 +9,8 @@ export const TARGETS = ['chrome', 'firefox'] as const
 export const wxt = (browser: (typeof TARGETS)[number], isSteered: boolean): void => {
   const { status } = spawnSync(process.execPath, [cli, 'build', '-b', browser, '--level', 'warn'], {
     stdio: 'inherit',
-    env: { ...process.env, PODLIGHT_STEERED: isSteered ? '1' : '' },
+    // Some libraries bundle otherwise where they find themselves in a test.
+    env: { ...process.env, NODE_ENV: 'production', PODLIGHT_STEERED: isSteered ? '1' : '' },
   })
   if (status !== 0) process.exit(1)
 }
