@@ -44,9 +44,10 @@ const manifest = () => {
 }
 
 const compare = (other: string): void => {
-  const theirs = read(join(other, CHECKSUMS))
+  const [ours = '', theirs = ''] = [target, other].map((folder) => read(join(folder, CHECKSUMS)))
+  refuse(ours === '' ? [`${version} is not built here.`] : [], 'Build it first: npm run release.')
   refuse(theirs === '' ? [`${other} has no ${CHECKSUMS}.`] : [], 'Name the folder of a release.')
-  const different = differences(read(join(target, CHECKSUMS)), theirs)
+  const different = differences(ours, theirs)
   refuse(
     different.map((file) => `${file} differs.`),
     'These releases are not the same.',
