@@ -82,7 +82,7 @@ describe.each(BUILDS)('the package %s', (build) => {
     }
     // Nothing but pages, scripts, styles, pictures and words lies in it.
     const kinds = new Set(filesOf(build).map((path) => path.split('.').at(-1)))
-    expect([...kinds].sort()).toEqual(['css', 'html', 'js', 'json', 'png', 'svg'])
+    expect([...kinds].sort()).toEqual(['css', 'html', 'js', 'json', 'png', 'svg', 'txt'])
   })
 
   it('differs from the build for tests in the clock alone', () => {
