@@ -295,7 +295,7 @@ describe.each(ALL)('watchPod in %s', (name) => {
         await tab.close()
       }
       expect(asked()).toBe(1)
-      expect(String(await run('return localStorage["podlight-watch"]')).length).toBeLessThanOrEqual(4000)
+      expect(String(await run('return localStorage["podlight-watch"]')).length).toBeLessThanOrEqual(6000)
       expect(await wrong()).toEqual([])
     })
   })

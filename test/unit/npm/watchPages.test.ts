@@ -118,15 +118,46 @@ describe('the pages of a site', () => {
     expect([next.told, requests.length]).toEqual([['unknown not-listed'], 2])
   })
 
+  it('ask for themselves where what the others heard was too long to be kept', async () => {
+    const { open, play, requests, box, write, at } = origin(SPREADING, on('10:09'))
+    const { told } = open().watch({ pod: 'prod1' })
+    await play(SECOND)
+    for (let minutes = 0; minutes < 12; minutes++) {
+      // Another page asks each time, so that nothing is ever due here.
+      const kept = JSON.parse(box.stored ?? '') as { row: object }
+      const now = at.clock()
+      const row = { ...kept.row, asked: now, due: now + 2 * MINUTE }
+      write(JSON.stringify({ ...kept, row, at: now, verdicts: [] }))
+      await play(MINUTE)
+    }
+    expect(told.at(-1)).toBe('degraded')
+    expect(requests.length).toBeGreaterThan(5)
+    expect(mostInAnHour(requests)).toBeLessThanOrEqual(13)
+  })
+
+  it('go on by what others hear while they are hidden', async () => {
+    const { open, play } = origin(CALM, on('10:00'))
+    const page = open()
+    const { told } = page.watch({ pod: 'prod1' })
+    await play(SECOND)
+    page.hide()
+    open().watch({ pod: 'prod1' })
+    await play(40 * MINUTE)
+    expect(told.length).toBeGreaterThan(20)
+    expect(new Set(told)).toEqual(new Set(['ok']))
+  })
+
   it('share their bucket, and no news, with pages that ask another feed', async () => {
-    const { open, play, requests, urls } = origin(CALM, on('10:00'))
+    // In trouble each would ask twice a minute.
+    const { open, play, requests, urls } = origin(SPREADING, on('10:12'))
     open().watch({ pod: 'prod1' })
     await play(SECOND)
     const other = open().watch({ pod: 'prod1', feed: '/mirror.json' })
     await play(0)
     expect(other.told).toEqual([])
-    await play(3 * HOUR)
+    await play(75 * MINUTE)
     expect(new Set(urls).size).toBe(2)
+    expect(requests.length).toBeGreaterThan(100)
     expect(mostInAnHour(requests)).toBeLessThanOrEqual(120)
   })
 
@@ -191,17 +222,27 @@ describe('what is kept', () => {
     expect(read?.verdicts.get('prod1')?.verdict).toEqual(verdict(5))
   })
 
-  it('never grows beyond 4,000 characters: reasons go first, then the verdicts', () => {
-    expect(recordText(record, [verdict(3000)])).toContain('xxx')
-    const short = recordText(record, [verdict(5000)])
-    expect([short.length < 4000, short.includes('xxx'), short.includes('"failing"')]).toEqual([
-      true,
-      false,
-      true,
-    ])
+  it('never grows beyond 6,000 characters: reasons go first, then pods that are not watched, then all', () => {
     const { impacts } = verdict(1)
-    const many = { ...verdict(1), impacts: Array.from({ length: 100 }, () => impacts).flat() }
-    expect(JSON.parse(recordText(record, [many]))).toMatchObject({ row: record.row, verdicts: [] })
+    const withImpacts = (pod: string, count: number): Judgement => ({
+      ...verdict(1),
+      pod,
+      impacts: Array.from({ length: count }, () => impacts).flat(),
+    })
+    const keptOf = (verdicts: readonly Judgement[], watched: number): unknown => {
+      const text = recordText(record, verdicts, watched)
+      expect(text.length).toBeLessThanOrEqual(6000)
+      const read = readRecord(text, at)
+      expect(read?.row).toEqual(record.row)
+      return [...(read?.verdicts.values() ?? [])].map((one) => {
+        const [impact] = one.verdict.impacts
+        return `${one.verdict.pod} ${one.verdict.impacts.length} ${impact?.because.length}`
+      })
+    }
+    expect(keptOf([verdict(5000)], 1)).toEqual(['prod1 1 1'])
+    expect(keptOf([verdict(7000)], 1)).toEqual(['prod1 1 0'])
+    expect(keptOf([withImpacts('prod1', 25), withImpacts('prod2', 25)], 1)).toEqual(['prod1 25 0'])
+    expect(keptOf([withImpacts('prod1', 100)], 1)).toEqual([])
   })
 
   it('is no news once it is old, of the future, or of no known shape', () => {
@@ -287,7 +328,7 @@ describe('an hour of everything at once', () => {
       const { most, site } = await playHour({ fault, seed }, ours)
       expect(most).toBeGreaterThan(15)
       expect(most).toBeLessThanOrEqual(120)
-      expect((site.box.stored ?? '').length).toBeLessThanOrEqual(4000)
+      expect((site.box.stored ?? '').length).toBeLessThanOrEqual(6000)
     }
   })
 
