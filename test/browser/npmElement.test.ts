@@ -222,6 +222,26 @@ describe.each(ALL)('<podlight-banner> in %s', (name) => {
     })
   })
 
+  it('leaves elements alone that have a shadow of somebody else’s', async () => {
+    const module = `
+      import 'podlight/element'
+      for (const mode of ['open', 'closed']) {
+        const element = document.createElement('podlight-banner')
+        element.attachShadow({ mode }).textContent = mode
+        Object.assign(element, { pod: 'prod1', feed: ${JSON.stringify(manners.feed)} })
+        document.body.append(element)
+      }
+      window.isDone = true`
+    await manners.visit(npmPage('', module), async (ground) => {
+      const { seen, run, asked } = ground
+      await seen('window.isDone ?? null', true)
+      await run('await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      expect(await run(`return ${ELEMENT}.shadowRoot.textContent`)).toBe('open')
+      expect(asked()).toBe(0)
+      await fine(ground)
+    })
+  })
+
   it('works under the strictest policy', async () => {
     const required = "require-trusted-types-for 'script'; trusted-types 'none'"
     const csp = strict(() => manners.replay.url, required)
