@@ -51,7 +51,12 @@ export class PodlightBanner extends Base {
   connectedCallback(): void {
     // The script tag's banner bears the same name, and has its own shadow by the time it is in the page.
     if (this.#root === null && this.shadowRoot !== null) return
-    this.#root ??= this.attachShadow({ mode: 'open' })
+    try {
+      this.#root ??= this.attachShadow({ mode: 'open' })
+    } catch {
+      // Somebody else's shadow, and a closed one.
+      return
+    }
     this.#takeProperties()
     this.#updateSoon()
   }

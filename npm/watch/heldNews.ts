@@ -45,13 +45,14 @@ export const createHeldNews = (clock: () => number, timer: Timer, onStale: () =>
     return own ? judgementOf({ ...own, trouble }, pod, now) : unknown(pod, trouble ?? lost)
   }
 
+  /** When what is known of a pod was asked for; 0 where nothing is. */
+  const askedAt = (pod: string): number => Math.max(kept.get(pod)?.asOf ?? 0, own?.at ?? 0)
+
   return {
     verdictOf,
+    askedAt,
     /** Whether there is something to tell of a pod that is not too old. */
-    isKnown: (pod: string): boolean => {
-      const at = kept.get(pod)?.asOf ?? null
-      return [at, own?.at ?? null].some((one) => ageOf(one, clock()) !== 'stale')
-    },
+    isKnown: (pod: string): boolean => ageOf(askedAt(pod), clock()) !== 'stale',
     take: (news: News, at: number): void => {
       own = { news, at }
       kept = new Map()

@@ -27,6 +27,8 @@ export const createRecordKeeper = (
   let newest = NO_NEWEST
   let trouble: Reason | null = null
   let verdicts: readonly Judgement[] = []
+  /** So many of them are of pods that are watched here. */
+  let watched = 0
   let isOfOthers = false
   let isLone = false
 
@@ -40,6 +42,7 @@ export const createRecordKeeper = (
     trouble = record.trouble
     if (isNewer) {
       verdicts = [...record.verdicts.values()].map(({ verdict }) => verdict)
+      watched = verdicts.length
       isOfOthers = true
     }
     return isNewer ? 'news' : 'trouble'
@@ -64,7 +67,8 @@ export const createRecordKeeper = (
     const record = { feed, row, at, newest, trouble }
     // Where storage is nearly full, the others must at least not ask anew.
     const isKept =
-      (await store.write(recordText(record, verdicts))) || (await store.write(recordText(record, [])))
+      (await store.write(recordText(record, verdicts, watched))) ||
+      (await store.write(recordText(record, [])))
     isLone = !isKept
     // The poller goes on in memory by itself.
     if (isLone) throw new Error('not kept')
@@ -128,6 +132,7 @@ export const createRecordKeeper = (
       isOfOthers = false
       const others = news.isPage ? [...verdicts.map(({ pod }) => pod), ...kustomer.pods.keys()] : []
       verdicts = [...new Set([...news.pods, ...others])].map(news.verdictOf)
+      watched = news.pods.length
       saveQuietly()
     },
     keepTrouble: (reason: Reason): void => {

@@ -6,6 +6,7 @@ import { streamedBody } from '../../shared/polling/body.ts'
 import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
 import { createPoller } from '../../shared/polling/poller.ts'
 import type { Outcome } from '../../shared/polling/ports.ts'
+import { WELL } from '../../shared/polling/waits.ts'
 import type { CheckedOptions } from './checkOptions.ts'
 import { createHeldNews } from './heldNews.ts'
 import { createListeners } from './listeners.ts'
@@ -48,6 +49,9 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
     held.takeKept(brings === 'news' ? verdicts : new Map(), trouble)
     if (brings === 'news') listeners.tellAll()
     else listeners.tellUnknown()
+    // What others heard may have been too long to be kept whole. Then theirs is not waited for.
+    const isLeftOut = (pod: Pod): boolean => !verdicts.has(pod) && clock() - held.askedAt(pod) > WELL
+    if (brings === 'news' && asker !== null && listeners.pods().some(isLeftOut)) timer(0, asker.refreshNow)
   })
   let setup: Setup | null = null
   let asker: Asker | null = null

@@ -11,8 +11,11 @@ import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 const VERSION = 1
 
-/** Storage is not ours alone: beyond this many characters the reasons go, and where that is not enough the verdicts. */
-const MOST = 4000
+/**
+ * Storage is not ours alone: beyond this many characters the reasons go, then the pods that nobody watches here, and
+ * where that is not enough all verdicts. Of a verdict nothing else is left out: the rest would not be the whole truth.
+ */
+const MOST = 6000
 /** Nobody works with more pods than this. */
 const MOST_PODS = 8
 
@@ -89,10 +92,11 @@ const withoutReasons = (verdict: Judgement): Judgement => ({
   impacts: verdict.impacts.map((impact) => ({ ...impact, because: [] })),
 })
 
-/** A record as a text that is never long. */
+/** A record as a text that is never long. The first verdicts, so many, are of pods that are watched here. */
 export const recordText = (
   { feed, row, at, newest, trouble }: Omit<WatchRecord, 'verdicts'>,
   verdicts: readonly Judgement[],
+  watched = verdicts.length,
 ): string => {
   const textWith = (kept: readonly Judgement[]): string =>
     JSON.stringify({
@@ -106,6 +110,7 @@ export const recordText = (
       verdicts: kept,
     })
   const few = verdicts.slice(0, MOST_PODS)
-  const texts = [few, few.map(withoutReasons), []].map(textWith)
+  const short = few.map(withoutReasons)
+  const texts = [few, short, short.slice(0, watched), []].map(textWith)
   return texts.find((text) => text.length <= MOST) ?? textWith([])
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readRecord, recordText } from '../../../npm/watch/watchRecord.ts'
-import type { Judgement } from '../../../shared/model/verdict.ts'
-import { nightly } from '../../support/nightly.ts'
-import { FAULTS, type Fault } from '../extension/page.ts'
 import { CALM, on, SPREADING } from '../extension/stories.ts'
-import { chance, HOUR, MINUTE, mostInAnHour, SECOND } from '../polling/world.ts'
+import { HOUR, MINUTE, mostInAnHour, SECOND } from '../polling/world.ts'
 import { origin } from './support/origin.ts'
 
 // Pages of one site: they come and go, are hidden and shown, and ask as one.
@@ -118,15 +114,46 @@ describe('the pages of a site', () => {
     expect([next.told, requests.length]).toEqual([['unknown not-listed'], 2])
   })
 
+  it('ask for themselves where what the others heard was too long to be kept', async () => {
+    const { open, play, requests, box, write, at } = origin(SPREADING, on('10:09'))
+    const { told } = open().watch({ pod: 'prod1' })
+    await play(SECOND)
+    for (let minutes = 0; minutes < 12; minutes++) {
+      // Another page asks each time, so that nothing is ever due here.
+      const kept = JSON.parse(box.stored ?? '') as { row: object }
+      const now = at.clock()
+      const row = { ...kept.row, asked: now, due: now + 2 * MINUTE }
+      write(JSON.stringify({ ...kept, row, at: now, verdicts: [] }))
+      await play(MINUTE)
+    }
+    expect(told.at(-1)).toBe('degraded')
+    expect(requests.length).toBeGreaterThan(5)
+    expect(mostInAnHour(requests)).toBeLessThanOrEqual(13)
+  })
+
+  it('go on by what others hear while they are hidden', async () => {
+    const { open, play } = origin(CALM, on('10:00'))
+    const page = open()
+    const { told } = page.watch({ pod: 'prod1' })
+    await play(SECOND)
+    page.hide()
+    open().watch({ pod: 'prod1' })
+    await play(40 * MINUTE)
+    expect(told.length).toBeGreaterThan(20)
+    expect(new Set(told)).toEqual(new Set(['ok']))
+  })
+
   it('share their bucket, and no news, with pages that ask another feed', async () => {
-    const { open, play, requests, urls } = origin(CALM, on('10:00'))
+    // In trouble each would ask twice a minute.
+    const { open, play, requests, urls } = origin(SPREADING, on('10:12'))
     open().watch({ pod: 'prod1' })
     await play(SECOND)
     const other = open().watch({ pod: 'prod1', feed: '/mirror.json' })
     await play(0)
     expect(other.told).toEqual([])
-    await play(3 * HOUR)
+    await play(75 * MINUTE)
     expect(new Set(urls).size).toBe(2)
+    expect(requests.length).toBeGreaterThan(100)
     expect(mostInAnHour(requests)).toBeLessThanOrEqual(120)
   })
 
@@ -158,150 +185,5 @@ describe('the pages of a site', () => {
     const { told } = open().watch({ pod: 'prod1', storage: 'none' })
     await play(HOUR)
     expect([told, requests.length, box.stored]).toEqual([['unknown http-error'], 1, null])
-  })
-})
-
-describe('what is kept', () => {
-  const at = Date.parse(on('10:12'))
-  const verdict = (words: number): Judgement => ({
-    pod: 'prod1',
-    level: 'degraded',
-    recovering: false,
-    asOf: new Date(at).toISOString(),
-    impacts: [
-      {
-        capability: 'chat',
-        effect: 'failing',
-        certainty: 'confirmed',
-        phase: 'investigating',
-        since: null,
-        incident: 'abc',
-        because: [{ source: 'update', text: 'x'.repeat(words) }],
-      },
-    ],
-    banner: null,
-    nextUpdate: null,
-    upcoming: [],
-  })
-  const record = { feed: 'f', row: { is: 'a row' }, at, newest: { published: at, at }, trouble: null }
-
-  it('is read as it was written', () => {
-    const read = readRecord(recordText(record, [verdict(5)]), at)
-    expect(read).toMatchObject(record)
-    expect(read?.verdicts.get('prod1')?.verdict).toEqual(verdict(5))
-  })
-
-  it('never grows beyond 4,000 characters: reasons go first, then the verdicts', () => {
-    expect(recordText(record, [verdict(3000)])).toContain('xxx')
-    const short = recordText(record, [verdict(5000)])
-    expect([short.length < 4000, short.includes('xxx'), short.includes('"failing"')]).toEqual([
-      true,
-      false,
-      true,
-    ])
-    const { impacts } = verdict(1)
-    const many = { ...verdict(1), impacts: Array.from({ length: 100 }, () => impacts).flat() }
-    expect(JSON.parse(recordText(record, [many]))).toMatchObject({ row: record.row, verdicts: [] })
-  })
-
-  it('is no news once it is old, of the future, or of no known shape', () => {
-    const text = recordText(record, [verdict(5)])
-    const known = (now: number, written = text): unknown => readRecord(written, now)?.verdicts.size
-    expect(known(at + 15 * MINUTE)).toBe(1)
-    expect(known(at + 15 * MINUTE + 1)).toBe(0)
-    expect(known(at - MINUTE)).toBe(0)
-    expect(known(at, text.replace('"version":1', '"version":2'))).toBeUndefined()
-    expect(known(at, text.replace('"degraded"', '"fine"'))).toBe(0)
-    expect(known(at, text.replace('"prod1"', '"<b>"'))).toBe(0)
-    for (const spoilt of ['', '{', 'null', '[]', '7', text.slice(0, -9)])
-      expect(known(at, spoilt)).toBeUndefined()
-  })
-
-  it('is not believed to be well where it holds something against that', () => {
-    const text = recordText(record, [verdict(5)]).replace('"degraded"', '"ok"')
-    expect(readRecord(text, at)?.verdicts.get('prod1')?.verdict.level).toBe('unknown')
-  })
-
-  it('buys no request by being spoilt again and again', async () => {
-    const { open, play, requests, box } = origin(CALM, on('10:00'))
-    for (let times = 0; times < 200; times++) {
-      box.stored =
-        ['{', '{"version":9}', '{"version":1,"feed":"x","row":{"bucket":{"saved":1e9}}}'][times % 3] ?? ''
-      const page = open()
-      page.watch({ pod: 'prod1' })
-      await play(10 * SECOND)
-      page.close()
-    }
-    expect(mostInAnHour(requests)).toBeLessThanOrEqual(120)
-  })
-})
-
-describe('an hour of everything at once', () => {
-  interface Hour {
-    readonly fault: Fault | null
-    readonly seed: number
-  }
-  /** Pages come, go, hide, show, and many of their parts watch; all of it every few seconds. */
-  const playHour = async (
-    { fault, seed }: Hour,
-    watchIn: (site: ReturnType<typeof origin>) => (page: Page) => void,
-  ) => {
-    const site = origin(SPREADING, on('10:05'))
-    const random = chance(seed)
-    const watch = watchIn(site)
-    let pages = [site.open()]
-    for (const page of pages) watch(page)
-    site.box.fault = fault
-    for (let times = 0; times < 700; times++) {
-      const page = pages[Math.floor(random() * pages.length)]
-      const what = random()
-      if (page === undefined || (what < 0.15 && pages.length < 12)) {
-        const next = site.open()
-        watch(next)
-        pages.push(next)
-      } else if (what < 0.25) {
-        page.close()
-        pages = pages.filter((one) => one !== page)
-      } else if (what < 0.45) page.hide()
-      else if (what < 0.65) page.show()
-      else if (what < 0.75) page.online()
-      else watch(page)
-      await site.play(Math.ceil(random() * 10) * SECOND)
-    }
-    return { most: mostInAnHour(site.requests), site }
-  }
-  type Page = ReturnType<ReturnType<typeof origin>['open']>
-  const ours = () => {
-    const stops: (() => void)[] = []
-    return (page: Page) => {
-      stops.push(page.watch({ pod: `prod${[1, 2, 4][stops.length % 3]}` }).stop)
-      if (stops.length % 3 === 0) stops[stops.length - 2]?.()
-    }
-  }
-
-  it.each<Fault | null>([
-    null,
-    ...nightly<readonly Fault[]>(Object.keys(FAULTS) as Fault[], ['broken', 'limited', 'hang', 'offline']),
-  ])('asks no more than 120 times: %s', async (fault) => {
-    for (const seed of nightly([1, 2, 3], [1])) {
-      const { most, site } = await playHour({ fault, seed }, ours)
-      expect(most).toBeGreaterThan(15)
-      expect(most).toBeLessThanOrEqual(120)
-      expect((site.box.stored ?? '').length).toBeLessThanOrEqual(4000)
-    }
-  })
-
-  it('would ask far more often if each part asked for itself', async () => {
-    const careless =
-      ({ requests, at }: ReturnType<typeof origin>) =>
-      (_: Page): void => {
-        const ask = (): void => {
-          requests.push(at.now())
-          at.after(MINUTE, ask)
-        }
-        ask()
-      }
-    const { most } = await playHour({ fault: null, seed: 1 }, careless)
-    expect(most).toBeGreaterThan(1000)
   })
 })

@@ -6,9 +6,6 @@ import { CALM, on, SPREADING } from '../extension/stories.ts'
 import { MINUTE, SECOND } from '../polling/world.ts'
 import { origin } from './support/origin.ts'
 
-/** After so long a page has asked again: a minute, a quarter more by chance. */
-const ASKED = 76 * SECOND
-
 describe('who watches a pod', () => {
   it('hears the judge’s own verdict after every answered check', async () => {
     const { open, play, requests } = origin(SPREADING, on('10:08'))
@@ -123,27 +120,30 @@ describe('who watches a pod', () => {
     expect([last.told, requests.length]).toEqual([['ok', 'ok'], 2])
   })
 
-  it('is refused another feed while one is asked, and may have it afterwards, from the same bucket', async () => {
-    const { open, play, urls, requests } = origin(CALM, on('10:00'))
-    const page = open()
-    const one = page.watch({ pod: 'prod1' })
-    await play(SECOND)
-    expect(() => page.watch({ pod: 'prod1', feed: 'https://mirror.example/summary.json' })).toThrow(
-      /one feed at a time.*https:\/\/status\.kustomer\.com/,
-    )
-    expect(() => page.watch({ pod: 'prod1', storage: 'none' })).toThrow(/in one way/)
-    one.stop()
-    for (let times = 0; times < 40; times++) {
-      page.watch({ pod: 'prod1', feed: `/mirror-${times}.json` }).stop()
-      const next = page.watch({ pod: 'prod1', feed: `/mirror-${times}.json` })
+  it.each(['page', 'program'] as const)(
+    'is refused another feed while one is asked, and may have it afterwards from the same bucket: %s',
+    async (kind) => {
+      const { open, play, urls, requests } = origin(CALM, on('10:00'))
+      const page = open(kind)
+      const one = page.watch({ pod: 'prod1' })
       await play(SECOND)
-      next.stop()
-      await play(SECOND)
-    }
-    // A request was spent, and the next one has to be earned.
-    expect(urls[1]).toMatch(/^https:\/\/shop\.example\/mirror-1\d\.json$/)
-    expect(requests.length).toBeLessThan(6)
-  })
+      expect(() => page.watch({ pod: 'prod1', feed: 'https://mirror.example/summary.json' })).toThrow(
+        /one feed at a time.*https:\/\/status\.kustomer\.com/,
+      )
+      expect(() => page.watch({ pod: 'prod1', storage: 'none' })).toThrow(/in one way/)
+      one.stop()
+      for (let times = 0; times < 40; times++) {
+        page.watch({ pod: 'prod1', feed: `/mirror-${times}.json` }).stop()
+        const next = page.watch({ pod: 'prod1', feed: `/mirror-${times}.json` })
+        await play(SECOND)
+        next.stop()
+        await play(SECOND)
+      }
+      // A request was spent, and the next one has to be earned.
+      expect(urls[1]).toMatch(/^https:\/\/shop\.example\/mirror-1\d\.json$/)
+      expect(requests.length).toBeLessThan(6)
+    },
+  )
 })
 
 describe('a status page that fails', () => {
@@ -196,54 +196,57 @@ describe('a status page that fails', () => {
   })
 })
 
-describe('a relay', () => {
-  const verdict = {
-    pod: 'prod2',
-    level: 'outage',
-    recovering: false,
-    asOf: null,
-    impacts: [
-      {
-        capability: 'chat',
-        effect: 'down',
-        certainty: 'confirmed',
-        phase: null,
-        since: null,
-        incident: null,
-        because: [],
+describe('a program that keeps what was asked', () => {
+  const storage = () => {
+    const box = { text: null as string | null, breaks: false }
+    const need = (): void => {
+      if (box.breaks) throw new Error('no disk')
+    }
+    return {
+      box,
+      read: async () => {
+        need()
+        return box.text
       },
-    ],
-    banner: null,
-    nextUpdate: null,
-    upcoming: [],
+      write: async (text: string) => {
+        need()
+        box.text = text
+      },
+    }
   }
-  const answer = (age: number): string =>
-    JSON.stringify({ podlight: 1, vendor: 'kustomer', page: 'lhn2sb4njk08', age, verdict })
 
-  it('answers with a verdict, as old as it says', async () => {
-    const { open, play, box, at } = origin(CALM, on('10:00'))
-    box.body = answer(30)
-    const { told, verdicts } = open().watch({ pod: 'prod2', feed: '/relay.json' })
-    const asked = at.clock()
-    await play(SECOND)
-    expect(told).toEqual(['outage'])
-    expect(Date.parse(verdicts[0]?.asOf ?? '')).toBe(asked - 30 * SECOND)
+  it('asks nothing by being started again, and knows at once what it knew', async () => {
+    const { open, play, requests } = origin(SPREADING, on('10:12'))
+    const kept = storage()
+    for (let times = 0; times < 20; times++) {
+      const program = open('program')
+      const { told } = program.watch({ pod: 'prod1', storage: kept })
+      await play(SECOND)
+      expect(told).toEqual(['degraded'])
+      program.close()
+    }
+    expect(requests).toHaveLength(1)
   })
 
-  it('says nothing of another pod, nor of what is too old', async () => {
-    const { open, play, box, requests } = origin(CALM, on('10:00'))
-    box.body = answer(30)
-    const page = open()
-    const other = page.watch({ pod: 'prod1', feed: '/relay.json' })
-    await play(5 * SECOND)
-    expect(other.told).toEqual(['unknown not-listed'])
-    const next = open().watch({ pod: 'prod1', feed: '/relay.json' })
-    await play(5 * SECOND)
-    expect([next.told, requests.length]).toEqual([['unknown not-listed'], 1])
-    box.body = answer(1000)
-    await play(ASKED)
-    expect(page.watch({ pod: 'prod2', feed: '/relay.json' }).told).toEqual([])
-    await play(SECOND)
-    expect(new Set(other.told)).toEqual(new Set(['unknown not-listed']))
+  it('asks each time where it keeps nothing', async () => {
+    const { open, play, requests } = origin(CALM, on('10:12'))
+    for (let times = 0; times < 20; times++) {
+      const program = open('program')
+      program.watch({ pod: 'prod1' })
+      await play(SECOND)
+      program.close()
+    }
+    expect(requests).toHaveLength(20)
+  })
+
+  it('goes on in memory where its storage breaks', async () => {
+    const { open, play, requests, errors } = origin(CALM, on('10:00'))
+    const kept = storage()
+    kept.box.breaks = true
+    const { told } = open('program').watch({ pod: 'prod1', storage: kept })
+    await play(10 * MINUTE)
+    expect(told).toHaveLength(requests.length)
+    expect(requests.length).toBeGreaterThan(7)
+    expect([requests.length < 12, errors]).toEqual([true, []])
   })
 })

@@ -130,5 +130,10 @@ export const origin = (recordings: readonly Recording[], from: string) => {
     await at.play(at.now() + length, () => undefined)
     await settled()
   }
-  return { at, box, requests, urls, caches, errors, open, play }
+  /** Writes as another page of the site would. */
+  const write = (text: string): void => {
+    box.stored = text
+    for (const { events } of pages) eachOf(events, (one) => one.stored(text))
+  }
+  return { at, write, box, requests, urls, caches, errors, open, play }
 }
