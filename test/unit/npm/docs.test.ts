@@ -90,6 +90,6 @@ describe('npm/README.md', () => {
     )
     expect(keys.length).toBe(2)
     expect(firstCells(readme, 'What is stored').sort()).toEqual(keys.sort())
-    expect(firstCells(read('docs/privacy.md'), 'What the npm package stores').sort()).toEqual(keys.sort())
+    expect(firstCells(read('docs/privacy.md'), 'What the npm package does').sort()).toEqual(keys.sort())
   })
 })
