@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 import { BRAND_SIZES, TOOLBAR_SIZES } from './extension/domain/iconSizes.ts'
 import { extension } from './extension/text/en.ts'
-import { FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
+import { THIRD_PARTY_FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
 import { withoutExamples } from './scripts/build/withoutExamples.ts'
 
 /** The browser tests have a clock that they move by hand, which is the only thing in which their build differs. */
@@ -32,7 +32,7 @@ export default defineConfig({
         contents: JSON.stringify({ name: { message: name }, description: { message: description } }),
       })
       files.push({ relativeDest: 'LICENSE.txt', contents: readFileSync('LICENSE', 'utf8') })
-      files.push({ relativeDest: FILE, contents: thirdPartyText('extension') })
+      files.push({ relativeDest: THIRD_PARTY_FILE, contents: thirdPartyText('extension') })
     },
   },
   manifest: ({ browser }) => ({

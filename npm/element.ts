@@ -111,13 +111,34 @@ export class PodlightBanner extends Base {
     })
     const watched = watchedBy(options)
     if (watched !== this.#watched) {
-      this.#stop()
-      this.#verdict = null
-      this.#told = ''
+      this.#letGo()
       this.#watched = watched
-      this.#stop = watchFor(options, (verdict) => this.#hear(verdict))
+      // In a turn of its own: others that are changed with it let go of what they watched first.
+      queueMicrotask(quietly(undefined, () => this.#begin(watched)))
     }
     this.#view.look()
+  }
+
+  #begin(watched: string): void {
+    if (watched !== this.#watched) return
+    this.#stop()
+    this.#stop = watchFor(
+      optionsOf(this),
+      (verdict) => this.#hear(verdict),
+      () => {
+        this.#watched = ''
+        this.#updateSoon()
+      },
+    )
+  }
+
+  /** What was known is of another pod now, or too old by the time that somebody reads it. */
+  #letGo(): void {
+    this.#stop()
+    this.#stop = () => undefined
+    this.#verdict = null
+    this.#told = ''
+    this.#watched = ''
   }
 
   #hear(verdict: Judgement): void {
@@ -133,9 +154,7 @@ export class PodlightBanner extends Base {
   }
 
   #end(): void {
-    this.#stop()
-    this.#stop = () => undefined
-    this.#watched = ''
+    this.#letGo()
     this.#view?.end()
     this.#view = null
   }

@@ -21,7 +21,7 @@ export type PodlightCall = readonly [call: string, ...given: unknown[]]
  * The one global of the script tag; or, before it is loaded, the stub that keeps calls for it:
  *
  * @example
- * window.podlight ||= (...call: PodlightCall) => { (window.podlight.q ||= []).push(call) }
+ * window.podlight ||= (...call: PodlightCall) => { (window.podlight!.q ||= []).push(call) }
  */
 export interface Podlight {
   (call: 'on', event: 'change', listener: (news: PodNews) => void): void

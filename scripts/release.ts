@@ -20,9 +20,13 @@ process.env['NODE_ENV'] = 'production'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const SIZES = join(root, 'docs/sizes.md')
 const TAGS = join(root, 'docs/widget.md')
+/** The folders that something published is built of. */
+const BUILT_OF = ['public', 'shared', 'extension', 'entrypoints', 'widget', 'npm', 'store', 'scripts']
+
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
-const { version } = JSON.parse(read(join(root, 'package.json'))) as { version: string }
+const about = JSON.parse(read(join(root, 'package.json'))) as { version: string; repository?: unknown }
+const { version } = about
 const target = join(root, 'dist/release', version)
 
 /** Ends with a sentence for each reason. */
@@ -55,19 +59,7 @@ const compare = (other: string): void => {
   console.log('The same bytes.')
 }
 
-const write = async (): Promise<void> => {
-  build()
-  writeFileSync(SIZES, sizesPage(version, await weighAll()))
-  writeFileSync(TAGS, withTags(read(TAGS), manifest()))
-  console.log('Written into docs/sizes.md and docs/widget.md. Look at the changes, and commit them.')
-}
-
-const release = async (): Promise<void> => {
-  const changed = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).trim()
-  refuse(
-    changed === '' ? [] : ['There are changes that aren’t committed:', changed],
-    'Commit them first, so that anybody can build this release again.',
-  )
+const refuseUntold = (): void => {
   const isTold = new RegExp(`^## ${version.replaceAll('.', '\\.')}(\\s|$)`, 'm').test(
     read(join(root, 'CHANGELOG.md')),
   )
@@ -75,6 +67,34 @@ const release = async (): Promise<void> => {
     isTold ? [] : [`CHANGELOG.md has no entry for ${version}.`],
     'Give the entries under “Unreleased” the version for a heading.',
   )
+}
+
+const write = async (): Promise<void> => {
+  refuseUntold()
+  build()
+  writeFileSync(SIZES, sizesPage(version, await weighAll()))
+  writeFileSync(TAGS, withTags(read(TAGS), manifest()))
+  console.log('Written into docs/sizes.md and docs/widget.md. Look at the changes, and commit them.')
+}
+
+const release = async (): Promise<void> => {
+  const status = (...more: readonly string[]): string =>
+    execFileSync('git', ['status', '--porcelain', '--untracked-files=all', ...more], {
+      cwd: root,
+      encoding: 'utf8',
+    }).trim()
+  const changed = status()
+  refuse(
+    changed === '' ? [] : ['There are changes that aren’t committed:', changed],
+    'Commit them first, so that anybody can build this release again.',
+  )
+  // Some folders are copied as they are, with what git is told to overlook.
+  const overlooked = status('--ignored', '--', ...BUILT_OF)
+  refuse(
+    overlooked === '' ? [] : ['There are files that git ignores, and that would be published:', overlooked],
+    'Remove them first.',
+  )
+  refuseUntold()
   build()
   refuse(
     [...sizeFaults(read(SIZES), version, await weighAll()), ...tagFaults(read(TAGS), manifest())],
@@ -82,6 +102,10 @@ const release = async (): Promise<void> => {
   )
   const files = assemble(root, target, version)
   console.log(`${files.length} files in dist/release/${version}`)
+  if (!about.repository)
+    console.log(
+      'package.json names no repository: until it does, npm refuses the proof of where this was built.',
+    )
 }
 
 const compared = process.argv.indexOf('--compare')

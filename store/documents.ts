@@ -63,7 +63,7 @@ export const versionNotesIn = (changelog: string, version: string, most: number)
   )
   // Nobody had the one before.
   if (versions.length === 0) return 'First release.'
-  const released = changelog.split(/^## /m).find((part) => part.startsWith(version))
+  const released = changelog.split(/^## /m).find((part) => part.split(/\s/)[0] === version)
   const parts = (released ?? `${sectionOf(changelog, 'Unreleased')}\n`).split(/^### /m)
   const ordered = ['Added', 'Changed', 'Fixed', 'Removed', 'Security'].flatMap((kind) =>
     parts.filter((part) => part.trimStart().startsWith(kind)),

@@ -46,6 +46,13 @@ export interface Facts {
 
 const FROM_PACKAGE = 'Comes from the package and can’t be changed here:'
 
+/** A package, where it lies in a release. */
+const packageFile = ({ version }: Facts, name: string): string => `extension/podlight-${version}-${name}.zip`
+const packageOf = (facts: Facts, store: Form['store']): Field => ({
+  name: 'Package',
+  note: `Upload ${packageFile(facts, store)} of the release.`,
+})
+
 const allPictures = { name: 'Screenshots', pictures: SCREENSHOTS }
 
 /** Chrome's tab, and Edge's page that was made after it. */
@@ -74,6 +81,7 @@ export const chromeForm = (facts: Facts): Form => ({
     {
       title: 'Package',
       fields: [
+        packageOf(facts, 'chrome'),
         { name: 'Title from package', note: `${FROM_PACKAGE} ${LISTING.name}` },
         { name: 'Summary from package', note: `${FROM_PACKAGE} ${LISTING.summary}` },
       ],
@@ -118,6 +126,7 @@ export const edgeForm = (facts: Facts): Form => ({
   store: 'edge',
   title: 'Microsoft Edge Add-ons',
   pages: [
+    { title: 'Packages', fields: [packageOf(facts, 'edge')] },
     {
       title: 'Availability',
       fields: [
@@ -166,10 +175,11 @@ export const firefoxForm = (facts: Facts): Form => ({
     {
       title: 'Upload Version',
       fields: [
+        packageOf(facts, 'firefox'),
         { name: 'Compatibility', note: 'Firefox, and not Firefox for Android.' },
         {
           name: 'Do you need to submit source code?',
-          note: 'Yes. Upload the sources package; its README.md says how to build it.',
+          note: `Yes. Upload ${packageFile(facts, 'sources')}; its README.md says how to build it.`,
         },
       ],
     },

@@ -8,12 +8,31 @@ import { watchPod } from '../watchPod.ts'
 
 const nobody = (): void => undefined
 
+/** Those that were refused, as another feed was being asked: they try again when somebody lets go. */
+const waiting = new Set<() => void>()
+const tryAgain = (): void => {
+  const all = [...waiting]
+  waiting.clear()
+  for (const again of all) again()
+}
+
 /** What decides what is watched, as one text. */
 export const watchedBy = (options: OptionSource): string =>
-  JSON.stringify(['pod', 'feed', 'storage'].map((name) => optionOf(options, name)))
+  JSON.stringify([
+    ...['pod', 'feed', 'storage'].map((name) => optionOf(options, name)),
+    // One without a pod is told so when it is no example any more.
+    optionOf(options, 'preview') !== '',
+  ])
 
-/** Watches what the options say. Where they are wrong nothing is watched, and the console says why. */
-export const watchFor = (options: OptionSource, listener: (verdict: Judgement) => void): (() => void) => {
+/**
+ * Watches what the options say. Where they are wrong nothing is watched, and the console says why. `again` is called when
+ * what was refused may be possible.
+ */
+export const watchFor = (
+  options: OptionSource,
+  listener: (verdict: Judgement) => void,
+  again: () => void,
+): (() => void) => {
   checkValues(options)
   const pod = optionOf(options, 'pod').toLowerCase()
   if (podOf(pod) !== pod) {
@@ -24,7 +43,7 @@ export const watchFor = (options: OptionSource, listener: (verdict: Judgement) =
   }
   const feed = optionOf(options, 'feed').match(/\S+/g)
   try {
-    return watchPod(
+    const stop = watchPod(
       {
         pod,
         ...(feed ? { feed } : {}),
@@ -32,8 +51,14 @@ export const watchFor = (options: OptionSource, listener: (verdict: Judgement) =
       },
       listener,
     )
+    return () => {
+      stop()
+      tryAgain()
+    }
   } catch (error) {
     warn((error as Error).message)
-    return nobody
+    if (error instanceof TypeError) return nobody
+    waiting.add(again)
+    return () => waiting.delete(again)
   }
 }

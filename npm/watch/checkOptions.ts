@@ -42,7 +42,7 @@ const addressIn = (value: unknown, base: string): string => {
 }
 
 const feedIn = (value: unknown, base: string): Hosts => {
-  const listed: readonly unknown[] = value === undefined ? feedsOf(kustomer) : [value].flat()
+  const listed: readonly unknown[] = value === undefined ? feedsOf(kustomer).slice(0, 1) : [value].flat()
   const [first, second] = listed
   if (listed.length < 1 || listed.length > 2)
     throw new TypeError(`watchPod takes one feed, or two for a fail-over; it got ${listed.length}.`)

@@ -2,7 +2,9 @@ import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { emptier } from '../../shared/polling/bucket.ts'
 import type { Newest } from '../../shared/polling/oldCopy.ts'
 import { firstState, type PollState, parseState } from '../../shared/polling/pollState.ts'
-import type { Store } from '../../shared/polling/ports.ts'
+import type { Store, Timer } from '../../shared/polling/ports.ts'
+import { PATIENCE } from '../../shared/polling/stateKeeper.ts'
+import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import type { RecordStore } from './ports.ts'
 import { memoryStore, noStore, ownStore } from './recordStores.ts'
@@ -17,6 +19,7 @@ const NO_NEWEST: Newest = { published: Number.NaN, at: 0 }
 /** Keeps what was asked and heard where other pages of the site, or the next run, find it. */
 export const createRecordKeeper = (
   clock: () => number,
+  timer: Timer,
   pageStore: RecordStore | null,
   onRecord: (record: WatchRecord, brings: Brings) => void,
 ) => {
@@ -108,7 +111,10 @@ export const createRecordKeeper = (
     recall: async (): Promise<void> => {
       at = 0
       trouble = null
-      takeText(await store.read())
+      const text = await withTimeout(timer, PATIENCE, (async () => store.read())(), () => undefined).catch(
+        () => null,
+      )
+      takeText(text)
     },
     takeStored: (text: string): void => void takeText(text),
     newest: (): Newest => newest,

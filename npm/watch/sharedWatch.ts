@@ -44,7 +44,7 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
   const { clock, timer } = ports
   const held = createHeldNews(clock, timer, () => listeners.tellUnknown())
   const listeners = createListeners(ports.report, held.verdictOf, held.isKnown)
-  const keeper = createRecordKeeper(clock, ports.pageStore, ({ verdicts, trouble }, brings) => {
+  const keeper = createRecordKeeper(clock, timer, ports.pageStore, ({ verdicts, trouble }, brings) => {
     if (brings === 'nothing') return
     held.takeKept(brings === 'news' ? verdicts : new Map(), trouble)
     if (brings === 'news') listeners.tellAll()
@@ -184,12 +184,13 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
     if (setup !== null && isSame(setup, wanted)) return
     if (setup !== null && !listeners.isEmpty())
       throw new Error(
-        `Podlight asks one feed at a time, in one way. Now it asks ${setup.feed.join(' and ')}: end those who watch that first.`,
+        `Podlight asks one feed at a time, with one storage. Now it asks ${setup.feed.join(' and ')}: end those who watch that first.`,
       )
     end()
     // Of another feed, what was heard before is no news.
     held.forget()
     setup = wanted
+    isSpent = false
     keeper.use(wanted.feed, wanted.storage)
   }
 

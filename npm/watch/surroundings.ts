@@ -4,7 +4,7 @@ import type { PageEvents, RecordStore, WatchPorts } from './ports.ts'
 
 const KEY = 'podlight-watch'
 
-/** Whether this is a page: a worker has the same storage and locks, and nobody sees it. */
+/** Whether this is a page: a worker has no `localStorage` to share, and nobody sees it. */
 const isPage = (): boolean => typeof document !== 'undefined' && typeof window !== 'undefined'
 
 const pageStore: RecordStore = {

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
 
-/** Keeps a text for a program that ends and begins again. It may throw, reject or forget: then memory stands in. */
+/** Keeps a text for a program that ends and begins again. It may throw, reject, hang or forget: then memory stands in. */
 export interface WatchStorage {
   /** What was written last; null or undefined where nothing was. */
   read(): string | null | undefined | Promise<string | null | undefined>

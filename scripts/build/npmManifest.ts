@@ -12,12 +12,15 @@ const exportOf = ([name, source]: readonly [string, string]) =>
 export const manifestFrom = (own: unknown, entries: Entries): object => {
   if (!isRow(own)) throw new Error('package.json cannot be read.')
   const { name, version, license, engines } = own
+  // Where the sources are: npm proves by it where a package was built. Whoever publishes names it.
+  const places = ['repository', 'homepage', 'bugs'].flatMap((key) => (own[key] ? [[key, own[key]]] : []))
   return {
     name,
     version,
     description:
       'Watch a Kustomer pod from a page, a worker or a server, and tell customers in your own chat what works.',
     license,
+    ...Object.fromEntries(places),
     keywords: ['kustomer', 'status', 'banner', 'chat', 'custom-element'],
     type: 'module',
     engines,

@@ -7,7 +7,7 @@ import { head } from '../pages/head.ts'
 import { summaryAt } from '../replay/documents.ts'
 import { load } from '../replay/load.ts'
 import { standin } from '../stage/standins.ts'
-import { FILE, thirdPartyText } from './thirdParty.ts'
+import { THIRD_PARTY_FILE, thirdPartyText } from './thirdParty.ts'
 import { buildWebPage } from './webPage.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -33,7 +33,7 @@ mkdirSync(target, { recursive: true })
 writeFileSync(`${target}index.html`, INDEX)
 writeFileSync(`${target}page.js`, script)
 writeFileSync(`${target}page.css`, style)
-writeFileSync(`${target}${FILE}`, thirdPartyText('pages'))
+writeFileSync(`${target}${THIRD_PARTY_FILE}`, thirdPartyText('pages'))
 cpSync(`${root}scripts/playground/sample`, `${target}sample`, { recursive: true })
 writeFileSync(`${target}sample/chat.js`, await standin('kustomer'))
 // A status page on which nothing is wrong, so that the sample asks nobody else.

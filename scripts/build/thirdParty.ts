@@ -1,8 +1,8 @@
-/** The licences of the libraries whose code is in what we publish: whoever gets the one has to get the other. */
+/** The licences of the libraries whose code is in what we publish. They ask to be passed on with it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { isRow, textOf } from '../../shared/model/guards.ts'
 
-export const FILE = 'THIRD-PARTY.txt'
+export const THIRD_PARTY_FILE = 'THIRD-PARTY.txt'
 
 const PAGES = ['@preact/signals', '@preact/signals-core', 'preact'] as const
 /** What is bundled into the extension, and into pages of tools. */
@@ -10,6 +10,9 @@ export const LIBRARIES = {
   extension: [...PAGES, '@wxt-dev/webextension-polyfill', 'idb', 'webextension-polyfill', 'wxt', 'zod'],
   pages: PAGES,
 } as const
+
+/** A package without the text, and one of the same repository that has it. */
+const TEXT_OF: Readonly<Record<string, string>> = { wxt: '@wxt-dev/webextension-polyfill' }
 
 const modules = new URL('../../node_modules/', import.meta.url)
 
@@ -23,14 +26,13 @@ const entryOf = (library: string): string => {
     /^git(\+https)?:/,
     'https:',
   )
-  const file = new URL('LICENSE', folder)
+  const file = new URL('LICENSE', new URL(`${TEXT_OF[library] ?? library}/`, modules))
+  if (!existsSync(file)) throw new Error(`${library} has no text of its licence.`)
   // A long one may be named by its address, where that is what it asks for.
   const text =
     license === 'MPL-2.0'
       ? 'Mozilla Public License 2.0: https://www.mozilla.org/MPL/2.0/'
-      : existsSync(file)
-        ? readFileSync(file, 'utf8').trim()
-        : `${license} License, as its source has it.`
+      : readFileSync(file, 'utf8').trim()
   return `${library} ${version}\nSource: ${source}\n\n${text}\n`
 }
 

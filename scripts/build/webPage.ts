@@ -7,6 +7,7 @@ export const buildWebPage = async (
 ): Promise<{ readonly script: string; readonly style: string }> => {
   const built = await build({
     configFile: false,
+    mode: 'production',
     root: folder,
     logLevel: 'error',
     publicDir: false,

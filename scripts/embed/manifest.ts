@@ -1,3 +1,4 @@
+import { readJson } from '../../shared/feed/body.ts'
 import { isRow, rowsOf, textOf } from '../../shared/model/guards.ts'
 
 /** A file that the script loads when it is needed, checked against its hash. */
@@ -24,7 +25,8 @@ export const MANIFEST = 'podlight.json'
 
 /** Reads a list of files; null where it is none. */
 export const readManifest = (text: string): Manifest | null => {
-  const row: unknown = JSON.parse(text)
+  const read = readJson(text)
+  const row = read.ok ? read.value : null
   if (!isRow(row)) return null
   const [version, evergreen, pinned, integrity] = ['version', 'evergreen', 'pinned', 'integrity'].map((key) =>
     textOf(row[key]),

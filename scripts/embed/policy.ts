@@ -6,6 +6,9 @@ import { EXAMPLE_HOST } from './tag.ts'
 export const POLICIES = ['host', 'hashes', 'nonce', 'integrity'] as const
 export type PolicyKind = (typeof POLICIES)[number]
 
+/** By these, nothing runs that is not checked. */
+export const needsChecked = (kind: PolicyKind): boolean => kind === 'hashes' || kind === 'integrity'
+
 /** What stands in the place of the nonce that a server makes for each answer. */
 export const EXAMPLE_NONCE = 'NONCE'
 
@@ -16,10 +19,18 @@ export interface PolicyOptions {
   readonly feed?: string
 }
 
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url)
+/** Stands for the page that an address may be relative to. */
+const PAGE = 'https://page.invalid'
+
+/** The origin of an address, as a policy names it; what no address can be is left as it is. */
+const originOf = (address: string): string => {
+  if (!URL.canParse(address, PAGE)) return address
+  const { origin } = new URL(address, PAGE)
+  return origin === PAGE ? "'self'" : origin
+}
 
 const feedOrigins = (feed: string): string => {
-  const named = feed.match(/https?:\/\/\S+/g) ?? [`https://${kustomer.page.hosts[0]}`]
+  const named = feed.match(/\S+/g) ?? [`https://${kustomer.page.hosts[0]}`]
   return [...new Set(named.map(originOf))].join(' ')
 }
 

@@ -10,9 +10,13 @@ const FROM = { origin: 'https://shop.example', 'accept-encoding': 'br, gzip' }
 const HOUR = 3600
 const MONTH = 30 * 24 * HOUR
 
-/** How long an answer may be kept, in seconds; none where nobody says. */
-const maxAge = (headers: Headers): number =>
-  Number(/max-age=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1] ?? Number.NaN)
+/** How long an answer may be kept, in seconds; no number where nobody says. Networks in between go by `s-maxage`. */
+const maxAge = (headers: Headers): number => {
+  const told = headers.get('cache-control') ?? ''
+  if (/no-cache|no-store/.test(told)) return 0
+  const ages = [...told.matchAll(/(?:s-maxage|max-age)=(\d+)/g)].map(([, seconds]) => Number(seconds))
+  return ages.length > 0 ? Math.max(...ages) : Number.NaN
+}
 
 const hashOf = (body: Buffer, like: string): string => {
   const [algorithm = ''] = like.split('-')
@@ -27,6 +31,9 @@ const headerFaults = ({ headers }: Response, isLasting: boolean): readonly strin
     ...(allows === '*' || allows === FROM.origin
       ? []
       : ['isn’t allowed to be read by other sites: send Access-Control-Allow-Origin: *.']),
+    ...(/same-/.test(headers.get('cross-origin-resource-policy') ?? '')
+      ? ['isn’t allowed to be used by other sites: send Cross-Origin-Resource-Policy: cross-origin, or none.']
+      : []),
     ...(isLasting && !(age >= MONTH)
       ? ['is asked for again and again: send Cache-Control: public, max-age=31536000, immutable.']
       : []),
@@ -65,13 +72,18 @@ export const checkHosting = async (
     .catch(() => null)
   if (!manifest) return [`${MANIFEST} isn’t a list of Podlight’s files.`]
 
-  const faultsOf = async (file: string, hash: string, isLasting: boolean): Promise<readonly string[]> => {
+  const faultsOf = async (
+    { version }: Manifest,
+    file: string,
+    hash: string,
+    isLasting: boolean,
+  ): Promise<readonly string[]> => {
     const reply = await ask(file)
-    if (!reply.ok) return [`answers with ${reply.status}: upload it.`]
+    if (!reply.ok) return [`answers with ${reply.status}: upload it, as ${version} loads it.`]
     const body = Buffer.from(await reply.arrayBuffer())
     const isSame = hashOf(body, hash) === hash
     return [
-      ...(isSame ? [] : ['isn’t the file of this release: no page would run it.']),
+      ...(isSame ? [] : [`isn’t the file that ${MANIFEST} names: a page that checks it runs nothing.`]),
       ...headerFaults(reply, isLasting),
       ...scriptFaults(reply),
     ]
@@ -82,10 +94,11 @@ export const checkHosting = async (
     for (const file of filesOf(one)) {
       // What the evergreen script of an earlier release was, it is no more.
       const isLasting = file !== one.evergreen
-      if (known.has(file)) continue
-      known.add(file)
       const { integrity } = one.parts.find((part) => part.file === file) ?? one
-      faults.push(...(await faultsOf(file, integrity, isLasting)).map((fault) => `${file} ${fault}`))
+      const key = isLasting ? `${file} ${integrity}` : file
+      if (known.has(key)) continue
+      known.add(key)
+      faults.push(...(await faultsOf(one, file, integrity, isLasting)).map((fault) => `${file} ${fault}`))
     }
   // Some servers answer everything with their front page, and some keep an error for a year.
   const missing = await ask('podlight-missing0.js')

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tarballOf } from '../build/archive.ts'
+import { reviewersNote } from '../store/facts.ts'
 import { CHECKSUMS, checksums, RELEASE, type ReleasedFile, releasedFiles } from './checksums.ts'
 
 /** The packages of the extension as they are named in a release, and what each is made of. Edge takes Chrome's. */
@@ -16,7 +17,7 @@ export const assemble = (root: string, target: string, version: string): readonl
       join(root, `.output/podlight-${version}-${made}.zip`),
       join(target, `extension/podlight-${version}-${store}.zip`),
     )
-  cpSync(join(root, 'dist/store/firefox/REVIEWERS.md'), join(target, 'extension/REVIEWERS.md'))
+  writeFileSync(join(target, 'extension/REVIEWERS.md'), reviewersNote())
   for (const folder of ['widget', 'playground', 'store'])
     cpSync(join(root, 'dist', folder), join(target, folder), { recursive: true })
   writeFileSync(join(target, `npm/podlight-${version}.tgz`), tarballOf(join(root, 'dist/npm')))

@@ -1,6 +1,6 @@
 import type { Manifest } from '../embed/manifest.ts'
-import { policyLines } from '../embed/policy.ts'
-import { type Lane, tagOf } from '../embed/tag.ts'
+import { POLICIES, policyLines } from '../embed/policy.ts'
+import { LANES, tagOf } from '../embed/tag.ts'
 import type { Weighed } from '../sizes/weigh.ts'
 
 // What the documents say of a release in figures and hashes. It is written by the release's command, and held against
@@ -28,7 +28,7 @@ export const sizeFaults = (page: string, version: string, all: readonly Weighed[
     [...page.matchAll(/^\| (.+?) \| ([\d,]+) \| [\d,]+ \|$/gm)].map(([, what, bytes]) => [what, bytes]),
   )
   if (!page.startsWith(`# What ${version} weighs\n`)) return [`docs/sizes.md isn’t about ${version}.`]
-  return all.flatMap(({ weights }) =>
+  const faults = all.flatMap(({ weights }) =>
     weights.flatMap(({ what, bytes }) => {
       const before = rows.get(what)
       if (before === count(bytes)) return []
@@ -36,6 +36,8 @@ export const sizeFaults = (page: string, version: string, all: readonly Weighed[
       return [`“${what}” ${now}, and docs/sizes.md says ${before ?? 'nothing'}.`]
     }),
   )
+  const isSame = page === sizesPage(version, all)
+  return faults.length > 0 || isSame ? faults : ['docs/sizes.md has other ceilings or rows than the build.']
 }
 
 /** The fenced block after a mark such as `<!-- tag: checked -->`. */
@@ -43,8 +45,11 @@ const BLOCK = /(<!-- (tag|policy): (\w+) -->\n```\w*\n)([\s\S]*?)(```)/g
 
 /** What is to stand in a block of docs/widget.md. */
 const blockOf = (manifest: Manifest, kind: string, name: string): string => {
-  if (kind === 'tag') return tagOf(manifest, { lane: name as Lane })
-  return Object.entries(policyLines(manifest)).find(([way]) => way === name)?.[1] ?? ''
+  const lane = LANES.find((one) => one === name)
+  const way = POLICIES.find((one) => one === name)
+  if (kind === 'tag' && lane) return tagOf(manifest, { lane })
+  if (kind === 'policy' && way) return policyLines(manifest)[way]
+  throw new Error(`docs/widget.md has a block for a ${kind} “${name}”, and there is none.`)
 }
 
 /** docs/widget.md with the tags and policies of these files. */

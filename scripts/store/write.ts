@@ -3,7 +3,7 @@ import { extensionsPrivacy } from '../../store/documents.ts'
 import { formsOf } from '../../store/forms.ts'
 import { privacyPage } from '../../store/privacyPage.ts'
 import { sheetOf } from '../../store/sheet.ts'
-import { factsNow, reviewersNote, versionOf } from './facts.ts'
+import { factsNow, versionOf } from './facts.ts'
 import { PICTURE_FOLDER, read } from './files.ts'
 
 /** Writes a folder for each store, with its form to copy from and its pictures, and the privacy page beside them. */
@@ -17,7 +17,6 @@ export const writeStore = (target: URL): void => {
     for (const { pictures = [] } of form.pages.flatMap(({ fields }) => fields))
       for (const { file } of pictures) cpSync(new URL(file, PICTURE_FOLDER), new URL(file, folder))
   }
-  writeFileSync(new URL('firefox/REVIEWERS.md', target), reviewersNote())
   writeFileSync(
     new URL('privacy.html', target),
     privacyPage({

@@ -3,7 +3,7 @@ import type { Store, Timer } from './ports.ts'
 import { withTimeout } from './withTimeout.ts'
 
 /** A store that takes longer counts as broken: it must not keep the poller from asking. */
-const PATIENCE = 2000
+export const PATIENCE = 2000
 
 /** For a store that took longer last time: two of these are no delay that anybody sees. */
 const LITTLE = 100

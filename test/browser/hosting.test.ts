@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { filesOf, MANIFEST } from '../../scripts/embed/manifest.ts'
@@ -10,6 +12,7 @@ import { nginx, startNginx } from './support/nginx.ts'
 // The banner's files as docs/hosting.md says to serve them, by a real nginx and by a bucket played here, and the command
 // that checks them.
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const docs = readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8')
 const blocks = (kind: string): readonly string[] =>
   [...docs.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\\n\`\`\``, 'g'))].map(([, text = '']) => text)
@@ -74,13 +77,21 @@ const WRONG: readonly (readonly [string, (file: string, stored: Stored) => Store
   [
     'a part is of another release',
     (file, stored) => (file === part ? { ...stored, body: Buffer.from('0') } : stored),
-    `${part} isn’t the file of this release`,
+    `${part} isn’t the file that`,
   ],
   [
     'no other site may read a part',
     (file, stored) =>
       file === part ? { ...stored, headers: without(stored.headers, 'access-control-allow-origin') } : stored,
     `${part} isn’t allowed to be read by other sites`,
+  ],
+  [
+    'no other site may use a part',
+    (file, stored) =>
+      file === part
+        ? { ...stored, headers: { ...stored.headers, 'cross-origin-resource-policy': 'same-origin' } }
+        : stored,
+    `${part} isn’t allowed to be used by other sites`,
   ],
   [
     'a part is kept for minutes',
@@ -149,6 +160,54 @@ describe('the check', () => {
     }
   })
 
+  it.each([
+    ['no-cache', 0],
+    ['max-age=60, s-maxage=31536000', 1],
+  ])('knows that %s is how long the evergreen script is kept', async (told, faults) => {
+    const shelf = shelfOf((file, stored) =>
+      file === manifest.evergreen
+        ? { ...stored, headers: { ...stored.headers, 'cache-control': told } }
+        : stored,
+    )
+    expect(await checkHosting(await serve(shelf, plainly), fetch)).toHaveLength(faults)
+  })
+
+  it('is a command, which says what it found', async () => {
+    const url = await serve(
+      shelfOf((_, stored) => stored),
+      plainly,
+    )
+    const run = async (...words: readonly string[]): Promise<readonly [number | null, string]> => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/hosting.ts', ...words], {
+        cwd: ROOT,
+      })
+      let said = ''
+      for (const channel of [child.stdout, child.stderr])
+        channel.on('data', (text: Buffer) => {
+          said += `${text}`
+        })
+      const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+      return [code, said]
+    }
+    expect(await run(url)).toEqual([0, 'Served as it should be.\n'])
+    expect(await run(url, '--earlier', 'nothing.json')).toEqual([
+      1,
+      expect.stringContaining('nothing.json isn’t'),
+    ])
+    expect(await run('cdn.example')).toEqual([2, expect.stringContaining('Name the folder')])
+  })
+
+  it('tells where a version was built twice, and its pinned tags would break', async () => {
+    const other = { ...manifest, integrity: 'sha384-other' }
+    const url = await serve(
+      shelfOf((_, stored) => stored),
+      plainly,
+    )
+    expect(await checkHosting(url, fetch, [other])).toEqual([
+      expect.stringContaining(`${manifest.pinned} isn’t the file that`),
+    ])
+  })
+
   it('asks for the files of an earlier release, which pages that are open still load', async () => {
     const earlier = {
       ...manifest,
@@ -161,8 +220,8 @@ describe('the check', () => {
       plainly,
     )
     expect(await checkHosting(url, fetch, [earlier])).toEqual([
-      'podlight-earlier1.js answers with 404: upload it.',
-      'podlight-0.0.9.js answers with 404: upload it.',
+      'podlight-earlier1.js answers with 404: upload it, as 0.0.9 loads it.',
+      'podlight-0.0.9.js answers with 404: upload it, as 0.0.9 loads it.',
     ])
   })
 })

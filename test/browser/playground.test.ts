@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { POLICIES, policyLines } from '../../scripts/embed/policy.ts'
+import { needsChecked, POLICIES, policyLines } from '../../scripts/embed/policy.ts'
 import { LANES, tagOf } from '../../scripts/embed/tag.ts'
 import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
@@ -87,17 +87,27 @@ describe.each(ALL)('the playground in %s', (name) => {
       until(taken, (all) => `${all}` === `${[tag, policy]}`, `${tag} and ${policy}`)
     const manifest = manifestIn()
     const host = 'https://files.example/podlight'
-    await set('#host', host)
-    for (const lane of LANES)
+    await set('#host', `${host}/podlight.js`, 'input')
+    for (const chosen of LANES)
       for (const kind of POLICIES) {
-        await set('#lane', lane)
+        await set('#lane', chosen)
         await set('#policy', kind)
+        // Only a checked tag runs under these.
+        const lane = needsChecked(kind) ? 'checked' : chosen
         const attributes: Record<string, string> = kind === 'nonce' ? { nonce: 'NONCE' } : {}
         await takes(tagOf(manifest, { lane, host, attributes }), policyLines(manifest, { host })[kind])
       }
-    await set('#host', '')
     await set('#lane', 'newest')
-    await set('#policy', 'host')
+    await takes(tagOf(manifest, { lane: 'newest', host }), policyLines(manifest, { host }).host)
+    const wrong = (): Promise<unknown> => text('#host-wrong')
+    for (const [typed, says] of [
+      ['cdn.example', 'Begin with https://, or with / on your own site.'],
+      ['/podlight/', ''],
+      ['', ''],
+    ] as const) {
+      await set('#host', typed, 'input')
+      await until(wrong, (said) => said === says, `"${says}"`)
+    }
   })
 
   itWhere(name === 'chromium')('can be used by everybody, on any screen', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { builtParts } from '../../scripts/sizes/widgetSteps.ts'
 import { until } from '../../scripts/stage/until.ts'
+import { partFile } from '../support/builtWidget.ts'
 import { type Ground, type MannersOptions, mannersIn } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
 
@@ -69,13 +69,13 @@ describe.each(ALL)('a preview in %s', (name) => {
       expect(ground.asked()).toBeLessThanOrEqual(2)
     }))
 
-  it('tells that the parts cannot be loaded from another site', () => {
-    const { file } = builtParts().get('judgement') ?? { file: '' }
+  it.each(['judgement', 'api', 'view', 'de'])('tells that a file cannot be loaded: %s', (part) => {
+    const file = partFile(part)
     return preview(
-      {},
+      { 'data-lang': 'de' },
       async (ground) => {
         expect(await warnedOn(ground, 1)).toEqual([
-          'The files beside podlight.js can’t be loaded: missing, of another build, blocked by a policy, or without Access-Control-Allow-Origin.',
+          `${file} can’t be loaded: missing, of another build, blocked by a policy, or without Access-Control-Allow-Origin.`,
         ])
       },
       { cdnFiles: { [`/podlight/${file}`]: { body: '', type: 'text/javascript' } } },

@@ -1,11 +1,20 @@
 import { STALE } from '../../shared/model/limits.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { BEAT, HELD, WELL } from '../../shared/polling/waits.ts'
-import { type Call, type Finding, isOff, type JudgementPart, type Judging, type News } from '../protocol.ts'
+import {
+  type Call,
+  type Finding,
+  isOff,
+  type JudgementPart,
+  type Judging,
+  type Load,
+  type News,
+} from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { abandon, askFeed, isLevelOnly } from './askFeed.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownScript.ts'
+import { fileOf } from './partName.ts'
 import { podOfPage } from './podOfPage.ts'
 import { KEY, keep, recall, type SiteState } from './siteState.ts'
 
@@ -23,10 +32,6 @@ interface Global {
   /** 0 while a loader is at work; `destroy` makes it 1. */
   end?: number
 }
-
-const BLOCKED =
-  '[podlight] The files beside podlight.js can’t be loaded: missing, of another build, blocked by a policy, or without Access-Control-Allow-Origin.'
-let isTold = false
 
 /** Before looking again where something is due and could not be asked: another page of the site may be at it. */
 const BREATH = 1000
@@ -55,30 +60,38 @@ const tell = (next: News): void => {
   dispatchEvent(new CustomEvent('podlight:change', { detail: next }))
 }
 
+let isTold = false
+/** Loads a part. Owners are told of their mistakes by the parts; where one of these is missing, nobody else does it. */
+const load: Load = (hash) => {
+  const part = loadPart<never>(hash)
+  part.catch(
+    quietly(undefined, () => {
+      if (needsJudgement && !isTold)
+        console.warn(
+          `[podlight] ${fileOf(hash)} can’t be loaded: missing, of another build, blocked by a policy, or without Access-Control-Allow-Origin.`,
+        )
+      isTold = true
+    }),
+  )
+  return part
+}
+
 /** The judgement; none where it cannot be had. */
 const loadJudgement = (): Promise<Judging | undefined> =>
-  loadPart<JudgementPart>(JUDGEMENT_HASH)
+  load<JudgementPart>(JUDGEMENT_HASH)
     .then((part) => {
       judging ??= part({
         tag,
         calls,
         pod: podOfPage,
-        load: loadPart,
+        load,
         news: () => news,
         tell,
         refresh,
       })
       return judging
     })
-    .catch(
-      quietly(undefined, () => {
-        if (!needsJudgement || isTold) return undefined
-        // The parts would have told the owner of a mistake, and they are what is missing.
-        isTold = true
-        console.warn(BLOCKED)
-        return undefined
-      }),
-    )
+    .catch(() => undefined)
 
 /** What a document means by the judgement. Where that cannot be had, what was known before is true no more. */
 const judge = async (document: unknown, pod: string | undefined, at: number): Promise<Finding | null> => {
@@ -118,7 +131,7 @@ const show = async (wasAsked: boolean): Promise<void> => {
   // What is as old as that is no news any more.
   const isNews = now - at < STALE && !isOff()
   // Both will be needed, so they are asked for side by side.
-  if (isNews && finding.banner) loadPart(VIEW_HASH)
+  if (isNews && finding.banner) load(VIEW_HASH)
   if (isNews && !isLevelOnly(finding) && (await loadJudgement())?.show(finding, pod, at)) return
   tell({ pod, level: isNews && isLevelOnly(finding) && finding.level === 'ok' ? 'ok' : 'unknown' })
 }

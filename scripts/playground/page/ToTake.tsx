@@ -2,7 +2,18 @@ import type { Manifest } from '../../embed/manifest.ts'
 import { EXAMPLE_NONCE, POLICIES, type PolicyKind, policyLines } from '../../embed/policy.ts'
 import { EXAMPLE_HOST, LANES, type Lane, tagOf } from '../../embed/tag.ts'
 import { Copied } from './Copied.tsx'
-import { host, lane, options, policy, properties, scene } from './chosen.ts'
+import {
+  chooseHost,
+  chooseLane,
+  choosePolicy,
+  host,
+  isHost,
+  lane,
+  options,
+  policy,
+  properties,
+  scene,
+} from './chosen.ts'
 import { attributesOf, ruleOf } from './written.ts'
 
 const laneWords = (version: string): Readonly<Record<Lane, string>> => ({
@@ -27,9 +38,9 @@ const TAG_NOTES: Readonly<Record<Lane, string>> = {
 
 const POLICY_NOTES: Readonly<Record<PolicyKind, string>> = {
   host: 'Add it to what your policy allows already.',
-  hashes: 'Nothing but this version can run, wherever it is served from. It needs the checked tag.',
+  hashes: 'Nothing but this version can run, wherever it is served from.',
   nonce: `Put your page’s nonce in the place of ${EXAMPLE_NONCE}, in the tag too.`,
-  integrity: 'A header beside your policy: no script runs without a hash. It needs the checked tag.',
+  integrity: 'A header beside your policy: no script runs without a hash.',
 }
 
 interface ChoiceProps<T extends string> {
@@ -37,21 +48,22 @@ interface ChoiceProps<T extends string> {
   readonly label: string
   readonly values: readonly T[]
   readonly words: Readonly<Record<T, string>>
-  readonly chosen: { value: T }
+  readonly chosen: T
+  readonly choose: (value: T) => void
 }
 
-const Choice = <T extends string>({ id, label, values, words, chosen }: ChoiceProps<T>) => (
+const Choice = <T extends string>({ id, label, values, words, chosen, choose }: ChoiceProps<T>) => (
   <div class="field">
     <label for={id}>{label}</label>
     <select
       id={id}
       onChange={({ currentTarget }) => {
         const value = values.find((one) => one === currentTarget.value)
-        if (value) chosen.value = value
+        if (value) choose(value)
       }}
     >
       {values.map((value) => (
-        <option key={value} value={value} selected={value === chosen.value}>
+        <option key={value} value={value} selected={value === chosen}>
           {words[value]}
         </option>
       ))}
@@ -73,18 +85,28 @@ export const ToTake = ({ manifest }: { manifest: Manifest }) => {
             id="host"
             type="text"
             placeholder={EXAMPLE_HOST}
-            onChange={({ currentTarget }) => {
-              host.value = currentTarget.value.trim() || EXAMPLE_HOST
-            }}
+            aria-describedby="host-wrong"
+            onInput={({ currentTarget }) => chooseHost(currentTarget.value)}
           />
+          <p id="host-wrong" role="status" class="soft small">
+            {isHost.value ? '' : 'Begin with https://, or with / on your own site.'}
+          </p>
         </div>
-        <Choice id="lane" label="Version" values={LANES} words={laneWords(manifest.version)} chosen={lane} />
+        <Choice
+          id="lane"
+          label="Version"
+          values={LANES}
+          words={laneWords(manifest.version)}
+          chosen={lane.value}
+          choose={chooseLane}
+        />
         <Choice
           id="policy"
           label="Your page’s policy"
           values={POLICIES}
           words={POLICY_WORDS}
-          chosen={policy}
+          chosen={policy.value}
+          choose={choosePolicy}
         />
       </div>
       <Copied

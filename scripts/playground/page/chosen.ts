@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { Scene } from '../../../shared/text/scene.ts'
-import type { PolicyKind } from '../../embed/policy.ts'
+import { needsChecked, type PolicyKind } from '../../embed/policy.ts'
 import { EXAMPLE_HOST, type Lane } from '../../embed/tag.ts'
 import { FIELDS } from './fields.ts'
 import { attributesOf, type Options } from './written.ts'
@@ -16,6 +16,25 @@ export const isPhone = signal(false)
 export const host = signal(EXAMPLE_HOST)
 export const lane = signal<Lane>('newest')
 export const policy = signal<PolicyKind>('host')
+
+/** What is chosen last holds: a tag that is not checked never runs under a policy by hashes. */
+export const chooseLane = (next: Lane): void => {
+  lane.value = next
+  if (next !== 'checked' && needsChecked(policy.value)) policy.value = 'host'
+}
+export const choosePolicy = (next: PolicyKind): void => {
+  policy.value = next
+  if (needsChecked(next)) lane.value = 'checked'
+}
+
+/** The folder of the files, as somebody wrote it: with or without the script's own name. */
+export const chooseHost = (text: string): void => {
+  host.value = text.trim().replace(/\/podlight[\w.-]*\.js$/, '') || EXAMPLE_HOST
+}
+/** Whether a tag may name that: a whole address, or one of the page's own site. */
+export const isHost = computed(
+  () => /^(https?:)?\/\/[^/]|^\/($|[^/])/.test(host.value) && URL.canParse(host.value, location.href),
+)
 
 const isDefault = (name: string, value: string): boolean =>
   FIELDS.find((field) => field.name === name)?.choices?.[0] === value

@@ -1,17 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { install } from '../../../scripts/browsers/apt.ts'
+import { findNginx } from '../../../scripts/browsers/nginx.ts'
 import { until } from '../../../scripts/stage/until.ts'
 
-const PATHS = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx']
-const find = (): string | undefined => PATHS.find((path) => existsSync(path))
-
-/** The server that docs/hosting.md configures; found, or got where that is possible without asking. */
-export const nginx = find() ?? (install(['nginx-light']) ? find() : undefined)
+export const nginx = findNginx()
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

@@ -40,7 +40,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   ),
   nightly: ['.github/workflows/nightly.yml', 'npm run nightly'],
   release: ['.github/workflows/release.yml', 'npm run release'],
-  hosting: ['test/browser/hosting.test.ts', 'scripts/hosting'],
+  hosting: ['test/browser/hosting.test.ts', "'scripts/hosting.ts'"],
   unit: ['scripts/check.ts', "tests('unit')"],
   browser: ['scripts/check.ts', "tests('browser')"],
   widget: ['package.json', 'tsx scripts/build/widget.ts &&'],

@@ -19,9 +19,12 @@ describe('the list of files', () => {
     expect(readManifest(JSON.stringify({ ...manifest, more: 1 }))).toEqual(manifest)
   })
 
-  it.each(['null', '[]', '{}', JSON.stringify({ ...manifest, pinned: 3 })])('is not read from %s', (text) => {
-    expect(readManifest(text)).toBeNull()
-  })
+  it.each(['null', '<p>', '[]', '{}', JSON.stringify({ ...manifest, pinned: 3 })])(
+    'is not read from %s',
+    (text) => {
+      expect(readManifest(text)).toBeNull()
+    },
+  )
 
   it('drops a part that says too little', () => {
     const parts = [null, { name: 'view' }, ...manifest.parts]
@@ -70,7 +73,9 @@ describe('the policy', () => {
     ['https://mirror.example/a/summary.json', 'https://mirror.example'],
     ['https://a.example/1 https://b.example/2', 'https://a.example https://b.example'],
     ['https://a.example/1 https://a.example/2', 'https://a.example'],
-    ['nonsense', 'https://status.kustomer.com'],
+    ['/relay/prod2.json', "'self'"],
+    ['/relay.json https://b.example/2', "'self' https://b.example"],
+    ['//c.example/1', 'https://c.example'],
   ])('with the news at "%s" allows %s', (feed, origins) => {
     for (const way of ['host', 'hashes', 'nonce'] as const)
       expect(policyLines(manifest, { feed })[way]).toContain(
@@ -82,6 +87,7 @@ describe('the policy', () => {
     const lines = policyLines(manifest, { host: 'https://files.example/podlight/' })
     expect(lines.host).toMatch(/^script-src https:\/\/files\.example;/)
     expect(lines.hashes).toMatch(/^script-src 'sha384-LOADER' 'sha256-VIEW' 'sha256-JUDGE';/)
+    expect(policyLines(manifest, { host: '/podlight' }).host).toMatch(/^script-src 'self';/)
     expect(lines.nonce).toMatch(/^script-src 'nonce-NONCE' 'strict-dynamic';/)
     expect(lines.integrity).toBe('Integrity-Policy: blocked-destinations=(script)')
   })

@@ -130,7 +130,7 @@ describe('who watches a pod', () => {
       expect(() => page.watch({ pod: 'prod1', feed: 'https://mirror.example/summary.json' })).toThrow(
         /one feed at a time.*https:\/\/status\.kustomer\.com/,
       )
-      expect(() => page.watch({ pod: 'prod1', storage: 'none' })).toThrow(/in one way/)
+      expect(() => page.watch({ pod: 'prod1', storage: 'none' })).toThrow(/with one storage/)
       one.stop()
       for (let times = 0; times < 40; times++) {
         page.watch({ pod: 'prod1', feed: `/mirror-${times}.json` }).stop()
@@ -249,4 +249,29 @@ describe('a program that keeps what was asked', () => {
     expect(requests.length).toBeGreaterThan(7)
     expect([requests.length < 12, errors]).toEqual([true, []])
   })
+
+  it('goes on in memory where its storage hangs', async () => {
+    const { open, play, requests } = origin(CALM, on('10:00'))
+    const hangs = {
+      read: () => new Promise<string>(() => undefined),
+      write: () => new Promise(() => undefined),
+    }
+    const { told } = open('program').watch({ pod: 'prod1', storage: hangs })
+    await play(10 * MINUTE)
+    expect(told).toContain('ok')
+    expect(requests.length).toBeGreaterThan(7)
+  })
+})
+
+it('a page view that kept nothing asks again where the next one to watch keeps what it hears', async () => {
+  const { open, play, requests } = origin(CALM, on('10:00'))
+  const page = open()
+  const one = page.watch({ pod: 'prod1', storage: 'none' })
+  await play(5 * MINUTE)
+  one.stop()
+  expect(requests).toHaveLength(1)
+  const next = page.watch({ pod: 'prod1' })
+  await play(5 * MINUTE)
+  expect(next.told.at(-1)).toBe('ok')
+  expect(requests.length).toBeGreaterThan(3)
 })

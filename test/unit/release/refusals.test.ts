@@ -25,6 +25,15 @@ describe('a release is refused', () => {
     expect(said).toContain('forgotten.txt')
   })
 
+  it('where a file that git ignores would be published', () => {
+    writeFileSync(join(home, 'public/debug.log'), 'x')
+    const { status, said } = release()
+    rmSync(join(home, 'public/debug.log'))
+    expect(status).toBe(1)
+    expect(said).toContain('There are files that git ignores, and that would be published:')
+    expect(said).toContain('public/debug.log')
+  })
+
   it('where nothing is told of its version', () => {
     cut(home, VERSION)
     rewrite(home, 'CHANGELOG.md', (text) => text.replace(`## ${VERSION}`, '## Unreleased'))

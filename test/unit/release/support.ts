@@ -45,7 +45,11 @@ export const commit = (folder: string): void => {
 export const cloned = (name: string, lends: boolean): string => {
   const folder = join(mkdtempSync(join(tmpdir(), 'podlight-release-')), name)
   done(ROOT, 'git', ['clone', '-q', ROOT, folder])
-  if (lends) symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  if (lends) {
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    // What git is told to overlook is a folder, and this is none.
+    writeFileSync(join(folder, '.git/info/exclude'), 'node_modules\n')
+  }
   return folder
 }
 

@@ -37,7 +37,7 @@ describe('what the stores want', () => {
       [
         ...of('chrome', ['icon-128-padded.png', 'marquee-1400x560.png', 'tile-440x280.png']),
         ...of('edge', ['logo-300.png', 'marquee-1400x560.png', 'tile-440x280.png']),
-        ...of('firefox', ['icon-128.png', 'REVIEWERS.md']),
+        ...of('firefox', ['icon-128.png']),
         'privacy.html',
       ].sort(),
     )
