@@ -59,22 +59,18 @@ const compare = (other: string): void => {
   console.log('The same bytes.')
 }
 
-const refuseUntold = (): void => {
-  const isTold = new RegExp(`^## ${version.replaceAll('.', '\\.')}(\\s|$)`, 'm').test(
-    read(join(root, 'CHANGELOG.md')),
-  )
-  refuse(
-    isTold ? [] : [`CHANGELOG.md has no entry for ${version}.`],
-    'Give the entries under “Unreleased” the version for a heading.',
-  )
+/** A version of which nothing is told. */
+const untold = (): readonly string[] => {
+  const heading = new RegExp(`^## ${version.replaceAll('.', '\\.')}(\\s|$)`, 'm')
+  return heading.test(read(join(root, 'CHANGELOG.md'))) ? [] : [`CHANGELOG.md has no entry for ${version}.`]
 }
 
 const write = async (): Promise<void> => {
-  refuseUntold()
   build()
   writeFileSync(SIZES, sizesPage(version, await weighAll()))
   writeFileSync(TAGS, withTags(read(TAGS), manifest()))
   console.log('Written into docs/sizes.md and docs/widget.md. Look at the changes, and commit them.')
+  for (const fault of untold()) console.log(`${fault} A release needs one.`)
 }
 
 const release = async (): Promise<void> => {
@@ -94,7 +90,7 @@ const release = async (): Promise<void> => {
     overlooked === '' ? [] : ['There are files that git ignores, and that would be published:', overlooked],
     'Remove them first.',
   )
-  refuseUntold()
+  refuse(untold(), 'Give the entries under “Unreleased” the version for a heading.')
   build()
   refuse(
     [...sizeFaults(read(SIZES), version, await weighAll()), ...tagFaults(read(TAGS), manifest())],
