@@ -57,6 +57,31 @@ describe.each(ALL)('<podlight-banner> over time in %s', (name) => {
       expect(await web.run(`return ${ELEMENT}.verdict.level`)).toBe('ok')
     }))
 
+  it('takes up another feed together with others, and one after the other', () =>
+    onStage(web, alone(), async (stage) => {
+      await begin(stage)
+      await web.run(`document.body.append(${ELEMENT}.cloneNode())`)
+      const levels = `[...document.querySelectorAll('podlight-banner')].map(({ verdict }) => verdict?.level ?? null)`
+      const all = (level: string): Promise<unknown> =>
+        until(
+          () => web.run(`return ${levels}.join()`),
+          (seen) => seen === [level, level].join(),
+          `both ${level}`,
+        )
+      await all('degraded')
+      await web.run(`for (const one of document.querySelectorAll('podlight-banner')) one.feed += '?1'`)
+      // What was spent on the feed before has to be earned again.
+      await stage.advance(MINUTE)
+      await all('degraded')
+      // The one that comes first is refused until the other lets go.
+      await web.run(`${ELEMENT}.feed += '2'`)
+      await stage.advance(MINUTE)
+      expect(await web.run(`return ${levels}`)).toEqual([null, 'degraded'])
+      await web.run(`document.querySelectorAll('podlight-banner')[1].feed += '2'`)
+      await stage.advance(MINUTE)
+      await all('degraded')
+    }))
+
   it('shows old news with its time, and goes when nobody can know any more', () =>
     onStage(web, alone(), async (stage) => {
       await begin(stage)

@@ -25,6 +25,15 @@ const UNDER = '/somewhere/else/'
 describe.each(ALL)('the playground in %s', (name) => {
   let web: Web
   let origin: Origin
+  /** It is drawn once it knows its files. */
+  const openPlayground = async (): Promise<void> => {
+    await web.open(`${origin.url}${UNDER}index.html`)
+    await until(
+      () => web.run(`return document.querySelector('textarea') !== null`),
+      (isThere) => isThere === true,
+      'the playground',
+    )
+  }
   beforeAll(async () => {
     web = await startWeb(name)
     origin = await startOrigin((request, response) => {
@@ -32,7 +41,7 @@ describe.each(ALL)('the playground in %s', (name) => {
       const found = path.startsWith(UNDER) ? fromFolder(FOLDER, path.slice(UNDER.length)) : null
       send(request, response, found ?? { body: 'Nothing', status: 404 })
     })
-    await web.open(`${origin.url}${UNDER}index.html`)
+    await openPlayground()
   })
   afterAll(async () => {
     await web.close()
@@ -53,8 +62,8 @@ describe.each(ALL)('the playground in %s', (name) => {
   const headline = (words: string): Promise<unknown> =>
     until(
       () =>
-        web.run(`const sample = document.querySelector('iframe').contentWindow
-          return sample.eval(${JSON.stringify(HOST)})?.shadowRoot.querySelector('.headline').textContent ?? null`),
+        web.run(`const sample = document.querySelector('iframe')?.contentWindow
+          return sample?.eval(${JSON.stringify(HOST)})?.shadowRoot.querySelector('.headline').textContent ?? null`),
       (seen) => seen === words,
       words,
     )
@@ -141,7 +150,7 @@ describe.each(ALL)('the playground in %s', (name) => {
     const told = (await web.run(`return ${options}`)) as Record<string, string>
     expect(Object.keys(told).sort()).toEqual(['feed', 'storage'])
     expect(new URL(told['feed'] ?? '').origin).toBe(new URL(origin.url).origin)
-    await web.open(`${origin.url}${UNDER}index.html`)
+    await openPlayground()
   })
 
   it('says what a pasted document leads to, and why', async () => {
