@@ -31,6 +31,8 @@ const POLICIES = {
   nonce: after('<!-- policy: nonce -->'),
   hashes: after('<!-- policy: hashes -->'),
 }
+/** WebKit, looking ahead in a page, may refuse a file before it has read the hash beside it; then it runs it. */
+const AHEAD = /^Refused by script-src-elem: \S+\/podlight-[\d.]+\.js/
 const [HEADER = '', INTEGRITY = ''] = after('<!-- policy: integrity -->').split(': ')
 
 describe.each(ALL)('who follows docs/widget.md in %s', (name) => {
@@ -64,15 +66,22 @@ describe.each(ALL)('who follows docs/widget.md in %s', (name) => {
       await headline(FILES)
       if (!isWatched) return
       expect(await wrong()).toEqual([])
-      expect(await manners.web.said()).toEqual([])
+      const said = (await manners.web.said()).filter(({ text }) => !AHEAD.test(text))
+      expect(said).toEqual([])
     })
 
   /** The script was refused: nothing of it is there when the page is. Of an integrity policy, Chromium says nothing. */
   const refused = (options: MannersOptions, isTold = true): Promise<void> =>
     manners.visit(options, async ({ seen, run }) => {
       await seen('document.readyState', 'complete')
-      // The browser says so on the console, in a moment of its own.
-      if (isTold) await until(manners.web.said, (lines) => lines.length > 0, 'a word about it')
+      // The browser says so on the console, in moments of its own: all of it is waited for.
+      let said = 0
+      const hear = async (): Promise<boolean> => {
+        const { length } = await manners.web.said()
+        said += length
+        return said > 0 && length === 0
+      }
+      if (isTold) await until(hear, (isAll) => isAll, 'a word about it')
       expect(await run(`return [typeof window.podlight, ${HOST}]`)).toEqual(['undefined', null])
     })
 
@@ -100,13 +109,13 @@ describe.each(ALL)('who follows docs/widget.md in %s', (name) => {
 
   it('has one under a policy by nonce, and a tag without it does not run', async () => {
     const options = { csp: policy('nonce'), nonce: 'NONCE' }
-    await refused({ ...options, tag: tag('plain') })
     await shows({ ...options, tag: tag('nonce') })
+    await refused({ ...options, tag: tag('plain') })
   })
 
   it('has one under a policy by hash, and no other script of the same host runs', async () => {
-    await refused({ tag: tag('plain'), csp: policy('hashes') })
     await shows({ tag: tag('checked'), csp: policy('hashes') })
+    await refused({ tag: tag('plain'), csp: policy('hashes') })
   })
 
   // WebKit does not know the header.

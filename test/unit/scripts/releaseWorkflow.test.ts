@@ -60,7 +60,7 @@ describe('a release', () => {
     const told = (column: number): string[] =>
       rows.flatMap((row) => [...(row[column] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name)).sort()
     const used = (kind: string): string[] =>
-      [...text.matchAll(new RegExp(`\\{\\{ ${kind}\\.(\\w+) \\}\\}`, 'g'))].map(([, name = '']) => name)
+      [...text.matchAll(new RegExp(`\\{\\{ ${kind}\\.(\\w+) `, 'g'))].map(([, name = '']) => name)
     expect(told(2)).toEqual(used('secrets').sort())
     expect([...told(1), 'STORES']).toEqual(used('vars').sort())
     expect(guide).toContain('`STORES`')
