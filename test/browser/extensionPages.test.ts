@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { STALE } from '../../shared/model/limits.ts'
+import { nightly } from '../support/nightly.ts'
 import { DRAWN, faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp, unfold } from './support/extensionPage.ts'
@@ -53,8 +54,9 @@ describe('pages, light and dark', () => {
 
   /** Looks at a page as it is, in light and dark and in several widths: nothing wrong, and nothing cut off. */
   const look = async (page: Chromium['page'], name: string, widths: readonly number[]): Promise<void> => {
+    // What is too narrow is so in any colours.
     for (const colorScheme of SCHEMES)
-      for (const width of widths) {
+      for (const width of colorScheme === 'light' ? widths : nightly(widths, widths.slice(0, 1))) {
         const where = `${name}-${colorScheme}-${width}`
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize({ width, height: 600 })

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { customer as german } from '../../shared/text/de.ts'
 import { customer as english } from '../../shared/text/en.ts'
 import { customer as french } from '../../shared/text/fr.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { FILES, type Ground, mannersIn, strict, WELL } from './support/manners.ts'
 import { DRAWN, ELEMENT, npmPage, packageAt, partOf } from './support/npmPage.ts'
 import { ALL } from './support/startWeb.ts'
@@ -13,6 +15,8 @@ const HEIGHT = `${ELEMENT}.getBoundingClientRect().height`
 
 describe.each(ALL)('<podlight-banner> in %s', (name) => {
   const manners = mannersIn(name)
+  /** What engines hardly differ in. */
+  const itInFull = itWhere(inFull(name))
   const element = (attributes = ''): string =>
     `<podlight-banner pod="prod1" feed="${manners.feed}" ${attributes}></podlight-banner>`
   const fine = async ({ wrong }: Ground): Promise<void> => {
@@ -77,7 +81,7 @@ describe.each(ALL)('<podlight-banner> in %s', (name) => {
     })
   })
 
-  it('speaks the reader’s language, and loads no other', async () => {
+  itInFull('speaks the reader’s language, and loads no other', async () => {
     await manners.visit(npmPage(element(), undefined, { lang: 'de' }), async (ground) => {
       const { seen, run, shop } = ground
       await seen(HEADLINE, german.scenes['attachments-failing'].outside)
@@ -176,7 +180,7 @@ describe.each(ALL)('<podlight-banner> in %s', (name) => {
     })
   })
 
-  it('knows nothing once it was removed', async () => {
+  itInFull('knows nothing once it was removed', async () => {
     await manners.visit(npmPage(element()), async ({ seen, run }) => {
       await run(`window.element = ${ELEMENT}`)
       await seen('element.verdict?.level', 'degraded')
@@ -185,7 +189,7 @@ describe.each(ALL)('<podlight-banner> in %s', (name) => {
     })
   })
 
-  it('may be defined by two copies of the package', async () => {
+  itInFull('may be defined by two copies of the package', async () => {
     const module = `
       await import('/npm/element.js')
       await import('/other/element.js')
@@ -286,7 +290,7 @@ describe.each(ALL)('<podlight-banner> in %s', (name) => {
     })
   })
 
-  it('leaves the page alone where its owner wants nothing of ours there', async () => {
+  itInFull('leaves the page alone where its owner wants nothing of ours there', async () => {
     await manners.visit(npmPage(element()), async (ground) => {
       const { seen, run } = ground
       await seen(HEADLINE, FILES)
