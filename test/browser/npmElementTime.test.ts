@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
+import { inFull } from '../support/nightly.ts'
+import { itWhere } from './support/itWhere.ts'
 import { DRAWN, ELEMENT, npmPage, partOf } from './support/npmPage.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
@@ -57,7 +59,7 @@ describe.each(ALL)('<podlight-banner> over time in %s', (name) => {
       expect(await web.run(`return ${ELEMENT}.verdict.level`)).toBe('ok')
     }))
 
-  it('takes up another feed together with others, and one after the other', () =>
+  itWhere(inFull(name))('takes up another feed together with others, and one after the other', () =>
     onStage(web, alone(), async (stage) => {
       await begin(stage)
       await web.run(`document.body.append(${ELEMENT}.cloneNode())`)
@@ -80,7 +82,8 @@ describe.each(ALL)('<podlight-banner> over time in %s', (name) => {
       await web.run(`document.querySelectorAll('podlight-banner')[1].feed += '2'`)
       await stage.advance(MINUTE)
       await all('degraded')
-    }))
+    }),
+  )
 
   it('shows old news with its time, and goes when nobody can know any more', () =>
     onStage(web, alone(), async (stage) => {
