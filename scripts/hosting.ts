@@ -25,7 +25,7 @@ try {
   for (const [, file = '', what = ''] of faults.map((fault) => /^(\S+) (.*)$/.exec(fault) ?? []))
     files.set(what, [...(files.get(what) ?? []), file])
   for (const [what, [file, ...others]] of files)
-    console.error(`${file} ${what}${others.length > 0 ? ` So are ${others.length} more files.` : ''}`)
+    console.error(`${file} ${what}${others.length > 0 ? ` The same goes for ${others.length} more.` : ''}`)
   console.log(files.size === 0 ? 'Served as it should be.' : `Problems: ${files.size}.`)
   process.exitCode = faults.length === 0 ? 0 : 1
 } catch (error) {

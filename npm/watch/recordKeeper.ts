@@ -12,7 +12,7 @@ import type { WatchOptions } from './watchOptions.ts'
 import { readRecord, recordText, type WatchRecord } from './watchRecord.ts'
 
 /** What a record that was read brings: an answer that is newer than ours, another failure, or neither. */
-export type Brings = 'news' | 'trouble' | 'nothing'
+export type Difference = 'news' | 'trouble' | 'nothing'
 
 const NO_NEWEST: Newest = { published: Number.NaN, at: 0 }
 
@@ -21,7 +21,7 @@ export const createRecordKeeper = (
   clock: () => number,
   timer: Timer,
   pageStore: RecordStore | null,
-  onRecord: (record: WatchRecord, brings: Brings) => void,
+  onRecord: (record: WatchRecord, difference: Difference) => void,
 ) => {
   let store = memoryStore()
   let feed = ''
@@ -35,7 +35,7 @@ export const createRecordKeeper = (
   let isOfOthers = false
   let isLone = false
 
-  const take = (record: WatchRecord): Brings => {
+  const take = (record: WatchRecord): Difference => {
     if (record.feed !== feed) return 'nothing'
     const isNewer = record.at > at
     const isOther = record.trouble !== trouble
@@ -56,7 +56,7 @@ export const createRecordKeeper = (
     if (!text) return row
     const now = clock()
     const record = readRecord(text, now)
-    // As it is: a row that cannot be read leaves the poller nothing to ask with for a while.
+    // The poller gets it as it is, and then asks nothing for a while: spoiling the record must buy no request.
     if (record === null) return text
     onRecord(record, take(record))
     if (record.feed === feed) return record.row

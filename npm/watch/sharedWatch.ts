@@ -31,7 +31,7 @@ interface Asker {
   /** Asks if that is due, once what was left is taken up again. */
   look(): void
   refreshNow(): void
-  /** Ends it if nobody watches any more. What is under way is heard first: it is paid, and somebody may come again. */
+  /** Ends it if nobody watches any more. A request under way is waited for: somebody may come again, and it is counted already. */
   endIfUnwatched(): void
   end(): void
 }
@@ -44,19 +44,20 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
   const { clock, timer } = ports
   const held = createHeldNews(clock, timer, () => listeners.tellUnknown())
   const listeners = createListeners(ports.report, held.verdictOf, held.isKnown)
-  const keeper = createRecordKeeper(clock, timer, ports.pageStore, ({ verdicts, trouble }, brings) => {
-    if (brings === 'nothing') return
-    held.takeKept(brings === 'news' ? verdicts : new Map(), trouble)
-    if (brings === 'news') listeners.tellAll()
+  const keeper = createRecordKeeper(clock, timer, ports.pageStore, ({ verdicts, trouble }, difference) => {
+    if (difference === 'nothing') return
+    held.takeKept(difference === 'news' ? verdicts : new Map(), trouble)
+    if (difference === 'news') listeners.tellAll()
     else listeners.tellUnknown()
     // What others heard may have been too long to be kept whole. Then theirs is not waited for.
     const isLeftOut = (pod: Pod): boolean => !verdicts.has(pod) && clock() - held.askedAt(pod) > WELL
-    if (brings === 'news' && asker !== null && listeners.pods().some(isLeftOut)) timer(0, asker.refreshNow)
+    if (difference === 'news' && asker !== null && listeners.pods().some(isLeftOut))
+      timer(0, asker.refreshNow)
   })
   let setup: Setup | null = null
   let asker: Asker | null = null
   /** Nobody could be told that this page asked, so it asks no more. */
-  let isSpent = false
+  let hasAskedAlone = false
 
   const parse = (body: string, host: string): Parsed<News> => {
     const read = readNews(body)
@@ -76,8 +77,8 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
   const end = (): void => {
     asker?.end()
     asker = null
-    // What is kept can be read again; without that it is all there is.
-    if (!isSpent) held.forget()
+    // What was kept in storage can be read again. Where nothing is kept, what was heard is held on to.
+    if (!hasAskedAlone) held.forget()
   }
 
   const hear = (outcome: Outcome<News>): void => {
@@ -102,7 +103,7 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
       listeners.tellUnknown()
     }
     if (!keeper.isLone()) return
-    isSpent = true
+    hasAskedAlone = true
     end()
   }
 
@@ -127,7 +128,7 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
           await ports.alone(task)
         } finally {
           isBusy = false
-          timer(0, mine.endIfUnwatched)
+          timer(0, own.endIfUnwatched)
         }
       },
       onChange: hear,
@@ -138,20 +139,20 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
       void poller.enter()
       return true
     }
-    // In a turn of its own: a lock that Firefox is asked for while it brings a page back is never given.
+    // In a turn of its own: a lock that Firefox is asked for while it difference a page back is never given.
     const wakeSoon = (): void => void timer(0, () => resume() || poller.wake())
     const rest = (): void => {
       isResting = true
       poller.leave()
     }
-    const mine: Asker = {
+    const own: Asker = {
       look: () => {
         if (!resume()) void poller.look()
       },
       refreshNow: () => void poller.refreshNow(),
       endIfUnwatched: () => {
         // Another may have begun since.
-        if (asker !== mine || !listeners.isEmpty()) return
+        if (asker !== own || !listeners.isEmpty()) return
         if (isBusy) rest()
         else end()
       },
@@ -167,13 +168,13 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
       stored: keeper.takeStored,
     })
     if (isResting) poller.leave()
-    return mine
+    return own
   }
 
   /** Begins once what is kept was read: that may say all, and that nothing is due. */
   const start = async (pod: Pod): Promise<void> => {
     if (asker === null) await keeper.recall()
-    if (listeners.isEmpty() || setup === null || isSpent) return
+    if (listeners.isEmpty() || setup === null || hasAskedAlone) return
     asker ??= begin(setup)
     asker.look()
     // What others heard says nothing of this pod, so their next answer is not waited for.
@@ -190,7 +191,7 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
     // Of another feed, what was heard before is no news.
     held.forget()
     setup = wanted
-    isSpent = false
+    hasAskedAlone = false
     keeper.use(wanted.feed, wanted.storage)
   }
 

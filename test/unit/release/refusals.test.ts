@@ -16,22 +16,20 @@ afterAll(() => rmSync(dirname(home), { recursive: true, force: true }))
 const release = () => ran(home, process.execPath, ['--import', 'tsx', 'scripts/release.ts'])
 
 describe('a release is refused', () => {
-  it('where something is not committed, which is named', () => {
-    writeFileSync(join(home, 'forgotten.txt'), 'x')
+  it.each([
+    ['something is not committed', 'forgotten.txt', 'There are changes that aren’t committed:'],
+    [
+      'a file that git ignores would be published',
+      'public/debug.log',
+      'There are files that git ignores, and that would be published:',
+    ],
+  ])('where %s, which is named', (_, file, sentence) => {
+    writeFileSync(join(home, file), 'x')
     const { status, said } = release()
-    rmSync(join(home, 'forgotten.txt'))
+    rmSync(join(home, file))
     expect(status).toBe(1)
-    expect(said).toContain('There are changes that aren’t committed:')
-    expect(said).toContain('forgotten.txt')
-  })
-
-  it('where a file that git ignores would be published', () => {
-    writeFileSync(join(home, 'public/debug.log'), 'x')
-    const { status, said } = release()
-    rmSync(join(home, 'public/debug.log'))
-    expect(status).toBe(1)
-    expect(said).toContain('There are files that git ignores, and that would be published:')
-    expect(said).toContain('public/debug.log')
+    expect(said).toContain(sentence)
+    expect(said).toContain(file)
   })
 
   it('where nothing is told of its version', () => {
