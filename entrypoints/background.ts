@@ -17,8 +17,9 @@ const background: BackgroundDefinition = defineBackground({
     // Listeners stand before anything is awaited: the browser wakes a background only for those it finds at once.
     browser.alarms.onAlarm.addListener(() => quietly(app.look()))
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install') quietly(browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }))
+      if (reason === 'install') quietly(app.welcome())
     })
+    browser.storage.managed.onChanged.addListener(() => quietly(app.policyChanged()))
     // Without it the browser would not wake the background when it opens.
     browser.runtime.onStartup.addListener(() => undefined)
     browser.notifications.onClicked.addListener((id) => {

@@ -6,12 +6,18 @@ import { createPayFor } from './payFor.ts'
 import { type BackgroundPorts, createTaskQueue } from './ports.ts'
 import { createRefresh } from './refresh.ts'
 import { createRequestHandlers } from './requestHandlers.ts'
+import { createTakePolicy } from './takePolicy.ts'
+import { createWelcome } from './welcome.ts'
 
 export interface BackgroundApp {
   /** An alarm, or a start of the background: looks again at what is known, and asks if it is time. */
   look(): Promise<void>
   /** The browser came online. */
   wake(): Promise<void>
+  /** The browser says that the company's policy is another one. */
+  policyChanged(): Promise<void>
+  /** It was just installed: whoever did that themselves is welcomed. */
+  welcome(): Promise<void>
   /** Does what a page asked for. */
   handle(request: Request): Promise<Reply>
 }
@@ -20,7 +26,7 @@ export interface BackgroundApp {
  * The background's work. All state is in storage: each refresh reads it, decides, writes, and only then tells, one
  * after the other. A background that dies is followed by another one that goes on from what is stored.
  *
- *     alarm, page ─► feedPoller ─► storage ─► refresh ─► toolbar, history, notifications
+ *     alarm, page, policy ─► feedPoller ─► storage ─► refresh ─► toolbar, history, notifications
  */
 export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const store = openStore(ports.area)
@@ -29,15 +35,23 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const payFor = createPayFor(ports.clock, store, enqueue)
   const lookBack = createLookBack(ports, store, enqueue, payFor)
   const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack)
+  const takePolicy = createTakePolicy(ports, store, enqueue)
+  const ask = async (isChanged: boolean): Promise<void> => {
+    // As where the user chose: what differs then is no news to them, and what is not known is asked for.
+    if (isChanged) await enqueue(() => refresh(true))
+    await poller(isChanged ? 'wake' : 'look')
+  }
   let takenUp: Promise<void> | undefined
   return {
     async look() {
       takenUp ??= poller.takeUp().catch(() => undefined)
       await takenUp
       await enqueue(() => refresh())
-      await poller('look')
+      await ask(await takePolicy('look'))
     },
+    policyChanged: async () => ask(await takePolicy('told')),
     wake: () => poller('wake'),
+    welcome: createWelcome(ports, store),
     handle: createRequestHandlers(ports, store, enqueue, refresh, poller, payFor),
   }
 }

@@ -37,6 +37,9 @@ export const browserPorts = (): BackgroundPorts => ({
     get: (keys) => browser.storage.local.get(keys),
     set: (items) => browser.storage.local.set(items),
   },
+  managed: () => browser.storage.managed.get(null),
+  isForced: async () => (await browser.management.getSelf()).installType === 'admin',
+  openWelcome: () => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }),
   session: {
     get: (keys) => browser.storage.session.get(keys),
     set: (items) => browser.storage.session.set(items),
@@ -53,6 +56,7 @@ export const browserPorts = (): BackgroundPorts => ({
       }),
     shown: async () => Object.keys(await browser.notifications.getAll()),
   },
+  warn: (line) => console.warn(line),
   show,
   wakeAt,
   sleep: () => browser.alarms.clear('look'),

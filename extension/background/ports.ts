@@ -8,6 +8,11 @@ import type { Notifier } from './showNotifications.ts'
 /** What the background needs of the browser. Each may reject, and the process may die at any of them. */
 export interface BackgroundPorts extends PollerPorts {
   readonly area: Area
+  /** What the company set; rejects in a browser that was told nothing. */
+  readonly managed: () => Promise<unknown>
+  /** Whether a company installed it, and not the user. */
+  readonly isForced: () => Promise<boolean>
+  readonly openWelcome: () => Promise<unknown>
   /** What outlives the background, but not the browser. */
   readonly session: Area
   readonly history: {
@@ -15,6 +20,8 @@ export interface BackgroundPorts extends PollerPorts {
     forget(): Promise<void>
   }
   readonly notifier: Notifier
+  /** Writes a line on the console, for whoever looks into it. */
+  readonly warn: (line: string) => void
   readonly show: (state: ToolbarState) => Promise<unknown>
   /** Wakes the background at a time, and again and again after it. */
   readonly wakeAt: (at: number) => Promise<unknown>

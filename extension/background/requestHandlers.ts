@@ -4,9 +4,10 @@ import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { muteOf } from '../domain/mutes/mutes.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
+import { settingsUnder, withChoice } from '../domain/policy/policy.ts'
+import { type Choice, DEFAULT_SETTINGS } from '../domain/settings.ts'
 import type { Reply, Request, Tried } from '../messaging/protocol.ts'
-import { rowsOf, type Store } from '../storage/store.ts'
+import { rowsOf, type Store, type Stored } from '../storage/store.ts'
 import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
 import { extension } from '../text/en.ts'
 import type { FeedPoller } from './feedPoller.ts'
@@ -31,20 +32,21 @@ export const createRequestHandlers = (
 
   /** Writes what a task makes of what is stored; false where it is not kept. */
   const change = (
-    task: (values: Values, now: number) => Partial<Values>,
+    task: (values: Values, now: number, stored: Stored) => Partial<Values>,
     manner: 'silent' | 'aloud',
   ): Promise<boolean> =>
     enqueue(async () => {
-      const { values } = await store.read()
-      const isStored = await store.save(task(values, clock()))
+      const stored = await store.read()
+      const isStored = await store.save(task(stored.values, clock(), stored))
       await refresh(manner === 'silent')
       return isStored
     })
 
-  const settle = (choose: (before: Settings) => Settings): Promise<boolean> =>
-    change((values, now) => {
+  const settle = (choice: Choice): Promise<boolean> =>
+    change((values, now, { kept, policy }) => {
       const { alerts } = values
-      const settings = choose(values.settings)
+      const own = withChoice(policy, kept.settings, kept.chosen, choice)
+      const settings = settingsUnder(policy, own.settings, own.chosen)
       const wholes = viewIn({ ...values, settings }, now).pods.map(({ mine }) => mine)
       // More to watch is no worsening: what was muted stays so for what is watched now.
       const mutes = alerts.mutes.map((mute) => {
@@ -52,7 +54,7 @@ export const createRequestHandlers = (
         // Where nothing is known right now, what is known of it stays.
         return Object.keys(wider.affected).length === 0 ? mute : wider
       })
-      return mutes.length === 0 ? { settings } : { settings, alerts: { ...alerts, mutes } }
+      return mutes.length === 0 ? own : { ...own, alerts: { ...alerts, mutes } }
     }, 'silent')
 
   const mute = (incident: string, on: boolean): Promise<boolean> =>
@@ -99,6 +101,7 @@ export const createRequestHandlers = (
     const isStored = await change(
       ({ poll }, now) => ({
         settings: DEFAULT_SETTINGS,
+        chosen: [],
         alerts: NO_ALERTS,
         news: null,
         past: [],
@@ -133,14 +136,14 @@ export const createRequestHandlers = (
       case 'page-bg:tell-back':
         return { stored: await tellBack(request.pod, request.on) }
       case 'page-bg:settings': {
-        const stored = await settle(() => request.settings)
+        const stored = await settle(request.settings)
         // Not waited for: what was chosen is stored, whatever the network does.
         poller('wake').catch(() => undefined)
         return { stored }
       }
       case 'page-bg:use': {
         const used = await useAddress(request.address, settle)
-        if (used.tried.kind === 'fine' || used.tried.kind === 'wait') await poller('look')
+        if (used.tried?.kind === 'fine' || used.tried?.kind === 'wait') await poller('look')
         return used
       }
       case 'page-bg:example':
@@ -153,7 +156,7 @@ export const createRequestHandlers = (
   return async (request: Request): Promise<Reply> => {
     const before = poller.count()
     const { stored, tried = null } = await done(request)
-    const { values, losses } = await store.read()
+    const { kept, losses } = await store.read()
     const isHeld = losses.isBroken || losses.newer.length > 0
     return {
       stored,
@@ -161,7 +164,7 @@ export const createRequestHandlers = (
       asked: poller.count() > before,
       due: poller.due(),
       losses: { ...losses, newer: [...losses.newer], noHistory: refresh.noHistory() },
-      rows: isHeld ? rowsOf(values) : null,
+      rows: isHeld ? rowsOf(kept) : null,
     }
   }
 }

@@ -1,6 +1,7 @@
 import { parseState } from '../../shared/polling/pollState.ts'
 import { AFFECTED, lengthened, WELL } from '../../shared/polling/waits.ts'
-import type { Settings } from '../domain/settings.ts'
+import { isLocked, withChoice } from '../domain/policy/policy.ts'
+import type { Choice } from '../domain/settings.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import type { Store } from '../storage/store.ts'
 import { isAffected } from './feedPoller.ts'
@@ -12,7 +13,8 @@ import { type Attempt, tryAddress } from './tryAddress.ts'
 
 export interface Used {
   readonly stored: boolean
-  readonly tried: Tried
+  /** Left out where the company set the address: then none is tried. */
+  readonly tried?: Tried
 }
 
 /**
@@ -30,13 +32,13 @@ export const createUseAddress = (
 
   const take = (address: string, answer: NonNullable<Attempt['answer']>): Promise<boolean> =>
     enqueue(async () => {
-      const { values } = await store.read()
+      const { values, kept, policy } = await store.read()
       const { body, news, at } = answer
       const settings = { ...values.settings, feed: address }
       const isTroubled = isAffected(settings, news, at)
       const row = parseState(rowFor(address, values.poll, clock()))
       const isStored = await store.save({
-        settings,
+        ...withChoice(policy, kept.settings, kept.chosen, { feed: address }),
         news: { feed: address, body },
         poll: {
           feed: address,
@@ -55,13 +57,11 @@ export const createUseAddress = (
       return isStored
     })
 
-  return async (
-    address: string,
-    settle: (choose: (before: Settings) => Settings) => Promise<boolean>,
-  ): Promise<Used> => {
+  return async (address: string, settle: (choice: Choice) => Promise<boolean>): Promise<Used> => {
+    if (isLocked((await store.read()).policy, 'feed')) return { stored: false }
     const { tried, answer } = await tryAddress(address, ports, () => payFor(address))
     if (answer) return { tried, stored: await take(address, answer) }
     if (tried.kind !== 'wait') return { tried, stored: true }
-    return { tried, stored: await settle((before) => ({ ...before, feed: address })) }
+    return { tried, stored: await settle({ feed: address }) }
   }
 }

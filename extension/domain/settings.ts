@@ -9,7 +9,7 @@ const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const feed = z.string().check(z.refine((text) => feedAddress(text) === text, 'not an address'))
 
 /** More pods than a vendor has: beyond this a list is a mistake. */
-const MOST_PODS = 20
+export const MOST_PODS = 20
 
 /** A list that may have been written by hand: whoever is named three times is named once. */
 const once = <T>() => z.overwrite<T[]>((list) => [...new Set(list)])
@@ -32,6 +32,23 @@ export const settingsShape = z.object({
   feed: z.nullable(feed),
 })
 export type Settings = z.infer<typeof settingsShape>
+
+/** Some of them, as they are changed. */
+export const choiceShape = z.partial(settingsShape)
+export type Choice = z.infer<typeof choiceShape>
+
+export const SETTING_NAMES = [
+  'pods',
+  'ignored',
+  'notify',
+  'quiet',
+  'feed',
+] as const satisfies (keyof Settings)[]
+export type SettingName = (typeof SETTING_NAMES)[number]
+
+/** What the user has chosen by themselves; null before that was recorded. */
+export const chosenShape = z.nullable(z.array(z.enum(SETTING_NAMES)).check(once()))
+export type Chosen = z.infer<typeof chosenShape>
 
 export const DEFAULT_SETTINGS: Settings = { pods: [], ignored: null, notify: true, quiet: null, feed: null }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { REASONS } from '../../shared/model/verdict.ts'
-import { feed, settingsShape } from '../domain/settings.ts'
+import { choiceShape, feed } from '../domain/settings.ts'
 
 // Named by their direction: pages ask the background, which alone writes what is stored.
 
@@ -11,7 +11,8 @@ export const requestShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page-bg:check') }),
   z.object({ type: z.literal('page-bg:mute'), incident: z.string(), on: z.boolean() }),
   z.object({ type: z.literal('page-bg:tell-back'), pod: z.string(), on: z.boolean() }),
-  z.object({ type: z.literal('page-bg:settings'), settings: settingsShape }),
+  /** Only what was chosen: the rest may be the company's. */
+  z.object({ type: z.literal('page-bg:settings'), settings: choiceShape }),
   /** Another address for the status, to be used from now on unless it gives none. */
   z.object({ type: z.literal('page-bg:use'), address: feed }),
   z.object({ type: z.literal('page-bg:example') }),

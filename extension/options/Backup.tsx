@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { Settings } from '../domain/settings.ts'
+import { isLocked } from '../domain/policy/policy.ts'
+import { SETTING_NAMES, type Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
 import { changeSettings } from '../ui/changeSettings.ts'
-import { request } from '../ui/pageState.ts'
+import { policy, request } from '../ui/pageState.ts'
 import { readBackup, writeBackup } from './backupFile.ts'
 
 const { options } = extension
@@ -17,6 +18,10 @@ const download = (settings: Settings): void => {
   URL.revokeObjectURL(address)
 }
 
+/** What the company set is neither replaced nor deleted. */
+const withCompany = (said: string): string =>
+  SETTING_NAMES.some((name) => isLocked(policy.value, name)) ? `${said} ${extension.policy.kept}` : said
+
 /** The safe answer is the one at hand. */
 const focused = (button: HTMLButtonElement | null): void => button?.focus()
 
@@ -29,9 +34,10 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
   const restore = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return
     const backup = readBackup(await chosen.text().catch(() => ''))
-    if (backup.kind === 'read')
-      said.value = (await changeSettings(backup.settings)) === 'saved' ? options.imported : options.notSaved
-    else said.value = backup.kind === 'newer' ? options.importNewer : options.importWrong
+    if (backup.kind === 'read') {
+      const outcome = await changeSettings(backup.settings)
+      said.value = outcome === 'saved' ? withCompany(options.imported) : options.notSaved
+    } else said.value = backup.kind === 'newer' ? options.importNewer : options.importWrong
   }
   const close = (): void => {
     isAsking.value = false
@@ -40,7 +46,7 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
   }
   const reset = async (): Promise<void> => {
     const reply = await request({ type: 'page-bg:reset' })
-    said.value = reply?.stored ? options.resetDone : options.resetFailed
+    said.value = reply?.stored ? withCompany(options.resetDone) : options.resetFailed
     close()
   }
 

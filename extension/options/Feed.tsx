@@ -4,6 +4,7 @@ import { feedAddress } from '../domain/feedAddress.ts'
 import type { Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
 import { changeSettings, saved } from '../ui/changeSettings.ts'
+import { Lockable } from '../ui/Lockable.tsx'
 import { request } from '../ui/pageState.ts'
 import { type Attempt, FeedOutcome } from './FeedOutcome.tsx'
 
@@ -60,52 +61,54 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
   return (
     <section class="card block">
       <h2 id="feed">{options.feed}</h2>
-      <div role="radiogroup" aria-labelledby="feed">
-        <label class="choice">
-          <input type="radio" name="feed" checked={!isOther.value} onChange={() => void vendor()} />
-          {options.feedVendor}
-        </label>
-        <label class="choice">
-          <input
-            type="radio"
-            name="feed"
-            checked={isOther.value}
-            onChange={() => {
-              isOther.value = true
-            }}
-          />
-          {options.feedOther}
-        </label>
-      </div>
-      {isOther.value && (
-        <form
-          class="field"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void use()
-          }}
-        >
-          <label class="label" for="address">
-            {options.feedLabel}
+      <Lockable setting="feed">
+        <div role="radiogroup" aria-labelledby="feed">
+          <label class="choice">
+            <input type="radio" name="feed" checked={!isOther.value} onChange={() => void vendor()} />
+            {options.feedVendor}
           </label>
-          <input
-            id="address"
-            type="url"
-            autocomplete="off"
-            spellcheck={false}
-            value={text.value}
-            aria-describedby="address-hint"
-            onInput={(event) => {
-              text.value = event.currentTarget.value
+          <label class="choice">
+            <input
+              type="radio"
+              name="feed"
+              checked={isOther.value}
+              onChange={() => {
+                isOther.value = true
+              }}
+            />
+            {options.feedOther}
+          </label>
+        </div>
+        {isOther.value && (
+          <form
+            class="field"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void use()
             }}
-          />
-          <p id="address-hint" class="small soft">
-            {options.feedHint}
-          </p>
-          <button type="submit">{options.feedUse}</button>
-        </form>
-      )}
+          >
+            <label class="label" for="address">
+              {options.feedLabel}
+            </label>
+            <input
+              id="address"
+              type="url"
+              autocomplete="off"
+              spellcheck={false}
+              value={text.value}
+              aria-describedby="address-hint"
+              onInput={(event) => {
+                text.value = event.currentTarget.value
+              }}
+            />
+            <p id="address-hint" class="small soft">
+              {options.feedHint}
+            </p>
+            <button type="submit">{options.feedUse}</button>
+          </form>
+        )}
+      </Lockable>
       <FeedOutcome attempt={attempt.value} feed={feed} />
     </section>
   )

@@ -2,10 +2,12 @@ import { plural } from '../../shared/text/plural.ts'
 import { extension } from '../text/en.ts'
 import { CapabilityChoice } from '../ui/CapabilityChoice.tsx'
 import { changeSettings, saved } from '../ui/changeSettings.ts'
+import { Lockable } from '../ui/Lockable.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { PodChoice } from '../ui/PodChoice.tsx'
 import { place, values } from '../ui/pageState.ts'
 import { Backup } from './Backup.tsx'
+import { Company } from './Company.tsx'
 import { Feed } from './Feed.tsx'
 import { QuietHours } from './QuietHours.tsx'
 
@@ -21,31 +23,40 @@ export const Options = () => {
         <h1>{options.title}</h1>
       </header>
       <Notices />
+      <Company />
       <section class="card block">
         <h2>{options.pods}</h2>
         <p class="small soft">{options.podsHint}</p>
         {settings.pods.length === 0 && <p class="note">{extension.setup.unset}</p>}
-        <PodChoice many pods={settings.pods} onChange={(pods) => void changeSettings({ pods })} />
+        <Lockable setting="pods">
+          <PodChoice many pods={settings.pods} onChange={(pods) => void changeSettings({ pods })} />
+        </Lockable>
       </section>
       <section class="card block" id="work">
         <h2>{options.work}</h2>
         <p class="small soft">{options.workHint}</p>
-        <CapabilityChoice
-          ignored={settings.ignored ?? []}
-          onChange={(ignored) => void changeSettings({ ignored })}
-        />
+        <Lockable setting="ignored">
+          <CapabilityChoice
+            ignored={settings.ignored ?? []}
+            onChange={(ignored) => void changeSettings({ ignored })}
+          />
+        </Lockable>
       </section>
       <section class="card block">
         <h2>{options.notifications}</h2>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={settings.notify}
-            onChange={(event) => void changeSettings({ notify: event.currentTarget.checked })}
-          />
-          {options.notify}
-        </label>
-        <QuietHours quiet={settings.quiet} />
+        <Lockable setting="notify">
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={settings.notify}
+              onChange={(event) => void changeSettings({ notify: event.currentTarget.checked })}
+            />
+            {options.notify}
+          </label>
+        </Lockable>
+        <Lockable setting="quiet">
+          <QuietHours quiet={settings.quiet} />
+        </Lockable>
       </section>
       <Feed feed={settings.feed} />
       <Backup settings={settings} />

@@ -1,3 +1,5 @@
+import { settingsUnder } from '../domain/policy/policy.ts'
+import { type ReadPolicy, readPolicy } from '../domain/policy/readPolicy.ts'
 import { KEYS, NAMES, type Name, type Values } from './storedKeys.ts'
 import { readRow, type StoredKey, writtenRow } from './versionedRow.ts'
 
@@ -15,8 +17,11 @@ export interface Losses {
   readonly newer: readonly Name[]
 }
 
-export interface Stored {
+export interface Stored extends ReadPolicy {
+  /** What holds: the company's settings stand over those that the user chose. */
   readonly values: Values
+  /** What is kept: the user's own. */
+  readonly kept: Values
   readonly losses: Losses
   /** Rows that could not be read, and are replaced at the next `mend`. */
   readonly spoilt: readonly Name[]
@@ -62,10 +67,13 @@ export const openStore = (area: Area): Store => {
     const named = (kind: string): Name[] => rows.filter(([, row]) => row.kind === kind).map(([name]) => name)
     newer = named('newer')
     isBroken ||= Object.keys(writable(unsaved)).length > 0
-    const values = Object.fromEntries(rows.map(([name, { value }]) => [name, value])) as unknown as Values
+    const stored = Object.fromEntries(rows.map(([name, { value }]) => [name, value])) as unknown as Values
+    const kept = { ...stored, ...unsaved }
+    const { policy, mistakes } = readPolicy(kept.policy)
+    const values = { ...kept, settings: settingsUnder(policy, kept.settings, kept.chosen) }
     // What is to be replaced already is not found spoilt again.
     const spoilt = named('spoilt').filter((name) => !Object.hasOwn(unsaved, name))
-    return { values: { ...values, ...unsaved }, losses: { isBroken, newer }, spoilt }
+    return { values, kept, policy, mistakes, losses: { isBroken, newer }, spoilt }
   }
 
   const save = async (values: Partial<Values>): Promise<boolean> => {

@@ -3,7 +3,7 @@ import { isRow } from '../../shared/model/guards.ts'
 import { REASONS } from '../../shared/model/verdict.ts'
 import { alertsOfV1, alertsShape, NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
 import { type Past, pastShape } from '../domain/past.ts'
-import { DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
+import { type Chosen, chosenShape, DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
 import type { StoredKey } from './versionedRow.ts'
 
 /** The one address the vendor's page stands for, whichever of its hosts answers. */
@@ -43,6 +43,10 @@ const key = <T>(item: StoredKey<T>): StoredKey<T> => item
  */
 export const KEYS = {
   settings: key({ version: 1, shape: settingsShape, fallback: DEFAULT_SETTINGS, migrations: {} }),
+  /** Which of the settings the user chose: a policy may leave some of them to them. */
+  chosen: key<Chosen>({ version: 1, shape: chosenShape, fallback: null, migrations: {} }),
+  /** What the company set, as the browser gave it last: right after its start, a browser may not know it yet. */
+  policy: key<unknown>({ version: 1, shape: z.unknown(), fallback: null, migrations: {} }),
   poll: key<Poll>({ version: 2, shape: pollShape, fallback: NO_POLL, migrations: { 2: pollOfV1 } }),
   news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),
   /** What ended in the last day. */

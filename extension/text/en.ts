@@ -1,4 +1,5 @@
 import { customerReply } from './customerReply.ts'
+import { policy } from './policy.ts'
 import type { Texts } from './texts.ts'
 
 /** What the extension's own pages, notifications and manifest say. Placeholders stand in {braces}. */
@@ -135,6 +136,8 @@ export const extension = {
   },
 
   customerReply,
+
+  policy,
 
   notify: {
     degraded: 'Trouble on {pod}',

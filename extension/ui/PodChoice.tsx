@@ -57,7 +57,7 @@ export const PodChoice = ({ pods, many, onChange }: PodChoiceProps) => {
           </label>
         ))}
       </div>
-      <form class="field" onSubmit={add}>
+      <form class="field add" onSubmit={add}>
         <label class="label" for="other-pod">
           {setup.another}
         </label>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
+import { allowed } from '../domain/policy/policy.ts'
 import type { Settings } from '../domain/settings.ts'
-import { draft, request, values } from './pageState.ts'
+import { draft, policy, request, values } from './pageState.ts'
 
 export type Saved = '' | 'saved' | 'notSaved' | 'noAnswer'
 
@@ -11,10 +12,10 @@ export const saved = signal<Saved>('')
 export const changeSettings = async (part: Partial<Settings>): Promise<Saved> => {
   const before = values.value?.settings
   if (before === undefined) return 'noAnswer'
-  const settings = { ...before, ...part }
+  const settings = { ...before, ...allowed(policy.value, part) }
   saved.value = ''
   draft.value = settings
-  const reply = await request({ type: 'page-bg:settings', settings })
+  const reply = await request({ type: 'page-bg:settings', settings: part })
   const outcome = reply === null ? 'noAnswer' : reply.stored ? 'saved' : 'notSaved'
   // A later change may be on its way already.
   if (draft.value === settings) {

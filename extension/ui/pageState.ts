@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { clock } from '../domain/clock.ts'
 import { localeAndZone } from '../domain/localeAndZone.ts'
 import { viewOf } from '../domain/podView.ts'
+import { NO_POLICY } from '../domain/policy/policy.ts'
 import type { Settings } from '../domain/settings.ts'
 import { ask } from '../messaging/ask.ts'
 import type { Reply, Request } from '../messaging/protocol.ts'
@@ -32,6 +33,9 @@ export const values = computed(() => {
   const found = stored.value?.values ?? null
   return found === null || draft.value === null ? found : { ...found, settings: draft.value }
 })
+/** What the company set, and what of it can't be used. */
+export const policy = computed(() => stored.value?.policy ?? NO_POLICY)
+export const mistakes = computed(() => stored.value?.mistakes ?? [])
 export const lastAnswer = computed(() => (values.value === null ? null : lastAnswerIn(values.value)))
 export const view = computed(() => {
   if (values.value === null || lastAnswer.value === null) return null

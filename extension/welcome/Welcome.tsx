@@ -6,6 +6,7 @@ import { lineOf } from '../domain/toolbarState.ts'
 import { extension } from '../text/en.ts'
 import { CapabilityChoice } from '../ui/CapabilityChoice.tsx'
 import { changeSettings } from '../ui/changeSettings.ts'
+import { Lockable } from '../ui/Lockable.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { PodChoice } from '../ui/PodChoice.tsx'
 import { place, values, view } from '../ui/pageState.ts'
@@ -55,11 +56,13 @@ export const Welcome = () => {
       <section class="card block">
         <h2>{setup.title}</h2>
         <p>{setup.lead}</p>
-        <PodChoice
-          many={settings.pods.length > 1}
-          pods={settings.pods}
-          onChange={(pods) => void changeSettings({ pods })}
-        />
+        <Lockable setting="pods">
+          <PodChoice
+            many={settings.pods.length > 1}
+            pods={settings.pods}
+            onChange={(pods) => void changeSettings({ pods })}
+          />
+        </Lockable>
         <details>
           <summary>{setup.unsure}</summary>
           <p>{setup.findHow}</p>
@@ -72,10 +75,12 @@ export const Welcome = () => {
         <details>
           <summary>{welcome.workOpen}</summary>
           <div class="block">
-            <CapabilityChoice
-              ignored={settings.ignored ?? []}
-              onChange={(ignored) => void changeSettings({ ignored })}
-            />
+            <Lockable setting="ignored">
+              <CapabilityChoice
+                ignored={settings.ignored ?? []}
+                onChange={(ignored) => void changeSettings({ ignored })}
+              />
+            </Lockable>
           </div>
         </details>
       </section>

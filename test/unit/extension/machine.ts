@@ -62,6 +62,8 @@ export const machine = (plan: Plan) => {
   const log = {
     toolbars: [] as ToolbarState[],
     created: [] as Created[],
+    welcomed: 0,
+    warned: [] as string[],
     requests: [] as number[],
     /** How often the page's list of incidents was asked for. */
     lists: 0,
@@ -78,6 +80,9 @@ export const machine = (plan: Plan) => {
     /** How long the page takes to answer. */
     latency: 0,
     noHistory: false,
+    /** What the company set, as the browser gives it. */
+    managed: {} as unknown,
+    isForced: false,
     /** The database never answers, as one that is deleted while a page still has it open. */
     historyHangs: false,
     mortal: plan.lives !== undefined,
@@ -120,6 +125,10 @@ export const machine = (plan: Plan) => {
         set: (items) =>
           port(() => storage.area.set(plan.careless === 'no outbox' ? withoutOutbox(items) : items)),
       },
+      managed: () => port(() => structuredClone(box.managed)),
+      isForced: () => port(() => box.isForced),
+      openWelcome: () => port(() => void log.welcomed++),
+      warn: (line) => void log.warned.push(line),
       session: {
         get: (keys) => port(() => session.area.get(keys)),
         set: (items) => port(() => session.area.set(items)),

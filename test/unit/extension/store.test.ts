@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_POLICY } from '../../../extension/domain/policy/policy.ts'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
 import { openStore } from '../../../extension/storage/store.ts'
 import { KEYS } from '../../../extension/storage/storedKeys.ts'
@@ -16,8 +17,11 @@ const opened = (rows: Record<string, unknown> = {}) => {
 describe('a store', () => {
   it('gives fallbacks where nothing is stored, and has lost nothing by it', async () => {
     const { store } = opened()
-    expect(await store.read()).toEqual({
+    expect(await store.read()).toMatchObject({
       values: FALLBACKS,
+      kept: FALLBACKS,
+      policy: NO_POLICY,
+      mistakes: [],
       losses: { isBroken: false, newer: [] },
       spoilt: [],
     })

@@ -1,0 +1,227 @@
+import { isCapability } from '../../../shared/model/capabilities.ts'
+import { isRow } from '../../../shared/model/guards.ts'
+import { podOf } from '../../../shared/model/pod.ts'
+import type { Pod } from '../../../shared/model/verdict.ts'
+import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { feedAddress } from '../feedAddress.ts'
+import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
+import { hostOf } from '../vendorPages.ts'
+import { NO_POLICY, type OwnReplies, type Policy, SITUATIONS } from './policy.ts'
+import { POLICY_KEY_NAMES } from './policyKeys.ts'
+import {
+  createNotes,
+  createValues,
+  type Entry,
+  type Mistake,
+  type Notes,
+  type PolicyValues,
+  SHORT,
+} from './readValues.ts'
+
+/** What people may be allowed to change, as a policy calls it, and the setting it is. */
+const OPTIONS = {
+  pods: 'pods',
+  feed: 'feed',
+  notUsed: 'ignored',
+  notifications: 'notify',
+  quietHours: 'quiet',
+} as const satisfies Readonly<Record<string, SettingName>>
+const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
+
+/** What the texts of replies may leave open, to be filled in. */
+export const PLACEHOLDERS = ['what', 'also', 'works', 'time', 'contact']
+const PLACEHOLDER = /\{([^{}]*)\}/g
+
+const REPLY = 1000
+const ADDRESS = 2000
+const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?$/
+
+const listed = (names: readonly string[]): string => names.join(', ')
+
+/** Every entry once, in the order in which they stand. */
+const once = <T>(entries: readonly Entry[], { add }: Notes, read: (entry: Entry) => T | null): T[] => {
+  const found: T[] = []
+  for (const entry of entries) {
+    const one = read(entry)
+    if (one === null) continue
+    if (found.includes(one)) add(entry.row, 'twice', { value: entry.text })
+    else found.push(one)
+  }
+  return found
+}
+
+/** A list of which nothing can be used sets nothing; one that is empty by intention does. */
+const unlessSpoilt = <T>(entries: readonly Entry[] | null, found: readonly T[]): T[] | undefined =>
+  entries === null || (entries.length > 0 && found.length === 0) ? undefined : [...found]
+
+const podIn = ({ row, text }: Entry, { add }: Notes): Pod | null =>
+  podOf(text) ?? add(row, 'pod', { value: text })
+
+const podsOf = (values: PolicyValues, notes: Notes): string[] | undefined => {
+  const entries = values.list('pods')
+  const pods = once(entries ?? [], notes, (entry) => podIn(entry, notes))
+  if (pods.length > MOST_PODS) notes.add('pods', 'many', { value: String(MOST_PODS) })
+  // None to watch would be no policy but a mistake.
+  if (entries?.length === 0) notes.add('pods', 'empty')
+  return pods.length === 0 ? undefined : pods.slice(0, MOST_PODS)
+}
+
+const capabilityIn = (row: string, text: string, { add }: Notes) => {
+  const name = text.toLowerCase()
+  // The whole is not for anybody to leave out.
+  return isCapability(name) && name !== kustomer.whole ? name : add(row, 'capability', { value: text })
+}
+
+const ignoredOf = (values: PolicyValues, notes: Notes): Settings['ignored'] | undefined => {
+  const entries = values.list('notUsed')
+  return unlessSpoilt(
+    entries,
+    once(entries ?? [], notes, ({ row, text }) => capabilityIn(row, text, notes)),
+  )
+}
+
+/** One hour of the day, also as people write it: 8:00. */
+const timeOfDay = (text: string): string | null => {
+  const padded = text.trim().padStart(5, '0')
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(padded) ? padded : null
+}
+
+const quietOf = (values: PolicyValues, { add }: Notes): Settings['quiet'] | undefined => {
+  const text = values.text('quietHours', SHORT)
+  if (text === null) return undefined
+  if (text.toLowerCase() === 'none') return null
+  const [from = null, to = null, ...rest] = text.split(/[-–]/).map(timeOfDay)
+  if (from !== null && to !== null && rest.length === 0 && from !== to) return { from, to }
+  return add('quietHours', 'hours', { value: text }) ?? undefined
+}
+
+const feedOf = (values: PolicyValues, { add }: Notes): string | undefined => {
+  const text = values.text('feed', ADDRESS)
+  if (text === null) return undefined
+  return feedAddress(text) ?? add('feed', 'address', { value: text }) ?? undefined
+}
+
+const settingsOf = (values: PolicyValues, notes: Notes): Partial<Settings> => {
+  const read = {
+    pods: podsOf(values, notes),
+    ignored: ignoredOf(values, notes),
+    notify: values.boolean('notifications') ?? undefined,
+    quiet: quietOf(values, notes),
+    feed: feedOf(values, notes),
+  }
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
+}
+
+const mayChangeOf = (values: PolicyValues, settings: Partial<Settings>, notes: Notes): SettingName[] =>
+  once(values.list('mayChange') ?? [], notes, ({ row, text }) => {
+    if (!isOption(text)) return notes.add(row, 'option', { value: text, names: listed(Object.keys(OPTIONS)) })
+    return Object.hasOwn(settings, OPTIONS[text]) ? OPTIONS[text] : notes.add(row, 'notSet', { value: text })
+  })
+
+const replyTexts = (values: PolicyValues, { add }: Notes): OwnReplies['texts'] =>
+  Object.fromEntries(
+    values
+      .table('replies', REPLY)
+      .filter(({ row, name, text }) => {
+        const isKnown = (SITUATIONS as readonly string[]).includes(name)
+        if (!isKnown) add(row, 'situation', { value: name, names: listed(SITUATIONS) })
+        const [strange] = [...text.matchAll(PLACEHOLDER)]
+          .map(([, one = '']) => one)
+          .filter((one) => !PLACEHOLDERS.includes(one))
+        if (strange !== undefined) add(row, 'placeholder', { value: strange, names: listed(PLACEHOLDERS) })
+        return isKnown && strange === undefined
+      })
+      .map(({ name, text }) => [name, text]),
+  )
+
+const languageOf = (values: PolicyValues, { add }: Notes): string | null => {
+  const text = values.text('language', SHORT)
+  if (text === null) return null
+  try {
+    return Intl.ListFormat.supportedLocalesOf(text)[0] ?? add('language', 'language', { value: text })
+  } catch {
+    return add('language', 'language', { value: text })
+  }
+}
+
+const repliesOf = (values: PolicyValues, notes: Notes): OwnReplies => {
+  const texts = replyTexts(values, notes)
+  const language = languageOf(values, notes)
+  const names = values.table('names', SHORT).flatMap(({ row, name, text }) => {
+    const capability = capabilityIn(row, name, notes)
+    return capability === null ? [] : [[capability, text] as const]
+  })
+  if (Object.keys(texts).length === 0) {
+    if (language !== null) notes.add('language', 'alone')
+    if (names.length > 0) notes.add('names', 'alone')
+  }
+  return { texts, names: Object.fromEntries(names), language }
+}
+
+/** A table of pods, by names that are found again in small letters. */
+const podTable = (
+  entries: readonly Entry[],
+  notes: Notes,
+  nameOf: (entry: Entry) => string | null,
+): ReadonlyMap<string, Pod> => {
+  const table = new Map<string, Pod>()
+  for (const entry of entries) {
+    const name = nameOf(entry)
+    const pod = podIn(entry, notes)
+    if (name === null || pod === null) continue
+    if (table.has(name)) notes.add(entry.row, 'twice', { value: entry.name })
+    else table.set(name, pod)
+  }
+  return table
+}
+
+/** A website by its name, or by the address of its first page. */
+const siteIn = ({ row, name }: Entry, { add }: Notes): string | null => {
+  const host = (/^https?:\/\/[^/]+\/?$/i.test(name) ? hostOf(name) : name).toLowerCase()
+  return HOST.test(host) ? host : add(row, 'host', { value: name })
+}
+
+/** What a mistyped key may have been meant to be. */
+const meant = (name: string): string | undefined => {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/z/g, 's')
+      .replace(/[^a-z]/g, '')
+  return POLICY_KEY_NAMES.find((key) => plain(key) === plain(name))
+}
+
+export interface ReadPolicy {
+  readonly policy: Policy
+  readonly mistakes: readonly Mistake[]
+}
+
+export const NOTHING_SET: ReadPolicy = { policy: NO_POLICY, mistakes: [] }
+
+/** Reads a company's policy entry by entry: what can't be used is noted, and keeps nothing else from being used. */
+export const readPolicy = (managed: unknown): ReadPolicy => {
+  const rows = isRow(managed) ? managed : {}
+  if (Object.keys(rows).length === 0) return NOTHING_SET
+  const notes = createNotes()
+  for (const name of Object.keys(rows)) {
+    if ((POLICY_KEY_NAMES as readonly string[]).includes(name)) continue
+    const value = meant(name)
+    if (value === undefined) notes.add(name, 'key')
+    else notes.add(name, 'keyMeant', { value })
+  }
+  const values = createValues(rows, notes)
+  const settings = settingsOf(values, notes)
+  const policy: Policy = {
+    isSet: true,
+    settings,
+    mayChange: mayChangeOf(values, settings, notes),
+    replies: repliesOf(values, notes),
+    contact: values.text('contact', SHORT),
+    organisations: podTable(values.table('organisations', SHORT), notes, ({ row, name }) =>
+      name === '' ? notes.add(row, 'empty') : name.toLowerCase(),
+    ),
+    sites: podTable(values.table('sites', SHORT), notes, (entry) => siteIn(entry, notes)),
+    welcome: values.boolean('welcome'),
+  }
+  return { policy, mistakes: notes.mistakes }
+}

@@ -1,0 +1,56 @@
+/** What is said of a company's policy. */
+export const policy = {
+  /** Beside an option. */
+  set: 'Set by your company',
+  start: 'Set by your company. You can change it.',
+  title: 'From your company',
+  lead: 'Your company looks after Podlight in this browser.',
+  contact: 'Replies tell customers another way to reach you: {contact}',
+  replies: {
+    one: 'One of the replies for customers is in your company’s own words.',
+    other: '{count} of the replies for customers are in your company’s own words.',
+  },
+  table: {
+    one: 'Podlight knows the pod of one organization or website.',
+    other: 'Podlight knows the pods of {count} organizations and websites.',
+  },
+  mistakes: {
+    one: 'One entry in your company’s policy can’t be used and is ignored.',
+    other: '{count} entries in your company’s policy can’t be used and are ignored.',
+  },
+  mistakesWhom: 'Whoever looks after Podlight in your company can correct them. Everything else works.',
+  more: { one: 'and one more', other: 'and {count} more' },
+  copy: 'Copy the list',
+  copied: 'Copied',
+  copyFailed: 'Couldn’t copy. Select the list and copy it yourself.',
+  /** On the console: {row} {reason} */
+  console: 'Podlight, company policy, {row}: {reason}',
+  /** Where an entry stands. */
+  row: '{key}: {row}',
+  kept: 'What your company set stays as it is.',
+
+  /** Why an entry can't be used. {value} is what it says. */
+  wrong: {
+    key: 'Podlight has no such setting.',
+    keyMeant: 'Podlight has no such setting. Did you mean “{value}”?',
+    boolean: 'This must be true or false.',
+    text: 'This must be a text.',
+    list: 'This must be a list of texts.',
+    table: 'This must be a table of names and texts.',
+    empty: 'This is empty.',
+    long: 'This is longer than {value} characters.',
+    many: 'Podlight reads no more than {value} entries.',
+    twice: '“{value}” is named twice.',
+    pod: '“{value}” isn’t a pod. A pod’s name is “prod” and a number, such as prod3.',
+    capability: '“{value}” isn’t a feature that Podlight knows.',
+    address: '“{value}” isn’t an address that begins with https://.',
+    hours: '“{value}” isn’t a time of day such as 20:00-08:00, nor “none”.',
+    host: '“{value}” isn’t the name of a website, such as shop.example.com.',
+    situation: '“{value}” isn’t a situation. There are {names}.',
+    placeholder: '“{value}” isn’t a placeholder. There are {names}.',
+    language: '“{value}” isn’t a language that this browser knows, such as en or pt-BR.',
+    alone: 'Only your own replies use this, and there are none.',
+    option: '“{value}” isn’t an option that people may change. There are {names}.',
+    notSet: '“{value}” isn’t set by this policy, so people may change it anyway.',
+  },
+}
