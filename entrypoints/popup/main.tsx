@@ -1,11 +1,14 @@
 import { render } from 'preact'
 import { Popup } from '../../extension/popup/Popup.tsx'
+import { podOfAddress } from '../../extension/popup/podOfTab.ts'
+import { podUnder } from '../../extension/popup/ThisSite.tsx'
 import { open, request } from '../../extension/ui/pageState.ts'
 
 const root = document.getElementById('app')
 if (root) {
   // What is stored is drawn at once; the news is asked for while it is being read.
   await open()
+  podUnder.value = await podOfAddress()
   render(<Popup />, root)
   void request({ type: 'page-bg:open' })
 }

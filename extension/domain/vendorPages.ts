@@ -13,5 +13,11 @@ export const incidentPage = (incident: string | null): string =>
 /** Where the vendor's feed is read, the first choice first. */
 export const VENDOR_FEEDS = feedsOf(kustomer)
 
+/** Where agents work, under an address that begins with the name of their organization. */
+const AGENTS = /^([a-z\d-]+)(?:\.api)?\.kustomerapp\.com$/
+
+/** The organization that a host belongs to. */
+export const organisationOf = (host: string): string | null => AGENTS.exec(host)?.[1] ?? null
+
 /** The host of an address, for people. */
 export const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

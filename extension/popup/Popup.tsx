@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { mostUrgentPod } from '../domain/mostUrgentPod.ts'
+import type { PodView } from '../domain/podView.ts'
 import { extension } from '../text/en.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -8,6 +9,7 @@ import { lastAnswer, place, values, view } from '../ui/pageState.ts'
 import { FindPod } from './FindPod.tsx'
 import { Foot } from './Foot.tsx'
 import { OtherPods } from './OtherPods.tsx'
+import { podUnder, ThisSite } from './ThisSite.tsx'
 
 const { setup } = extension
 
@@ -21,6 +23,10 @@ const Unset = () => (
   </section>
 )
 
+/** Of pods that are equally urgent, the one of the site under the popup is shown. */
+const siteFirst = (pods: readonly PodView[]): readonly PodView[] =>
+  pods.toSorted((one, other) => Number(other.pod === podUnder.value) - Number(one.pod === podUnder.value))
+
 export const Popup = () => {
   const chosen = useSignal<string | null>(null)
   const first = useRef<string | null>(null)
@@ -28,13 +34,14 @@ export const Popup = () => {
   const { settings, alerts, poll, past } = values.value
   const { pods, failure, muted } = view.value
   // The pod that was worst when the popup opened stays in it: it must not change under somebody's hands.
-  first.current ??= mostUrgentPod(pods)?.pod ?? null
+  first.current ??= mostUrgentPod(siteFirst(pods))?.pod ?? null
   const shown = chosen.value ?? first.current
   const pod = pods.find((one) => one.pod === shown) ?? mostUrgentPod(pods)
   const news = lastAnswer.value?.news
   return (
     <main>
       <Notices />
+      <ThisSite />
       {pod === undefined ? (
         <Unset />
       ) : (
@@ -59,7 +66,7 @@ export const Popup = () => {
           requestAnimationFrame(() => document.querySelector('h1')?.focus())
         }}
       />
-      {pod === undefined && <FindPod />}
+      {pod === undefined && podUnder.value === null && <FindPod />}
       <Foot />
     </main>
   )

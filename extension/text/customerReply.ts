@@ -25,6 +25,7 @@ export const customerReply = {
   recovering: 'A fix is in place, and we’re keeping an eye on it.',
   more: 'We expect to know more by {time}.',
   working: 'It’s being worked on.',
+  contact: 'You can also reach us here: {contact}',
   chatMessages: 'chat messages',
   names: {
     chat: 'our chat',

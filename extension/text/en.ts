@@ -79,6 +79,8 @@ export const extension = {
     tell: 'Tell me when it’s back',
     telling: 'You’ll be told when it’s back',
     others: 'Other pods',
+    /** By the company's own table. */
+    site: 'Your company says that this site runs on {pod}.',
     /** What is over, for a day. {what} {range} {length} */
     past: {
       down: {

@@ -3,28 +3,13 @@ import { joined } from '../../shared/text/agentVoice.ts'
 import { capital } from '../../shared/text/capital.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
-import { memo } from '../../shared/text/memo.ts'
 import { plural } from '../../shared/text/plural.ts'
-import { epochOf, moment } from '../../shared/text/time.ts'
 import type { ExtensionWords } from './en.ts'
+import { isInside, lists, promised, SPOKEN, toldIn } from './replyFacts.ts'
 
 type ReplyWords = ExtensionWords['customerReply']
 type Name = keyof ReplyWords['names']
 
-/** What agents answer with: customers notice only that answers take longer. */
-const INSIDE: readonly string[] = [
-  'login',
-  'web-client',
-  'timeline',
-  'search',
-  'routing',
-  'workflow',
-  'notifications',
-  'platform',
-]
-
-/** What is worth telling a customer, worst first. */
-const SPOKEN = ['down', 'failing', 'delayed', 'maintenance'] as const
 /** The same where it is not the first thing that is told. What is worst always is. */
 const ALSO = {
   down: 'down',
@@ -38,15 +23,9 @@ export interface Reply {
   readonly full: string
 }
 
-const lists = memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
-
 /** Whether customers know it by a name of its own. */
 const isNamed = (capability: string, { names }: ReplyWords): capability is Name =>
   Object.hasOwn(names, capability)
-
-/** Whether customers notice that it is affected, by its name or by how long answers take. */
-const isNoticed = (capability: string, words: ReplyWords): boolean =>
-  isNamed(capability, words) || INSIDE.includes(capability)
 
 /** A sentence about things: how many they are decides its form. */
 const about = (
@@ -67,7 +46,7 @@ const namesOf = (impacts: readonly Impact[], words: ReplyWords): readonly Name[]
 
 /** What only agents answer with is told by what it means for customers. */
 const slowAnswers = (impacts: readonly Impact[], isAlso: boolean, words: ReplyWords): string => {
-  if (!impacts.some(({ capability }) => INSIDE.includes(capability))) return ''
+  if (!impacts.some(isInside)) return ''
   return isAlso ? words.alsoSlowAnswers : words.slowAnswers
 }
 
@@ -107,27 +86,27 @@ const works = (capabilities: readonly string[], words: ReplyWords, place: Place)
  * customers notice.
  */
 export const reply = (
-  { level, impacts, nextUpdate }: Judgement,
+  judgement: Judgement,
   /** What the agent works with and nothing is reported about. */
   working: readonly string[],
   words: ReplyWords,
   place: Place,
+  /** Another way for customers to reach the company. */
+  contact: string | null = null,
 ): Reply | null => {
-  if (level === 'unknown' || level === 'ok' || level === 'notice') return null
-  const told = impacts.filter(({ capability, effect }) => effect !== 'notice' && isNoticed(capability, words))
-  if (told.length === 0) return null
-  const certain = told.filter(({ certainty }) => certainty === 'confirmed')
-  const isCertain = certain.length > 0
-  const spoken = isCertain ? certain : told
-  const short = joined(isCertain ? problems(certain, words, place) : [guess(told, words, place)])
-  const due = epochOf(nextUpdate?.due ?? null)
+  const told = toldIn(judgement, words.names)
+  if (told === null) return null
+  const { spoken, isCertain } = told
+  const short = joined(isCertain ? problems(spoken, words, place) : [guess(spoken, words, place)])
+  const time = promised(judgement, place)
   const isPlanned = spoken.every(({ effect }) => effect === 'maintenance')
   const isMending = spoken.every(({ phase }) => phase === 'monitoring')
   const outlook = () => {
     if (isMending) return words.recovering
-    if (due !== null && due > place.now)
-      return fill(words.more, { time: moment(due, { ...place, namesZone: true }) })
+    if (time !== null) return fill(words.more, { time })
     return isPlanned ? null : words.working
   }
-  return { short, full: joined([short, works(working, words, place), outlook()]) }
+  // Last, as an address is no end for a sentence.
+  const elsewhere = contact === null ? null : fill(words.contact, { contact })
+  return { short, full: joined([short, works(working, words, place), outlook(), elsewhere]) }
 }

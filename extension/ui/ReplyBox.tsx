@@ -5,8 +5,10 @@ import type { PodView } from '../domain/podView.ts'
 import type { Settings } from '../domain/settings.ts'
 import { teamReply } from '../domain/teamReply.ts'
 import { extension } from '../text/en.ts'
+import { ownReply } from '../text/ownReply.ts'
 import { reply } from '../text/reply.ts'
 import { workingForCustomers } from './capabilitiesInUse.ts'
+import { policy } from './pageState.ts'
 import { useCopy } from './useCopy.ts'
 
 const { reply: words, customerReply } = extension
@@ -23,7 +25,10 @@ interface ReplyProps {
 export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
   const length = useSignal<'short' | 'full' | 'team'>('full')
   const { outcome, copy } = useCopy()
-  const customers = reply(pod.serious, workingForCustomers(pod.mine, settings), customerReply, place)
+  const { replies, contact } = policy.value
+  const working = workingForCustomers(pod.mine, settings)
+  const own = ownReply(pod.serious, working, replies, customerReply, place, contact)
+  const customers = own ?? reply(pod.serious, working, customerReply, place, contact)
   const { level } = pod.serious
   if (level === 'unknown' || level === 'ok' || level === 'notice') return null
   const team = teamReply(pod.serious, voiceOf(place, pod.pod))

@@ -1,5 +1,5 @@
-import type { Capability } from '../../../shared/model/capabilities.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
+import { NO_REPLIES, type OwnReplies } from '../../text/ownReplies.ts'
 import {
   type Choice,
   type Chosen,
@@ -8,17 +8,6 @@ import {
   type SettingName,
   type Settings,
 } from '../settings.ts'
-
-/** What a reply is about: the worst that customers notice, or that it isn't sure, or that only agents notice. */
-export const SITUATIONS = ['down', 'failing', 'delayed', 'maintenance', 'possible', 'slow'] as const
-export type Situation = (typeof SITUATIONS)[number]
-
-export interface OwnReplies {
-  readonly texts: Readonly<Partial<Record<Situation, string>>>
-  readonly names: Readonly<Partial<Record<Capability, string>>>
-  /** Of the texts; null for English as the reader writes it. */
-  readonly language: string | null
-}
 
 /** What the company has set. */
 export interface Policy {
@@ -38,7 +27,7 @@ export const NO_POLICY: Policy = {
   isSet: false,
   settings: {},
   mayChange: [],
-  replies: { texts: {}, names: {}, language: null },
+  replies: NO_REPLIES,
   contact: null,
   organisations: new Map(),
   sites: new Map(),

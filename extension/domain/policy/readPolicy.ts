@@ -3,10 +3,11 @@ import { isRow } from '../../../shared/model/guards.ts'
 import { podOf } from '../../../shared/model/pod.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
+import { type OwnReplies, PLACEHOLDERS, SITUATIONS } from '../../text/ownReplies.ts'
 import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
 import { hostOf } from '../vendorPages.ts'
-import { NO_POLICY, type OwnReplies, type Policy, SITUATIONS } from './policy.ts'
+import { NO_POLICY, type Policy } from './policy.ts'
 import { POLICY_KEY_NAMES } from './policyKeys.ts'
 import {
   createNotes,
@@ -28,8 +29,6 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<string, SettingName>>
 const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
 
-/** What the texts of replies may leave open, to be filled in. */
-export const PLACEHOLDERS = ['what', 'also', 'works', 'time', 'contact']
 const PLACEHOLDER = /\{([^{}]*)\}/g
 
 const REPLY = 1000
@@ -127,7 +126,7 @@ const replyTexts = (values: PolicyValues, { add }: Notes): OwnReplies['texts'] =
         if (!isKnown) add(row, 'situation', { value: name, names: listed(SITUATIONS) })
         const [strange] = [...text.matchAll(PLACEHOLDER)]
           .map(([, one = '']) => one)
-          .filter((one) => !PLACEHOLDERS.includes(one))
+          .filter((one) => !(PLACEHOLDERS as readonly string[]).includes(one))
         if (strange !== undefined) add(row, 'placeholder', { value: strange, names: listed(PLACEHOLDERS) })
         return isKnown && strange === undefined
       })
