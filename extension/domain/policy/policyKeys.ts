@@ -1,3 +1,5 @@
+import type { PolicyKeyName } from './policyKeyNames.ts'
+
 /** How a value is written: true or false, a text, a list of texts, or a table of names and texts. */
 export type PolicyType = 'boolean' | 'text' | 'list' | 'table'
 
@@ -13,9 +15,9 @@ export interface PolicyKey {
 const key = <T extends PolicyKey>(one: T): T => one
 
 /**
- * Everything that a company can set by policy, each key declared here and nowhere else: the schema that Chromium
- * loads, the examples, the templates for Windows and the tables in the documents are made from it. Keys are flat, and
- * nothing is deeper than a table of texts, since the Windows registry and most consoles hold no more.
+ * Everything that a company can set by policy: the schema that Chromium loads, the examples, the templates for Windows
+ * and the tables in the documents are made from it. Keys are flat, and nothing is deeper than a table of texts, since
+ * the Windows registry and most consoles hold no more.
  */
 export const POLICY_KEYS = {
   pods: key({
@@ -108,7 +110,4 @@ export const POLICY_KEYS = {
       'Options that people may change although the policy sets them: pods, feed, notUsed, notifications or quietHours. What the policy says then holds until somebody chooses otherwise. Everything else it sets is locked.',
     example: ['quietHours'],
   }),
-} as const satisfies Readonly<Record<string, PolicyKey>>
-
-export type PolicyKeyName = keyof typeof POLICY_KEYS
-export const POLICY_KEY_NAMES = Object.keys(POLICY_KEYS) as PolicyKeyName[]
+} as const satisfies Readonly<Record<PolicyKeyName, PolicyKey>>

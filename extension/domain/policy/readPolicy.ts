@@ -8,7 +8,7 @@ import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
 import { hostOf } from '../vendorPages.ts'
 import { NO_POLICY, type Policy } from './policy.ts'
-import { POLICY_KEY_NAMES } from './policyKeys.ts'
+import { POLICY_KEY_NAMES } from './policyKeyNames.ts'
 import {
   createNotes,
   createValues,

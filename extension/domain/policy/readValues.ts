@@ -2,7 +2,7 @@ import { isRow, type Row } from '../../../shared/model/guards.ts'
 import { fill } from '../../../shared/text/fill.ts'
 import { quote, UNSEEN } from '../../../shared/text/quote.ts'
 import { extension } from '../../text/en.ts'
-import type { PolicyKeyName } from './policyKeys.ts'
+import type { PolicyKeyName } from './policyKeyNames.ts'
 
 // The values of a policy, as browsers hand them over. Chromium has checked them against the schema; Firefox hands over
 // whatever is there, and from the Windows registry a number for true or false, and sometimes JSON for a list.
