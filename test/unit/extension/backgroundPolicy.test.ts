@@ -183,13 +183,14 @@ describe('the welcome page', () => {
   it('stays closed where the company did, or set anything, even if that comes late', async () => {
     expect(await welcomed({}, true)).toBe(0)
     expect(await welcomed({ pods: ['prod1'] }, false)).toBe(0)
-    expect(await welcomed({ pods: ['prod1'] }, false, 3 * SECOND)).toBe(0)
+    expect(await welcomed({ pods: ['prod1'] }, true, 3 * SECOND)).toBe(0)
     expect(await welcomed({ pods: ['moon'] }, true, 3 * SECOND)).toBe(0)
   })
 
   it('opens where the company asks for it', async () => {
     expect(await welcomed({ welcome: true }, true)).toBe(1)
-    expect(await welcomed({ pods: ['prod1'], welcome: true }, false, 3 * SECOND)).toBe(1)
+    expect(await welcomed({ pods: ['prod1'], welcome: true }, true, 3 * SECOND)).toBe(1)
+    expect(await welcomed({ pods: ['prod1'], welcome: true }, false)).toBe(1)
     expect(await welcomed({ welcome: false }, false)).toBe(0)
   })
 })
