@@ -51,7 +51,10 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
     },
     policyChanged: async () => ask(await takePolicy('told')),
     wake: () => poller('wake'),
-    welcome: createWelcome(ports, store),
+    welcome: createWelcome(ports, store, async () => {
+      // Not waited for: the page need not wait for the network.
+      if (await takePolicy('look')) ask(true).catch(() => undefined)
+    }),
     handle: createRequestHandlers(ports, store, enqueue, refresh, poller, payFor),
   }
 }

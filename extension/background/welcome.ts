@@ -1,7 +1,7 @@
 import type { Store } from '../storage/store.ts'
 import type { BackgroundPorts } from './ports.ts'
 
-/** A policy that comes with the installation is there by then: Chromium gives it after two or three seconds. */
+/** Where a company installs Podlight, Chromium knows the policy two or three seconds after its start. */
 const WAIT = 5000
 
 /**
@@ -12,12 +12,15 @@ export const createWelcome =
   (
     { timer, isForced, openWelcome }: Pick<BackgroundPorts, 'timer' | 'isForced' | 'openWelcome'>,
     store: Store,
+    takePolicy: () => Promise<unknown>,
   ) =>
   async (): Promise<void> => {
-    await new Promise<void>((resolve) => {
-      timer(WAIT, resolve)
-    })
+    const isTheirs = !(await isForced().catch(() => false))
+    if (!isTheirs)
+      await new Promise<void>((resolve) => {
+        timer(WAIT, resolve)
+      })
+    await takePolicy()
     const { policy } = await store.read()
-    const isTheirs = !policy.isSet && !(await isForced().catch(() => false))
-    if (policy.welcome ?? isTheirs) await openWelcome()
+    if (policy.welcome ?? (isTheirs && !policy.isSet)) await openWelcome()
   }

@@ -34,8 +34,8 @@ export const Options = () => {
       </section>
       <section class="card block" id="work">
         <h2>{options.work}</h2>
-        <p class="small soft">{options.workHint}</p>
         <Lockable setting="ignored">
+          <p class="hint small soft">{options.workHint}</p>
           <CapabilityChoice
             ignored={settings.ignored ?? []}
             onChange={(ignored) => void changeSettings({ ignored })}

@@ -5,7 +5,6 @@ import type { Pod } from '../../shared/model/verdict.ts'
 import { quote } from '../../shared/text/quote.ts'
 import { podOfSite } from '../domain/policy/podOfSite.ts'
 import { NO_POLICY } from '../domain/policy/policy.ts'
-import { hostOf } from '../domain/vendorPages.ts'
 import { policy } from '../ui/pageState.ts'
 
 /** What a page's script may answer: it ran beside a stranger's code, so it is read like anything from outside. */
@@ -38,7 +37,7 @@ export const podOfAddress = async (): Promise<Pod | null> => {
   if (sites.size + organisations.size === 0) return null
   // Without an answer, the popup is drawn without it.
   const tab = await tabUnder().catch(() => undefined)
-  return podOfSite(policy.value, hostOf(tab?.url ?? ''))
+  return URL.canParse(tab?.url ?? '') ? podOfSite(policy.value, new URL(tab?.url ?? '').hostname) : null
 }
 
 /** Looks for a chat in the page under the popup. The browser allows it for this one click, and this one page. */

@@ -66,7 +66,7 @@ export const POLICY_KEYS = {
     about:
       'Your own words for customers, by situation: down, failing, delayed, maintenance, possible or slow. {what}, {also}, {works}, {time} and {contact} are filled in. A sentence whose placeholder has nothing to say is left out.',
     example: {
-      down: 'Sorry, {what} isn’t available right now. {works} still works. We expect to know more by {time}.',
+      down: 'Sorry, there’s a problem with {what} right now. You can still use {works}. We expect to know more by {time}.',
       slow: 'Sorry, we’re slower than usual today. You can call us at {contact}.',
     },
   }),

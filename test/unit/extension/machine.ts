@@ -82,6 +82,8 @@ export const machine = (plan: Plan) => {
     noHistory: false,
     /** What the company set, as the browser gives it. */
     managed: {} as unknown,
+    /** How long it takes to say so. */
+    managedLate: 0,
     isForced: false,
     /** The database never answers, as one that is deleted while a page still has it open. */
     historyHangs: false,
@@ -125,7 +127,12 @@ export const machine = (plan: Plan) => {
         set: (items) =>
           port(() => storage.area.set(plan.careless === 'no outbox' ? withoutOutbox(items) : items)),
       },
-      managed: () => port(() => structuredClone(box.managed)),
+      managed: () =>
+        port(async () => {
+          if (box.managedLate > 0) await new Promise<void>((resolve) => at.after(box.managedLate, resolve))
+          if (box.managed instanceof Error) throw box.managed
+          return structuredClone(box.managed)
+        }),
       isForced: () => port(() => box.isForced),
       openWelcome: () => port(() => void log.welcomed++),
       warn: (line) => void log.warned.push(line),
@@ -243,6 +250,14 @@ export const machine = (plan: Plan) => {
     hasAlarm: () => alarm !== null,
     toolbar: () => log.toolbars.at(-1),
     titles: () => log.created.map(({ title }) => title),
+    /** The company sets something, and the browser says so at once. */
+    policy: async (managed: unknown): Promise<void> => {
+      box.managed = managed
+      await current().policyChanged()
+      await settled()
+    },
+    /** It was installed a moment ago. */
+    welcome: (): Promise<void> => current().welcome(),
     /** Changes settings, and waits for what the background does about it beside its answer. */
     settings: async (changed: Partial<Settings>): Promise<Reply> => {
       const settings = { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings, ...changed }
