@@ -8,6 +8,7 @@ import { folderOf } from './builds.ts'
 import { ADDON, eyeOn, FIXED_HOST } from './firefox.ts'
 import { type Forced, started } from './forced.ts'
 import { launchFirefox } from './launchFirefox.ts'
+import type { Marionette } from './marionette.ts'
 import { whyNoOwnEtc, withOwnEtc } from './ownEtc.ts'
 import { policyFolder } from './policyFolder.ts'
 import { ofMarionette, tabOf } from './tab.ts'
@@ -16,6 +17,16 @@ const PLACE = '/etc/firefox/policies'
 
 /** A company hosts a package that Mozilla has signed. Ours isn't; the ESR can be told to take it. */
 const UNSIGNED = { 'xpinstall.signatures.required': false }
+
+/** Firefox as most people have it installs signed packages alone, whatever it is told. */
+const installsUnsigned = async (line: Marionette): Promise<boolean> => {
+  await line.send('Marionette:SetContext', { value: 'chrome' })
+  const script = `const file = 'resource://gre/modules/AppConstants.sys.mjs'
+    return ChromeUtils.importESModule(file).AppConstants.MOZ_REQUIRE_SIGNING`
+  const answer = (await line.send('WebDriver:ExecuteScript', { script, args: [] })) as { value: unknown }
+  await line.send('Marionette:SetContext', { value: 'content' })
+  return answer.value === false
+}
 
 /** Every other request goes where nobody answers. */
 const LOOPBACK_ONLY = {
@@ -50,6 +61,12 @@ export const forceIntoFirefox = async (
   const start = async () => {
     const command = withOwnEtc(getBrowser('firefox'), home, { [PLACE]: folder.path })
     const { line, close } = await launchFirefox({}, { ...FIXED_HOST, ...UNSIGNED, ...LOOPBACK_ONLY }, command)
+    if (!(await installsUnsigned(line))) {
+      console.log(
+        'This Firefox is no ESR: Podlight is loaded by hand there, and reads the policy all the same.',
+      )
+      await line.send('Addon:Install', { path: folderOf(build), temporary: true })
+    }
     const tab = await tabOf(ofMarionette(line))
     return { eye: { ...eyeOn(tab), press: tab.press }, close }
   }

@@ -56,7 +56,8 @@ const tried = (): string | undefined => {
       encoding: 'utf8',
     })
     if (status === 0) return undefined
-    const said = (error?.message ?? stderr).trim().split('\n').at(-1)
+    // The last line's end, without the names of our own files.
+    const said = (error?.message ?? stderr).trim().split('\n').at(-1)?.split(': ').slice(-2).join(': ')
     return `This system doesn’t let a program have an /etc of its own (${said}), so no browser can be started under a policy.`
   } finally {
     rmSync(home, { recursive: true, force: true })
