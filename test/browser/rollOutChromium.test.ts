@@ -4,7 +4,7 @@ import { type ForcedChromium, forceIntoChromium } from './support/forcedChromium
 import { isLeftOut } from './support/ownEtc.ts'
 import { testPolicy } from './support/policyTests.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
-import { lockedIn, titleSays } from './support/underPolicy.ts'
+import { askFor, lockedIn, titleSays } from './support/underPolicy.ts'
 
 describe.skipIf(isLeftOut)('Chromium, into which a company’s policy installs Podlight', () => {
   testPolicy((policy) => forceIntoChromium(policy))
@@ -40,6 +40,8 @@ describe.skipIf(isLeftOut)('Chromium, into which a company’s policy installs P
         expect(await isChecked(pod)).toBe(true)
         expect(await browser.page.locator('input[name=pod]:checked').count()).toBe(1)
       }
+      // What is asked for meanwhile is not kept for later either.
+      await askFor(browser, { type: 'page-bg:settings', settings: { pods: ['prod3'] } })
       browser.setPolicy(null)
       await titleSays(browser, 'Prod4')
       await browser.page.getByText('Set by your company').first().waitFor({ state: 'detached' })
