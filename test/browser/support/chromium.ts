@@ -27,7 +27,8 @@ export interface ChromiumOptions {
   readonly timezone?: string
 }
 
-const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({
+/** An eye on a page of the extension whose pages are below a root. */
+export const eyeOn = (page: Page, root: string): Eye & { readonly page: Page } => ({
   page,
   open: async (path) => {
     await page.goto(`${root}${path}`)

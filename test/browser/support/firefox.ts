@@ -13,19 +13,17 @@ export interface Firefox extends Eye {
 
 /** The extension's host in this browser, which is otherwise made up anew for every profile. */
 const HOST = '3f1c2a70-5b1e-4c5d-9a50-70d11947a001'
-const ADDON = 'podlight@podlight'
+export const ADDON = 'podlight@podlight'
+export const FIXED_HOST = { 'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }) }
 
-const eyeOn = (tab: Tab): Eye => ({
+export const eyeOn = (tab: Tab): Eye => ({
   open: (path) => tab.open(`moz-extension://${HOST}/${path}`),
   run: tab.run,
 })
 
 /** A real Firefox with the extension in it, and one of the extension's pages open. */
 export const startFirefox = async (build = 'firefox-mv3-steered'): Promise<Firefox> => {
-  const { line, close } = await launchFirefox(
-    {},
-    { 'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }) },
-  )
+  const { line, close } = await launchFirefox({}, FIXED_HOST)
   try {
     await line.send('Addon:Install', { path: folderOf(build), temporary: true })
     const tab = await tabOf(ofMarionette(line))

@@ -18,6 +18,10 @@ const QUIET = [
 export interface ChromiumLaunch extends WebOptions {
   /** To go on in a profile that an earlier browser left. */
   readonly profile?: string
+  /** What starts it, in place of the browser itself. */
+  readonly command?: string
+  /** Flags of ours, or of Playwright, that it is started without. */
+  readonly without?: readonly string[]
 }
 
 export interface LaunchedChromium {
@@ -34,19 +38,19 @@ const blockStorage = (profile: string): void => {
 
 /** A Chromium with a profile of its own. */
 export const launchChromium = async (options: ChromiumLaunch = {}): Promise<LaunchedChromium> => {
-  const { locale = 'en-US', timezone = 'UTC', colorScheme = 'light', args = [] } = options
+  const { locale = 'en-US', timezone = 'UTC', colorScheme = 'light', args = [], without = [] } = options
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'podlight-'))
   if (options.storage === 'blocked') blockStorage(profile)
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: getBrowser('chromium'),
+    executablePath: options.command ?? getBrowser('chromium'),
     headless: true,
     colorScheme,
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     locale,
     timezoneId: timezone,
-    args: [...QUIET, ...args],
+    args: [...QUIET.filter((flag) => !without.includes(flag)), ...args],
     // People have it on; Playwright turns it off.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache', ...without],
   })
   return {
     context,

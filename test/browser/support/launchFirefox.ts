@@ -49,8 +49,8 @@ export interface LaunchedFirefox {
 export const launchFirefox = async (
   options: WebOptions = {},
   settings: Readonly<Record<string, unknown>> = {},
+  command = getBrowser('firefox'),
 ): Promise<LaunchedFirefox> => {
-  const executable = getBrowser('firefox')
   const profile = mkdtempSync(join(tmpdir(), 'podlight-'))
   const port = await freePort()
   const all = { ...QUIET, ...asked(options), 'marionette.port': port, ...settings }
@@ -59,7 +59,7 @@ export const launchFirefox = async (
   )
   writeFileSync(join(profile, 'user.js'), lines.join('\n'))
   const child = spawn(
-    executable,
+    command,
     ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile],
     {
       stdio: ['ignore', 'pipe', 'ignore'],

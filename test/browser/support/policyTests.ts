@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '../../../scripts/stage/until.ts'
+import { badgeIs, shownNotifications, watchNotifications } from './extensionPage.ts'
+import type { Forced } from './forced.ts'
+import { type Scenario, startScenario } from './scenario.ts'
+import {
+  askFor,
+  importOthers,
+  lockedIn,
+  mistakesIn,
+  openPages,
+  pressAll,
+  quietHours,
+  reopened,
+  titleSays,
+} from './underPolicy.ts'
+
+const WELCOME = '/welcome.html'
+
+/** People may choose for themselves when they want to be left alone; what else is set is locked. */
+const policyWith = ({ feed }: Scenario) => ({
+  pods: ['prod2'],
+  feed,
+  notUsed: ['voice'],
+  notifications: true,
+  quietHours: 'none',
+  mayChange: ['quietHours'],
+})
+
+/** Beside rows that can be used, some that can't, and what is said of them. */
+const WRONG = {
+  pods: ['prod2', 'nonsense'],
+  notifications: true,
+  quietHours: 'late',
+  feed: 'ftp://status.example/summary.json',
+  welcome: true,
+}
+const TOLD = [/^feed .*ftp:/, /^pods: 2 .*nonsense/, /^quietHours .*late/]
+
+/** What a policy does in each browser. */
+export const testPolicy = (start: (policy: object) => Promise<Forced>): void => {
+  describe('a policy that sets pod and feed', () => {
+    let scenario: Scenario
+    let browser: Forced
+    beforeAll(async () => {
+      scenario = await startScenario(['2024-12-19-chat-attachments'])
+      browser = await start(policyWith(scenario))
+      await watchNotifications(browser)
+      await scenario.join(browser)
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await scenario?.page.close()
+    })
+
+    /** Whatever was tried: the same controls in the same state, out of use, and the pod is the company's. */
+    const isAsBefore = async (before: Awaited<ReturnType<typeof lockedIn>>): Promise<void> => {
+      expect(await reopened(browser)).toEqual(before)
+      expect(before.filter(({ isDisabled }) => !isDisabled)).toEqual([])
+      await titleSays(browser, 'Prod2 (EU)')
+    }
+
+    it('is installed quietly, and knows its pod without a click', async () => {
+      await badgeIs(browser, '', 'No trouble is reported')
+      await titleSays(browser, 'Prod2 (EU)')
+      expect(await openPages(browser)).toEqual(['/options.html'])
+      expect(await shownNotifications(browser)).toEqual([])
+      await scenario.goTo(0)
+      await badgeIs(browser, '!', 'Attachments in chat')
+    })
+
+    it('shows what is set, and is not changed by keyboard', async () => {
+      const before = await reopened(browser)
+      const stateOf = (value: string) => before.find(({ state }) => state[1] === value)?.state[0]
+      expect([stateOf('prod1'), stateOf('prod2')]).toEqual([false, true])
+      expect(before.map(({ state }) => state[1])).toContain(scenario.feed)
+      const pressed = await pressAll(browser)
+      expect(pressed.filter((name) => before.some((control) => control.name === name))).toEqual([])
+      // What may be changed was.
+      expect(pressed).toContain('Quiet hours')
+      expect(await lockedIn(browser)).toEqual(before)
+      await isAsBefore(before)
+      expect(await quietHours(browser)).toEqual(['20:00', '08:00'])
+    })
+
+    it('is not changed by a file', async () => {
+      const before = await reopened(browser)
+      await importOthers(browser, { from: '01:00', to: '02:00' })
+      expect(await lockedIn(browser)).toEqual(before)
+      await isAsBefore(before)
+      expect(await quietHours(browser)).toEqual(['01:00', '02:00'])
+    })
+
+    it('is not changed by messages, nor by deleting everything', async () => {
+      const before = await reopened(browser)
+      const quiet = { from: '03:00', to: '04:00' }
+      const settings = { pods: ['prod1'], notify: false, ignored: [], feed: null, quiet }
+      await askFor(browser, { type: 'page-bg:settings', settings })
+      await askFor(browser, { type: 'page-bg:use', address: `${scenario.feed}?other` })
+      await isAsBefore(before)
+      expect(await quietHours(browser)).toEqual(['03:00', '04:00'])
+      await askFor(browser, { type: 'page-bg:reset' })
+      await isAsBefore(before)
+      expect(await quietHours(browser)).toEqual([])
+      // Meanwhile somebody would have been welcomed.
+      expect(await openPages(browser)).not.toContain(WELCOME)
+    })
+  })
+
+  it('rows that can’t be used harm nothing else and are listed, and a welcome page is there for who asks for it', async () => {
+    const browser = await start(WRONG)
+    try {
+      await titleSays(browser, 'Prod2 (EU)')
+      await until(
+        () => openPages(browser),
+        (pages) => pages.includes(WELCOME),
+        'the welcome page',
+      )
+      const set = await reopened(browser)
+      expect(set.filter(({ state }) => state[0]).map(({ state }) => state[1])).toEqual(['prod2', 'on'])
+      const { heading, rows } = await mistakesIn(browser)
+      expect(heading).not.toBe('')
+      expect([...rows].sort()).toEqual(TOLD.map((one) => expect.stringMatching(one)))
+    } finally {
+      await browser.close()
+    }
+  })
+}
