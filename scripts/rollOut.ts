@@ -1,0 +1,61 @@
+/**
+ * Writes what an administrator needs into dist/roll-out: templates, profiles and files for each system and browser, of a
+ * company's own policy or of an example. `--help` lists the options; docs/roll-out.md shows the way.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ArgumentError, type Arguments, HELP, readArguments } from './rollOut/arguments.ts'
+import { rollOutFiles } from './rollOut/files.ts'
+import { EXAMPLE_POLICY, type FlatPolicy, readFlatPolicy } from './rollOut/flatPolicy.ts'
+import { mistakesIn } from './rollOut/mistakesIn.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const target = join(root, 'dist/roll-out')
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+
+/** Reads JSON that somebody wrote by hand. */
+const jsonIn = (file: string): unknown => {
+  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new ArgumentError(`${file} isn’t JSON: ${cause instanceof Error ? cause.message : cause}`)
+  }
+}
+
+/** The policy in a file; null where it has mistakes, which are told by row. */
+const policyIn = (file: string): FlatPolicy | null => {
+  const value = jsonIn(file)
+  const { policy, mistakes } = readFlatPolicy(value)
+  const all = [...mistakes, ...mistakesIn(policy)]
+  for (const { row, reason } of all) console.error(`${row}: ${reason}`)
+  if (all.length > 0) console.error(`Nothing was written. Mistakes in ${file}: ${all.length}.`)
+  return all.length === 0 ? policy : null
+}
+
+const write = ({ chrome, edge, firefox, host }: Arguments, policy: FlatPolicy): void => {
+  const ids = { chrome, edge, firefox, host: host === null ? null : { url: host, version } }
+  const files = rollOutFiles(ids, policy)
+  rmSync(target, { recursive: true, force: true })
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(target, path)), { recursive: true })
+    writeFileSync(join(target, path), content)
+  }
+  console.log(`${files.size} files for administrators are in dist/roll-out`)
+}
+
+try {
+  const args = readArguments(process.argv.slice(2))
+  if (args.help) console.log(HELP)
+  else {
+    const policy = args.policy === null ? EXAMPLE_POLICY : policyIn(args.policy)
+    if (policy) write(args, policy)
+    else process.exitCode = 1
+  }
+} catch (cause) {
+  if (!(cause instanceof ArgumentError)) throw cause
+  console.error(cause.message)
+  process.exitCode = 2
+}

@@ -1,0 +1,45 @@
+import { adml } from './adml.ts'
+import { admx } from './admx.ts'
+import { BROWSERS, type Browser, registryKeys } from './browsers.ts'
+import type { FlatPolicy } from './flatPolicy.ts'
+import type { Ids } from './ids.ts'
+import { UPDATES } from './install.ts'
+import { chromiumPolicies, firefoxPolicies, googleAdminPolicy, policyFile } from './json.ts'
+import { mobileconfig } from './mobileconfig.ts'
+import { regFile, undoFile } from './regFile.ts'
+import { registryOf } from './registry.ts'
+import { updateManifest } from './updates.ts'
+
+export type Files = ReadonlyMap<string, string | Uint8Array>
+
+const undo = (browser: Browser, ids: Ids): Uint8Array => {
+  const { install, policy } = registryKeys(browser, ids)
+  // Chromium's policy is one level below the id.
+  return undoFile([install, policy.replace(/\\policy$/, '')])
+}
+
+const ofBrowser = (
+  browser: Browser,
+  ids: Ids,
+  policy: FlatPolicy,
+): readonly (readonly [string, string | Uint8Array])[] => [
+  [`windows/try/${browser}.reg`, regFile(registryOf(browser, ids, policy))],
+  [`windows/try/${browser}-undo.reg`, undo(browser, ids)],
+  [`macos/${browser}.mobileconfig`, mobileconfig(browser, ids, policy)],
+]
+
+/** Every file that an administrator needs, by its path, for who knows Podlight by these ids and sets this policy. */
+export const rollOutFiles = (ids: Ids, policy: FlatPolicy): Files =>
+  new Map<string, string | Uint8Array>([
+    ['policy.json', policyFile(policy)],
+    ['windows/podlight.admx', admx(ids)],
+    ['windows/en-US/podlight.adml', adml()],
+    ...BROWSERS.flatMap((browser) => ofBrowser(browser, ids, policy)),
+    ['google-admin/chrome.json', googleAdminPolicy(policy)],
+    ['linux/chrome/podlight.json', chromiumPolicies('chrome', ids, policy)],
+    // Chromium takes extensions from Chrome's store.
+    ['linux/chromium/podlight.json', chromiumPolicies('chrome', ids, policy)],
+    ['linux/edge/podlight.json', chromiumPolicies('edge', ids, policy)],
+    ['linux/firefox/policies.json', firefoxPolicies(ids, policy)],
+    ...(ids.host ? [[`hosting/${UPDATES}`, updateManifest(ids, ids.host)] as const] : []),
+  ])
