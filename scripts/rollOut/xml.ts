@@ -11,18 +11,13 @@ export const xml = (
   inside: Xml['inside'] = null,
 ): Xml => ({ name, attributes, inside })
 
-const ESCAPED: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  // Parsers make a plain line break of it.
-  '\r': '&#13;',
-}
-const escaped = (text: string): string => text.replaceAll(/[&<>"\r]/g, (one) => ESCAPED[one] ?? one)
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const byNumber = (one: string): string => `&#${one.codePointAt(0)};`
+/** What some parsers take for the end of a line is written by its number. */
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"\r\u007F-\u009F\u2028\u2029]/g, (one) => ESCAPED[one] ?? byNumber(one))
 /** Parsers make spaces of breaks in attributes. */
-const escapedAttribute = (text: string): string =>
-  escaped(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+const escapedAttribute = (text: string): string => escaped(text).replaceAll(/[\n\t]/g, byNumber)
 
 /** An element as text, a line for each below it. Texts are left as they are: a space in them is theirs. */
 export const writeXml = ({ name, attributes, inside }: Xml, depth = 0): string => {
