@@ -3,12 +3,12 @@ import { admx } from './admx.ts'
 import { BROWSERS, type Browser, registryKeys } from './browsers.ts'
 import type { FlatPolicy } from './flatPolicy.ts'
 import type { Ids } from './ids.ts'
-import { UPDATES } from './install.ts'
+import { FIREFOX_UPDATES, UPDATES } from './install.ts'
 import { chromiumPolicies, firefoxPolicies, googleAdminPolicy, policyFile } from './json.ts'
 import { mobileconfig } from './mobileconfig.ts'
 import { regFile, undoFile } from './regFile.ts'
 import { registryOf } from './registry.ts'
-import { updateManifest } from './updates.ts'
+import { chromiumUpdates, firefoxUpdates } from './updates.ts'
 
 export type Files = ReadonlyMap<string, string | Uint8Array>
 
@@ -28,6 +28,11 @@ const ofBrowser = (
   [`macos/${browser}.mobileconfig`, mobileconfig(browser, ids, policy)],
 ]
 
+const hosting = (ids: Ids, host: NonNullable<Ids['host']>): readonly (readonly [string, string])[] => [
+  [`hosting/${UPDATES}`, chromiumUpdates(ids, host)],
+  [`hosting/${FIREFOX_UPDATES}`, firefoxUpdates(ids, host)],
+]
+
 /** Every file that an administrator needs, by its path, for who knows Podlight by these ids and sets this policy. */
 export const rollOutFiles = (ids: Ids, policy: FlatPolicy): Files =>
   new Map<string, string | Uint8Array>([
@@ -41,5 +46,5 @@ export const rollOutFiles = (ids: Ids, policy: FlatPolicy): Files =>
     ['linux/chromium/podlight.json', chromiumPolicies('chrome', ids, policy)],
     ['linux/edge/podlight.json', chromiumPolicies('edge', ids, policy)],
     ['linux/firefox/policies.json', firefoxPolicies(ids, policy)],
-    ...(ids.host ? [[`hosting/${UPDATES}`, updateManifest(ids, ids.host)] as const] : []),
+    ...(ids.host ? hosting(ids, ids.host) : []),
   ])

@@ -18,15 +18,19 @@ const IN_SIGHT = {
 
 export const crxName = (version: string): string => `podlight-${version}.crx`
 export const xpiName = (version: string): string => `podlight-${version}.xpi`
+/** What browsers ask for to see which version is served: Chromium, and Firefox. */
 export const UPDATES = 'updates.xml'
+export const FIREFOX_UPDATES = 'updates.json'
 
 const fromWhere = (browser: Browser, { firefox, host }: Ids): Install => {
   if (browser === 'firefox')
-    return {
-      install_url: host
-        ? `${host.url}${xpiName(host.version)}`
-        : `https://addons.mozilla.org/firefox/downloads/latest/${firefox}/latest.xpi`,
-    }
+    return host
+      ? {
+          install_url: `${host.url}${xpiName(host.version)}`,
+          // Else Firefox looks for updates on addons.mozilla.org.
+          update_url: `${host.url}${FIREFOX_UPDATES}`,
+        }
+      : { install_url: `https://addons.mozilla.org/firefox/downloads/latest/${firefox}/latest.xpi` }
   // The package names no address for updates, so it is looked for where it came from.
   return host
     ? { update_url: `${host.url}${UPDATES}`, override_update_url: true }

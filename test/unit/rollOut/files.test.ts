@@ -130,9 +130,18 @@ describe('a company that serves the packages itself', () => {
         update_url: 'https://apps.example.com/podlight/updates.xml',
         override_update_url: true,
       })
-    expect(installOf('firefox', HOSTED)['install_url']).toBe(
+  })
+
+  it('has Firefox ask there too, and not on addons.mozilla.org', () => {
+    const { install_url, update_url } = installOf('firefox', HOSTED)
+    expect([install_url, update_url]).toEqual([
       'https://apps.example.com/podlight/podlight-1.2.3.xpi',
-    )
+      'https://apps.example.com/podlight/updates.json',
+    ])
+    const updates = JSON.parse(textOf('hosting/updates.json', HOSTED, {}))
+    expect(updates).toEqual({
+      addons: { 'podlight@podlight': { updates: [{ version: '1.2.3', update_link: install_url }] } },
+    })
   })
 
   it('gets no such file where the stores serve', () => {
