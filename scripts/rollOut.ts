@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { ArgumentError, type Arguments, HELP, readArguments } from './rollOut/arguments.ts'
 import { rollOutFiles } from './rollOut/files.ts'
 import { EXAMPLE_POLICY, type FlatPolicy, readFlatPolicy } from './rollOut/flatPolicy.ts'
+import { CHROME_ID, EDGE_ID, type Ids } from './rollOut/ids.ts'
+import { idOfKey } from './rollOut/keyId.ts'
 import { mistakesIn } from './rollOut/mistakesIn.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -15,11 +17,16 @@ const target = join(root, 'dist/roll-out')
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 
+const textIn = (file: string): string => {
+  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+}
+
 /** Reads JSON that somebody wrote by hand. */
 const jsonIn = (file: string): unknown => {
-  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
+  const text = textIn(file)
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     throw new ArgumentError(`${file} isn’t JSON: ${cause instanceof Error ? cause.message : cause}`)
   }
@@ -35,8 +42,26 @@ const policyIn = (file: string): FlatPolicy | null => {
   return all.length === 0 ? policy : null
 }
 
-const write = ({ chrome, edge, firefox, host }: Arguments, policy: FlatPolicy): void => {
-  const ids = { chrome, edge, firefox, host: host === null ? null : { url: host, version } }
+const keyIdIn = (file: string): string => {
+  const text = textIn(file)
+  try {
+    return idOfKey(text)
+  } catch {
+    throw new ArgumentError(`${file} is no key in PEM.`)
+  }
+}
+
+const idsFor = ({ chrome, edge, firefox, host, key }: Arguments): Ids => {
+  const signed = key === null ? null : keyIdIn(key)
+  return {
+    chrome: chrome ?? signed ?? CHROME_ID,
+    edge: edge ?? signed ?? EDGE_ID,
+    firefox,
+    host: host === null ? null : { url: host, version },
+  }
+}
+
+const write = (ids: Ids, policy: FlatPolicy): void => {
   const files = rollOutFiles(ids, policy)
   rmSync(target, { recursive: true, force: true })
   for (const [path, content] of files) {
@@ -50,8 +75,9 @@ try {
   const args = readArguments(process.argv.slice(2))
   if (args.help) console.log(HELP)
   else {
+    const ids = idsFor(args)
     const policy = args.policy === null ? EXAMPLE_POLICY : policyIn(args.policy)
-    if (policy) write(args, policy)
+    if (policy) write(ids, policy)
     else process.exitCode = 1
   }
 } catch (cause) {

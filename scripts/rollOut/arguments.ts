@@ -5,21 +5,25 @@ export interface Arguments {
   readonly help: boolean
   /** The file with a company's policy; null for the examples. */
   readonly policy: string | null
-  readonly chrome: string
-  readonly edge: string
+  /** Null where nobody named it. */
+  readonly chrome: string | null
+  readonly edge: string | null
   readonly firefox: string
   /** Where a company serves the packages, with a slash at the end; null for the stores. */
   readonly host: string | null
+  /** The file with the key that signs the package for Chrome and Edge; null where it isn’t known. */
+  readonly key: string | null
 }
 
 export const HELP = `Writes what an administrator needs to roll Podlight out into dist/roll-out.
 
 npm run roll-out -- [options]
   --policy FILE   your company's policy as JSON, such as {"pods": ["prod2"]}; without it, an example of every key
-  --chrome ID     Podlight's id in the Chrome Web Store, or of a package that you signed
+  --chrome ID     Podlight's id in the Chrome Web Store
   --edge ID       the same for Edge
   --firefox ID    the id of a package that you had signed yourself (default: ${FIREFOX_ID})
   --host URL      the folder from which you serve the packages yourself, instead of the stores
+  --key FILE      the key that you sign the package for Chrome and Edge with: the id is taken from it
   --help          shows this
 
 What isn't named stands in the files as ${CHROME_ID} and ${EDGE_ID}. docs/roll-out.md shows the way.
@@ -35,11 +39,10 @@ const GECKO_ID = /^(?:[\w.+-]{0,40}@[\w.-]{1,40}|\{[\da-f]{8}-(?:[\da-f]{4}-){3}
 /** Group Policy holds 255 characters, and the name of a file comes after it. */
 const LONGEST_HOST = 200
 
-const chromiumId = (option: string, id: string | undefined, otherwise: string): string => {
-  if (id === undefined) return otherwise
-  if (!CHROMIUM_ID.test(id))
+const chromiumId = (option: string, id: string | undefined): string | null => {
+  if (id !== undefined && !CHROMIUM_ID.test(id))
     throw new ArgumentError(`${option} takes an id of 32 letters from a to p, not “${id}”.`)
-  return id
+  return id ?? null
 }
 
 const firefoxId = (id: string | undefined): string => {
@@ -71,6 +74,7 @@ const parsed = (args: readonly string[]) => {
         edge: { type: 'string' },
         firefox: { type: 'string' },
         host: { type: 'string' },
+        key: { type: 'string' },
       },
     }).values
   } catch (cause) {
@@ -82,12 +86,17 @@ const parsed = (args: readonly string[]) => {
 /** Reads the command line. Throws an ArgumentError. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const values = parsed(args)
+  const host = hostOf(values.host)
+  const key = values.key ?? null
+  if (key !== null && host === null)
+    throw new ArgumentError('--key takes the key of a package that you serve; name its place with --host.')
   return {
     help: values.help ?? false,
     policy: values.policy ?? null,
-    chrome: chromiumId('--chrome', values.chrome, CHROME_ID),
-    edge: chromiumId('--edge', values.edge, EDGE_ID),
+    chrome: chromiumId('--chrome', values.chrome),
+    edge: chromiumId('--edge', values.edge),
     firefox: firefoxId(values.firefox),
-    host: hostOf(values.host),
+    host,
+    key,
   }
 }

@@ -1,3 +1,4 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,12 +8,20 @@ import { EXAMPLE_POLICY, readFlatPolicy } from '../../../scripts/rollOut/flatPol
 import { STORE_IDS } from '../../../scripts/rollOut/ids.ts'
 import { copied, run } from '../../support/guide.ts'
 import { manifestFor } from '../../support/manifestFor.ts'
+import { allAt, parseXml } from '../../support/rollOut/template.ts'
 import { IDS } from './support.ts'
 
 describe('what is typed after npm run roll-out', () => {
   it('may be nothing', () => {
-    const { chrome, edge, firefox } = STORE_IDS
-    expect(readArguments([])).toEqual({ help: false, policy: null, chrome, edge, firefox, host: null })
+    expect(readArguments([])).toEqual({
+      help: false,
+      policy: null,
+      chrome: null,
+      edge: null,
+      firefox: STORE_IDS.firefox,
+      host: null,
+      key: null,
+    })
   })
 
   it('is taken', () => {
@@ -25,6 +34,8 @@ describe('what is typed after npm run roll-out', () => {
       IDS.edge,
       '--host',
       'https://a.example/b',
+      '--key',
+      'key.pem',
     ]
     expect(readArguments(args)).toEqual({
       help: false,
@@ -33,6 +44,7 @@ describe('what is typed after npm run roll-out', () => {
       edge: IDS.edge,
       firefox: 'podlight@podlight',
       host: 'https://a.example/b/',
+      key: 'key.pem',
     })
     for (const id of ['podlight@acme.example', '{446900e4-71c2-419f-a6a7-df9c091e268b}'])
       expect(readArguments(['--firefox', id]).firefox).toBe(id)
@@ -48,6 +60,7 @@ describe('what is typed after npm run roll-out', () => {
     ['--host', 'a.example'],
     ['--host', 'https://a.example/?x'],
     ['--host', `https://a.example/${'x'.repeat(200)}`],
+    ['--key', 'key.pem'],
     ['policy.json'],
   ])('is refused in words: %s %s', (...args) => {
     expect(() => readArguments(args)).toThrow(ArgumentError)
@@ -55,7 +68,7 @@ describe('what is typed after npm run roll-out', () => {
   })
 
   it('is all in the help', () => {
-    for (const name of ['--policy', '--chrome', '--edge', '--firefox', '--host', '--help'])
+    for (const name of ['--policy', '--chrome', '--edge', '--firefox', '--host', '--key', '--help'])
       expect(HELP).toContain(name)
   })
 
@@ -126,6 +139,19 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     expect(written()).toEqual(expected(ids, { pods: ['prod4'], welcome: false }))
   })
 
+  it('takes the id from the key that signs a package', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    writeFileSync(join(home, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    expect(run(home, 'npm run roll-out -- --host https://a.example/ --key key.pem').status).toBe(0)
+    const [app] = allAt(parseXml(`${written().get('hosting/updates.xml')}`), 'app')
+    // By another way than the command’s own: the checksum’s bytes, a letter for each half.
+    const sum = createHash('sha256')
+      .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
+      .digest()
+    const letters = [...sum.subarray(0, 16)].flatMap((byte) => [byte >> 4, byte & 15])
+    expect(app?.getAttribute('appid')).toBe(letters.map((half) => 'abcdefghijklmnop'[half]).join(''))
+  })
+
   it('names every mistake in a policy with its row, and writes nothing', () => {
     writeFileSync(join(home, 'wrong.json'), JSON.stringify({ pods: 'prod2', contcat: 'x', language: 'en' }))
     rmSync(out(), { recursive: true })
@@ -143,6 +169,7 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     ['--policy nowhere.json', 'There is no file nowhere.json.'],
     ['--policy CHANGELOG.md', 'CHANGELOG.md isn’t JSON'],
     ['--chrome podlight', '--chrome takes an id'],
+    ['--host https://a.example/ --key package.json', 'package.json is no key in PEM.'],
   ])('says in a sentence what is wrong with %s', (args, sentence) => {
     const { status, said } = run(home, `npm run roll-out -- ${args}`)
     expect([status, said]).toEqual([2, expect.stringContaining(sentence)])
