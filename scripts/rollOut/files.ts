@@ -18,17 +18,14 @@ const undo = (browser: Browser, ids: Ids): Uint8Array => {
   return undoFile([install, policy.replace(/\\policy$/, '')])
 }
 
-const ofBrowser = (
-  browser: Browser,
-  ids: Ids,
-  policy: FlatPolicy,
-): readonly (readonly [string, string | Uint8Array])[] => [
+type File = readonly [string, string | Uint8Array]
+
+const toTry = (browser: Browser, ids: Ids, policy: FlatPolicy): readonly File[] => [
   [`windows/try/${browser}.reg`, regFile(registryOf(browser, ids, policy))],
   [`windows/try/${browser}-undo.reg`, undo(browser, ids)],
-  [`macos/${browser}.mobileconfig`, mobileconfig(browser, ids, policy)],
 ]
 
-const hosting = (ids: Ids, host: NonNullable<Ids['host']>): readonly (readonly [string, string])[] => [
+const hosting = (ids: Ids, host: NonNullable<Ids['host']>): readonly File[] => [
   [`hosting/${UPDATES}`, chromiumUpdates(ids, host)],
   [`hosting/${FIREFOX_UPDATES}`, firefoxUpdates(ids, host)],
 ]
@@ -39,8 +36,9 @@ export const rollOutFiles = (ids: Ids, policy: FlatPolicy): Files =>
     ['policy.json', policyFile(policy)],
     ['windows/podlight.admx', admx(ids)],
     ['windows/en-US/podlight.adml', adml()],
-    ...BROWSERS.flatMap((browser) => ofBrowser(browser, ids, policy)),
+    ...BROWSERS.flatMap((browser) => toTry(browser, ids, policy)),
     ['google-admin/chrome.json', googleAdminPolicy(policy)],
+    ...BROWSERS.map((browser): File => [`macos/${browser}.mobileconfig`, mobileconfig(browser, ids, policy)]),
     ['linux/chrome/podlight.json', chromiumPolicies('chrome', ids, policy)],
     // Chromium takes extensions from Chrome's store.
     ['linux/chromium/podlight.json', chromiumPolicies('chrome', ids, policy)],
