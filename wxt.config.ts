@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 import { BRAND_SIZES, TOOLBAR_SIZES } from './extension/domain/iconSizes.ts'
 import { extension } from './extension/text/en.ts'
+import { POLICY_SCHEMA, policySchema } from './scripts/build/policySchema.ts'
 import { THIRD_PARTY_FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
 import { withoutExamples } from './scripts/build/withoutExamples.ts'
 
@@ -25,7 +26,7 @@ export default defineConfig({
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${isSteered ? '-steered' : ''}`,
   hooks: {
     // What the browser itself shows comes from the same words as everything else.
-    'build:publicAssets': (_, files) => {
+    'build:publicAssets': (wxt, files) => {
       const { name, description } = extension.manifest
       files.push({
         relativeDest: '_locales/en/messages.json',
@@ -33,6 +34,9 @@ export default defineConfig({
       })
       files.push({ relativeDest: 'LICENSE.txt', contents: readFileSync('LICENSE', 'utf8') })
       files.push({ relativeDest: THIRD_PARTY_FILE, contents: thirdPartyText('extension') })
+      // Firefox takes what a company sets as it comes, and its linter warns of a schema.
+      if (wxt.config.browser !== 'firefox')
+        files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(policySchema()) })
     },
   },
   manifest: ({ browser }) => ({
@@ -57,7 +61,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '120', storage: { managed_schema: POLICY_SCHEMA } }),
   }),
   vite: () => ({
     resolve: { alias: isSteered ? [STEERED_CLOCK] : [] },

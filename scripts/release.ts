@@ -38,7 +38,7 @@ const refuse = (faults: readonly string[], advice: string): void => {
 }
 
 const build = (): void => {
-  for (const name of ['build', 'zip', 'store', 'sizes'])
+  for (const name of ['build', 'zip', 'store', 'roll-out', 'sizes'])
     refuse(runScript(name) ? [] : [`npm run ${name} failed.`], 'Nothing was released.')
 }
 const manifest = () => {

@@ -18,7 +18,7 @@ export const assemble = (root: string, target: string, version: string): readonl
       join(target, `extension/podlight-${version}-${store}.zip`),
     )
   writeFileSync(join(target, 'extension/REVIEWERS.md'), reviewersNote())
-  for (const folder of ['widget', 'playground', 'store'])
+  for (const folder of ['widget', 'playground', 'store', 'roll-out'])
     cpSync(join(root, 'dist', folder), join(target, folder), { recursive: true })
   writeFileSync(join(target, `npm/podlight-${version}.tgz`), tarballOf(join(root, 'dist/npm')))
   const files = releasedFiles(target)

@@ -44,6 +44,8 @@ export const MANIFESTS = {
   'chrome-mv3': {
     ...SHARED,
     minimum_chrome_version: '120',
+    // What a company may set by policy.
+    storage: { managed_schema: 'policy-schema.json' },
     background: { type: 'module', service_worker: 'background.js' },
   },
   'firefox-mv3': {

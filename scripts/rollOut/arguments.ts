@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { CHROME_ID, EDGE_ID, FIREFOX_ID } from './ids.ts'
+
+export interface Arguments {
+  readonly help: boolean
+  /** The file with a company's policy; null for the examples. */
+  readonly policy: string | null
+  /** Null where nobody named it. */
+  readonly chrome: string | null
+  readonly edge: string | null
+  readonly firefox: string
+  /** Where a company serves the packages, with a slash at the end; null for the stores. */
+  readonly host: string | null
+  /** The file with the key that signs the package for Chrome and Edge; null where it isn’t known. */
+  readonly key: string | null
+}
+
+export const HELP = `Writes what an administrator needs to roll Podlight out into dist/roll-out.
+
+npm run roll-out -- [options]
+  --policy FILE   your company's policy as JSON, such as {"pods": ["prod2"]}; without it, an example of every key
+  --chrome ID     Podlight's id in the Chrome Web Store
+  --edge ID       the same for Edge
+  --firefox ID    the id of a package that you had signed yourself (default: ${FIREFOX_ID})
+  --host URL      the folder from which you serve the packages yourself, instead of the stores
+  --key FILE      the key that you sign the package for Chrome and Edge with: the id is taken from it
+  --help          shows this
+
+What isn't named stands in the files as ${CHROME_ID} and ${EDGE_ID}. docs/roll-out.md shows the way.
+`
+
+/** Of one sentence that says what to do. */
+export class ArgumentError extends Error {}
+
+/** What Chromium makes of a key: 32 letters from a to p. */
+const CHROMIUM_ID = /^[a-p]{32}$/
+/** An address, or a number in braces; Firefox takes no others. */
+const GECKO_ID = /^(?:[\w.+-]{0,40}@[\w.-]{1,40}|\{[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\})$/i
+/** Group Policy holds 255 characters, and the name of a file comes after it. */
+const LONGEST_HOST = 200
+
+const chromiumId = (option: string, id: string | undefined): string | null => {
+  if (id !== undefined && !CHROMIUM_ID.test(id))
+    throw new ArgumentError(`${option} takes an id of 32 letters from a to p, not “${id}”.`)
+  return id ?? null
+}
+
+const firefoxId = (id: string | undefined): string => {
+  if (id === undefined) return FIREFOX_ID
+  if (!GECKO_ID.test(id)) throw new ArgumentError(`--firefox takes an id such as ${FIREFOX_ID}, not “${id}”.`)
+  return id
+}
+
+const hostOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new ArgumentError(
+      `--host takes a folder’s address, such as https://apps.example.com/podlight/, not “${text}”.`,
+    )
+  if (url.href.length > LONGEST_HOST)
+    throw new ArgumentError(`--host takes an address of at most ${LONGEST_HOST} characters.`)
+  return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        policy: { type: 'string' },
+        chrome: { type: 'string' },
+        edge: { type: 'string' },
+        firefox: { type: 'string' },
+        host: { type: 'string' },
+        key: { type: 'string' },
+      },
+    }).values
+  } catch (cause) {
+    const told = cause instanceof Error ? cause.message.split(/[.\n]/)[0] : cause
+    throw new ArgumentError(`${told}; --help shows what there is.`)
+  }
+}
+
+/** Reads the command line. Throws an ArgumentError. */
+export const readArguments = (args: readonly string[]): Arguments => {
+  const values = parsed(args)
+  const host = hostOf(values.host)
+  const key = values.key ?? null
+  if (key !== null && host === null)
+    throw new ArgumentError('--key takes the key of a package that you serve; name its place with --host.')
+  return {
+    help: values.help ?? false,
+    policy: values.policy ?? null,
+    chrome: chromiumId('--chrome', values.chrome),
+    edge: chromiumId('--edge', values.edge),
+    firefox: firefoxId(values.firefox),
+    host,
+    key,
+  }
+}

@@ -1,0 +1,178 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ArgumentError, HELP, readArguments } from '../../../scripts/rollOut/arguments.ts'
+import { rollOutFiles } from '../../../scripts/rollOut/files.ts'
+import { EXAMPLE_POLICY, readFlatPolicy } from '../../../scripts/rollOut/flatPolicy.ts'
+import { STORE_IDS } from '../../../scripts/rollOut/ids.ts'
+import { copied, run } from '../../support/guide.ts'
+import { manifestFor } from '../../support/manifestFor.ts'
+import { allAt, parseXml } from '../../support/rollOut/template.ts'
+import { IDS } from './support.ts'
+
+describe('what is typed after npm run roll-out', () => {
+  it('may be nothing', () => {
+    expect(readArguments([])).toEqual({
+      help: false,
+      policy: null,
+      chrome: null,
+      edge: null,
+      firefox: STORE_IDS.firefox,
+      host: null,
+      key: null,
+    })
+  })
+
+  it('is taken', () => {
+    const args = [
+      '--policy',
+      'a.json',
+      '--chrome',
+      IDS.chrome,
+      '--edge',
+      IDS.edge,
+      '--host',
+      'https://a.example/b',
+      '--key',
+      'key.pem',
+    ]
+    expect(readArguments(args)).toEqual({
+      help: false,
+      policy: 'a.json',
+      chrome: IDS.chrome,
+      edge: IDS.edge,
+      firefox: 'podlight@podlight',
+      host: 'https://a.example/b/',
+      key: 'key.pem',
+    })
+    for (const id of ['podlight@acme.example', '{446900e4-71c2-419f-a6a7-df9c091e268b}'])
+      expect(readArguments(['--firefox', id]).firefox).toBe(id)
+  })
+
+  it.each([
+    ['--polciy', 'x'],
+    ['--chrome', 'podlight'],
+    ['--chrome', IDS.chrome.toUpperCase()],
+    ['--edge', `${IDS.edge}a`],
+    ['--firefox', 'a\\b'],
+    ['--host', 'http://a.example/'],
+    ['--host', 'a.example'],
+    ['--host', 'https://a.example/?x'],
+    ['--host', `https://a.example/${'x'.repeat(200)}`],
+    ['--key', 'key.pem'],
+    ['policy.json'],
+  ])('is refused in words: %s %s', (...args) => {
+    expect(() => readArguments(args)).toThrow(ArgumentError)
+    expect(() => readArguments(args)).toThrow(/--help shows what there is\.$|^--\w+ takes .*\.$/)
+  })
+
+  it('is all in the help', () => {
+    for (const name of ['--policy', '--chrome', '--edge', '--firefox', '--host', '--key', '--help'])
+      expect(HELP).toContain(name)
+  })
+
+  it('knows Firefox’s id from the package', () => {
+    expect(manifestFor('firefox')['browser_specific_settings']).toMatchObject({
+      gecko: { id: STORE_IDS.firefox },
+    })
+  })
+})
+
+describe('the form of a policy', () => {
+  it.each([
+    ['pods', 'prod2', /list/],
+    ['pods', ['prod2', 2], /list/],
+    ['feed', 1, /text/],
+    ['welcome', 'false', /true or false/],
+    ['sites', ['a'], /table/],
+    ['sites', { a: 1 }, /table/],
+    ['contact', 'a\u0000b', /control character/],
+    ['replies', { down: 'a\u001bb' }, /control character/],
+    ['Pods', ['prod2'], /no such key/],
+    ['toString', 'x', /no such key/],
+  ])('is judged by row: %s %j', (row, value, reason) => {
+    const { policy, mistakes } = readFlatPolicy({ [row]: value, language: 'en' })
+    expect(policy).toEqual({ language: 'en' })
+    expect(mistakes).toEqual([{ row, reason: expect.stringMatching(reason) }])
+  })
+
+  it.each([[null], [[]], ['x'], [1]])('is a table, not %j', (value) => {
+    expect(readFlatPolicy(value).mistakes).toHaveLength(1)
+  })
+})
+
+describe('npm run roll-out', { timeout: 120_000 }, () => {
+  let home = ''
+  beforeAll(() => {
+    home = copied('roll-out')
+  })
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+  const out = (): string => join(home, 'dist/roll-out')
+  const written = (): Map<string, Buffer> =>
+    new Map(
+      readdirSync(out(), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path.slice(out().length + 1).replaceAll('\\', '/'), readFileSync(path)]),
+    )
+  const expected = (...args: Parameters<typeof rollOutFiles>): Map<string, Buffer> =>
+    new Map([...rollOutFiles(...args)].map(([path, content]) => [path, Buffer.from(content)]))
+
+  it('writes the examples, with a sign where an id is missing', () => {
+    const { status, said } = run(home, 'npm run roll-out')
+    expect([status, said]).toEqual([
+      0,
+      expect.stringContaining('files for administrators are in dist/roll-out'),
+    ])
+    expect(written()).toEqual(expected(STORE_IDS, EXAMPLE_POLICY))
+  })
+
+  it('writes a company’s own policy, and leaves nothing of before', () => {
+    writeFileSync(join(home, 'ours.json'), JSON.stringify({ pods: ['prod4'], welcome: false }))
+    writeFileSync(join(out(), 'old.txt'), 'old')
+    const line = `npm run roll-out -- --policy ours.json --chrome ${IDS.chrome} --edge ${IDS.edge} --host https://a.example/`
+    expect(run(home, line).status).toBe(0)
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+    const ids = { ...IDS, host: { url: 'https://a.example/', version } }
+    expect(written()).toEqual(expected(ids, { pods: ['prod4'], welcome: false }))
+  })
+
+  it('takes the id from the key that signs a package', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    writeFileSync(join(home, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    expect(run(home, 'npm run roll-out -- --host https://a.example/ --key key.pem').status).toBe(0)
+    const [app] = allAt(parseXml(`${written().get('hosting/updates.xml')}`), 'app')
+    // By another way than the command’s own: the checksum’s bytes, a letter for each half.
+    const sum = createHash('sha256')
+      .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
+      .digest()
+    const letters = [...sum.subarray(0, 16)].flatMap((byte) => [byte >> 4, byte & 15])
+    expect(app?.getAttribute('appid')).toBe(letters.map((half) => 'abcdefghijklmnop'[half]).join(''))
+  })
+
+  it('names every mistake in a policy with its row, and writes nothing', () => {
+    writeFileSync(join(home, 'wrong.json'), JSON.stringify({ pods: 'prod2', contcat: 'x', language: 'en' }))
+    rmSync(out(), { recursive: true })
+    const { status, said } = run(home, 'npm run roll-out -- --policy wrong.json')
+    expect(status).toBe(1)
+    expect(said.trim().split('\n')).toEqual([
+      'pods: It must be a list of texts: ["one", "two"].',
+      'contcat: Podlight knows no such key.',
+      'Nothing was written. Mistakes in wrong.json: 2.',
+    ])
+    expect(existsSync(out())).toBe(false)
+  })
+
+  it.each([
+    ['--policy nowhere.json', 'There is no file nowhere.json.'],
+    ['--policy CHANGELOG.md', 'CHANGELOG.md isn’t JSON'],
+    ['--chrome podlight', '--chrome takes an id'],
+    ['--host https://a.example/ --key package.json', 'package.json is no key in PEM.'],
+  ])('says in a sentence what is wrong with %s', (args, sentence) => {
+    const { status, said } = run(home, `npm run roll-out -- ${args}`)
+    expect([status, said]).toEqual([2, expect.stringContaining(sentence)])
+    expect(said).not.toContain(' at ')
+  })
+})
