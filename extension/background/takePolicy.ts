@@ -39,7 +39,7 @@ export const createTakePolicy = (
     const now = JSON.stringify(mistakes)
     if (now === told) return
     told = now
-    for (const { row, reason } of mistakes) warn(fill(extension.policy.console, { row, reason }))
+    for (const { row, reason } of mistakes) warn(fill(extension.policy.console, { what: row, reason }))
   }
 
   const lasts = async (): Promise<boolean> => {

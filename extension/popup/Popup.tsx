@@ -17,7 +17,12 @@ const Unset = () => (
   <section class="part stack">
     <h1>{setup.title}</h1>
     <p>{setup.unset}</p>
-    <a class="button main" href="/welcome.html" target="_blank" rel="noreferrer">
+    <a
+      class={podUnder.value === null ? 'button main' : 'button'}
+      href="/welcome.html"
+      target="_blank"
+      rel="noreferrer"
+    >
       {setup.open}
     </a>
   </section>

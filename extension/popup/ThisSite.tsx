@@ -32,16 +32,20 @@ export const ThisSite = () => {
   const line = pods.includes(pod) ? null : lineFor(pod)
   const canWatch = !pods.includes(pod) && !isLocked(policy.value, 'pods')
   return (
-    <section class="part stack site">
+    <section class="part stack">
       <p class="small soft">{fill(popup.site, { pod: name })}</p>
       {line && (
-        <p class="line">
-          <img src={`/icons/${line.icon}.svg`} alt="" />
+        <p class="pod-line">
+          <img src={`/icons/${line.icon}.svg`} width={20} height={20} alt="" />
           <span>{line.title}</span>
         </p>
       )}
       {canWatch && (
-        <button type="button" onClick={() => void changeSettings({ pods: [...pods, pod] })}>
+        <button
+          type="button"
+          class={pods.length === 0 ? 'main' : ''}
+          onClick={() => void changeSettings({ pods: [...pods, pod] })}
+        >
           {fill(find.watch, { pod: name })}
         </button>
       )}

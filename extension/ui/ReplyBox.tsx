@@ -66,7 +66,7 @@ export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
       <p class={outcome.value === 'failed' ? 'small' : 'hidden'} role="status">
         {outcome.value === '' ? '' : words[outcome.value]}
       </p>
-      {settings.ignored === null && canCopy && customers !== null && (
+      {settings.ignored === null && canCopy && customers !== null && own === null && (
         <p class="small soft">
           {words.chooseWork}{' '}
           <a href="/options.html#work" target="_blank" rel="noreferrer">

@@ -30,7 +30,7 @@ const Now = () => {
       {pods.map((one) => {
         const { icon, title } = lineOf(one, place.value)
         return (
-          <p key={one.pod} class="watched">
+          <p key={one.pod} class="pod-line">
             <img src={`/icons/${icon}.svg`} width={20} height={20} alt="" />
             {title}
           </p>

@@ -38,7 +38,7 @@ export const createNotes = (): Notes => {
     mistakes,
     add: (row, why, values = {}) => {
       const { value = '', names = '' } = values
-      const reason = fill(policy.wrong[why], { value: quote(value, QUOTED), names })
+      const reason = fill(policy.wrong[why], { text: quote(value, QUOTED), what: names })
       if (mistakes.length < MOST_MISTAKES) mistakes.push({ row: quote(row, QUOTED * 2), reason })
       return null
     },
@@ -83,7 +83,7 @@ export const createValues = (rows: Row, { add }: Notes) => {
   ): readonly Entry[] => {
     if (pairs.length > MOST_ROWS) add(key, 'many', { value: String(MOST_ROWS) })
     return pairs.slice(0, MOST_ROWS).flatMap(([name, value]) => {
-      const row = fill(policy.row, { key, row: quote(name, QUOTED) })
+      const row = `${key}: ${quote(name, QUOTED)}`
       const read = text(row, value, longest)
       return read === null ? [] : { row, name: name.trim(), text: read }
     })
