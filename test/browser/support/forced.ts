@@ -8,6 +8,9 @@ export interface Forced extends Eye {
   close(): Promise<void>
 }
 
+/** On a busy machine: the browser starts, and only then asks for the extension. */
+const INSTALLED = 60_000
+
 /** The browser installs it after it has started: waits for that, and opens the options. */
 const opened = async (eye: Eye): Promise<void> => {
   await until(
@@ -18,6 +21,7 @@ const opened = async (eye: Eye): Promise<void> => {
       ),
     (isThere) => isThere,
     'an extension that is installed by policy',
+    INSTALLED,
   )
 }
 

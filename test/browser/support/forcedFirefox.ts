@@ -28,14 +28,8 @@ const installsUnsigned = async (line: Marionette): Promise<boolean> => {
   return answer.value === false
 }
 
-/** Every other request goes where nobody answers. */
-const LOOPBACK_ONLY = {
-  'network.proxy.type': 1,
-  'network.proxy.http': '127.0.0.1',
-  'network.proxy.http_port': 9,
-  'network.proxy.ssl': '127.0.0.1',
-  'network.proxy.ssl_port': 9,
-}
+/** Whatever else it asks for is looked for on this machine, and not there. */
+const LOOPBACK_ONLY = { 'network.dns.forceResolve': '127.0.0.1' }
 
 /** A real Firefox with a new profile, into which a company's policy installs the extension from the company's server. */
 export const forceIntoFirefox = async (
