@@ -2,16 +2,17 @@
  * Writes what an administrator needs into dist/roll-out: templates, profiles and files for each system and browser, of a
  * company's own policy or of an example. `--help` lists the options; docs/roll-out.md shows the way.
  */
-import { createPublicKey } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPolicy } from '../extension/domain/policy/readPolicy.ts'
 import { ArgumentError, type Arguments, HELP, readArguments } from './rollOut/arguments.ts'
-import { extensionId } from './rollOut/crx.ts'
-import { rollOutFiles } from './rollOut/files.ts'
+import { crxOf, extensionId, versionIn } from './rollOut/crx.ts'
+import { type Files, rollOutFiles } from './rollOut/files.ts'
 import { EXAMPLE_POLICY, type FlatPolicy, readFlatPolicy } from './rollOut/flatPolicy.ts'
 import { CHROME_ID, EDGE_ID, type Ids } from './rollOut/ids.ts'
+import { crxName } from './rollOut/install.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = join(root, 'dist/roll-out')
@@ -43,17 +44,42 @@ const policyIn = (file: string): FlatPolicy | null => {
   return all.length === 0 ? policy : null
 }
 
-const keyIdIn = (file: string): string => {
+const keyIn = (file: string): KeyObject => {
   const text = textIn(file)
   try {
-    return extensionId(createPublicKey(text))
+    return createPrivateKey(text)
   } catch {
-    throw new ArgumentError(`${file} is no key in PEM.`)
+    throw new ArgumentError(`${file} is no private key in PEM.`)
   }
 }
 
-const idsFor = ({ chrome, edge, firefox, host, key }: Arguments): Ids => {
-  const signed = key === null ? null : keyIdIn(key)
+/** Another key is another extension, so one that is there is never replaced. */
+const newKeyIn = (file: string): KeyObject => {
+  if (existsSync(file)) throw new ArgumentError(`There is a file ${file} already; name it with --key.`)
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  console.log(`${file} is your key. Keep it, and keep it secret.`)
+  return privateKey
+}
+
+const keyOf = ({ key, newKey }: Arguments): KeyObject | null => {
+  if (newKey !== null) return newKeyIn(newKey)
+  return key === null ? null : keyIn(key)
+}
+
+/** The package of this version, signed. */
+const signedPackage = (file: string, key: KeyObject): Uint8Array => {
+  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
+  const zip = readFileSync(file)
+  const found = versionIn(zip)
+  if (found === null) throw new ArgumentError(`${file} is no package of an extension.`)
+  if (found !== version)
+    throw new ArgumentError(`${file} is version ${found}, and this checkout is version ${version}.`)
+  return crxOf(zip, key)
+}
+
+const idsFor = ({ chrome, edge, firefox, host }: Arguments, key: KeyObject | null): Ids => {
+  const signed = key === null ? null : extensionId(key)
   return {
     chrome: chrome ?? signed ?? CHROME_ID,
     edge: edge ?? signed ?? EDGE_ID,
@@ -62,8 +88,7 @@ const idsFor = ({ chrome, edge, firefox, host, key }: Arguments): Ids => {
   }
 }
 
-const write = (ids: Ids, policy: FlatPolicy): void => {
-  const files = rollOutFiles(ids, policy)
+const write = (files: Files): void => {
   rmSync(target, { recursive: true, force: true })
   for (const [path, content] of files) {
     mkdirSync(dirname(join(target, path)), { recursive: true })
@@ -76,10 +101,15 @@ try {
   const args = readArguments(process.argv.slice(2))
   if (args.help) console.log(HELP)
   else {
-    const ids = idsFor(args)
     const policy = args.policy === null ? EXAMPLE_POLICY : policyIn(args.policy)
-    if (policy) write(ids, policy)
-    else process.exitCode = 1
+    if (policy === null) process.exitCode = 1
+    else {
+      const key = keyOf(args)
+      const files = rollOutFiles(idsFor(args, key), policy)
+      const isSigned = key !== null && args.package !== null
+      const crx = isSigned ? [[`hosting/${crxName(version)}`, signedPackage(args.package, key)] as const] : []
+      write(new Map([...files, ...crx]))
+    }
   }
 } catch (cause) {
   if (!(cause instanceof ArgumentError)) throw cause

@@ -13,6 +13,10 @@ export interface Arguments {
   readonly host: string | null
   /** The file with the key that signs the package for Chrome and Edge; null where it isn’t known. */
   readonly key: string | null
+  /** Where such a key is to be made; null where there is one. */
+  readonly newKey: string | null
+  /** The package to sign with it, as a zip; null where somebody signs it otherwise. */
+  readonly package: string | null
 }
 
 export const HELP = `Writes what an administrator needs to roll Podlight out into dist/roll-out.
@@ -23,7 +27,9 @@ npm run roll-out -- [options]
   --edge ID       the same for Edge
   --firefox ID    the id of a package that you had signed yourself (default: ${FIREFOX_ID})
   --host URL      the folder from which you serve the packages yourself, instead of the stores
-  --key FILE      the key that you sign the package for Chrome and Edge with: the id is taken from it
+  --key FILE      the key that signs the package for Chrome and Edge: the id is taken from it
+  --new-key FILE  makes such a key, and uses it
+  --package FILE  the package for Chrome, as a zip: it is signed with the key, for Chrome and Edge to install
   --help          shows this
 
 What isn't named stands in the files as ${CHROME_ID} and ${EDGE_ID}. docs/roll-out.md shows the way.
@@ -75,6 +81,8 @@ const parsed = (args: readonly string[]) => {
         firefox: { type: 'string' },
         host: { type: 'string' },
         key: { type: 'string' },
+        'new-key': { type: 'string' },
+        package: { type: 'string' },
       },
     }).values
   } catch (cause) {
@@ -88,8 +96,14 @@ export const readArguments = (args: readonly string[]): Arguments => {
   const values = parsed(args)
   const host = hostOf(values.host)
   const key = values.key ?? null
-  if (key !== null && host === null)
-    throw new ArgumentError('--key takes the key of a package that you serve; name its place with --host.')
+  const newKey = values['new-key'] ?? null
+  if (key !== null && newKey !== null)
+    throw new ArgumentError('Name a key with --key, or make one with --new-key.')
+  const hasKey = key !== null || newKey !== null
+  if (hasKey && host === null)
+    throw new ArgumentError('A key signs a package that you serve yourself; name its place with --host.')
+  if (values.package !== undefined && !hasKey)
+    throw new ArgumentError('--package takes a key to sign it with; name one with --key.')
   return {
     help: values.help ?? false,
     policy: values.policy ?? null,
@@ -98,5 +112,7 @@ export const readArguments = (args: readonly string[]): Arguments => {
     firefox: firefoxId(values.firefox),
     host,
     key,
+    newKey,
+    package: values.package ?? null,
   }
 }

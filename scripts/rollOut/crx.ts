@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { isRow } from '../../shared/model/guards.ts'
 
 // The package that Chrome and Edge install by policy from a company's own server: a CRX of version 3, which is a zip with
 // a signature before it. https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto
@@ -46,6 +48,17 @@ export const extensionId = (key: KeyObject): string =>
   [...idBytes(key).toString('hex')]
     .map((digit) => String.fromCharCode(LITTLE_A + Number.parseInt(digit, 16)))
     .join('')
+
+/** The version of an extension in a zip; null where there is none. */
+export const versionIn = (zip: Uint8Array): string | null => {
+  try {
+    const { 'manifest.json': manifest } = unzipSync(zip, { filter: ({ name }) => name === 'manifest.json' })
+    const read: unknown = JSON.parse(Buffer.from(manifest ?? []).toString())
+    return isRow(read) && typeof read['version'] === 'string' ? read['version'] : null
+  } catch {
+    return null
+  }
+}
 
 /** A zip of an extension, signed with a company's own key. The same zip and key make the same bytes. */
 export const crxOf = (zip: Uint8Array, privateKey: KeyObject): Uint8Array => {

@@ -36,7 +36,8 @@ const isWritable = (value: unknown): boolean =>
 const isKey = (name: string): name is PolicyKeyName => Object.hasOwn(POLICY_KEYS, name)
 
 const faultOf = (name: string, value: unknown): string | null => {
-  if (!isKey(name)) return 'Podlight knows no such key.'
+  // Podlight itself names a key that it doesn't know.
+  if (!isKey(name)) return null
   const { type } = POLICY_KEYS[name]
   if (!IS[type](value)) return SHOULD_BE[type]
   return isWritable(value) ? null : 'It holds a control character. Remove it, and type the text again.'

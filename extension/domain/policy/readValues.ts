@@ -100,6 +100,8 @@ export const createValues = (rows: Row, { add }: Notes) => {
     list: (key: PolicyKeyName): readonly Entry[] | null => {
       const value = unpacked(rows[key])
       if (value === undefined) return null
+      // Firefox makes that of a registry key with nothing in it.
+      if (isRow(value) && Object.keys(value).length === 0) return []
       // People count from one, as the Windows registry does.
       const numbered = (one: unknown, at: number): [string, unknown] => [String(at + 1), one]
       return Array.isArray(value) ? entries(key, value.map(numbered), SHORT) : add(key, 'list')

@@ -64,7 +64,7 @@ describe('a company’s policy', () => {
     expect(settingsOf({ pods: ['Prod 2', 'PROD-1'] })).toEqual({ pods: ['prod2', 'prod1'] })
     expect(settingsOf({ quietHours: '8:00 – 9:30' })).toEqual({ quiet: { from: '08:00', to: '09:30' } })
     expect(settingsOf({ quietHours: 'None' })).toEqual({ quiet: null })
-    expect(settingsOf({ notUsed: [] })).toEqual({ ignored: [] })
+    for (const empty of [[], '[]', {}]) expect(settingsOf({ notUsed: empty })).toEqual({ ignored: [] })
     expect(settingsOf({ notUsed: ['SMS'] })).toEqual({ ignored: ['sms'] })
     expect(readPolicy({ sites: { 'https://Shop.Example.com/': 'prod2' } }).policy.sites).toEqual(
       new Map([['shop.example.com', 'prod2']]),

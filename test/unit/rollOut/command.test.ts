@@ -1,8 +1,10 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zipOf } from '../../../scripts/build/archive.ts'
 import { ArgumentError, HELP, readArguments } from '../../../scripts/rollOut/arguments.ts'
+import { crxOf } from '../../../scripts/rollOut/crx.ts'
 import { rollOutFiles } from '../../../scripts/rollOut/files.ts'
 import { EXAMPLE_POLICY, readFlatPolicy } from '../../../scripts/rollOut/flatPolicy.ts'
 import { STORE_IDS } from '../../../scripts/rollOut/ids.ts'
@@ -21,6 +23,8 @@ describe('what is typed after npm run roll-out', () => {
       firefox: STORE_IDS.firefox,
       host: null,
       key: null,
+      newKey: null,
+      package: null,
     })
   })
 
@@ -36,6 +40,8 @@ describe('what is typed after npm run roll-out', () => {
       'https://a.example/b',
       '--key',
       'key.pem',
+      '--package',
+      'a.zip',
     ]
     expect(readArguments(args)).toEqual({
       help: false,
@@ -45,6 +51,8 @@ describe('what is typed after npm run roll-out', () => {
       firefox: 'podlight@podlight',
       host: 'https://a.example/b/',
       key: 'key.pem',
+      newKey: null,
+      package: 'a.zip',
     })
     for (const id of ['podlight@acme.example', '{446900e4-71c2-419f-a6a7-df9c091e268b}'])
       expect(readArguments(['--firefox', id]).firefox).toBe(id)
@@ -58,18 +66,21 @@ describe('what is typed after npm run roll-out', () => {
     ['--firefox', 'a\\b'],
     ['--host', 'http://a.example/'],
     ['--host', 'a.example'],
+    ['--host', 'https://a.example/', '--key', 'a.pem', '--new-key', 'b.pem'],
     ['--host', 'https://a.example/?x'],
     ['--host', `https://a.example/${'x'.repeat(200)}`],
     ['--key', 'key.pem'],
     ['policy.json'],
   ])('is refused in words: %s %s', (...args) => {
     expect(() => readArguments(args)).toThrow(ArgumentError)
-    expect(() => readArguments(args)).toThrow(/--help shows what there is\.$|^--\w+ takes .*\.$/)
+    expect(() => readArguments(args)).toThrow(
+      /--help shows what there is\.$|^--\w+ takes .*\.$|--key.*\.$|--host\.$/,
+    )
   })
 
   it('is all in the help', () => {
-    for (const name of ['--policy', '--chrome', '--edge', '--firefox', '--host', '--key', '--help'])
-      expect(HELP).toContain(name)
+    for (const name of ['policy', 'chrome', 'edge', 'firefox', 'host', 'key', 'new-key', 'package', 'help'])
+      expect(HELP).toContain(`--${name} `)
   })
 
   it('knows Firefox’s id from the package', () => {
@@ -89,8 +100,6 @@ describe('the form of a policy', () => {
     ['sites', { a: 1 }, /table/],
     ['contact', 'a\u0000b', /control character/],
     ['replies', { down: 'a\u001bb' }, /control character/],
-    ['Pods', ['prod2'], /no such key/],
-    ['toString', 'x', /no such key/],
   ])('is judged by row: %s %j', (row, value, reason) => {
     const { policy, mistakes } = readFlatPolicy({ [row]: value, language: 'en' })
     expect(policy).toEqual({ language: 'en' })
@@ -152,15 +161,42 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     expect(app?.getAttribute('appid')).toBe(letters.map((half) => 'abcdefghijklmnop'[half]).join(''))
   })
 
+  it('makes a key, and signs a package with it that browsers install', () => {
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+    const zipped = (of: string): Uint8Array =>
+      zipOf(new Map([['manifest.json', Buffer.from(JSON.stringify({ version: of }))]]))
+    writeFileSync(join(home, 'package.zip'), zipped(version))
+    writeFileSync(join(home, 'earlier.zip'), zipped('0.0.1'))
+    const host = '--host https://a.example/'
+    const made = run(home, `npm run roll-out -- ${host} --new-key new.pem --package package.zip`)
+    expect([made.status, made.said]).toEqual([0, expect.stringContaining('new.pem is your key.')])
+    const crx = written().get(`hosting/podlight-${version}.crx`)
+    const key = readFileSync(join(home, 'new.pem'), 'utf8')
+    expect(crx).toEqual(Buffer.from(crxOf(zipped(version), createPrivateKey(key))))
+    // The same key once more makes the same package.
+    expect(run(home, `npm run roll-out -- ${host} --key new.pem --package package.zip`).status).toBe(0)
+    expect(written().get(`hosting/podlight-${version}.crx`)).toEqual(crx)
+    const earlier = run(home, `npm run roll-out -- ${host} --key new.pem --package earlier.zip`)
+    expect([earlier.status, earlier.said]).toEqual([
+      2,
+      expect.stringContaining('earlier.zip is version 0.0.1'),
+    ])
+  })
+
   it('names every mistake in a policy with its row, and writes nothing', () => {
-    writeFileSync(join(home, 'wrong.json'), JSON.stringify({ pods: 'prod2', contcat: 'x', language: 'en' }))
+    writeFileSync(
+      join(home, 'wrong.json'),
+      JSON.stringify({ pods: 'prod2', contcat: 'x', toString: 'x', language: 'en' }),
+    )
     rmSync(out(), { recursive: true })
     const { status, said } = run(home, 'npm run roll-out -- --policy wrong.json')
     expect(status).toBe(1)
     expect(said.trim().split('\n')).toEqual([
       'pods: It must be a list of texts: ["one", "two"].',
-      'contcat: Podlight knows no such key.',
-      'Nothing was written. Mistakes in wrong.json: 2.',
+      'contcat: Podlight has no such setting.',
+      'toString: Podlight has no such setting.',
+      'language: Only your own replies use this, and there are none.',
+      'Nothing was written. Mistakes in wrong.json: 4.',
     ])
     expect(existsSync(out())).toBe(false)
   })
@@ -169,7 +205,14 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     ['--policy nowhere.json', 'There is no file nowhere.json.'],
     ['--policy CHANGELOG.md', 'CHANGELOG.md isn’t JSON'],
     ['--chrome podlight', '--chrome takes an id'],
-    ['--host https://a.example/ --key package.json', 'package.json is no key in PEM.'],
+    ['--host https://a.example/ --key package.json', 'package.json is no private key in PEM.'],
+    ['--host https://a.example/ --new-key package.json', 'There is a file package.json already'],
+    ['--key key.pem', 'name its place with --host'],
+    ['--package package.json', 'name one with --key'],
+    [
+      '--host https://a.example/ --key key.pem --package package.json',
+      'package.json is no package of an extension.',
+    ],
   ])('says in a sentence what is wrong with %s', (args, sentence) => {
     const { status, said } = run(home, `npm run roll-out -- ${args}`)
     expect([status, said]).toEqual([2, expect.stringContaining(sentence)])

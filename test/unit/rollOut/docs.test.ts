@@ -5,7 +5,7 @@ import { BROWSERS, PLACES, registryKeys } from '../../../scripts/rollOut/browser
 import { rollOutFiles } from '../../../scripts/rollOut/files.ts'
 import { EXAMPLE_POLICY } from '../../../scripts/rollOut/flatPolicy.ts'
 import { FIREFOX_ID } from '../../../scripts/rollOut/ids.ts'
-import { installOf } from '../../../scripts/rollOut/install.ts'
+import { crxName, installOf } from '../../../scripts/rollOut/install.ts'
 import { CAPABILITIES } from '../../../shared/model/capabilities.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { manifestFor } from '../../support/manifestFor.ts'
@@ -50,7 +50,10 @@ describe('docs/roll-out.md', () => {
   })
 
   it('lists every file that the command writes, in its order', () => {
-    expect(firstCells(guide, '2. Make the files')).toEqual([...rollOutFiles(HOSTED, EXAMPLE_POLICY).keys()])
+    expect(firstCells(guide, '2. Make the files')).toEqual([
+      ...rollOutFiles(HOSTED, EXAMPLE_POLICY).keys(),
+      `hosting/${crxName('VERSION')}`,
+    ])
   })
 
   it('shows a policy of keys that there are', () => {
