@@ -66,9 +66,9 @@ export const forceIntoChromium = async (
   build = 'chrome-mv3-steered',
 ): Promise<ForcedChromium> => {
   if (whyNoOwnEtc !== undefined) throw new Error(whyNoOwnEtc)
+  const server = await servePackage(build)
   const home = mkdtempSync(join(tmpdir(), 'podlight-policy-'))
   const folder = policyFolder(home)
-  const server = await servePackage(build)
   const { id, asked } = server
   const setPolicy = (next: object | null): void =>
     next === null

@@ -37,9 +37,9 @@ export const forceIntoFirefox = async (
   build = 'firefox-mv3-steered',
 ): Promise<Forced> => {
   if (whyNoOwnEtc !== undefined) throw new Error(whyNoOwnEtc)
+  const xpi = zipOfFolder(folderOf(build))
   const home = mkdtempSync(join(tmpdir(), 'podlight-policy-'))
   const folder = policyFolder(home)
-  const xpi = zipOfFolder(folderOf(build))
   const server = await startOrigin((_, response) => {
     response.writeHead(200, { 'content-type': 'application/x-xpinstall' })
     response.end(xpi)
