@@ -17,7 +17,7 @@ describe.skipIf(isLeftOut)('a program with an /etc of its own', () => {
   it('sees our files there beside the machine’s own, and nobody else does', () => {
     const before = readdirSync('/etc')
     const folder = policyFolder(home)
-    folder.write('policies.json', { tried: true })
+    folder.write('policies.json', '{"tried":true}')
     const run = withOwnEtc('/bin/sh', home, { [place]: folder.path })
     const sees = (...words: readonly string[]): string =>
       execFileSync(run, ['-c', '"$@"', 'sh', ...words], { encoding: 'utf8' }).trim()

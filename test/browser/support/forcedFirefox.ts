@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBrowser } from '../../../scripts/browsers/get.ts'
 import { zipOfFolder } from '../../../scripts/build/archive.ts'
+import type { FlatPolicy } from '../../../scripts/rollOut/flatPolicy.ts'
+import { STORE_IDS } from '../../../scripts/rollOut/ids.ts'
+import { firefoxPolicies } from '../../../scripts/rollOut/json.ts'
 import { startOrigin } from '../../../scripts/stage/loopback.ts'
 import { folderOf } from './builds.ts'
 import { ADDON, eyeOn, FIXED_HOST } from './firefox.ts'
@@ -33,7 +36,7 @@ const LOOPBACK_ONLY = { 'network.dns.forceResolve': '127.0.0.1' }
 
 /** A real Firefox with a new profile, into which a company's policy installs the extension from the company's server. */
 export const forceIntoFirefox = async (
-  policy: object | null,
+  policy: FlatPolicy,
   build = 'firefox-mv3-steered',
 ): Promise<Forced> => {
   if (whyNoOwnEtc !== undefined) throw new Error(whyNoOwnEtc)
@@ -44,14 +47,9 @@ export const forceIntoFirefox = async (
     response.writeHead(200, { 'content-type': 'application/x-xpinstall' })
     response.end(xpi)
   })
-  folder.write('policies.json', {
-    policies: {
-      ExtensionSettings: {
-        [ADDON]: { installation_mode: 'force_installed', install_url: `${server.url}/podlight.xpi` },
-      },
-      ...(policy === null ? {} : { '3rdparty': { Extensions: { [ADDON]: policy } } }),
-    },
-  })
+  const ids = { ...STORE_IDS, firefox: ADDON, host: { url: `${server.url}/`, version: '1.0' } }
+  // The very file that administrators get.
+  folder.write('policies.json', firefoxPolicies(ids, policy))
   const start = async () => {
     const command = withOwnEtc(getBrowser('firefox'), home, { [PLACE]: folder.path })
     const { line, close } = await launchFirefox({}, { ...FIXED_HOST, ...UNSIGNED, ...LOOPBACK_ONLY }, command)

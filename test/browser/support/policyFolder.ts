@@ -4,7 +4,7 @@ import { join } from 'node:path'
 export interface PolicyFolder {
   readonly path: string
   /** Puts a policy file there, in place of an older one of that name. */
-  write(name: string, policy: object): void
+  write(name: string, policy: string): void
   remove(name: string): void
 }
 
@@ -19,7 +19,7 @@ export const policyFolder = (home: string): PolicyFolder => {
     path,
     write: (name, policy) => {
       const draft = join(home, name)
-      writeFileSync(draft, JSON.stringify(policy))
+      writeFileSync(draft, policy)
       utimesSync(draft, TIME, TIME)
       renameSync(draft, join(path, name))
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FlatPolicy } from '../../../scripts/rollOut/flatPolicy.ts'
 import { until } from '../../../scripts/stage/until.ts'
 import { badgeIs, shownNotifications, watchNotifications } from './extensionPage.ts'
 import type { Forced } from './forced.ts'
@@ -38,7 +39,7 @@ const WRONG = {
 const TOLD = [/^feed .*ftp:/, /^pods: 2 .*nonsense/, /^quietHours .*late/]
 
 /** What a policy does in each browser. */
-export const testPolicy = (start: (policy: object) => Promise<Forced>): void => {
+export const testPolicy = (start: (policy: FlatPolicy) => Promise<Forced>): void => {
   describe('a policy that sets pod and feed', () => {
     let scenario: Scenario
     let browser: Forced
