@@ -2,7 +2,7 @@
 export const policy = {
   /** Beside an option. */
   set: 'Set by your company',
-  start: 'Set by your company. You can change it.',
+  start: 'Your company set this to begin with. You can change it.',
   title: 'From your company',
   lead: 'Your company looks after Podlight in this browser.',
   contact: 'Replies tell customers another way to reach you: {contact}',
@@ -26,6 +26,10 @@ export const policy = {
   /** On the console. */
   console: 'Podlight, company policy, {what}: {reason}',
   kept: 'What your company set stays as it is.',
+  /** Under a reply. */
+  ownWords: 'In your company’s own words.',
+  /** Where in a list something stands. */
+  entry: '{what}, entry {count}',
 
   /** Why an entry can't be used: {text} is what it says, {what} is what there is. */
   wrong: {
@@ -46,7 +50,9 @@ export const policy = {
     host: '“{text}” isn’t the name of a website, such as shop.example.com.',
     situation: '“{text}” isn’t a situation. There are {what}.',
     placeholder: '“{text}” isn’t a placeholder. There are {what}.',
-    language: '“{text}” isn’t a language that this browser knows, such as en or pt-BR.',
+    brace: 'A brace stands alone here. Placeholders are {what}, each between braces.',
+    organisation: '“{text}” isn’t an organization, such as acme in acme.kustomerapp.com.',
+    language: '“{text}” isn’t a language that Podlight knows, such as en or pt-BR.',
     alone: 'Only your own replies use this, and there are none.',
     option: '“{text}” isn’t an option that people may change. There are {what}.',
     notSet: '“{text}” isn’t set by this policy, so people may change it anyway.',

@@ -1,18 +1,18 @@
-import { isCapability } from '../../../shared/model/capabilities.ts'
 import { isRow } from '../../../shared/model/guards.ts'
 import { podOf } from '../../../shared/model/pod.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
-import { kustomer } from '../../../shared/vendors/kustomer.ts'
-import { type OwnReplies, PLACEHOLDERS, SITUATIONS } from '../../text/ownReplies.ts'
 import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
-import { hostOf } from '../vendorPages.ts'
+import { hostOf, organisationOf } from '../vendorPages.ts'
 import { NO_POLICY, type Policy } from './policy.ts'
 import { POLICY_KEY_NAMES } from './policyKeyNames.ts'
+import { capabilityIn } from './readCapability.ts'
+import { repliesOf } from './readReplies.ts'
 import {
   createNotes,
   createValues,
   type Entry,
+  listed,
   type Mistake,
   type Notes,
   type PolicyValues,
@@ -29,13 +29,8 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<string, SettingName>>
 const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
 
-const PLACEHOLDER = /\{([^{}]*)\}/g
-
-const REPLY = 1000
 const ADDRESS = 2000
 const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?$/
-
-const listed = (names: readonly string[]): string => names.join(', ')
 
 /** Every entry once, in the order in which they stand. */
 const once = <T>(entries: readonly Entry[], { add }: Notes, read: (entry: Entry) => T | null): T[] => {
@@ -63,12 +58,6 @@ const podsOf = (values: PolicyValues, notes: Notes): string[] | undefined => {
   // None to watch would be no policy but a mistake.
   if (entries?.length === 0) notes.add('pods', 'empty')
   return pods.length === 0 ? undefined : pods.slice(0, MOST_PODS)
-}
-
-const capabilityIn = (row: string, text: string, { add }: Notes) => {
-  const name = text.toLowerCase()
-  // The whole is not for anybody to leave out.
-  return isCapability(name) && name !== kustomer.whole ? name : add(row, 'capability', { value: text })
 }
 
 const ignoredOf = (values: PolicyValues, notes: Notes): Settings['ignored'] | undefined => {
@@ -114,48 +103,10 @@ const settingsOf = (values: PolicyValues, notes: Notes): Partial<Settings> => {
 const mayChangeOf = (values: PolicyValues, settings: Partial<Settings>, notes: Notes): SettingName[] =>
   once(values.list('mayChange') ?? [], notes, ({ row, text }) => {
     if (!isOption(text)) return notes.add(row, 'option', { value: text, names: listed(Object.keys(OPTIONS)) })
-    return Object.hasOwn(settings, OPTIONS[text]) ? OPTIONS[text] : notes.add(row, 'notSet', { value: text })
+    if (Object.hasOwn(settings, OPTIONS[text])) return OPTIONS[text]
+    // Where it is there and can't be used, that was said.
+    return values.has(text) ? null : notes.add(row, 'notSet', { value: text })
   })
-
-const replyTexts = (values: PolicyValues, { add }: Notes): OwnReplies['texts'] =>
-  Object.fromEntries(
-    values
-      .table('replies', REPLY)
-      .filter(({ row, name, text }) => {
-        const isKnown = (SITUATIONS as readonly string[]).includes(name)
-        if (!isKnown) add(row, 'situation', { value: name, names: listed(SITUATIONS) })
-        const [strange] = [...text.matchAll(PLACEHOLDER)]
-          .map(([, one = '']) => one)
-          .filter((one) => !(PLACEHOLDERS as readonly string[]).includes(one))
-        if (strange !== undefined) add(row, 'placeholder', { value: strange, names: listed(PLACEHOLDERS) })
-        return isKnown && strange === undefined
-      })
-      .map(({ name, text }) => [name, text]),
-  )
-
-const languageOf = (values: PolicyValues, { add }: Notes): string | null => {
-  const text = values.text('language', SHORT)
-  if (text === null) return null
-  try {
-    return Intl.ListFormat.supportedLocalesOf(text)[0] ?? add('language', 'language', { value: text })
-  } catch {
-    return add('language', 'language', { value: text })
-  }
-}
-
-const repliesOf = (values: PolicyValues, notes: Notes): OwnReplies => {
-  const texts = replyTexts(values, notes)
-  const language = languageOf(values, notes)
-  const names = values.table('names', SHORT).flatMap(({ row, name, text }) => {
-    const capability = capabilityIn(row, name, notes)
-    return capability === null ? [] : [[capability, text] as const]
-  })
-  if (Object.keys(texts).length === 0) {
-    if (language !== null) notes.add('language', 'alone')
-    if (names.length > 0) notes.add('names', 'alone')
-  }
-  return { texts, names: Object.fromEntries(names), language }
-}
 
 /** A table of pods, by names that are found again in small letters. */
 const podTable = (
@@ -180,15 +131,34 @@ const siteIn = ({ row, name }: Entry, { add }: Notes): string | null => {
   return HOST.test(host) ? host : add(row, 'host', { value: name })
 }
 
-/** What a mistyped key may have been meant to be. */
-const meant = (name: string): string | undefined => {
-  const plain = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/z/g, 's')
-      .replace(/[^a-z]/g, '')
-  return POLICY_KEY_NAMES.find((key) => plain(key) === plain(name))
+/** An organization by its name, or by the address where its agents work. */
+const organisationIn = ({ row, name }: Entry, { add }: Notes): string | null => {
+  const host = name
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+  const isAddress = name === '' || name.includes('/') || organisationOf(host) !== null
+  if (!isAddress) return name.toLowerCase()
+  return organisationOf(host) ?? add(row, 'organisation', { value: name })
 }
+
+/** How many letters have to be added, taken away or replaced to get from one word to another. */
+const distance = (one: string, other: string): number => {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1]
+    for (const [j, wanted] of [...other].entries())
+      next.push(
+        Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + Number(letter !== wanted)),
+      )
+    row = next
+  }
+  return row[other.length] ?? 0
+}
+
+/** What a mistyped key may have been meant to be. */
+const meant = (name: string): string | undefined =>
+  POLICY_KEY_NAMES.find((key) => distance(key.toLowerCase(), name.slice(0, 30).toLowerCase()) <= 2)
 
 export interface ReadPolicy {
   readonly policy: Policy
@@ -216,8 +186,8 @@ export const readPolicy = (managed: unknown): ReadPolicy => {
     mayChange: mayChangeOf(values, settings, notes),
     replies: repliesOf(values, notes),
     contact: values.text('contact', SHORT),
-    organisations: podTable(values.table('organisations', SHORT), notes, ({ row, name }) =>
-      name === '' ? notes.add(row, 'empty') : name.toLowerCase(),
+    organisations: podTable(values.table('organisations', SHORT), notes, (entry) =>
+      organisationIn(entry, notes),
     ),
     sites: podTable(values.table('sites', SHORT), notes, (entry) => siteIn(entry, notes)),
     welcome: values.boolean('welcome'),

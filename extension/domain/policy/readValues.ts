@@ -17,6 +17,8 @@ export interface Mistake {
 const { policy } = extension
 type Wrong = keyof typeof policy.wrong
 
+export const listed = (names: readonly string[]): string => names.join(', ')
+
 /** Longer values are cut where they are quoted. */
 const QUOTED = 60
 /** Names and addresses are no longer. */
@@ -78,17 +80,20 @@ export const createValues = (rows: Row, { add }: Notes) => {
   }
   const entries = (
     key: PolicyKeyName,
-    pairs: readonly [string, unknown][],
+    pairs: readonly (readonly [name: string, value: unknown])[],
+    rowOf: (name: string) => string,
     longest: number,
   ): readonly Entry[] => {
     if (pairs.length > MOST_ROWS) add(key, 'many', { value: String(MOST_ROWS) })
     return pairs.slice(0, MOST_ROWS).flatMap(([name, value]) => {
-      const row = `${key}: ${quote(name, QUOTED)}`
+      const row = rowOf(name)
       const read = text(row, value, longest)
       return read === null ? [] : { row, name: name.trim(), text: read }
     })
   }
   return {
+    /** Whether there is anything under that key, even something that can't be used. */
+    has: (key: PolicyKeyName): boolean => rows[key] !== undefined,
     boolean: (key: PolicyKeyName): boolean | null => {
       const value = rows[key]
       if (value === undefined) return null
@@ -103,13 +108,15 @@ export const createValues = (rows: Row, { add }: Notes) => {
       // Firefox makes that of a registry key with nothing in it.
       if (isRow(value) && Object.keys(value).length === 0) return []
       // People count from one, as the Windows registry does.
-      const numbered = (one: unknown, at: number): [string, unknown] => [String(at + 1), one]
-      return Array.isArray(value) ? entries(key, value.map(numbered), SHORT) : add(key, 'list')
+      const numbered = (one: unknown, at: number) => [String(at + 1), one] as const
+      const rowOf = (count: string): string => fill(policy.entry, { what: key, count })
+      return Array.isArray(value) ? entries(key, value.map(numbered), rowOf, SHORT) : add(key, 'list')
     },
     table: (key: PolicyKeyName, longest: number): readonly Entry[] => {
       const value = unpacked(rows[key])
       if (value === undefined) return []
-      return isRow(value) ? entries(key, Object.entries(value), longest) : (add(key, 'table') ?? [])
+      const rowOf = (name: string): string => `${key}: ${quote(name, QUOTED)}`
+      return isRow(value) ? entries(key, Object.entries(value), rowOf, longest) : (add(key, 'table') ?? [])
     },
   }
 }

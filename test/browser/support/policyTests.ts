@@ -36,7 +36,7 @@ const WRONG = {
   feed: 'ftp://status.example/summary.json',
   welcome: true,
 }
-const TOLD = [/^feed .*ftp:/, /^pods: 2 .*nonsense/, /^quietHours .*late/]
+const TOLD = [/^feed .*ftp:/, /^pods, entry 2 .*nonsense/, /^quietHours .*late/]
 
 /** What a policy does in each browser. */
 export const testPolicy = (start: (policy: FlatPolicy) => Promise<Forced>): void => {

@@ -96,7 +96,7 @@ describe('a company’s policy', () => {
   it('is told on the console where something in it is wrong, once by each background', async () => {
     const m = await opened({ pods: ['prod1', 'moon'], notifications: 'yes' })
     const told = [
-      'Podlight, company policy, pods: 2: “moon” isn’t a pod. A pod’s name is “prod” and a number, such as prod3.',
+      'Podlight, company policy, pods, entry 2: “moon” isn’t a pod. A pod’s name is “prod” and a number, such as prod3.',
       'Podlight, company policy, notifications: This must be true or false.',
     ]
     expect(m.log.warned).toEqual(told)

@@ -69,31 +69,40 @@ describe('a company’s policy', () => {
     expect(readPolicy({ sites: { 'https://Shop.Example.com/': 'prod2' } }).policy.sites).toEqual(
       new Map([['shop.example.com', 'prod2']]),
     )
-    expect(readPolicy({ organisations: { 'Acme Inc': 'prod4' } }).policy.organisations).toEqual(
-      new Map([['acme inc', 'prod4']]),
+    const organisations = { 'Acme Inc.': 'prod4', 'https://Acme-EU.kustomerapp.com/app': 'prod2' }
+    expect(readPolicy({ organisations }).policy.organisations).toEqual(
+      new Map([
+        ['acme inc.', 'prod4'],
+        ['acme-eu', 'prod2'],
+      ]),
     )
   })
 
   it.each<[string, object, object, string[]]>([
-    ['a pod', { pods: ['prod2', 'moon'] }, { pods: ['prod2'] }, ['pods: 2 | “moon” isn’t a pod.']],
+    ['a pod', { pods: ['prod2', 'moon'] }, { pods: ['prod2'] }, ['pods, entry 2 | “moon” isn’t a pod.']],
     [
       'a pod that is no text',
       { pods: [3, 'prod1'] },
       { pods: ['prod1'] },
-      ['pods: 1 | This must be a text.'],
+      ['pods, entry 1 | This must be a text.'],
     ],
     [
       'the same pod again',
       { pods: ['prod1', 'Prod 1'] },
       { pods: ['prod1'] },
-      ['pods: 2 | “Prod 1” is named twice.'],
+      ['pods, entry 2 | “Prod 1” is named twice.'],
     ],
-    ['all pods', { pods: ['moon'] }, {}, ['pods: 1 | “moon” isn’t a pod.']],
+    ['all pods', { pods: ['moon'] }, {}, ['pods, entry 1 | “moon” isn’t a pod.']],
     ['no pods', { pods: [] }, {}, ['pods | This is empty.']],
     ['a text for a list', { pods: 'prod1' }, {}, ['pods | This must be a list of texts.']],
     ['a list that breaks off', { pods: '["prod1"' }, {}, ['pods | This must be a list of texts.']],
-    ['a feature', { notUsed: ['fax', 'sms'] }, { ignored: ['sms'] }, ['notUsed: 1 | “fax” isn’t a feature']],
-    ['everything', { notUsed: ['platform'] }, {}, ['notUsed: 1 | “platform” isn’t a feature']],
+    [
+      'a feature',
+      { notUsed: ['fax', 'sms'] },
+      { ignored: ['sms'] },
+      ['notUsed, entry 1 | “fax” isn’t a feature'],
+    ],
+    ['everything', { notUsed: ['platform'] }, {}, ['notUsed, entry 1 | “platform” isn’t a feature']],
     ['a yes in words', { notifications: 'yes' }, {}, ['notifications | This must be true or false.']],
     ['a time', { quietHours: '20:00-24:00' }, {}, ['quietHours | “20:00-24:00” isn’t a time of day']],
     ['no time at all', { quietHours: '20:00-20:00' }, {}, ['quietHours | “20:00-20:00” isn’t a time of day']],
@@ -126,12 +135,12 @@ describe('a company’s policy', () => {
       ['names | Only your own replies use this, and there are none.'],
     ],
     ['a language', { language: 'klingon-!' }, {}, ['language | “klingon-!” isn’t a language']],
-    ['an option', { mayChange: ['weather'] }, {}, ['mayChange: 1 | “weather” isn’t an option']],
+    ['an option', { mayChange: ['weather'] }, {}, ['mayChange, entry 1 | “weather” isn’t an option']],
     [
       'an option that is free',
       { mayChange: ['feed'] },
       {},
-      ['mayChange: 1 | “feed” isn’t set by this policy'],
+      ['mayChange, entry 1 | “feed” isn’t set by this policy'],
     ],
     [
       'a website',
