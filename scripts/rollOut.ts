@@ -2,26 +2,30 @@
  * Writes what an administrator needs into dist/roll-out: templates, profiles and files for each system and browser, of a
  * company's own policy or of an example. `--help` lists the options; docs/roll-out.md shows the way.
  */
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { KeyObject } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPolicy } from '../extension/domain/policy/readPolicy.ts'
 import { ArgumentError, type Arguments, HELP, readArguments } from './rollOut/arguments.ts'
-import { crxOf, extensionId, versionIn } from './rollOut/crx.ts'
+import { extensionId } from './rollOut/crx.ts'
 import { type Files, rollOutFiles } from './rollOut/files.ts'
 import { EXAMPLE_POLICY, type FlatPolicy, readFlatPolicy } from './rollOut/flatPolicy.ts'
 import { CHROME_ID, EDGE_ID, type Ids } from './rollOut/ids.ts'
 import { crxName } from './rollOut/install.ts'
+import { notesOn } from './rollOut/notesOn.ts'
+import { bytesIn, keyOf, packageIn, signed } from './rollOut/signing.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = join(root, 'dist/roll-out')
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 
+/** Some editors write UTF-16 and call it Unicode. */
 const textIn = (file: string): string => {
-  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
-  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  const bytes = bytesIn(file)
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 /** Reads JSON that somebody wrote by hand. */
@@ -44,45 +48,11 @@ const policyIn = (file: string): FlatPolicy | null => {
   return all.length === 0 ? policy : null
 }
 
-const keyIn = (file: string): KeyObject => {
-  const text = textIn(file)
-  try {
-    return createPrivateKey(text)
-  } catch {
-    throw new ArgumentError(`${file} is no private key in PEM.`)
-  }
-}
-
-/** Another key is another extension, so one that is there is never replaced. */
-const newKeyIn = (file: string): KeyObject => {
-  if (existsSync(file)) throw new ArgumentError(`There is a file ${file} already; name it with --key.`)
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-  console.log(`${file} is your key. Keep it, and keep it secret.`)
-  return privateKey
-}
-
-const keyOf = ({ key, newKey }: Arguments): KeyObject | null => {
-  if (newKey !== null) return newKeyIn(newKey)
-  return key === null ? null : keyIn(key)
-}
-
-/** The package of this version, signed. */
-const signedPackage = (file: string, key: KeyObject): Uint8Array => {
-  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
-  const zip = readFileSync(file)
-  const found = versionIn(zip)
-  if (found === null) throw new ArgumentError(`${file} is no package of an extension.`)
-  if (found !== version)
-    throw new ArgumentError(`${file} is version ${found}, and this checkout is version ${version}.`)
-  return crxOf(zip, key)
-}
-
 const idsFor = ({ chrome, edge, firefox, host }: Arguments, key: KeyObject | null): Ids => {
-  const signed = key === null ? null : extensionId(key)
+  const own = key === null ? null : extensionId(key)
   return {
-    chrome: chrome ?? signed ?? CHROME_ID,
-    edge: edge ?? signed ?? EDGE_ID,
+    chrome: chrome ?? own ?? CHROME_ID,
+    edge: edge ?? own ?? EDGE_ID,
     firefox,
     host: host === null ? null : { url: host, version },
   }
@@ -104,11 +74,15 @@ try {
     const policy = args.policy === null ? EXAMPLE_POLICY : policyIn(args.policy)
     if (policy === null) process.exitCode = 1
     else {
+      // A key is made only when everything else is there.
+      const zip = packageIn(args.package, version)
       const key = keyOf(args)
-      const files = rollOutFiles(idsFor(args, key), policy)
-      const isSigned = key !== null && args.package !== null
-      const crx = isSigned ? [[`hosting/${crxName(version)}`, signedPackage(args.package, key)] as const] : []
-      write(new Map([...files, ...crx]))
+      const ids = idsFor(args, key)
+      const files = new Map(rollOutFiles(ids, policy))
+      if (zip !== null && key !== null)
+        files.set(`hosting/${crxName(version)}`, signed(zip, key, args.key ?? ''))
+      write(files)
+      for (const note of notesOn(args, ids, readPolicy(policy).policy)) console.log(`- ${note}`)
     }
   }
 } catch (cause) {

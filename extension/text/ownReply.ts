@@ -6,7 +6,7 @@ import { memo } from '../../shared/text/memo.ts'
 import type { ExtensionWords } from './en.ts'
 import type { OwnReplies, Situation } from './ownReplies.ts'
 import type { Reply } from './reply.ts'
-import { lists, promised, SPOKEN, type Told, toldIn } from './replyFacts.ts'
+import { lists, type Noticed, noticedIn, promised, SPOKEN } from './replyFacts.ts'
 
 const sentences = memo((locale) => new Intl.Segmenter(locale, { granularity: 'sentence' }))
 
@@ -24,8 +24,8 @@ const namesOf = (capabilities: readonly string[], names: Names): readonly string
   ...new Set(capabilities.flatMap((capability) => names[capability] ?? [])),
 ]
 
-const factsOf = ({ spoken, isCertain }: Told, names: Names): Facts => {
-  const named = (impacts: Told['spoken']): readonly string[] =>
+const factsOf = ({ spoken, isCertain }: Noticed, names: Names): Facts => {
+  const named = (impacts: Noticed['spoken']): readonly string[] =>
     namesOf(
       impacts.map(({ capability }) => capability),
       names,
@@ -40,10 +40,21 @@ const factsOf = ({ spoken, isCertain }: Told, names: Names): Facts => {
   return { situation: 'possible', what: all, also: [] }
 }
 
+/** A letter without a case, in words of no language: a sentence that begins with it is seen to begin. */
+const PLAIN = 'א'
+
+/** The sentences of a text. A brace would count as the end of one, and a small letter as no beginning. */
+const sentencesOf = (text: string, locale: string): readonly string[] => {
+  const plain = text.replace(/\{\w+\}/g, (name) => PLAIN.repeat(name.length))
+  return [...sentences(locale).segment(plain)].map(({ index, segment }) =>
+    text.slice(index, index + segment.length),
+  )
+}
+
 /** A sentence with its placeholders filled in; null where one of them has nothing to say. */
 const filled = (sentence: string, values: Readonly<Record<string, string>>): string | null => {
   const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  return named.every((name) => (values[name] ?? '') !== '') ? fill(sentence, values).trim() : null
+  return named.every((name) => (values[name] ?? '') !== '') ? fill(sentence, values) : null
 }
 
 /**
@@ -59,9 +70,9 @@ export const ownReply = (
   contact: string | null,
 ): Reply | null => {
   const names: Names = { ...words.names, ...own.names }
-  const told = toldIn(judgement, names)
-  if (told === null) return null
-  const { situation, what, also } = factsOf(told, names)
+  const noticed = noticedIn(judgement, names)
+  if (noticed === null) return null
+  const { situation, what, also } = factsOf(noticed, names)
   const text = own.texts[situation]
   if (text === undefined) return null
   const place = placeOf(reader.now, own.language ?? reader.locale, reader.timeZone)
@@ -73,14 +84,16 @@ export const ownReply = (
     time: promised(judgement, place) ?? '',
     contact: contact ?? '',
   }
-  const said = [...sentences(place.locale).segment(text)].flatMap(({ segment }) => {
-    const sentence = filled(segment, values)
-    return sentence === null
-      ? []
-      : [{ text: capital(sentence, place.locale), isWhat: segment.includes('{what}') }]
+  const said = sentencesOf(text, place.locale).flatMap((sentence) => {
+    const whole = filled(sentence, values)
+    return whole === null ? [] : [{ text: capital(whole, place.locale), isWhat: sentence.includes('{what}') }]
   })
   if (said.length === 0) return null
   const upTo = said.findIndex(({ isWhat }) => isWhat)
-  const joined = (part: typeof said): string => part.map((one) => one.text).join(' ')
+  const joined = (part: typeof said): string =>
+    part
+      .map((one) => one.text)
+      .join('')
+      .trim()
   return { short: joined(said.slice(0, Math.max(0, upTo) + 1)), full: joined(said) }
 }

@@ -5,7 +5,7 @@ import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { plural } from '../../shared/text/plural.ts'
 import type { ExtensionWords } from './en.ts'
-import { isInside, lists, promised, SPOKEN, toldIn } from './replyFacts.ts'
+import { isInside, lists, noticedIn, promised, SPOKEN } from './replyFacts.ts'
 
 type ReplyWords = ExtensionWords['customerReply']
 type Name = keyof ReplyWords['names']
@@ -94,9 +94,9 @@ export const reply = (
   /** Another way for customers to reach the company. */
   contact: string | null = null,
 ): Reply | null => {
-  const told = toldIn(judgement, words.names)
-  if (told === null) return null
-  const { spoken, isCertain } = told
+  const noticed = noticedIn(judgement, words.names)
+  if (noticed === null) return null
+  const { spoken, isCertain } = noticed
   const short = joined(isCertain ? problems(spoken, words, place) : [guess(spoken, words, place)])
   const time = promised(judgement, place)
   const isPlanned = spoken.every(({ effect }) => effect === 'maintenance')

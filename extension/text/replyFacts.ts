@@ -25,21 +25,21 @@ export const SPOKEN = ['down', 'failing', 'delayed', 'maintenance'] as const
 export const isInside = ({ capability }: Impact): boolean => INSIDE.includes(capability)
 
 /** What is worth telling customers. */
-export interface Told {
+export interface Noticed {
   /** What is told as certain, or all of it where nothing is. */
   readonly spoken: readonly Impact[]
   readonly isCertain: boolean
 }
 
 /** What customers notice of a judgement, by its name or by how long answers take; null where that is nothing. */
-export const toldIn = ({ level, impacts }: Judgement, names: object): Told | null => {
+export const noticedIn = ({ level, impacts }: Judgement, names: object): Noticed | null => {
   if (level === 'unknown' || level === 'ok' || level === 'notice') return null
-  const told = impacts.filter(
+  const noticed = impacts.filter(
     (impact) => impact.effect !== 'notice' && (Object.hasOwn(names, impact.capability) || isInside(impact)),
   )
-  if (told.length === 0) return null
-  const certain = told.filter(({ certainty }) => certainty === 'confirmed')
-  return certain.length > 0 ? { spoken: certain, isCertain: true } : { spoken: told, isCertain: false }
+  if (noticed.length === 0) return null
+  const certain = noticed.filter(({ certainty }) => certainty === 'confirmed')
+  return certain.length > 0 ? { spoken: certain, isCertain: true } : { spoken: noticed, isCertain: false }
 }
 
 /** When more is known, as the vendor promised; null where nothing is promised any more. */

@@ -102,6 +102,15 @@ export const readArguments = (args: readonly string[]): Arguments => {
   const hasKey = key !== null || newKey !== null
   if (hasKey && host === null)
     throw new ArgumentError('A key signs a package that you serve yourself; name its place with --host.')
+  if (host !== null && !hasKey)
+    throw new ArgumentError(
+      '--host takes the key that signs the package; name one with --key, or make one with --new-key.',
+    )
+  for (const name of ['chrome', 'edge'] as const)
+    if (hasKey && values[name] !== undefined)
+      throw new ArgumentError(
+        `--${name} takes the id of a store; that of your own package comes from its key.`,
+      )
   if (values.package !== undefined && !hasKey)
     throw new ArgumentError('--package takes a key to sign it with; name one with --key.')
   return {

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import { isRow } from '../../shared/model/guards.ts'
+import { isRow, type Row } from '../../shared/model/guards.ts'
 
 // The package that Chrome and Edge install by policy from a company's own server: a CRX of version 3, which is a zip with
 // a signature before it. https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto
@@ -49,12 +49,12 @@ export const extensionId = (key: KeyObject): string =>
     .map((digit) => String.fromCharCode(LITTLE_A + Number.parseInt(digit, 16)))
     .join('')
 
-/** The version of an extension in a zip; null where there is none. */
-export const versionIn = (zip: Uint8Array): string | null => {
+/** The manifest of an extension in a zip; null where there is none. */
+export const manifestIn = (zip: Uint8Array): Row | null => {
   try {
     const { 'manifest.json': manifest } = unzipSync(zip, { filter: ({ name }) => name === 'manifest.json' })
     const read: unknown = JSON.parse(Buffer.from(manifest ?? []).toString())
-    return isRow(read) && typeof read['version'] === 'string' ? read['version'] : null
+    return isRow(read) ? read : null
   } catch {
     return null
   }

@@ -17,7 +17,8 @@ const IN_SIGHT = {
 } as const
 
 export const crxName = (version: string): string => `podlight-${version}.crx`
-export const xpiName = (version: string): string => `podlight-${version}.xpi`
+/** Always the same name, so that a new version needs no new policy. */
+export const XPI = 'podlight.xpi'
 /** What browsers ask for to see which version is served: Chromium, and Firefox. */
 export const UPDATES = 'updates.xml'
 export const FIREFOX_UPDATES = 'updates.json'
@@ -26,7 +27,7 @@ const fromWhere = (browser: Browser, { firefox, host }: Ids): Install => {
   if (browser === 'firefox')
     return host
       ? {
-          install_url: `${host.url}${xpiName(host.version)}`,
+          install_url: `${host.url}${XPI}`,
           // Else Firefox looks for updates on addons.mozilla.org.
           update_url: `${host.url}${FIREFOX_UPDATES}`,
         }

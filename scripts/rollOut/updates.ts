@@ -1,5 +1,5 @@
 import type { Ids } from './ids.ts'
-import { crxName, xpiName } from './install.ts'
+import { crxName, XPI } from './install.ts'
 import { writeXml, XML_HEADER, xml } from './xml.ts'
 
 /** What Chrome and Edge ask for every few hours, to see which version a company serves. */
@@ -13,6 +13,6 @@ export const chromiumUpdates = (ids: Ids, host: NonNullable<Ids['host']>): strin
 
 /** The same for Firefox. */
 export const firefoxUpdates = (ids: Ids, host: NonNullable<Ids['host']>): string => {
-  const update = { version: host.version, update_link: `${host.url}${xpiName(host.version)}` }
+  const update = { version: host.version, update_link: `${host.url}${XPI}` }
   return `${JSON.stringify({ addons: { [ids.firefox]: { updates: [update] } } }, null, 2)}\n`
 }

@@ -50,6 +50,25 @@ describe('a reply in a company’s own words', () => {
     expect(say({ down: 'Call {contact}.' }, chat)).toBeNull()
   })
 
+  it.each([
+    [
+      'We’re sorry. {what} is down. {also} is slow. Thank you.',
+      'We’re sorry. Our chat is down. Thank you.',
+      'en',
+    ],
+    ['There’s a problem with {what}. {contact} reaches us too.', 'There’s a problem with our chat.', 'en'],
+    ['{what} 停止中です。{contact} まで。お待ちください。', 'Our chat 停止中です。お待ちください。', 'ja'],
+    [
+      'Betroffen: {what}. Weiter geht: {works}.',
+      'Betroffen: our chat. Weiter geht: email und phone calls.',
+      'de',
+    ],
+    ['{what}? {contact}! Ok.', 'Our chat? Ok.', 'fr'],
+  ])('knows where its sentences end: %s', (down, full, language) => {
+    const chat = judgement({ level: 'outage', impacts: [impact('chat', 'down')] })
+    expect(say({ down }, chat, { language })?.full).toBe(full)
+  })
+
   it('is chosen by the worst that is certain, and by what customers notice', () => {
     const texts = Object.fromEntries(SITUATIONS.map((one) => [one, `${one}: {what}.`]))
     const about = (...impacts: readonly Impact[]) =>
