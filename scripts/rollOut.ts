@@ -4,17 +4,17 @@
  */
 import type { KeyObject } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPolicy } from '../extension/domain/policy/readPolicy.ts'
 import { ArgumentError, type Arguments, HELP, readArguments } from './rollOut/arguments.ts'
-import { extensionId } from './rollOut/crx.ts'
+import { crxOf, extensionId } from './rollOut/crx.ts'
 import { type Files, rollOutFiles } from './rollOut/files.ts'
 import { EXAMPLE_POLICY, type FlatPolicy, readFlatPolicy } from './rollOut/flatPolicy.ts'
 import { CHROME_ID, EDGE_ID, type Ids } from './rollOut/ids.ts'
 import { crxName } from './rollOut/install.ts'
 import { notesOn } from './rollOut/notesOn.ts'
-import { bytesIn, keyOf, packageIn, signed } from './rollOut/signing.ts'
+import { bytesIn, keyOf, packageIn } from './rollOut/signing.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = join(root, 'dist/roll-out')
@@ -58,6 +58,13 @@ const idsFor = ({ chrome, edge, firefox, host }: Arguments, key: KeyObject | nul
   }
 }
 
+/** The folder is emptied each time, and a key must not go with it. */
+const keepOutside = ({ policy, key, newKey, package: zip }: Arguments): void => {
+  for (const file of [policy, key, newKey, zip])
+    if (file !== null && !relative(target, resolve(file)).startsWith('..'))
+      throw new ArgumentError(`dist/roll-out is emptied each time: keep ${file} somewhere else.`)
+}
+
 const write = (files: Files): void => {
   rmSync(target, { recursive: true, force: true })
   for (const [path, content] of files) {
@@ -71,6 +78,7 @@ try {
   const args = readArguments(process.argv.slice(2))
   if (args.help) console.log(HELP)
   else {
+    keepOutside(args)
     const policy = args.policy === null ? EXAMPLE_POLICY : policyIn(args.policy)
     if (policy === null) process.exitCode = 1
     else {
@@ -79,8 +87,7 @@ try {
       const key = keyOf(args)
       const ids = idsFor(args, key)
       const files = new Map(rollOutFiles(ids, policy))
-      if (zip !== null && key !== null)
-        files.set(`hosting/${crxName(version)}`, signed(zip, key, args.key ?? ''))
+      if (zip !== null && key !== null) files.set(`hosting/${crxName(version)}`, crxOf(zip, key))
       write(files)
       for (const note of notesOn(args, ids, readPolicy(policy).policy)) console.log(`- ${note}`)
     }

@@ -1,6 +1,7 @@
 import type { PolicyKeyName } from '../../extension/domain/policy/policyKeyNames.ts'
 import { POLICY_KEYS, type PolicyType } from '../../extension/domain/policy/policyKeys.ts'
 import type { Mistake } from '../../extension/domain/policy/readValues.ts'
+import { isRow } from '../../shared/model/guards.ts'
 
 export type PolicyValue = boolean | string | readonly string[] | Readonly<Record<string, string>>
 
@@ -8,14 +9,11 @@ export type PolicyValue = boolean | string | readonly string[] | Readonly<Record
 export type FlatPolicy = Readonly<Partial<Record<PolicyKeyName, PolicyValue>>>
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-export const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const IS: Readonly<Record<PolicyType, (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === 'boolean',
   text: isText,
   list: (value) => Array.isArray(value) && value.every(isText),
-  table: (value) => isTable(value) && Object.values(value).every(isText),
+  table: (value) => isRow(value) && Object.values(value).every(isText),
 }
 const SHOULD_BE: Readonly<Record<PolicyType, string>> = {
   boolean: 'It must be true or false, without quotes.',
@@ -29,7 +27,7 @@ const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 const isWritable = (value: unknown): boolean =>
   isText(value)
     ? !UNWRITABLE.test(value)
-    : !isTable(value) && !Array.isArray(value)
+    : !isRow(value) && !Array.isArray(value)
       ? true
       : Object.entries(value).every((pair) => pair.every(isWritable))
 
@@ -50,7 +48,7 @@ const faultOf = (name: string, value: unknown): string | null => {
 export const readFlatPolicy = (
   value: unknown,
 ): { readonly policy: FlatPolicy; readonly mistakes: readonly Mistake[] } => {
-  if (!isTable(value))
+  if (!isRow(value))
     return {
       policy: {},
       mistakes: [{ row: 'the file', reason: 'It must be a table of keys: {"pods": ["prod2"]}.' }],

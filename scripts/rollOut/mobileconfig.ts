@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { isRow } from '../../shared/model/guards.ts'
 import { type Browser, PLACES } from './browsers.ts'
-import { type FlatPolicy, isTable } from './flatPolicy.ts'
+import type { FlatPolicy } from './flatPolicy.ts'
 import type { Ids } from './ids.ts'
 import { installOf } from './install.ts'
 import { writeXml, XML_HEADER, type Xml, xml } from './xml.ts'
@@ -14,7 +15,7 @@ const plist = (value: Plist): Xml => {
   if (typeof value === 'boolean') return xml(value ? 'true' : 'false')
   if (typeof value === 'number') return xml('integer', {}, `${value}`)
   if (typeof value === 'string') return xml('string', {}, value)
-  if (isTable(value))
+  if (isRow(value))
     return xml(
       'dict',
       {},

@@ -1,5 +1,6 @@
+import { isRow } from '../../shared/model/guards.ts'
 import { type Browser, registryKeys } from './browsers.ts'
-import { type FlatPolicy, isTable } from './flatPolicy.ts'
+import type { FlatPolicy } from './flatPolicy.ts'
 import type { Ids } from './ids.ts'
 import { installOf } from './install.ts'
 
@@ -31,9 +32,7 @@ const subkeyOf = (value: Value): Readonly<Record<string, string>> | null => {
     return value.length > 0 && value.length <= MOST_IN_ORDER
       ? Object.fromEntries(value.map((one: string, i) => [`${i + 1}`, one]))
       : null
-  return isTable(value) && comesThrough(Object.keys(value))
-    ? (value as Readonly<Record<string, string>>)
-    : null
+  return isRow(value) && comesThrough(Object.keys(value)) ? (value as Readonly<Record<string, string>>) : null
 }
 
 const singleValue = (value: Value): string | number =>

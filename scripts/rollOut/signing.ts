@@ -1,10 +1,12 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { isRow } from '../../shared/model/guards.ts'
 import { ArgumentError, type Arguments } from './arguments.ts'
-import { crxOf, manifestIn } from './crx.ts'
+import { manifestIn } from './crx.ts'
 
 export const bytesIn = (file: string): Buffer => {
-  if (!existsSync(file)) throw new ArgumentError(`There is no file ${file}.`)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new ArgumentError(`There is no file ${file}.`)
   return readFileSync(file)
 }
 
@@ -23,20 +25,34 @@ export const packageIn = (file: string | null, version: string): Uint8Array | nu
   return zip
 }
 
+/** Browsers take no shorter key, and none of another kind. */
+const BITS = 2048
+
 const keyIn = (file: string): KeyObject => {
   const text = bytesIn(file)
+  let key: KeyObject
   try {
-    return createPrivateKey(text)
+    key = createPrivateKey(text)
   } catch {
-    throw new ArgumentError(`${file} is no private key in PEM.`)
+    throw new ArgumentError(`${file} is no private key in PEM, or is locked by a passphrase.`)
   }
+  const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {}
+  if (key.asymmetricKeyType !== 'rsa' || modulusLength < BITS)
+    throw new ArgumentError(`${file} is no RSA key of ${BITS} bits or more.`)
+  return key
 }
 
 /** Another key is another extension, so one that is there is never replaced. */
 const newKeyIn = (file: string): KeyObject => {
-  if (existsSync(file)) throw new ArgumentError(`There is a file ${file} already; name it with --key.`)
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: BITS })
+  try {
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    const isThere = isRow(cause) && cause['code'] === 'EEXIST'
+    throw new ArgumentError(
+      isThere ? `There is a file ${file} already; name it with --key.` : `${file} can’t be written: ${cause}`,
+    )
+  }
   return privateKey
 }
 
@@ -44,12 +60,4 @@ const newKeyIn = (file: string): KeyObject => {
 export const keyOf = ({ key, newKey }: Arguments): KeyObject | null => {
   if (newKey !== null) return newKeyIn(newKey)
   return key === null ? null : keyIn(key)
-}
-
-export const signed = (zip: Uint8Array, key: KeyObject, file: string): Uint8Array => {
-  try {
-    return crxOf(zip, key)
-  } catch (cause) {
-    throw new ArgumentError(`${file}: ${cause instanceof Error ? cause.message : cause}`)
-  }
 }

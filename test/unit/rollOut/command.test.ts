@@ -29,25 +29,14 @@ describe('what is typed after npm run roll-out', () => {
   })
 
   it('is taken', () => {
-    const args = [
-      '--policy',
-      'a.json',
-      '--chrome',
-      IDS.chrome,
-      '--edge',
-      IDS.edge,
-      '--host',
-      'https://a.example/b',
-      '--key',
-      'key.pem',
-      '--package',
-      'a.zip',
-    ]
-    expect(readArguments(args)).toEqual({
+    const stores = ['--policy', 'a.json', '--chrome', IDS.chrome, '--edge', IDS.edge]
+    expect(readArguments(stores)).toMatchObject({ policy: 'a.json', chrome: IDS.chrome, edge: IDS.edge })
+    const own = ['--host', 'https://a.example/b', '--key', 'key.pem', '--package', 'a.zip']
+    expect(readArguments(own)).toEqual({
       help: false,
-      policy: 'a.json',
-      chrome: IDS.chrome,
-      edge: IDS.edge,
+      policy: null,
+      chrome: null,
+      edge: null,
       firefox: 'podlight@podlight',
       host: 'https://a.example/b/',
       key: 'key.pem',
@@ -70,6 +59,8 @@ describe('what is typed after npm run roll-out', () => {
     ['--host', 'https://a.example/?x'],
     ['--host', `https://a.example/${'x'.repeat(200)}`],
     ['--key', 'key.pem'],
+    ['--host', 'https://a.example/'],
+    ['--host', 'https://a.example/', '--key', 'a.pem', '--chrome', IDS.chrome],
     ['policy.json'],
   ])('is refused in words: %s %s', (...args) => {
     expect(() => readArguments(args)).toThrow(ArgumentError)
@@ -141,11 +132,9 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
   it('writes a company’s own policy, and leaves nothing of before', () => {
     writeFileSync(join(home, 'ours.json'), JSON.stringify({ pods: ['prod4'], welcome: false }))
     writeFileSync(join(out(), 'old.txt'), 'old')
-    const line = `npm run roll-out -- --policy ours.json --chrome ${IDS.chrome} --edge ${IDS.edge} --host https://a.example/`
-    expect(run(home, line).status).toBe(0)
-    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
-    const ids = { ...IDS, host: { url: 'https://a.example/', version } }
-    expect(written()).toEqual(expected(ids, { pods: ['prod4'], welcome: false }))
+    const line = `npm run roll-out -- --policy ours.json --chrome ${IDS.chrome} --edge ${IDS.edge}`
+    expect(run(home, line)).toEqual({ status: 0, said: expect.stringMatching(/in dist\/roll-out\n$/) })
+    expect(written()).toEqual(expected(IDS, { pods: ['prod4'], welcome: false }))
   })
 
   it('takes the id from the key that signs a package', () => {
@@ -164,7 +153,11 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
   it('makes a key, and signs a package with it that browsers install', () => {
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
     const zipped = (of: string): Uint8Array =>
-      zipOf(new Map([['manifest.json', Buffer.from(JSON.stringify({ version: of }))]]))
+      zipOf(
+        new Map([
+          ['manifest.json', Buffer.from(JSON.stringify({ version: of, minimum_chrome_version: '120' }))],
+        ]),
+      )
     writeFileSync(join(home, 'package.zip'), zipped(version))
     writeFileSync(join(home, 'earlier.zip'), zipped('0.0.1'))
     const host = '--host https://a.example/'
@@ -193,7 +186,7 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     expect(status).toBe(1)
     expect(said.trim().split('\n')).toEqual([
       'pods: It must be a list of texts: ["one", "two"].',
-      'contcat: Podlight has no such setting.',
+      'contcat: Podlight has no such setting. Did you mean “contact”?',
       'toString: Podlight has no such setting.',
       'language: Only your own replies use this, and there are none.',
       'Nothing was written. Mistakes in wrong.json: 4.',
@@ -201,11 +194,41 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     expect(existsSync(out())).toBe(false)
   })
 
+  it('says what is worth knowing: what is missing, and what customers would read in English', () => {
+    const policy = {
+      pods: ['prod99'],
+      replies: { down: 'Betroffen: {what}.' },
+      language: 'de',
+      names: { chat: 'Chat' },
+    }
+    // As old editors of Windows write it.
+    writeFileSync(join(home, 'german.json'), `\uFEFF${JSON.stringify(policy)}`, 'utf16le')
+    const { status, said } = run(home, 'npm run roll-out -- --policy german.json')
+    expect(status).toBe(0)
+    for (const note of [
+      '- CHROME_ID stands in the files until you name the id with --chrome.',
+      '- Pods that Podlight doesn’t know by name: prod99. Is that right?',
+      '- Replies without a text of yours: failing, delayed, maintenance, possible, and slow.',
+      'these keep their English one: attachments, email,',
+    ])
+      expect(said).toContain(note)
+    expect(run(home, 'npm run roll-out').said).toContain('- These are examples')
+  })
+
   it.each([
     ['--policy nowhere.json', 'There is no file nowhere.json.'],
     ['--policy CHANGELOG.md', 'CHANGELOG.md isn’t JSON'],
     ['--chrome podlight', '--chrome takes an id'],
-    ['--host https://a.example/ --key package.json', 'package.json is no private key in PEM.'],
+    ['--host https://a.example/ --key package.json', 'package.json is no private key in PEM'],
+    ['--host https://a.example/ --key ec.pem', 'ec.pem is no RSA key of 2048 bits or more.'],
+    ['--host https://a.example/ --new-key nowhere/new.pem', 'nowhere/new.pem can’t be written'],
+    ['--host https://a.example/ --new-key dist/roll-out/a.pem', 'keep dist/roll-out/a.pem somewhere else'],
+    ['--host https://a.example/ --new-key a.pem --package nowhere.zip', 'There is no file nowhere.zip.'],
+    [
+      '--host https://a.example/ --new-key a.pem --package firefox.zip',
+      'firefox.zip isn’t the package for Chrome.',
+    ],
+    ['--policy docs', 'There is no file docs.'],
     ['--host https://a.example/ --new-key package.json', 'There is a file package.json already'],
     ['--key key.pem', 'name its place with --host'],
     ['--package package.json', 'name one with --key'],
@@ -214,6 +237,10 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
       'package.json is no package of an extension.',
     ],
   ])('says in a sentence what is wrong with %s', (args, sentence) => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    writeFileSync(join(home, 'ec.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    const manifest = Buffer.from('{"version":"1","browser_specific_settings":{}}')
+    writeFileSync(join(home, 'firefox.zip'), zipOf(new Map([['manifest.json', manifest]])))
     const { status, said } = run(home, `npm run roll-out -- ${args}`)
     expect([status, said]).toEqual([2, expect.stringContaining(sentence)])
     expect(said).not.toContain(' at ')

@@ -135,7 +135,7 @@ describe('a company that serves the packages itself', () => {
   it('has Firefox ask there too, and not on addons.mozilla.org', () => {
     const { install_url, update_url } = installOf('firefox', HOSTED)
     expect([install_url, update_url]).toEqual([
-      'https://apps.example.com/podlight/podlight-1.2.3.xpi',
+      'https://apps.example.com/podlight/podlight.xpi',
       'https://apps.example.com/podlight/updates.json',
     ])
     const updates = JSON.parse(textOf('hosting/updates.json', HOSTED, {}))
