@@ -36,10 +36,19 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const lookBack = createLookBack(ports, store, enqueue, payFor)
   const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack)
   const takePolicy = createTakePolicy(ports, store, enqueue)
-  const ask = async (isChanged: boolean): Promise<void> => {
-    // As where the user chose: what differs then is no news to them, and what is not known is asked for.
-    if (isChanged) await enqueue(() => refresh(true))
-    await poller(isChanged ? 'wake' : 'look')
+  const welcome = createWelcome(ports, store)
+
+  /** What differs by another policy is no news to anybody, as where the user chose; what isn't known is asked for. */
+  const heedPolicy = async (how: 'look' | 'changed'): Promise<void> => {
+    const isNew = await takePolicy(how)
+    if (isNew)
+      await enqueue(async () => {
+        await refresh(true)
+        const { policy } = (await store.read()).kept
+        await store.save({ policy: { ...policy, isNew: false } })
+      })
+    if (isNew) await welcome.policyTaken().catch(() => undefined)
+    await poller(isNew ? 'wake' : 'look')
   }
   let takenUp: Promise<void> | undefined
   return {
@@ -47,14 +56,14 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
       takenUp ??= poller.takeUp().catch(() => undefined)
       await takenUp
       await enqueue(() => refresh())
-      await ask(await takePolicy('look'))
+      await heedPolicy('look')
     },
-    policyChanged: async () => ask(await takePolicy('told')),
+    policyChanged: () => heedPolicy('changed'),
     wake: () => poller('wake'),
-    welcome: createWelcome(ports, store, async () => {
-      // Not waited for: the page need not wait for the network.
-      if (await takePolicy('look')) ask(true).catch(() => undefined)
-    }),
+    async welcome() {
+      await takePolicy('look')
+      await welcome.installed()
+    },
     handle: createRequestHandlers(ports, store, enqueue, refresh, poller, payFor),
   }
 }

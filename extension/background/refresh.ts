@@ -108,7 +108,7 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
     // The glance first: it must not wait for a database, nor fail with one.
     await draw(stored.values, view, now).catch(() => undefined)
     await remember(stored.values, view, now)
-    await tell(stored, view, now, silent)
+    await tell(stored, view, now, silent || stored.kept.policy.isNew)
   }
   return Object.assign(refresh, { noHistory: () => noHistory })
 }

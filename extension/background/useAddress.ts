@@ -30,9 +30,11 @@ export const createUseAddress = (
 ) => {
   const { clock, random } = ports
 
-  const take = (address: string, answer: NonNullable<Attempt['answer']>): Promise<boolean> =>
+  /** False where it is not stored; null where the company has set another one meanwhile. */
+  const take = (address: string, answer: NonNullable<Attempt['answer']>): Promise<boolean | null> =>
     enqueue(async () => {
       const { values, kept, policy } = await store.read()
+      if (isLocked(policy, 'feed')) return null
       const { body, news, at } = answer
       const settings = { ...values.settings, feed: address }
       const isTroubled = isAffected(settings, news, at)
@@ -60,7 +62,10 @@ export const createUseAddress = (
   return async (address: string, settle: (choice: Choice) => Promise<boolean>): Promise<Used> => {
     if (isLocked((await store.read()).policy, 'feed')) return { stored: false }
     const { tried, answer } = await tryAddress(address, ports, () => payFor(address))
-    if (answer) return { tried, stored: await take(address, answer) }
+    if (answer) {
+      const stored = await take(address, answer)
+      return stored === null ? { stored: false } : { tried, stored }
+    }
     if (tried.kind !== 'wait') return { tried, stored: true }
     return { tried, stored: await settle({ feed: address }) }
   }

@@ -69,7 +69,7 @@ export const openStore = (area: Area): Store => {
     isBroken ||= Object.keys(writable(unsaved)).length > 0
     const stored = Object.fromEntries(rows.map(([name, { value }]) => [name, value])) as unknown as Values
     const kept = { ...stored, ...unsaved }
-    const { policy, mistakes } = readPolicy(kept.policy)
+    const { policy, mistakes } = readPolicy(kept.policy.set)
     const values = { ...kept, settings: settingsUnder(policy, kept.settings, kept.chosen) }
     // What is to be replaced already is not found spoilt again.
     const spoilt = named('spoilt').filter((name) => !Object.hasOwn(unsaved, name))

@@ -25,6 +25,18 @@ export type Poll = z.infer<typeof pollShape>
 
 export const NO_POLL: Poll = { feed: VENDOR_PAGE, row: null, heard: null, seen: {}, trouble: null }
 
+const policyShape = z.object({
+  /** What the company set, as the browser gave it last: right after its start, a browser may not know it yet. */
+  set: z.unknown(),
+  /** Since when the browser says that there is none. */
+  missingSince: z.nullable(z.number()),
+  /** It came, or went, and nothing was done about it yet. */
+  isNew: z.boolean(),
+})
+export type KeptPolicy = z.infer<typeof policyShape>
+
+const NONE_KEPT: KeptPolicy = { set: null, missingSince: null, isNew: false }
+
 /** Version 1 had another name for how the last request went, and for an affected pod. */
 const pollOfV1 = (before: unknown): unknown => {
   if (!isRow(before) || !isRow(before['row'])) return before
@@ -45,8 +57,7 @@ export const KEYS = {
   settings: key({ version: 1, shape: settingsShape, fallback: DEFAULT_SETTINGS, migrations: {} }),
   /** Which of the settings the user chose: a policy may leave some of them to them. */
   chosen: key<Chosen>({ version: 1, shape: chosenShape, fallback: null, migrations: {} }),
-  /** What the company set, as the browser gave it last: right after its start, a browser may not know it yet. */
-  policy: key<unknown>({ version: 1, shape: z.unknown(), fallback: null, migrations: {} }),
+  policy: key<KeptPolicy>({ version: 1, shape: policyShape, fallback: NONE_KEPT, migrations: {} }),
   poll: key<Poll>({ version: 2, shape: pollShape, fallback: NO_POLL, migrations: { 2: pollOfV1 } }),
   news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),
   /** What ended in the last day. */

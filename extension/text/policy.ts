@@ -25,6 +25,7 @@ export const policy = {
   copyFailed: 'Couldn’t copy. Select the list and copy it yourself.',
   /** On the console. */
   console: 'Podlight, company policy, {what}: {reason}',
+  tooLarge: 'Podlight, company policy: it is too large and is ignored.',
   kept: 'What your company set stays as it is.',
   /** Under a reply. */
   ownWords: 'In your company’s own words.',

@@ -10,7 +10,8 @@ const SAID = 'Your company says that this site runs on'
 
 /** A policy as the browser handed it over before; how it comes from the browser, the tests of the roll-out show. */
 const given = (browser: Chromium, policy: object): Promise<unknown> =>
-  browser.run(`await chrome.storage.local.set({ policy: { version: 1, value: ${JSON.stringify(policy)} } })`)
+  browser.run(`const value = { set: ${JSON.stringify(policy)}, missingSince: null, isNew: false };
+    await chrome.storage.local.set({ policy: { version: 1, value } })`)
 
 describe('a company’s table of sites and pods', () => {
   let browser: Chromium

@@ -70,8 +70,11 @@ export const withChoice = (
   choice: Choice,
 ): { settings: Settings; chosen: SettingName[] } => {
   const free = allowed(policy, choice)
+  const holds = settingsUnder(policy, own, chosen)
+  const isOther = (name: SettingName): boolean => JSON.stringify(free[name]) !== JSON.stringify(holds[name])
+  const names = (Object.keys(free) as SettingName[]).filter(isOther)
   return {
     settings: { ...own, ...free },
-    chosen: [...new Set([...chosenIn(chosen, own), ...(Object.keys(free) as SettingName[])])],
+    chosen: [...new Set([...chosenIn(chosen, own), ...names])],
   }
 }

@@ -17,6 +17,9 @@ const opened = async (managed: unknown, settings: Partial<Settings> = { pods: []
 }
 const settingsOf = (m: Machine) => m.storage.value('settings') as Settings
 
+const keptIn = (m: Machine): unknown =>
+  (m.storage.value('policy') as { set: unknown } | undefined)?.set ?? null
+
 describe('a company’s policy', () => {
   it('lets a fresh profile know its pod, without a click', async () => {
     const without = await opened({})
@@ -110,6 +113,36 @@ describe('a company’s policy', () => {
   })
 })
 
+describe('a background that dies', () => {
+  it('at any call while a policy arrives takes all of it in the end, and notifies nobody of what it changed', async () => {
+    for (const lastCall of ['done', 'undone'] as const)
+      for (let calls = 1; calls < 40; calls++) {
+        const m = machine({ playing: SPREADING, from: on('10:15'), settings: { pods: ['prod4'] }, lastCall })
+        await m.open()
+        await m.play(SECOND)
+        // The news is there, and what it says of prod1 is told to nobody yet.
+        m.doom(calls)
+        void m.policy({ pods: ['prod1'] })
+        await settled()
+        await m.play(3 * MINUTE)
+        expect(keptIn(m)).toEqual({ pods: ['prod1'] })
+        expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
+        expect(m.titles()).toEqual([])
+      }
+  })
+})
+
+describe('a policy that is far too large', () => {
+  it('is told on the console, and keeps nothing else from working', async () => {
+    const m = await opened({ contact: 'x'.repeat(600_000) }, { pods: ['prod1'] })
+    expect(m.log.warned).toEqual(['Podlight, company policy: it is too large and is ignored.'])
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
+    await m.play(5 * MINUTE)
+    expect(m.log.warned).toHaveLength(1)
+    expect(keptIn(m)).toBeNull()
+  })
+})
+
 describe('a browser that has just started', () => {
   const managed = { pods: ['prod1'], feed: FEED }
 
@@ -128,26 +161,57 @@ describe('a browser that has just started', () => {
     m.box.managed = {}
     await m.restart()
     await m.play(2 * SECOND)
-    expect(m.storage.value('policy')).toEqual(managed)
+    expect(keptIn(m)).toEqual(managed)
     await m.policy({ pods: ['prod4'] })
-    expect(m.storage.value('policy')).toEqual({ pods: ['prod4'] })
+    expect(keptIn(m)).toEqual({ pods: ['prod4'] })
   })
 
-  it('believes in a minute or two that a policy is gone', async () => {
+  it.each([
+    ['says nothing of it', {}],
+    ['rejects, as Firefox does', new Error('no manifest')],
+  ])('believes in a minute or two that a policy is gone, where it %s', async (_, gone) => {
     const m = await opened(managed)
-    m.box.managed = {}
+    m.box.managed = gone
     await m.restart()
+    await m.play(SECOND)
+    expect(keptIn(m)).toEqual(managed)
     await m.play(3 * MINUTE)
-    expect(m.storage.value('policy')).toBeNull()
+    expect(keptIn(m)).toBeNull()
     expect(m.toolbar()).toMatchObject({ icon: 'unknown' })
   })
 
-  it('believes a browser at once that rejects where there is none', async () => {
+  it('believes it at the next start where nothing else would wake it', async () => {
+    const m = await opened({ quietHours: 'none' })
+    m.box.managed = {}
+    for (let starts = 0; starts < 2; starts++) {
+      await m.restart()
+      await m.play(10 * MINUTE)
+    }
+    expect(m.hasAlarm()).toBe(false)
+    expect(keptIn(m)).toBeNull()
+  })
+
+  it('takes a short silence for what it is, also after an earlier one', async () => {
     const m = await opened(managed)
-    m.box.managed = new Error('no manifest')
+    for (let times = 0; times < 3; times++) {
+      m.box.managed = {}
+      await m.restart()
+      await m.play(2 * SECOND)
+      expect(keptIn(m)).toEqual(managed)
+      m.box.managed = managed
+      await m.play(2 * MINUTE)
+    }
+    expect(m.toolbar()).toMatchObject({ icon: 'degraded' })
+  })
+
+  it('does not put back what it heard late', async () => {
+    const m = await opened(managed)
+    m.box.managedLate = 5 * SECOND
     await m.restart()
-    await m.play(SECOND)
-    expect(m.storage.value('policy')).toBeNull()
+    m.box.managedLate = 0
+    await m.policy({ pods: ['prod4'] })
+    await m.play(8 * SECOND)
+    expect(keptIn(m)).toEqual({ pods: ['prod4'] })
   })
 
   it('goes on where the browser never says', async () => {
@@ -157,7 +221,7 @@ describe('a browser that has just started', () => {
     const before = m.log.requests.length
     await m.play(2 * MINUTE)
     expect(m.log.requests.length).toBeGreaterThan(before)
-    expect(m.storage.value('policy')).toEqual(managed)
+    expect(keptIn(m)).toEqual(managed)
   })
 })
 
@@ -167,12 +231,17 @@ describe('the welcome page', () => {
     m.box.isForced = isForced
     if (late === 0) m.box.managed = managed
     await m.open()
-    const done = m.welcome()
-    await m.play(late)
-    if (late > 0) await m.policy(managed)
-    await m.play(10 * SECOND)
-    await done
-    await settled()
+    await m.welcome()
+    await m.play(SECOND)
+    if (late > 0) {
+      // A background lives no longer than it has something to do.
+      m.kill()
+      await m.play(late)
+      await m.policy(managed)
+      // Nor is it opened twice.
+      await m.policy({ ...(managed as object), notifications: false })
+    }
+    await m.play(10 * MINUTE)
     return m.log.welcomed
   }
 
@@ -183,14 +252,15 @@ describe('the welcome page', () => {
   it('stays closed where the company did, or set anything, even if that comes late', async () => {
     expect(await welcomed({}, true)).toBe(0)
     expect(await welcomed({ pods: ['prod1'] }, false)).toBe(0)
-    expect(await welcomed({ pods: ['prod1'] }, true, 3 * SECOND)).toBe(0)
-    expect(await welcomed({ pods: ['moon'] }, true, 3 * SECOND)).toBe(0)
+    expect(await welcomed({ pods: ['prod1'] }, true, 7 * SECOND)).toBe(0)
+    expect(await welcomed({ pods: ['moon'] }, true, 7 * SECOND)).toBe(0)
   })
 
-  it('opens where the company asks for it', async () => {
+  it('opens where the company asks for it, once, within minutes of the installation', async () => {
     expect(await welcomed({ welcome: true }, true)).toBe(1)
-    expect(await welcomed({ pods: ['prod1'], welcome: true }, true, 3 * SECOND)).toBe(1)
+    expect(await welcomed({ pods: ['prod1'], welcome: true }, true, 7 * SECOND)).toBe(1)
     expect(await welcomed({ pods: ['prod1'], welcome: true }, false)).toBe(1)
+    expect(await welcomed({ pods: ['prod1'], welcome: true }, true, 60 * MINUTE)).toBe(0)
     expect(await welcomed({ welcome: false }, false)).toBe(0)
   })
 })
