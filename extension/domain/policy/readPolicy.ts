@@ -3,7 +3,7 @@ import { podOf } from '../../../shared/model/pod.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
 import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
-import { hostOf, organisationOf } from '../vendorPages.ts'
+import { organisationOf } from '../vendorPages.ts'
 import { NO_POLICY, type Policy } from './policy.ts'
 import { POLICY_KEY_NAMES } from './policyKeyNames.ts'
 import { capabilityIn } from './readCapability.ts'
@@ -125,9 +125,14 @@ const podTable = (
   return table
 }
 
-/** A website by its name, or by the address of its first page. */
+/** A website by its name, or by the address of its first page; with whatever stands for all that is below it. */
 const siteIn = ({ row, name }: Entry, { add }: Notes): string | null => {
-  const host = (/^https?:\/\/[^/]+\/?$/i.test(name) ? hostOf(name) : name).toLowerCase()
+  const bare = name
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .replace(/^\*\./, '')
+  const isName = /^[^\s/:?#@%]+$/.test(bare) && URL.canParse(`https://${bare}`)
+  const host = isName ? new URL(`https://${bare}`).hostname : ''
   return HOST.test(host) ? host : add(row, 'host', { value: name })
 }
 

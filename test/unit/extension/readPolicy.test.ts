@@ -66,9 +66,21 @@ describe('a company’s policy', () => {
     expect(settingsOf({ quietHours: 'None' })).toEqual({ quiet: null })
     for (const empty of [[], '[]', {}]) expect(settingsOf({ notUsed: empty })).toEqual({ ignored: [] })
     expect(settingsOf({ notUsed: ['SMS'] })).toEqual({ ignored: ['sms'] })
-    expect(readPolicy({ sites: { 'https://Shop.Example.com/': 'prod2' } }).policy.sites).toEqual(
-      new Map([['shop.example.com', 'prod2']]),
-    )
+    const sites = {
+      'https://Shop.Example.com/': 'prod2',
+      'münchen.example': 'prod1',
+      '*.example.org': 'prod4',
+    }
+    expect(readPolicy({ sites })).toMatchObject({
+      mistakes: [],
+      policy: {
+        sites: new Map([
+          ['shop.example.com', 'prod2'],
+          ['xn--mnchen-3ya.example', 'prod1'],
+          ['example.org', 'prod4'],
+        ]),
+      },
+    })
     const organisations = { 'Acme Inc.': 'prod4', 'https://Acme-EU.kustomerapp.com/app': 'prod2' }
     expect(readPolicy({ organisations }).policy.organisations).toEqual(
       new Map([
@@ -106,7 +118,7 @@ describe('a company’s policy', () => {
     ['a yes in words', { notifications: 'yes' }, {}, ['notifications | This must be true or false.']],
     ['a time', { quietHours: '20:00-24:00' }, {}, ['quietHours | “20:00-24:00” isn’t a time of day']],
     ['no time at all', { quietHours: '20:00-20:00' }, {}, ['quietHours | “20:00-20:00” isn’t a time of day']],
-    ['an address', { feed: 'http://example.com/' }, {}, ['feed | “http://example.com/” isn’t an address']],
+    ['an address', { feed: 'http://example.com/' }, {}, ['feed | “http://example.com/” can’t be used.']],
     ['nothing', { contact: ' ' }, {}, ['contact | This is empty.']],
     ['a long text', { contact: 'x'.repeat(301) }, {}, ['contact | This is longer than 300 characters.']],
     ['a key', { snacks: true }, {}, ['snacks | Podlight has no such setting.']],
@@ -120,13 +132,13 @@ describe('a company’s policy', () => {
       'a situation',
       { replies: { broken: 'x' } },
       {},
-      ['replies: broken | “broken” isn’t a situation. There are down,'],
+      ['replies: broken | “broken” isn’t a situation. Use one of: down,'],
     ],
     [
       'a placeholder',
       { replies: { down: '{who} x' } },
       {},
-      ['replies: down | “who” isn’t a placeholder. There are what,'],
+      ['replies: down | “who” isn’t a placeholder. Use one of: what,'],
     ],
     [
       'a name for nothing',
