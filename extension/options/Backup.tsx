@@ -88,7 +88,7 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
       </div>
       {isAsking.value && (
         <div class="note stack is-outage" role="alert">
-          <p>{options.resetAsk}</p>
+          <p>{withCompany(options.resetAsk)}</p>
           <div class="button-row">
             <button type="button" class="main" ref={focused} onClick={close}>
               {options.resetNo}

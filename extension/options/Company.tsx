@@ -1,6 +1,8 @@
 import { fill } from '../../shared/text/fill.ts'
 import { plural } from '../../shared/text/plural.ts'
+import { vendorsName } from '../domain/localeAndZone.ts'
 import { extension } from '../text/en.ts'
+import { SITUATIONS } from '../text/ownReplies.ts'
 import { mistakes, place, policy } from '../ui/pageState.ts'
 import { useCopy } from '../ui/useCopy.ts'
 
@@ -39,19 +41,43 @@ const Mistakes = () => {
   )
 }
 
+interface ListedProps {
+  readonly title: string
+  readonly rows: readonly (readonly [name: string, text: string])[]
+}
+
+/** Something that the company wrote, in a line until somebody wants to read it. */
+const Listed = ({ title, rows }: ListedProps) =>
+  rows.length === 0 ? null : (
+    <details>
+      <summary>{title}</summary>
+      <dl class="listed small">
+        {rows.map(([name, text]) => (
+          <div key={name}>
+            <dt dir="auto">{name}</dt>
+            <dd dir="auto">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+
 /** What the company set beside the options below, where it set anything. */
 export const Company = () => {
   const { isSet, contact, replies, organisations, sites } = policy.value
   if (!isSet) return null
-  const own = Object.keys(replies.texts).length
-  const known = organisations.size + sites.size
+  const own = SITUATIONS.flatMap((one) => {
+    const text = replies.texts[one]
+    return text === undefined ? [] : [[words.situations[one], text] as const]
+  })
+  const pods = [...organisations, ...sites].map(([name, pod]) => [name, vendorsName(pod) ?? pod] as const)
   return (
     <section class="card block">
       <h2>{words.title}</h2>
       <p>{words.lead}</p>
       {contact !== null && <p>{fill(words.contact, { contact })}</p>}
-      {own > 0 && <p>{plural(words.replies, own, place.value)}</p>}
-      {known > 0 && <p>{plural(words.table, known, place.value)}</p>}
+      <Listed title={plural(words.replies, own.length, place.value)} rows={own} />
+      <Listed title={plural(words.table, pods.length, place.value)} rows={pods} />
       <Mistakes />
     </section>
   )

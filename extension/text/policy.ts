@@ -10,6 +10,14 @@ export const policy = {
     one: 'One of the replies for customers is in your company’s own words.',
     other: '{count} of the replies for customers are in your company’s own words.',
   },
+  situations: {
+    down: 'Not working',
+    failing: 'Errors',
+    delayed: 'Delays',
+    maintenance: 'Scheduled maintenance',
+    possible: 'Possible issue',
+    slow: 'Slow replies',
+  },
   table: {
     one: 'Podlight knows the pod of one organization or website.',
     other: 'Podlight knows the pods of {count} organizations and websites.',

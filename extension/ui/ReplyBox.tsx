@@ -66,6 +66,7 @@ export const ReplyBox = ({ pod, settings, place, canCopy }: ReplyProps) => {
       <p class={outcome.value === 'failed' ? 'small' : 'hidden'} role="status">
         {outcome.value === '' ? '' : words[outcome.value]}
       </p>
+      {own !== null && length.value !== 'team' && <p class="small soft">{extension.policy.ownWords}</p>}
       {settings.ignored === null && canCopy && customers !== null && own === null && (
         <p class="small soft">
           {words.chooseWork}{' '}
