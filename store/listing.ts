@@ -83,7 +83,7 @@ export const DATA_KINDS: readonly (readonly [kind: string, isHandled: boolean])[
 ]
 
 /** Why that one is ticked, and no other. */
-export const DATA_NOTE = `Tick one: website content. “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent.`
+export const DATA_NOTE = `Tick one: website content. “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent. Where a company listed its websites by policy, the popup compares the tab’s address with that list when it opens, and keeps nothing: that is no web history.`
 
 /** What Chrome and Edge want certified. All three hold. */
 export const CERTIFIED = [
