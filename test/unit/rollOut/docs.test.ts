@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { POLICY_KEYS } from '../../../extension/domain/policy/policyKeys.ts'
+import { readPolicy } from '../../../extension/domain/policy/readPolicy.ts'
+import { customerReply } from '../../../extension/text/customerReply.ts'
+import { PLACEHOLDERS, SITUATIONS } from '../../../extension/text/ownReplies.ts'
 import { BROWSERS, PLACES, registryKeys } from '../../../scripts/rollOut/browsers.ts'
 import { rollOutFiles } from '../../../scripts/rollOut/files.ts'
 import { EXAMPLE_POLICY } from '../../../scripts/rollOut/flatPolicy.ts'
@@ -17,9 +20,8 @@ const guide = read('roll-out.md')
 const chromium = `${manifestFor('chrome')['minimum_chrome_version']}`
 const [, firefox = ''] = /"strict_min_version":"(\d+)\./.exec(JSON.stringify(manifestFor('firefox'))) ?? []
 
-/** The part below a heading of the third rank. */
-const below = (heading: string): string =>
-  guide.split(/^###? /m).find((part) => part.startsWith(heading)) ?? ''
+const jsonIn = (text: string): Record<string, unknown> =>
+  JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '')
 
 describe('docs/roll-out.md', () => {
   it('lists every key as it is declared', () => {
@@ -40,15 +42,6 @@ describe('docs/roll-out.md', () => {
     expect(listed.split(/,\s+/).map(plain)).toEqual(CAPABILITIES.filter((one) => one !== 'platform'))
   })
 
-  it('tells of each situation of a reply, and of each placeholder', () => {
-    const { about } = POLICY_KEYS.replies
-    const section = below('Your own replies')
-    const situations = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
-    expect(about).toContain(`${situations.slice(0, -1).join(', ')} or ${situations.at(-1)}.`)
-    const named = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])]
-    expect(named(section)).toEqual(named(about))
-  })
-
   it('lists every file that the command writes, in its order', () => {
     expect(firstCells(guide, '2. Make the files')).toEqual([
       ...rollOutFiles(HOSTED, EXAMPLE_POLICY).keys(),
@@ -57,8 +50,27 @@ describe('docs/roll-out.md', () => {
   })
 
   it('shows a policy of keys that there are', () => {
-    const [, json = ''] = /```json\n([\s\S]*?)```/.exec(guide) ?? []
-    for (const name of Object.keys(JSON.parse(json))) expect(Object.keys(POLICY_KEYS)).toContain(name)
+    for (const name of Object.keys(jsonIn(guide))) expect(Object.keys(POLICY_KEYS)).toContain(name)
+  })
+})
+
+describe('docs/roll-out/replies.md', () => {
+  const replies = read('roll-out/replies.md')
+
+  it('tells of each situation of a reply, and of each placeholder', () => {
+    expect(firstCells(replies, 'Your own replies').slice(0, SITUATIONS.length)).toEqual([...SITUATIONS])
+    const named = [...replies.matchAll(/^\| `\{(\w+)\}` \|/gm)].map(([, name]) => name)
+    expect(named).toEqual([...PLACEHOLDERS])
+    const { about } = POLICY_KEYS.replies
+    expect(about).toContain(`${SITUATIONS.slice(0, -1).join(', ')} or ${SITUATIONS.at(-1)}.`)
+    expect(about.match(/\{\w+\}/g)).toEqual(PLACEHOLDERS.map((name) => `{${name}}`))
+  })
+
+  it('shows an example that can be used, and leaves nothing in English', () => {
+    const { policy, mistakes } = readPolicy(jsonIn(replies))
+    expect(mistakes).toEqual([])
+    expect(Object.keys(policy.replies.texts)).toEqual([...SITUATIONS])
+    expect(Object.keys(policy.replies.names)).toEqual(Object.keys(customerReply.names))
   })
 })
 
