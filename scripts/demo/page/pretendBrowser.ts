@@ -103,6 +103,8 @@ const lentTo = (frame: Window) => {
           tell('onChanged', {}, 'local')
         },
       },
+      // No company looks after it.
+      managed: { get: async () => ({}), onChanged: { addListener: () => undefined } },
       ...events(frame, 'onChanged'),
     },
     alarms: {
