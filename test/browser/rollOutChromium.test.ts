@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isNight } from '../support/nightly.ts'
 import { says, setUp } from './support/extensionPage.ts'
 import { type ForcedChromium, forceIntoChromium } from './support/forcedChromium.ts'
 import { isLeftOut } from './support/ownEtc.ts'
-import { testPolicy } from './support/policyTests.ts'
+import { testPolicy, testWrongPolicy } from './support/policyTests.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 import { askFor, lockedIn, titleSays } from './support/underPolicy.ts'
 
 describe.skipIf(isLeftOut)('Chromium, into which a company’s policy installs Podlight', () => {
   testPolicy((policy) => forceIntoChromium(policy))
+  if (isNight) testWrongPolicy((policy) => forceIntoChromium(policy))
 
   // Firefox reads a policy when it starts.
   describe('a policy that changes while the browser runs', () => {

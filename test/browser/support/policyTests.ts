@@ -38,8 +38,10 @@ const WRONG = {
 }
 const TOLD = [/^feed .*ftp:/, /^pods, entry 2 .*nonsense/, /^quietHours .*late/]
 
+type Start = (policy: FlatPolicy) => Promise<Forced>
+
 /** What a policy does in each browser. */
-export const testPolicy = (start: (policy: FlatPolicy) => Promise<Forced>): void => {
+export const testPolicy = (start: Start): void => {
   describe('a policy that sets pod and feed', () => {
     let scenario: Scenario
     let browser: Forced
@@ -107,7 +109,10 @@ export const testPolicy = (start: (policy: FlatPolicy) => Promise<Forced>): void
       expect(await openPages(browser)).not.toContain(WELCOME)
     })
   })
+}
 
+/** What becomes of one in which much is wrong. */
+export const testWrongPolicy = (start: Start): void => {
   it('rows that can’t be used harm nothing else and are listed, and a welcome page is there for who asks for it', async () => {
     const browser = await start(WRONG)
     try {

@@ -230,8 +230,6 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     ],
     ['--policy docs', 'There is no file docs.'],
     ['--host https://a.example/ --new-key package.json', 'There is a file package.json already'],
-    ['--key key.pem', 'name its place with --host'],
-    ['--package package.json', 'name one with --key'],
     [
       '--host https://a.example/ --key key.pem --package package.json',
       'package.json is no package of an extension.',
