@@ -47,7 +47,7 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
         const { policy } = (await store.read()).kept
         await store.save({ policy: { ...policy, isNew: false } })
       })
-    if (isNew) await welcome.policyTaken().catch(() => undefined)
+    await welcome.asPolicySays().catch(() => undefined)
     await poller(isNew ? 'wake' : 'look')
   }
   let takenUp: Promise<void> | undefined
