@@ -38,8 +38,8 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
   const takePolicy = createTakePolicy(ports, store, enqueue)
   const welcome = createWelcome(ports, store)
 
-  /** What differs by another policy is no news to anybody, as where the user chose; what isn't known is asked for. */
-  const heedPolicy = async (how: 'look' | 'changed'): Promise<void> => {
+  /** Nobody is notified of what another policy changed, as where the user chose; what isn't known yet is asked for. */
+  const followPolicy = async (how: 'look' | 'changed'): Promise<void> => {
     const isNew = await takePolicy(how)
     if (isNew)
       await enqueue(async () => {
@@ -56,9 +56,9 @@ export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
       takenUp ??= poller.takeUp().catch(() => undefined)
       await takenUp
       await enqueue(() => refresh())
-      await heedPolicy('look')
+      await followPolicy('look')
     },
-    policyChanged: () => heedPolicy('changed'),
+    policyChanged: () => followPolicy('changed'),
     wake: () => poller('wake'),
     async welcome() {
       await takePolicy('look')

@@ -40,7 +40,7 @@ const factsOf = ({ spoken, isCertain }: Noticed, names: Names): Facts => {
   return { situation: 'possible', what: all, also: [] }
 }
 
-/** A letter without a case, in words of no language: a sentence that begins with it is seen to begin. */
+/** Stands for placeholders while a text is cut: it has no small form, so a sentence may begin with it. */
 const PLAIN = 'א'
 
 /** The sentences of a text. A brace would count as the end of one, and a small letter as no beginning. */

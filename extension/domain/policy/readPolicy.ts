@@ -1,6 +1,7 @@
 import { isRow } from '../../../shared/model/guards.ts'
 import { podOf } from '../../../shared/model/pod.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
+import { nearest } from '../../../shared/text/nearest.ts'
 import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
 import { organisationOf } from '../vendorPages.ts'
@@ -125,7 +126,7 @@ const podTable = (
   return table
 }
 
-/** A website by its name, or by the address of its first page; with whatever stands for all that is below it. */
+/** A website by its name or by the address of its first page; *.example.com means what example.com means. */
 const siteIn = ({ row, name }: Entry, { add }: Notes): string | null => {
   const bare = name
     .replace(/^https?:\/\//i, '')
@@ -147,30 +148,12 @@ const organisationIn = ({ row, name }: Entry, { add }: Notes): string | null => 
   return organisationOf(host) ?? add(row, 'organisation', { value: name })
 }
 
-/** How many letters have to be added, taken away or replaced to get from one word to another. */
-const distance = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1]
-    for (const [j, wanted] of [...other].entries())
-      next.push(
-        Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + Number(letter !== wanted)),
-      )
-    row = next
-  }
-  return row[other.length] ?? 0
-}
-
-/** What a mistyped key may have been meant to be. */
-const meant = (name: string): string | undefined =>
-  POLICY_KEY_NAMES.find((key) => distance(key.toLowerCase(), name.slice(0, 30).toLowerCase()) <= 2)
-
 export interface ReadPolicy {
   readonly policy: Policy
   readonly mistakes: readonly Mistake[]
 }
 
-export const NOTHING_SET: ReadPolicy = { policy: NO_POLICY, mistakes: [] }
+const NOTHING_SET: ReadPolicy = { policy: NO_POLICY, mistakes: [] }
 
 /** Reads a company's policy entry by entry: what can't be used is noted, and keeps nothing else from being used. */
 export const readPolicy = (managed: unknown): ReadPolicy => {
@@ -179,7 +162,7 @@ export const readPolicy = (managed: unknown): ReadPolicy => {
   const notes = createNotes()
   for (const name of Object.keys(rows)) {
     if ((POLICY_KEY_NAMES as readonly string[]).includes(name)) continue
-    const value = meant(name)
+    const value = nearest(name, POLICY_KEY_NAMES)
     if (value === undefined) notes.add(name, 'key')
     else notes.add(name, 'keyMeant', { value })
   }
