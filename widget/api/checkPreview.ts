@@ -1,7 +1,6 @@
 import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
 import { podOfGroup } from '../../shared/model/pod.ts'
 import { wholeBody } from '../../shared/polling/body.ts'
-import { nearest } from '../../shared/text/nearest.ts'
 import { SCENES } from '../../shared/text/scene.ts'
 import { podOfChat } from '../loader/podOfChat.ts'
 import { type Document, quickCheck } from '../loader/quickCheck.ts'
@@ -9,6 +8,7 @@ import { optionOf } from '../loader/tagOption.ts'
 import { FEED } from '../loader/vendorFacts.ts'
 import { quoted, warn } from '../options.ts'
 import { quietly } from '../quietly.ts'
+import { nearest } from './nearest.ts'
 
 // Whoever previews a banner is about to install it: what would go unnoticed until the day it matters is told now.
 

@@ -1,8 +1,8 @@
 import { EFFECTS, type Effect } from '../../shared/model/verdict.ts'
-import { nearest } from '../../shared/text/nearest.ts'
 import { SCENES, type Scene } from '../../shared/text/scene.ts'
 import { quoted, warn } from '../options.ts'
 import type { BannerRequest, Kind } from '../protocol.ts'
+import { nearest } from './nearest.ts'
 
 /** The scene that an owner names, in whatever case; else a word to them. */
 export const sceneNamed = (name: unknown): Scene | undefined => {

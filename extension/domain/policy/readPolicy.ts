@@ -1,7 +1,6 @@
 import { isRow } from '../../../shared/model/guards.ts'
 import { podOf } from '../../../shared/model/pod.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
-import { nearest } from '../../../shared/text/nearest.ts'
 import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
 import { organisationOf } from '../vendorPages.ts'
@@ -148,6 +147,27 @@ const organisationIn = ({ row, name }: Entry, { add }: Notes): string | null => 
   return organisationOf(host) ?? add(row, 'organisation', { value: name })
 }
 
+/**
+ * How many letters have to be added, taken away or replaced to get from one word to another. The widget counts so as well:
+ * shared, it would cost every visitor in trouble some bytes.
+ */
+const distance = (one: string, other: string): number => {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1]
+    for (const [j, wanted] of [...other].entries())
+      next.push(
+        Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + Number(letter !== wanted)),
+      )
+    row = next
+  }
+  return row[other.length] ?? 0
+}
+
+/** What a mistyped key may have been meant to be. */
+const meant = (name: string): string | undefined =>
+  POLICY_KEY_NAMES.find((key) => distance(key.toLowerCase(), name.slice(0, 30).toLowerCase()) <= 2)
+
 export interface ReadPolicy {
   readonly policy: Policy
   readonly mistakes: readonly Mistake[]
@@ -162,7 +182,7 @@ export const readPolicy = (managed: unknown): ReadPolicy => {
   const notes = createNotes()
   for (const name of Object.keys(rows)) {
     if ((POLICY_KEY_NAMES as readonly string[]).includes(name)) continue
-    const value = nearest(name, POLICY_KEY_NAMES)
+    const value = meant(name)
     if (value === undefined) notes.add(name, 'key')
     else notes.add(name, 'keyMeant', { value })
   }
