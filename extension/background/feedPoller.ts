@@ -1,3 +1,4 @@
+import type { Before } from '../../shared/feed/fetchedAt.ts'
 import { type News, publishedAt } from '../../shared/feed/news.ts'
 import { STALE } from '../../shared/model/limits.ts'
 import { type Bucket, refilled } from '../../shared/polling/bucket.ts'
@@ -116,6 +117,7 @@ export const createFeedPoller = (
       return ports.fetch(url, init)
     }
     let newest: Newest = { published: Number.NaN, at: 0 }
+    let before: Before = { news: null, at: null }
     /** The bucket as the poller knows it. */
     let known: Bucket | null = null
     const rows = {
@@ -124,6 +126,7 @@ export const createFeedPoller = (
           const { values } = await store.read()
           settings = values.settings
           newest = newestIn(values)
+          before = lastAnswerIn(values)
           const row = rowFor(feed, values.poll, clock())
           known = parseState(row)?.bucket ?? null
           return row
@@ -145,6 +148,7 @@ export const createFeedPoller = (
       { ...ports, fetch: counted },
       rows,
       () => newest,
+      () => before,
       (news) => isAffected(settings, news, clock()),
       (outcome) => void hearAndLookBack(feed, outcome).catch(() => undefined),
     )

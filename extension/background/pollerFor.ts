@@ -1,3 +1,4 @@
+import { type Before, fetchedAt } from '../../shared/feed/fetchedAt.ts'
 import { type News, publishedAt, readNews } from '../../shared/feed/news.ts'
 import type { Parsed } from '../../shared/model/parsed.ts'
 import { refused, taken } from '../../shared/model/parsed.ts'
@@ -62,6 +63,7 @@ export const pollerFor = (
   ports: PollerPorts,
   store: Store,
   newest: () => Newest,
+  before: () => Before,
   isAffected: (news: News) => boolean,
   onChange: (outcome: Outcome<Answer>) => void,
 ): Poller =>
@@ -74,6 +76,7 @@ export const pollerFor = (
     abort: () => new AbortController(),
     readBody: streamedBody(() => new TextDecoder()),
     parse: reader(newest, ports.clock),
+    dateOf: ({ news }, sent) => fetchedAt(news, sent, before()),
     isAffected: ({ news }) => isAffected(news),
     hosts: hostsOf(feed),
     store,

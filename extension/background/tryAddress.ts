@@ -1,6 +1,9 @@
+import { fetchedAt } from '../../shared/feed/fetchedAt.ts'
 import { type News, readNews } from '../../shared/feed/news.ts'
+import { ageOf } from '../../shared/model/age.ts'
 import { MAX_BODY } from '../../shared/model/limits.ts'
 import type { Reason } from '../../shared/model/verdict.ts'
+import { sentOf } from '../../shared/polling/ask.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { inTime } from './inTime.ts'
@@ -9,7 +12,7 @@ import type { BackgroundPorts } from './ports.ts'
 
 type Ports = Pick<BackgroundPorts, 'clock' | 'fetch' | 'knock' | 'timer'>
 
-/** What came of it; with the answer and when it was asked for, where that can be used. */
+/** What came of it; with the answer and the time it is as old as, where that can be used. */
 export interface Attempt {
   readonly tried: Tried
   readonly answer?: { readonly body: string; readonly news: News; readonly at: number }
@@ -31,7 +34,9 @@ const read = async (address: string, { clock, fetch, timer }: Ports): Promise<At
     if (body === null) return failing('too-large')
     const news = readNews(body)
     if (!news.ok) return failing(news.failure)
-    return { tried: { kind: 'fine' }, answer: { body, news: news.value, at } }
+    const dated = fetchedAt(news.value, sentOf(reply, at), { news: null, at: null })
+    if (ageOf(dated, clock()) === 'stale') return failing('old-copy')
+    return { tried: { kind: 'fine' }, answer: { body, news: news.value, at: dated } }
   })
   if (attempt === 'late') return failing('timeout')
   if (attempt === 'failed') return hasHead ? failing('truncated') : NO_ANSWER

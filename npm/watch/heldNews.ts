@@ -1,3 +1,4 @@
+import type { Before } from '../../shared/feed/fetchedAt.ts'
 import type { News } from '../../shared/feed/news.ts'
 import { unknown } from '../../shared/judge/judge.ts'
 import { judgementOf } from '../../shared/judge/judgementOf.ts'
@@ -51,6 +52,8 @@ export const createHeldNews = (clock: () => number, timer: Timer, onStale: () =>
   return {
     verdictOf,
     askedAt,
+    /** What was heard last from the feed by this page itself. */
+    last: (): Before => own ?? { news: null, at: null },
     /** Whether there is something to tell of a pod that is not too old. */
     isKnown: (pod: string): boolean => ageOf(askedAt(pod), clock()) !== 'stale',
     take: (news: News, at: number): void => {

@@ -1,3 +1,4 @@
+import { fetchedAt } from '../../shared/feed/fetchedAt.ts'
 import { type News, publishedAt, readNews } from '../../shared/feed/news.ts'
 import { judgementOf } from '../../shared/judge/judgementOf.ts'
 import { type Parsed, refused, taken } from '../../shared/model/parsed.ts'
@@ -119,6 +120,7 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
       abort: () => new AbortController(),
       readBody: streamedBody(() => new TextDecoder()),
       parse,
+      dateOf: (news, sent) => fetchedAt(news, sent, held.last()),
       isAffected,
       hosts: feed,
       store: keeper.rows,

@@ -19,7 +19,7 @@ const MOST = 6000
 /** Nobody works with more pods than this. */
 const MOST_PODS = 8
 
-/** A verdict that was kept, as the answer of a relay that was asked just now: what it is worth depends on its age. */
+/** A verdict that was kept, as the answer of a relay: what it is worth depends on its age. */
 export interface KeptVerdict {
   readonly verdict: Judgement
   readonly answer: LastAnswer
@@ -50,17 +50,17 @@ const keptVerdict = (value: unknown, now: number): KeptVerdict | null => {
       podlight: 1,
       vendor: kustomer.id,
       page: kustomer.page.id,
-      age: Math.max(0, now - asOf) / 1000,
+      age: 0,
       verdict: value,
     },
     kustomer,
   )
-  if (!read.ok || podOf(read.value.judgement.pod) !== read.value.judgement.pod) return null
-  const relayed = read.value
+  const verdict = read.ok ? read.value.judgements[0] : undefined
+  if (!read.ok || verdict === undefined || podOf(verdict.pod) !== verdict.pod) return null
   return {
-    verdict: relayed.judgement,
+    verdict,
     asOf,
-    answer: { news: { kind: 'relay', relayed }, at: now, trouble: null },
+    answer: { news: { kind: 'relay', relayed: read.value }, at: asOf, trouble: null },
   }
 }
 

@@ -6,7 +6,7 @@ import { readJson } from './body.ts'
 import { type Relayed, readRelay } from './relay.ts'
 import { readStatuspage } from './statusPage.ts'
 
-/** What a feed's address answered: the page itself, or a relay that has judged it for one pod. */
+/** What a feed's address answered: the page itself, or a relay that has judged it. */
 export type News =
   | { readonly kind: 'page'; readonly snapshot: Snapshot }
   | { readonly kind: 'relay'; readonly relayed: Relayed }

@@ -3,10 +3,11 @@ import { type Parsed, refused, taken } from '../model/parsed.ts'
 import { type Because, EFFECTS, type Impact, type Judgement, LEVELS, REASONS } from '../model/verdict.ts'
 import { readRows } from './rows.ts'
 
-/** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */
+/** A relay's answer is verdicts already; its age is in seconds, since clients' clocks are not to be trusted. */
 export interface Relayed {
   readonly age: number
-  readonly judgement: Judgement
+  /** One, or those of all pods. */
+  readonly judgements: readonly Judgement[]
 }
 
 const oneOf = <T extends string>(value: unknown, words: readonly T[]): T | null =>
@@ -56,6 +57,36 @@ const readBanner = (value: unknown): Judgement['banner'] => {
   }
 }
 
+const readJudgement = (verdict: Row): Judgement | null => {
+  const pod = textOf(verdict['pod'])
+  const level = oneOf(verdict['level'], LEVELS)
+  if (pod === null || level === null) return null
+  const impacts = readRows(verdict['impacts'], readImpact)
+  const reason = oneOf(verdict['reason'], REASONS)
+  const next = verdict['nextUpdate']
+  const due = isRow(next) ? isoText(next['due']) : null
+  // Health is claimed only by a verdict that holds nothing against it.
+  const doubted = level === 'ok' && (impacts.rows.length > 0 || impacts.dropped > 0)
+  return {
+    pod,
+    level: doubted ? 'unknown' : level,
+    recovering: verdict['recovering'] === true,
+    asOf: isoText(verdict['asOf']),
+    ...(doubted ? { reason: 'not-a-feed' as const } : reason === null ? {} : { reason }),
+    impacts: impacts.rows,
+    banner: readBanner(verdict['banner']),
+    nextUpdate: due === null ? null : { due, overdue: isRow(next) && next['overdue'] === true },
+    upcoming: readRows(verdict['upcoming'], (row) => {
+      const incident = textOf(row['incident'])
+      const capabilities = rowsOf(row['capabilities']).filter((name) => typeof name === 'string')
+      return incident === null
+        ? null
+        : { incident, starts: isoText(row['starts']), ends: isoText(row['ends']), capabilities }
+    }).rows,
+  }
+}
+
+/** Reads what a relay answers: `verdict` of one pod, or `verdicts` of all. One that cannot be read is left out. */
 export const readRelay = (
   document: unknown,
   vendor: { readonly id: string; readonly page: { readonly id: string } },
@@ -64,37 +95,9 @@ export const readRelay = (
     return refused('not-a-feed', 'no relay answer of version 1')
   if (document['vendor'] !== vendor.id) return refused('other-vendor', 'a relay for another vendor')
   if (document['page'] !== vendor.page.id) return refused('other-page', 'a relay for another page')
-  const { age, verdict } = document
-  if (typeof age !== 'number' || !(age >= 0) || !isRow(verdict))
-    return refused('not-a-feed', 'no verdict with an age')
-  const pod = textOf(verdict['pod'])
-  const level = oneOf(verdict['level'], LEVELS)
-  if (pod === null || level === null) return refused('not-a-feed', 'a verdict without pod or level')
-
-  const impacts = readRows(verdict['impacts'], readImpact)
-  const reason = oneOf(verdict['reason'], REASONS)
-  const next = verdict['nextUpdate']
-  const due = isRow(next) ? isoText(next['due']) : null
-  // Health is claimed only by a verdict that holds nothing against it.
-  const doubted = level === 'ok' && (impacts.rows.length > 0 || impacts.dropped > 0)
-  return taken({
-    age,
-    judgement: {
-      pod,
-      level: doubted ? 'unknown' : level,
-      recovering: verdict['recovering'] === true,
-      asOf: isoText(verdict['asOf']),
-      ...(doubted ? { reason: 'not-a-feed' as const } : reason === null ? {} : { reason }),
-      impacts: impacts.rows,
-      banner: readBanner(verdict['banner']),
-      nextUpdate: due === null ? null : { due, overdue: isRow(next) && next['overdue'] === true },
-      upcoming: readRows(verdict['upcoming'], (row) => {
-        const incident = textOf(row['incident'])
-        const capabilities = rowsOf(row['capabilities']).filter((name) => typeof name === 'string')
-        return incident === null
-          ? null
-          : { incident, starts: isoText(row['starts']), ends: isoText(row['ends']), capabilities }
-      }).rows,
-    },
-  })
+  const { age, verdict, verdicts } = document
+  if (typeof age !== 'number' || !(age >= 0)) return refused('not-a-feed', 'no age')
+  const judgements = readRows(verdicts ?? [verdict], readJudgement).rows
+  if (judgements.length === 0) return refused('not-a-feed', 'no verdict with pod and level')
+  return taken({ age, judgements })
 }

@@ -8,7 +8,7 @@ import { promiseOf } from './nextUpdate/nextUpdate.ts'
 /** What is held of the feed: the last news, how old it is, and what went wrong since. */
 export interface LastAnswer {
   readonly news: News | null
-  /** When the news was asked for. */
+  /** The time that the news is as old as: when we asked, or when a relay did. */
   readonly at: number | null
   /** Why the last request brought none; null where it did. */
   readonly trouble: Reason | null
@@ -16,16 +16,15 @@ export interface LastAnswer {
 
 const judge = createJudge(kustomer, promiseOf)
 
-/** A relay's verdict is for one pod, and is as it is: what of it concerns whom, only its maker could tell. */
+/** A relay's verdict is as it is: what of it concerns whom, only its maker could tell. */
 const relayed = (news: Extract<News, { kind: 'relay' }>, pod: string, at: number, now: number): Judgement => {
-  const { age, judgement } = news.relayed
-  if (judgement.pod !== pod) return unknown(pod, 'not-listed', at)
-  const fetchedAt = Math.round(at - age * 1000)
-  if (ageOf(fetchedAt, now) === 'stale') return unknown(pod, 'stale', fetchedAt)
+  const judgement = news.relayed.judgements.find((one) => one.pod === pod)
+  if (judgement === undefined) return unknown(pod, 'not-listed', at)
   const { nextUpdate } = judgement
   return {
     ...judgement,
-    asOf: new Date(fetchedAt).toISOString(),
+    // By our own clock: the relay's may be wrong.
+    asOf: new Date(at).toISOString(),
     // A promise may have fallen due since the verdict was made.
     nextUpdate: nextUpdate && {
       ...nextUpdate,

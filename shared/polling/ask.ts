@@ -1,7 +1,7 @@
 import { ageOf } from '../model/age.ts'
 import { MAX_BODY, TIMEOUT } from '../model/limits.ts'
 import type { Reason } from '../model/verdict.ts'
-import type { AskPorts } from './ports.ts'
+import type { AskPorts, Reply, Sent } from './ports.ts'
 import { retryAfter } from './retryAfter.ts'
 import { withTimeout } from './withTimeout.ts'
 
@@ -16,11 +16,30 @@ const failed = (reason: Reason, detail: string, wait: number | null = null): Ans
   wait,
 })
 
-const judged = <A, Signal>(ports: AskPorts<A, Signal>, host: string, body: string, at: number): Answer<A> => {
+/** A number of seconds, or null where there is none that can be believed. */
+const seconds = (header: string | null): number | null =>
+  /^\d{1,9}$/.test(header ?? '') ? Number(header) : null
+
+/** What the headers of an answer say of its age. */
+export const sentOf = ({ headers }: Pick<Reply, 'headers'>, at: number): Sent => ({
+  at,
+  age: seconds(headers.get('podlight-age')),
+  cached: seconds(headers.get('age')) ?? 0,
+})
+
+const judged = <A, Signal>(
+  ports: AskPorts<A, Signal>,
+  host: string,
+  body: string,
+  reply: Reply,
+  at: number,
+): Answer<A> => {
   try {
     const parsed = ports.parse(body, host)
     if (!parsed.ok) return failed(parsed.failure, parsed.detail)
-    return { ok: true, news: parsed.value, affected: ports.isAffected(parsed.value), at }
+    const dated = ports.dateOf?.(parsed.value, sentOf(reply, at)) ?? at
+    if (ageOf(dated, at) === 'stale') return failed('old-copy', `a copy from ${host} that is too old`)
+    return { ok: true, news: parsed.value, affected: ports.isAffected(parsed.value), at: dated }
   } catch (error) {
     // A document that breaks its reader must not end the asking.
     return failed('not-a-feed', String(error))
@@ -53,7 +72,7 @@ export const askOnce = async <A, Signal>(ports: AskPorts<A, Signal>, host: strin
     const now = clock()
     // What a sleeping machine kept in its buffers is as old as the sleep; set back, nobody knows how old.
     if (ageOf(asked, now) === 'stale') return failed('timeout', `the clock moved while ${host} was asked`)
-    return judged(ports, host, body, Math.min(asked, now))
+    return judged(ports, host, body, reply, Math.min(asked, now))
   }
 
   const answer = await withTimeout(ports.timer, TIMEOUT, talk(), () => {

@@ -4,13 +4,22 @@ export const CAPACITY = 10
 /** A request costs the time it takes to earn it, in milliseconds. */
 export const PRICE = 33_000
 
-const FULL = CAPACITY * PRICE
+/** How much a bucket holds, and how fast it fills. */
+export interface Rate {
+  readonly capacity: number
+  readonly price: number
+}
+
+/** A browser's bucket: never above 120 requests an hour. */
+export const BROWSER_RATE: Rate = { capacity: CAPACITY, price: PRICE }
+
+const fullOf = ({ capacity, price }: Rate): number => capacity * price
 
 /**
  * No single look earns more than this. A step of the clock may be sleep, or somebody setting the clock, and
  * nobody can tell which. Ten requests and an hour's earnings are 119; a jump of any size adds 60 s, which is
  * less than two requests, so even the hour with a jump in it stays within 120. It costs nothing while all is
- * well: a request a minute still earns more than it spends.
+ * well: a request a minute still earns more than it spends. A relay's numbers are in waits.ts.
  */
 const MOST = 60_000
 
@@ -22,11 +31,14 @@ export interface Bucket {
 }
 
 /** A bucket that holds so many requests now. */
-export const bucketOf = (requests: number, now: number): Bucket => ({ saved: requests * PRICE, at: now })
+export const bucketOf = (requests: number, now: number, { price } = BROWSER_RATE): Bucket => ({
+  saved: requests * price,
+  at: now,
+})
 
 /** The bucket as it stands now. A clock that went back earns nothing. */
-export const refilled = ({ saved, at }: Bucket, now: number): Bucket => ({
-  saved: Math.min(FULL, saved + Math.min(MOST, Math.max(0, now - at))),
+export const refilled = ({ saved, at }: Bucket, now: number, rate = BROWSER_RATE): Bucket => ({
+  saved: Math.min(fullOf(rate), saved + Math.min(MOST, Math.max(0, now - at))),
   at: now,
 })
 
@@ -35,19 +47,19 @@ export const rebased = (bucket: Bucket, now: number): Bucket =>
   bucket.at > now ? { ...bucket, at: now } : bucket
 
 /** The bucket after one request, or null where there is none left to send. */
-export const charged = (bucket: Bucket, now: number): Bucket | null => {
-  const { saved } = refilled(bucket, now)
-  return saved < PRICE ? null : { saved: saved - PRICE, at: now }
+export const charged = (bucket: Bucket, now: number, rate = BROWSER_RATE): Bucket | null => {
+  const { saved } = refilled(bucket, now, rate)
+  return saved < rate.price ? null : { saved: saved - rate.price, at: now }
 }
 
-/** When the next request may be sent: now, or at most 33 s from now. */
-export const readyAt = (bucket: Bucket, now: number): number =>
-  now + Math.max(0, PRICE - refilled(bucket, now).saved)
+/** When the next request may be sent: now, or at most the time from now that earns one. */
+export const readyAt = (bucket: Bucket, now: number, rate = BROWSER_RATE): number =>
+  now + Math.max(0, rate.price - refilled(bucket, now, rate).saved)
 
 /** The emptier of two: whoever writes to the store cannot fill the bucket of a poller that is alive. */
-export const emptier = (a: Bucket, b: Bucket, now: number): Bucket =>
-  refilled(b, now).saved < refilled(a, now).saved ? b : a
+export const emptier = (a: Bucket, b: Bucket, now: number, rate = BROWSER_RATE): Bucket =>
+  refilled(b, now, rate).saved < refilled(a, now, rate).saved ? b : a
 
 /** Whether a stored number can be what a bucket saved. */
-export const isSaved = (saved: unknown): saved is number =>
-  Number.isSafeInteger(saved) && Number(saved) >= 0 && Number(saved) <= FULL
+export const isSaved = (saved: unknown, rate = BROWSER_RATE): saved is number =>
+  Number.isSafeInteger(saved) && Number(saved) >= 0 && Number(saved) <= fullOf(rate)

@@ -1,7 +1,7 @@
 import { charged, readyAt } from './bucket.ts'
 import { nextPlace } from './hosts.ts'
 import type { PollState } from './pollState.ts'
-import { AFFECTED, backOff, lengthened, SAVING, WELL } from './waits.ts'
+import { BROWSERS, backOff, lengthened, type Schedule } from './waits.ts'
 
 /*
  *                    look: due, and the bucket has one
@@ -44,6 +44,8 @@ export type Event =
   /** The page is seen again; to be followed by `wake`. */
   | { readonly type: 'enter' }
   | { readonly type: 'news'; readonly affected: boolean }
+  /** News came by another way, without a request of ours: by a relay's events. */
+  | { readonly type: 'heard'; readonly affected: boolean }
   | { readonly type: 'failed'; readonly limited: boolean; readonly retryAfter: number | null }
 
 /** What the world is like at an event. */
@@ -55,16 +57,21 @@ export interface Moment {
   readonly saving: boolean
   /** How many hosts there are. */
   readonly hosts: number
+  readonly schedule?: Schedule | undefined
 }
 
-const waitOf = ({ lastOutcome, failures }: PollState, { random, saving }: Moment): number => {
+const waitOf = (
+  { lastOutcome, failures }: PollState,
+  { random, saving, schedule = BROWSERS }: Moment,
+): number => {
+  const { well, affected, saving: saved, shortest, longest } = schedule
   if (lastOutcome === 'failing' || lastOutcome === 'held')
-    return Math.max(backOff(failures, random), saving ? SAVING : 0)
-  return lengthened(saving ? SAVING : lastOutcome === 'affected' ? AFFECTED : WELL, random)
+    return Math.max(backOff(failures, random, shortest, longest), saving ? saved : 0)
+  return lengthened(saving ? saved : lastOutcome === 'affected' ? affected : well, random)
 }
 
 const asking = (row: PollState, at: Moment, tried: number, ends: 'resting' | 'away'): State | null => {
-  const bucket = charged(row.bucket, at.now)
+  const bucket = charged(row.bucket, at.now, at.schedule?.rate)
   if (!bucket) return null
   return {
     phase: 'asking',
@@ -77,18 +84,32 @@ const asking = (row: PollState, at: Moment, tried: number, ends: 'resting' | 'aw
 const look = (row: PollState, at: Moment): State => {
   if (at.now < row.due) return { phase: 'resting', row }
   return (
-    asking(row, at, 0, 'resting') ?? { phase: 'resting', row: { ...row, due: readyAt(row.bucket, at.now) } }
+    asking(row, at, 0, 'resting') ?? {
+      phase: 'resting',
+      row: { ...row, due: readyAt(row.bucket, at.now, at.schedule?.rate) },
+    }
   )
 }
 
 const wake = (row: PollState, at: Moment): State => {
-  const old = row.failures > 0 || row.asked === null || at.now - row.asked > WELL
+  const old = row.failures > 0 || row.asked === null || at.now - row.asked > (at.schedule ?? BROWSERS).well
   return old ? refreshNow(row, at) : look(row, at)
 }
 
 /** As soon as the bucket allows; but nothing of ours breaks a silence that the server asked for. */
 const refreshNow = (row: PollState, at: Moment): State =>
   look(row.lastOutcome === 'held' ? row : { ...row, due: Math.min(row.due, at.now) }, at)
+
+/** The wait begins anew with it, as with an answer. */
+const heard = (row: PollState, affected: boolean, at: Moment): PollState => {
+  const next: PollState = {
+    ...row,
+    asked: at.now,
+    lastOutcome: affected ? 'affected' : 'well',
+    failures: 0,
+  }
+  return { ...next, due: at.now + waitOf(next, at) }
+}
 
 type Asking = Extract<State, { phase: 'asking' }>
 
@@ -121,6 +142,7 @@ export const step = (state: State, event: Event, at: Moment): State => {
     if (event.type === 'leave') return { ...state, ends: 'away' }
     return event.type === 'enter' ? { ...state, ends: 'resting' } : state
   }
+  if (event.type === 'heard') return { ...state, row: heard(state.row, event.affected, at) }
   if (event.type === 'leave') return { phase: 'away', row: state.row }
   if (event.type === 'enter') return { phase: 'resting', row: state.row }
   if (state.phase === 'away') return state

@@ -20,6 +20,8 @@ export interface Poller {
   wake(): Promise<void>
   /** To be called when somebody wants the news now: asks as soon as the bucket and the server allow. */
   refreshNow(): Promise<void>
+  /** News came without a request, by a relay's events: the wait begins anew. A request under way goes on. */
+  heard(affected: boolean): Promise<void>
   /** The page is hidden: nothing is asked until `enter`. */
   leave(): void
   /** The page is back. */
@@ -35,9 +37,9 @@ export interface Poller {
  * moment: another one made with the same store goes on where it was.
  */
 export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => {
-  const { clock, hosts, timer } = ports
-  const { recall, keep } = stateKeeper(ports.store, timer, clock)
-  let state: State = { phase: 'resting', row: firstState(clock()) }
+  const { clock, hosts, schedule, timer } = ports
+  const { recall, keep } = stateKeeper(ports.store, timer, clock, schedule)
+  let state: State = { phase: 'resting', row: firstState(clock(), schedule) }
   let begun = false
   let stopped = false
   let busy: Promise<void> | null = null
@@ -60,7 +62,13 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
 
   const apply = (event: Event): void => {
     const saving = ports.isSaving?.() ?? false
-    state = step(state, event, { now: clock(), random: ports.random(), saving, hosts: hosts.length })
+    state = step(state, event, {
+      now: clock(),
+      random: ports.random(),
+      saving,
+      hosts: hosts.length,
+      schedule,
+    })
   }
 
   const tell = (outcome: Outcome<A>): void => {
@@ -79,7 +87,7 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
     const own = begun ? state.row : null
     const stored = await recall(own)
     const now = clock()
-    const row = merged(own ?? stored, stored, now, seen)
+    const row = merged(own ?? stored, stored, now, seen, schedule)
     seen = now
     // The clock was set back behind the news, or the row was lost: how old kept news is, nobody will ever know.
     if (row.asked === null && own?.asked !== null)
@@ -154,10 +162,23 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
     return busy
   }
 
+  const hear = async (affected: boolean): Promise<void> => {
+    await recollect()
+    apply({ type: 'heard', affected })
+    if (stopped) return
+    await keep(state.row)
+    watch()
+  }
+
   return {
     look: () => go('look'),
     wake: () => go('wake'),
     refreshNow: () => go('refreshNow'),
+    heard(affected) {
+      if (stopped) return Promise.resolve()
+      busy ??= hear(affected).then(settle, settle)
+      return busy
+    },
     leave() {
       apply({ type: 'leave' })
       cancelLook()

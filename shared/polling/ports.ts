@@ -1,6 +1,7 @@
 import type { Parsed } from '../model/parsed.ts'
 import type { Reason } from '../model/verdict.ts'
 import type { Hosts } from './hosts.ts'
+import type { Schedule } from './waits.ts'
 
 /** Runs something later; what it returns calls that off. */
 export type Timer = (wait: number, run: () => void) => () => void
@@ -40,6 +41,16 @@ export interface Store {
   write(row: object): unknown
 }
 
+/** What came with an answer, of its age. */
+export interface Sent {
+  /** When it was asked for. */
+  readonly at: number
+  /** How old it was when a relay sent it, in seconds; null where that is not said. */
+  readonly age: number | null
+  /** How long it has lain in caches between here and there, in seconds. */
+  readonly cached: number
+}
+
 /** What it takes to ask one host. */
 export interface AskPorts<A, Signal> {
   readonly fetch: Fetch<Signal>
@@ -51,6 +62,8 @@ export interface AskPorts<A, Signal> {
   readonly readBody: ReadBody
   /** Refuses whatever is not a document of the right page, see `ofPage`. */
   readonly parse: (body: string, host: string) => Parsed<A>
+  /** The time that an answer is as old as; left out, that of the request. One beyond 15 minutes is no news. */
+  readonly dateOf?: (answer: A, sent: Sent) => number
   /** Whether this answer calls for the shorter wait. */
   readonly isAffected: (answer: A) => boolean
 }
@@ -58,6 +71,8 @@ export interface AskPorts<A, Signal> {
 /** Everything a poller needs of the world. */
 export interface PollPorts<A, Signal> extends AskPorts<A, Signal> {
   readonly hosts: Hosts
+  /** How often to ask; as a browser does where it is left out. */
+  readonly schedule?: Schedule
   readonly random: () => number
   readonly store: Store
   /** Whether the user asked to save data. */

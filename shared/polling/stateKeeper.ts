@@ -1,5 +1,6 @@
 import { firstState, type PollState, parseState, poorState } from './pollState.ts'
 import type { Store, Timer } from './ports.ts'
+import type { Schedule } from './waits.ts'
 import { withTimeout } from './withTimeout.ts'
 
 /** A store that takes longer counts as broken: it must not keep the poller from asking. */
@@ -16,7 +17,12 @@ export interface StateKeeper {
 }
 
 /** Keeps the row in a store that may be empty, spoilt, shared with other pollers, or broken altogether. */
-export const stateKeeper = (store: Store, timer: Timer, clock: () => number): StateKeeper => {
+export const stateKeeper = (
+  store: Store,
+  timer: Timer,
+  clock: () => number,
+  schedule?: Schedule,
+): StateKeeper => {
   let known = ''
   let patience = PATIENCE
 
@@ -32,11 +38,13 @@ export const stateKeeper = (store: Store, timer: Timer, clock: () => number): St
   return {
     async recall(own) {
       const stored = await tried(() => store.read()).catch(() => null)
-      const row = parseState(stored)
+      const row = parseState(stored, schedule)
       // Empty where the row cannot be read: then it is replaced in any case.
       known = row ? JSON.stringify(row) : ''
       if (row) return row
-      return own ?? (stored === null || stored === undefined ? firstState(clock()) : poorState(clock()))
+      if (own) return own
+      const isNew = stored === null || stored === undefined
+      return isNew ? firstState(clock(), schedule) : poorState(clock(), schedule)
     },
     async keep(row) {
       const text = JSON.stringify(row)

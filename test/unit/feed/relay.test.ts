@@ -15,7 +15,10 @@ describe('a relay’s answer', () => {
       title: 'Chat down (Prod1)',
       updates: ['Chat is down. The next update follows in 20 minutes.'],
     })
-    expect(readRelay(answer(verdict), kustomer)).toEqual({ ok: true, value: { age: 12, judgement: verdict } })
+    expect(readRelay(answer(verdict), kustomer)).toEqual({
+      ok: true,
+      value: { age: 12, judgements: [verdict] },
+    })
   })
 
   it.each([
@@ -32,7 +35,9 @@ describe('a relay’s answer', () => {
 
   it('is not believed when it calls a pod ok and hit at once', () => {
     const verdict = { ...ask({ title: 'Chat down (Prod1)' }), level: 'ok' }
-    expect(readRelay(answer(verdict), kustomer)).toMatchObject({ value: { judgement: { level: 'unknown' } } })
+    expect(readRelay(answer(verdict), kustomer)).toMatchObject({
+      value: { judgements: [{ level: 'unknown' }] },
+    })
   })
 
   it('never throws, whatever comes', () => {

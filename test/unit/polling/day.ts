@@ -4,9 +4,11 @@ import { wholeBody } from '../../../shared/polling/body.ts'
 import { PRICE } from '../../../shared/polling/bucket.ts'
 import { createPoller, type Poller } from '../../../shared/polling/poller.ts'
 import type { Outcome, PollPorts } from '../../../shared/polling/ports.ts'
-import { FURTHEST } from '../../../shared/polling/waits.ts'
+import { BROWSERS, furthestOf } from '../../../shared/polling/waits.ts'
 import { type Doc, type Fault, feed, type Log, newLog, parse } from './feed.ts'
 import { chance, HOUR, MINUTE, SECOND, world } from './world.ts'
+
+const FURTHEST = furthestOf(BROWSERS)
 
 /** What happens on a day. Faults come in spells with calm between them; the rest comes at random. */
 export interface Plan {

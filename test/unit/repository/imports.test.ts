@@ -15,7 +15,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   widget: ['shared'],
   store: ['extension', 'shared'],
   npm: ['shared', 'widget'],
-  scripts: ['extension', 'shared', 'store', 'widget'],
+  scripts: ['extension', 'relay', 'shared', 'store', 'widget'],
   bench: ['scripts', 'shared', 'widget'],
   relay: ['shared'],
 }
