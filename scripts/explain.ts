@@ -9,8 +9,10 @@ import { parseArgs } from 'node:util'
 import { readJson } from '../shared/feed/body.ts'
 import { unknown } from '../shared/judge/judge.ts'
 import { timeOf } from '../shared/model/guards.ts'
+import { badged } from '../shared/text/universalVoice.ts'
 import { forPeople } from './explain/forPeople.ts'
-import { dressed, questionOf, verdictOf } from './explain/verdictOf.ts'
+import { vendorOf } from './explain/vendors.ts'
+import { questionOf, verdictOf } from './explain/verdictOf.ts'
 
 const HELP = `usage: npm run -s explain [-- FILE --pod POD] [--now TIME]
 A document is judged as if it had just been fetched; now is the time the page says it changed last, unless --now says otherwise.
@@ -53,7 +55,7 @@ function explainFile(path: string): void {
   const json = readJson(body)
   const told = json.ok
     ? verdictOf(json.value, pod, now)
-    : { verdict: dressed(unknown(pod, json.failure), now ?? 0), snapshot: null, now: now ?? 0 }
+    : { verdict: badged(unknown(pod, json.failure), now ?? 0, vendorOf(null)), snapshot: null, now: now ?? 0 }
   console.log(forPeople(told.verdict, told.snapshot, told.now))
 }
 

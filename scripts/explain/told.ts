@@ -9,9 +9,9 @@ import { quote } from '../../shared/text/quote.ts'
 import { sceneOf } from '../../shared/text/scene.ts'
 import { summary } from '../../shared/text/summary.ts'
 import { epochOf } from '../../shared/text/time.ts'
+import { universalVoice } from '../../shared/text/universalVoice.ts'
 import { upcoming } from '../../shared/text/upcoming.ts'
 import { vendorOf } from './vendors.ts'
-import { voiceAt } from './voice.ts'
 
 const titleOf = (snapshot: Snapshot | null, incident: string | null): string | null => {
   const all = snapshot === null ? [] : [...snapshot.incidents, ...snapshot.maintenances]
@@ -51,7 +51,7 @@ const asOf = (verdict: Verdict): string | null => {
 }
 
 export const toldOf = (verdict: Verdict, snapshot: Snapshot | null, now: number): Told => {
-  const voice = voiceAt(verdict.pod, now, vendorOf(snapshot?.page))
+  const voice = universalVoice(verdict.pod, now, vendorOf(snapshot?.page))
   const notes = [
     nextUpdate(verdict.nextUpdate, voice),
     ...verdict.upcoming.map((work) => upcoming(work, verdict, voice)),

@@ -5,11 +5,10 @@ import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
 import { isRow, textOf } from '../../shared/model/guards.ts'
 import { type Parsed, taken } from '../../shared/model/parsed.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
-import type { Judgement, Verdict } from '../../shared/model/verdict.ts'
-import { badge } from '../../shared/text/badge.ts'
+import type { Verdict } from '../../shared/model/verdict.ts'
+import { badged } from '../../shared/text/universalVoice.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
 import { vendorOf } from './vendors.ts'
-import { voiceAt } from './voice.ts'
 
 const judges = new Map<Vendor, ReturnType<typeof createJudge>>()
 
@@ -24,12 +23,6 @@ const judgeOf = (vendor: Vendor): ReturnType<typeof createJudge> => {
 const vendorOfDocument = (document: unknown): Vendor =>
   vendorOf(isRow(document) && isRow(document['page']) ? textOf(document['page']['id']) : null)
 
-/** The badge is part of the contract, its words are not part of judging. */
-export const dressed = (judgement: Judgement, now: number, vendor = vendorOf(null)): Verdict => ({
-  ...judgement,
-  badge: badge(judgement, voiceAt(judgement.pod, now, vendor)),
-})
-
 /** Judges a document as if it had just been fetched; now is the page's own time unless told otherwise. */
 export const verdictOf = (
   feed: unknown,
@@ -41,10 +34,14 @@ export const verdictOf = (
   const vendor = vendorOfDocument(json.ok ? json.value : null)
   const parsed: Parsed<Snapshot> = json.ok ? readStatuspage(json.value, vendor) : json
   if (!parsed.ok)
-    return { verdict: dressed(unknown(pod, parsed.failure, now), now ?? 0), snapshot: null, now: now ?? 0 }
+    return {
+      verdict: badged(unknown(pod, parsed.failure, now), now ?? 0, vendor),
+      snapshot: null,
+      now: now ?? 0,
+    }
   const moment = now ?? parsed.value.updatedAt ?? latestTime(parsed.value)
   const judgement = judgeOf(vendor)(parsed.value, pod, { now: moment, fetchedAt: moment })
-  return { verdict: dressed(judgement, moment, vendor), snapshot: parsed.value, now: moment }
+  return { verdict: badged(judgement, moment, vendor), snapshot: parsed.value, now: moment }
 }
 
 /** A page without a time of its own is as new as the newest thing on it. */

@@ -1,0 +1,27 @@
+// The few things used of the engine, as its documentation describes them: all of its types are larger than the relay.
+
+declare module 'cloudflare:workers' {
+  export class DurableObject<Env = unknown> {
+    constructor(state: DurableObjectState, env: Env)
+    protected readonly ctx: DurableObjectState
+    protected readonly env: Env
+  }
+}
+
+interface SqlRows {
+  toArray(): readonly Readonly<Record<string, unknown>>[]
+}
+
+interface DurableObjectState {
+  readonly storage: {
+    readonly sql: { exec(query: string, ...values: readonly (string | number)[]): SqlRows }
+    transactionSync<T>(work: () => T): T
+    getAlarm(): Promise<number | null>
+    setAlarm(at: number): Promise<void>
+  }
+}
+
+interface DurableObjectNamespace<T> {
+  idFromName(name: string): unknown
+  get(id: unknown): T
+}

@@ -1,0 +1,118 @@
+import type { Settings } from '../settings.ts'
+import type { Source } from '../upstream/source.ts'
+import { notFound, plainReply } from './replies.ts'
+
+/** A notice is some kilobytes. */
+const MOST = 65_536
+/** One that says when it was sent is believed for this long. */
+const LATEST = 10 * 60_000
+
+const encoder = new TextEncoder()
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', bytes))
+
+/** Compares in the same time wherever two texts begin to differ: their digests are of one length. */
+export const isSame = async (one: string, other: string): Promise<boolean> => {
+  const [a, b] = await Promise.all([digest(encoder.encode(one)), digest(encoder.encode(other))])
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
+  return difference === 0
+}
+
+/** Whether the signature is that of the raw body. The engine compares in constant time. */
+export const isSigned = async (
+  body: Uint8Array<ArrayBuffer>,
+  header: string | null,
+  secret: string,
+): Promise<boolean> => {
+  const signature = /^sha256=([\da-f]{64})$/i.exec(header ?? '')?.[1]
+  if (signature === undefined) return false
+  const bytes = Uint8Array.from(signature.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['verify'])
+  return crypto.subtle.verify('HMAC', key, bytes, body)
+}
+
+/** The body, or null where it is too long: one that goes on and on is not read to its end. */
+const bodyOf = async (request: Request): Promise<Uint8Array<ArrayBuffer> | null> => {
+  if (Number(request.headers.get('content-length')) > MOST) return null
+  const reader = request.body?.getReader()
+  const parts: Uint8Array[] = []
+  let size = 0
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done || !value) break
+    size += value.length
+    if (size > MOST) {
+      reader.cancel().catch(() => undefined)
+      return null
+    }
+    parts.push(value)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const parsed = (body: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null
+  }
+}
+
+/** When a notice says that it was sent; null where it does not say. */
+const sentAt = (notice: object): number | null => {
+  const { timestamp, sent_at } = notice as { timestamp?: unknown; sent_at?: unknown }
+  const said = timestamp ?? sent_at
+  if (typeof said === 'number') return said < 1e11 ? said * 1000 : said
+  const time = typeof said === 'string' ? Date.parse(said) : Number.NaN
+  return Number.isNaN(time) ? null : time
+}
+
+const ANSWERS = {
+  looking: [202, 'The page is being looked at.'],
+  later: [202, 'There were many of these: the page is looked at in its turn, within seconds.'],
+  seen: [409, 'This very notice came before.'],
+} as const
+
+/**
+ * Takes a notice that the page has changed. It is never believed: all it does is to make the relay look at once. So the
+ * body matters only for telling one notice from another.
+ */
+export const takeHook = async (
+  request: Request,
+  from: 'statuspage' | 'pingoru',
+  secret: string,
+  { statuspageSecret, pingoruSecret }: Pick<Settings, 'statuspageSecret' | 'pingoruSecret'>,
+  source: Source,
+  now: number,
+): Promise<Response> => {
+  // Where it is off, or the secret is another one, there is nothing here.
+  if (from === 'statuspage' && (statuspageSecret === null || !(await isSame(secret, statuspageSecret))))
+    return notFound()
+  if (from === 'pingoru' && pingoruSecret === null) return notFound()
+  const body = await bodyOf(request)
+  if (body === null) return plainReply(413, { error: `A notice may have ${MOST} bytes.` })
+  const signature = request.headers.get('x-pingoru-signature')
+  if (from === 'pingoru' && !(await isSigned(body, signature, pingoruSecret ?? '')))
+    return plainReply(401, { error: 'The signature is not that of this body.' })
+  const notice = parsed(body)
+  if (typeof notice !== 'object' || notice === null)
+    return plainReply(400, { error: 'A notice is a JSON object.' })
+  const sent = sentAt(notice)
+  if (sent !== null && Math.abs(now - sent) > LATEST)
+    return plainReply(409, { error: 'This notice was sent too long ago.' })
+  const outcome = await source.hook(from, await digest(body))
+  const [status, text] = ANSWERS[outcome]
+  return plainReply(status, status === 409 ? { error: text } : { outcome, text })
+}

@@ -1,0 +1,88 @@
+import { type Log, messageOf } from '../log.ts'
+import type { News, Source } from '../upstream/source.ts'
+
+/** What this process knows, by its own clock. */
+export interface Known {
+  readonly news: News
+  readonly revision: string
+  /** When the document was fetched, by our own clock. */
+  readonly at: number
+  /** The same by the clock of whoever fetched it: it tells one fetch from the next. */
+  readonly fetchedAt: number
+}
+
+/** The page's document, and the revision of the news that it belongs to. */
+export interface PageText {
+  readonly revision: string
+  readonly text: string
+}
+
+/** Requests are answered by what was learned no longer ago than this. */
+export const READ_WITHIN = 5000
+/** Who listens hears of a change within this, a wait of the stream, and the way. */
+export const LISTEN_WITHIN = 2000
+/** One who asks and dies over it is not waited for longer. */
+const PATIENCE = 5000
+
+export interface Memory {
+  /** What is known and was learned within so many milliseconds, asking for it if need be; null where nothing is known. */
+  known(source: Source, within: number): Known | null | Promise<Known | null>
+  /** The page's document, as of what is known. */
+  document(source: Source, known: Known): PageText | null | Promise<PageText | null>
+}
+
+/**
+ * What one process remembers, so that nearly every request is answered without asking anybody. No request waits for
+ * what another one began: an engine may end that one together with its caller. Who comes meanwhile gets what is known,
+ * with its age.
+ */
+export const createMemory = (clock: () => number, log: Log): Memory => {
+  let known: Known | null = null
+  let learned = Number.NEGATIVE_INFINITY
+  let asking = Number.NEGATIVE_INFINITY
+  let text: PageText | null = null
+
+  const learn = async (source: Source): Promise<Known | null> => {
+    const asked = clock()
+    asking = asked
+    try {
+      const reply = await source.news(known?.revision ?? null)
+      if (reply !== null) {
+        const news = reply.news ?? known?.news
+        // Counted from when we asked: the age may only be too high.
+        if (news !== undefined)
+          known = { news, revision: reply.revision, at: asked - reply.age, fetchedAt: reply.fetchedAt }
+      }
+    } catch (cause) {
+      log({ event: 'error', where: 'reading the news', message: messageOf(cause) })
+    }
+    // After a failure as well: what is known stays known, and ages.
+    learned = clock()
+    asking = Number.NEGATIVE_INFINITY
+    return known
+  }
+
+  const fetchDocument = async (source: Source): Promise<PageText | null> => {
+    try {
+      const reply = await source.document()
+      // It may be newer than the news: then it is given an age that is too high.
+      if (reply !== null) text = reply
+      return reply
+    } catch (cause) {
+      log({ event: 'error', where: 'reading the document', message: messageOf(cause) })
+      return null
+    }
+  }
+
+  return {
+    known(source, within) {
+      const now = clock()
+      const isFresh = now - learned < within
+      const isBeingAsked = now - asking < PATIENCE
+      return known !== null && (isFresh || isBeingAsked) ? known : learn(source)
+    },
+    document(source, at) {
+      return text?.revision === at.revision ? text : fetchDocument(source)
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { createHandler } from '../http/handler.ts'
+import { jsonLog, type Log } from '../log.ts'
+import type { Settings } from '../settings.ts'
+import { machineTime, type Time } from '../time.ts'
+import { createUpstream } from '../upstream/upstream.ts'
+import { upstreamFetch } from '../upstreamFetch.ts'
+import { createFileStore, createMemoryStore } from './fileStore.ts'
+import type { NodeSettings } from './settings.ts'
+
+export interface RelayServer {
+  /** Without a slash at the end. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Headers together may have so many bytes. */
+const MOST_HEADERS = 8192
+/** Requests that are no streams need few connections, and each is short. */
+const BESIDE_STREAMS = 2000
+/** A node's timer cannot wait longer. */
+const FURTHEST = 2 ** 31 - 1
+
+/** Calls something at a time, the one that was set last. An engine's alarm, where there is none. */
+const createAlarm = (run: () => Promise<void>) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let due: number | null = null
+  const ring = (): void => {
+    due = null
+    void run()
+  }
+  return {
+    set: async (at: number): Promise<void> => {
+      clearTimeout(timer)
+      due = at
+      timer = setTimeout(ring, Math.min(FURTHEST, Math.max(0, at - Date.now())))
+    },
+    at: async (): Promise<number | null> => due,
+    stop: (): void => clearTimeout(timer),
+  }
+}
+
+const requestOf = (message: IncomingMessage): Request => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(message.headers))
+    if (value !== undefined && !name.startsWith(':')) headers.set(name, `${value}`)
+  const { method = 'GET' } = message
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const init = { method, headers, ...(hasBody ? { body: Readable.toWeb(message), duplex: 'half' } : {}) }
+  return new Request(`http://relay${message.url ?? '/'}`, init as RequestInit)
+}
+
+const send = async (response: Response, to: ServerResponse): Promise<void> => {
+  to.writeHead(response.status, Object.fromEntries(response.headers))
+  if (response.body === null) {
+    to.end()
+    return
+  }
+  const reader = response.body.getReader()
+  to.once('close', () => void reader.cancel().catch(() => undefined))
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done || to.destroyed) break
+    // A reader that is slow is waited for.
+    if (!to.write(value))
+      await new Promise<void>((resolve) => void to.once('drain', resolve).once('close', resolve))
+  }
+  to.end()
+}
+
+const listening = (server: Server, { port, host }: NodeSettings): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+/** Asks and answers in one process, for those without a distributed engine. */
+export const startServer = async (
+  settings: Settings,
+  node: NodeSettings,
+  { time = machineTime, log = jsonLog }: { readonly time?: Time; readonly log?: Log } = {},
+): Promise<RelayServer> => {
+  const random = Math.random
+  const alarm = createAlarm(() => upstream.look())
+  const upstream = createUpstream({
+    ...settings,
+    time,
+    random,
+    fetch: upstreamFetch,
+    store: node.file === null ? createMemoryStore() : createFileStore(node.file),
+    setAlarm: alarm.set,
+    alarm: alarm.at,
+    log,
+  })
+  const handle = createHandler(settings, { time, random, log })
+  const server = createServer({ maxHeaderSize: MOST_HEADERS, requestTimeout: 30_000 }, (message, to) => {
+    // What cannot be made a request of, such as a method that nobody knows, is refused and not crashed upon.
+    Promise.resolve()
+      .then(() => handle(requestOf(message), upstream))
+      .then((response) => send(response, to))
+      .catch(() => (to.headersSent ? to.destroy() : to.writeHead(400).end()))
+  })
+  server.maxConnections = settings.streams + BESIDE_STREAMS
+  const port = await listening(server, node)
+  await alarm.set(Date.now())
+  return {
+    url: `http://${node.host.includes(':') ? `[${node.host}]` : node.host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        alarm.stop()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

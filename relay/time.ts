@@ -1,0 +1,28 @@
+import type { Timer } from '../shared/polling/ports.ts'
+
+/** The time that a relay goes by. Another one than the machine's is for playing recordings. */
+export interface Time {
+  /** Whole milliseconds since 1970. */
+  readonly clock: () => number
+  readonly timer: Timer
+  /** What a time is on the machine's own clock, for alarms. */
+  readonly onMachine: (at: number) => number
+}
+
+/** A time that runs faster than the machine's, or elsewhere: a minute of it takes `60 s / speed`. */
+export const playedTime = (at: number, since: number, speed: number): Time => ({
+  clock: () => Math.round(at + (Date.now() - since) * speed),
+  timer: (wait, run) => {
+    const timer = setTimeout(run, wait / speed)
+    return () => clearTimeout(timer)
+  },
+  onMachine: (moment) => Math.ceil(since + (moment - at) / speed),
+})
+
+export const machineTime: Time = playedTime(0, 0, 1)
+
+/** Waits so long, by a time. */
+export const pause = ({ timer }: Time, wait: number): Promise<void> =>
+  new Promise((resolve) => {
+    timer(wait, resolve)
+  })

@@ -1,0 +1,29 @@
+import { bucketOf, charged, type Rate, rebased } from '../../shared/polling/bucket.ts'
+import type { HookRow } from './stored.ts'
+
+/** Hooks have a bucket of their own: six at once, one more a minute. The requests they cause are counted with all others. */
+export const HOOK_RATE: Rate = { capacity: 6, price: 60_000 }
+
+/** The same call is refused for as long as anybody could still be sending it again. */
+const REMEMBERED = 24 * 3_600_000
+const MOST_REMEMBERED = 500
+
+export const newHookRow = (now: number): HookRow => ({
+  bucket: bucketOf(HOOK_RATE.capacity, now, HOOK_RATE),
+  seen: [],
+})
+
+/** Whether a hook may make us look now. One that is seen again costs nothing, so that it cannot hold up another. */
+export const admitHook = (
+  row: HookRow,
+  body: string,
+  now: number,
+): { readonly row: HookRow; readonly outcome: 'looking' | 'seen' | 'later' } => {
+  const seen = row.seen.filter(([, at]) => now - at < REMEMBERED)
+  if (seen.some(([known]) => known === body)) return { row: { ...row, seen }, outcome: 'seen' }
+  const remembered = [...seen, [body, now] as [string, number]].slice(-MOST_REMEMBERED)
+  const bucket = charged(rebased(row.bucket, now), now, HOOK_RATE)
+  return bucket === null
+    ? { row: { ...row, seen: remembered }, outcome: 'later' }
+    : { row: { bucket, seen: remembered }, outcome: 'looking' }
+}

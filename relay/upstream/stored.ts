@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { readRelay } from '../../shared/feed/relay.ts'
+import type { Vendor } from '../../shared/vendors/vendor.ts'
+import type { News, PodNews } from './source.ts'
+
+// What a relay keeps over restarts. It is read as anything else that comes from outside: what cannot be read is as good
+// as never written.
+
+/** What is written together is there together after a death. */
+export interface Rows {
+  /** The poller's own row. */
+  readonly poll?: unknown
+  /** When the document came, and from whom. */
+  readonly fetched?: unknown
+  readonly news?: unknown
+  /** The document's text. */
+  readonly document?: string
+  readonly hooks?: unknown
+}
+
+export interface Store {
+  read(): Promise<Rows>
+  write(rows: Rows): Promise<void>
+}
+
+const whole = z.int().check(z.gte(0))
+
+const fetched = z.object({ at: whole, host: z.string(), published: z.nullable(whole) })
+export type Fetched = z.infer<typeof fetched>
+
+export const readFetched = (row: unknown): Fetched | null => fetched.safeParse(row).data ?? null
+
+const news = z.object({
+  epoch: z.string().check(z.regex(/^[a-z\d]{1,20}$/)),
+  revision: whole,
+  pods: z.array(z.object({ pod: z.string(), number: whole, judgement: z.unknown() })),
+})
+
+export const readNews = (row: unknown, vendor: Vendor): News | null => {
+  const { data } = news.safeParse(row)
+  if (!data) return null
+  const pods = data.pods.flatMap(({ pod, number, judgement: verdict }): PodNews[] => {
+    const answer = { podlight: 1, vendor: vendor.id, page: vendor.page.id, age: 0, verdict }
+    const read = readRelay(answer, vendor)
+    const judgement = read.ok ? read.value.judgements[0] : undefined
+    return judgement?.pod === pod ? [{ pod, number, judgement }] : []
+  })
+  return { ...data, pods }
+}
+
+const hooks = z.object({
+  bucket: z.object({ saved: whole, at: whole }),
+  seen: z.array(z.tuple([z.string(), whole])),
+})
+export type HookRow = z.infer<typeof hooks>
+
+export const readHooks = (row: unknown): HookRow | null => hooks.safeParse(row).data ?? null

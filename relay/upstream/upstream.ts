@@ -1,0 +1,241 @@
+import { readJson } from '../../shared/feed/body.ts'
+import { readStatuspage } from '../../shared/feed/statusPage.ts'
+import { isRow } from '../../shared/model/guards.ts'
+import { type Parsed, refused, taken } from '../../shared/model/parsed.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { streamedBody } from '../../shared/polling/body.ts'
+import type { Hosts } from '../../shared/polling/hosts.ts'
+import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
+import { createPoller } from '../../shared/polling/poller.ts'
+import { parseState } from '../../shared/polling/pollState.ts'
+import type { Fetch, Outcome } from '../../shared/polling/ports.ts'
+import { RELAYS } from '../../shared/polling/waits.ts'
+import type { Vendor } from '../../shared/vendors/vendor.ts'
+import { type Log, messageOf } from '../log.ts'
+import type { Time } from '../time.ts'
+import { admitHook, newHookRow } from './hookGuard.ts'
+import { createPublisher } from './judge.ts'
+import { type Health, type News, revisionOf, type Source } from './source.ts'
+import { type Fetched, type Rows, readFetched, readHooks, readNews, type Store } from './stored.ts'
+
+/** What asking the vendor takes. */
+export interface UpstreamPorts {
+  readonly vendor: Vendor
+  /** The addresses of the page's document, the first choice first. */
+  readonly hosts: Hosts
+  readonly fetch: Fetch<AbortSignal>
+  readonly time: Time
+  readonly random: () => number
+  readonly store: Store
+  /** Calls `look` at that time by the machine's clock, even after a death. */
+  readonly setAlarm: (at: number) => Promise<void>
+  /** When that will be; null where nothing is set. */
+  readonly alarm: () => Promise<number | null>
+  readonly log: Log
+}
+
+export interface Upstream extends Source {
+  /** To be called by the alarm: asks if it is time, and sets the next alarm whatever happens. */
+  look(): Promise<void>
+}
+
+interface Document {
+  readonly text: string
+  readonly snapshot: Snapshot
+}
+
+/** Two looks are never nearer than this, whatever a broken store says. */
+const BREATH = 1000
+/** A first reader waits so long for the first document. */
+const FIRST = 5000
+
+/**
+ * The one who asks the vendor for everybody. It lives from alarm to alarm, and may die at any moment: what it knows is in
+ * its store, and another one goes on from there.
+ */
+export const createUpstream = (ports: UpstreamPorts): Upstream => {
+  const { vendor, hosts, time, store, log } = ports
+  const { clock } = time
+  const publish = createPublisher(vendor)
+  let news: News = { epoch: '', revision: 0, pods: [] }
+  let fetched: Fetched | null = null
+  let document: string | null = null
+  let hooks = newHookRow(clock())
+  let poll: unknown
+  let lastError: Health['lastError'] = null
+  let isWanted = false
+  let busy: Promise<void> | null = null
+
+  const load = async (): Promise<void> => {
+    const rows: Rows = await store.read().catch((cause) => {
+      log({ event: 'error', where: 'reading the store', message: messageOf(cause) })
+      return {}
+    })
+    poll = rows.poll
+    hooks = readHooks(rows.hooks) ?? hooks
+    const kept = readNews(rows.news, vendor)
+    if (kept !== null && rows.document !== undefined) {
+      news = kept
+      fetched = readFetched(rows.fetched)
+      document = rows.document
+    } else news = { ...news, epoch: Math.floor(ports.random() * 2 ** 40).toString(36) }
+  }
+  let loading: Promise<void> | null = null
+  const loaded = (): Promise<void> => (loading ??= load())
+
+  /** What cannot be written is held in memory, and told. */
+  const write = (rows: Rows): Promise<void> =>
+    store.write(rows).catch((cause) => {
+      log({ event: 'error', where: 'writing the store', message: messageOf(cause) })
+    })
+
+  const parse = (text: string, host: string): Parsed<Document> => {
+    const json = readJson(text)
+    if (!json.ok) return json
+    // A relay behind a relay would be believed about its age.
+    if (isRow(json.value) && json.value['podlight'] !== undefined)
+      return refused('not-a-feed', `${host} is a relay itself`)
+    const page = readStatuspage(json.value, vendor)
+    if (!page.ok) return page
+    const newest = { published: fetched?.published ?? Number.NaN, at: fetched?.at ?? 0 }
+    return isOldCopy(page.value.updatedAt ?? Number.NaN, newest, clock())
+      ? refused('old-copy', `an older copy from ${host}`)
+      : taken({ text, snapshot: page.value })
+  }
+
+  const take = async ({ text, snapshot }: Document, at: number, host: string): Promise<void> => {
+    const isSame = text === document
+    const { news: next, changed } = publish(snapshot, { now: clock(), fetchedAt: at }, news, isSame)
+    const before = fetched?.published ?? null
+    const published = newestOf(snapshot.updatedAt ?? Number.NaN, before ?? Number.NaN, clock())
+    fetched = { at, host, published: Number.isNaN(published) ? null : published }
+    const isNew = next.revision !== news.revision
+    news = next
+    document = text
+    await write({ fetched, ...(isNew ? { news } : {}), ...(isSame ? {} : { document: text }) })
+    if (!isSame) log({ event: 'document', host: new URL(host).host, characters: text.length })
+    for (const { pod, number, judgement } of changed)
+      log({ event: 'changed', pod, level: judgement.level, number })
+  }
+
+  /** One turn of the shared poller. It is made anew for each, as no timer may outlive the turn. */
+  const turn = async (how: 'look' | 'refreshNow'): Promise<number> => {
+    let heard: Outcome<Document> | null = null
+    const poller = createPoller<Document, AbortSignal>({
+      hosts,
+      schedule: RELAYS,
+      clock,
+      timer: time.timer,
+      random: ports.random,
+      fetch: ports.fetch,
+      abort: () => new AbortController(),
+      readBody: streamedBody(() => new TextDecoder()),
+      parse,
+      dateOf: (_, { at, cached }) => at - cached * 1000,
+      isAffected: () => false,
+      store: {
+        read: () => poll,
+        write: (row) => {
+          poll = row
+          return write({ poll })
+        },
+      },
+      onChange: (outcome) => {
+        // That what is known is too old is told by its age.
+        if (outcome.ok || (outcome.reason !== 'stale' && outcome.reason !== 'never-asked')) heard = outcome
+      },
+    })
+    const failures = parseState(poll, RELAYS)?.failures ?? 0
+    await poller[how]()
+    const due = poller.due()
+    poller.stop()
+    await tellOf(heard, failures)
+    return due
+  }
+
+  const tellOf = async (heard: Outcome<Document> | null, failures: number): Promise<void> => {
+    if (heard === null) return
+    if (heard.ok) {
+      await take(heard.news, heard.at, heard.host)
+      if (failures > 0) log({ event: 'recovered', host: new URL(heard.host).host, failures })
+      return
+    }
+    const { reason, detail, at } = heard
+    lastError = { reason, detail, at }
+    log({ event: 'failing', reason, detail, failures: failures + 1 })
+  }
+
+  const setAlarm = (at: number): Promise<void> => ports.setAlarm(time.onMachine(at))
+
+  const look = async (): Promise<void> => {
+    let due = clock() + RELAYS.well
+    try {
+      // A death while asking must not be the last of it.
+      await setAlarm(clock() + RELAYS.longest)
+      await loaded()
+      const how = isWanted ? 'refreshNow' : 'look'
+      isWanted = false
+      due = await turn(how)
+    } catch (cause) {
+      log({ event: 'error', where: 'asking the page', message: messageOf(cause) })
+    } finally {
+      await setAlarm(Math.max(isWanted ? clock() : due, clock() + (isWanted ? 0 : BREATH)))
+    }
+  }
+
+  const lookOnce = (): Promise<void> =>
+    (busy ??= look().finally(() => {
+      busy = null
+    }))
+
+  /** The engine gives up an alarm that failed too often, so whoever reads looks after it. */
+  const ensureAlarm = async (): Promise<void> => {
+    if (busy === null && (await ports.alarm()) === null) await setAlarm(clock())
+  }
+
+  const ageNow = (): number | null => (fetched === null ? null : Math.max(0, clock() - fetched.at))
+
+  return {
+    look: lookOnce,
+    async news(have) {
+      await loaded()
+      await ensureAlarm()
+      if (document === null) {
+        await Promise.race([lookOnce(), new Promise<void>((resolve) => time.timer(FIRST, resolve))])
+      }
+      const age = ageNow()
+      if (age === null || fetched === null) return null
+      const revision = revisionOf(news)
+      return { age, fetchedAt: fetched.at, revision, news: revision === have ? null : news }
+    },
+    async document() {
+      await loaded()
+      return document === null ? null : { revision: revisionOf(news), text: document }
+    },
+    async hook(from, body) {
+      await loaded()
+      const { row, outcome } = admitHook(hooks, body, clock())
+      hooks = row
+      await write({ hooks })
+      if (outcome === 'looking') {
+        isWanted = true
+        if (busy === null) await setAlarm(clock())
+      }
+      log({ event: 'hook', from, outcome })
+      return outcome
+    },
+    async health() {
+      await loaded()
+      await ensureAlarm()
+      const state = parseState(poll, RELAYS)
+      return {
+        age: ageNow(),
+        state: state === null ? 'never-asked' : state.lastOutcome,
+        host: fetched === null ? null : new URL(fetched.host).host,
+        failures: state?.failures ?? 0,
+        lastError,
+        nextLook: busy === null ? await ports.alarm() : clock(),
+      }
+    },
+  }
+}
