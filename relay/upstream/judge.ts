@@ -1,5 +1,6 @@
 import { createJudge } from '../../shared/judge/judge.ts'
 import { promiseOf } from '../../shared/judge/nextUpdate/nextUpdate.ts'
+import { isRow } from '../../shared/model/guards.ts'
 import { podOfGroup } from '../../shared/model/pod.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
@@ -24,9 +25,15 @@ const numberOf = (pod: string): number => Number(pod.replace(/\D/g, ''))
 const podsIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:prod|pod)[\s_-]*[1-9]\d?\b/gi)].flatMap(([name]) => podOfGroup(name) ?? [])
 
+/** The same text for the same values: what was stored and read again has its fields in another order. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    isRow(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  )
+
 /** What tells a verdict from the one before: everything but its age, and what the clock alone makes of a promise. */
 const contentOf = ({ nextUpdate, ...rest }: Judgement): string =>
-  JSON.stringify({ ...rest, asOf: null, due: nextUpdate?.due ?? null })
+  inOrder({ ...rest, asOf: null, due: nextUpdate?.due ?? null })
 
 /** Makes the function that judges a document for all pods, once each, and numbers what changed. */
 export const createPublisher = (vendor: Vendor) => {
@@ -46,7 +53,7 @@ export const createPublisher = (vendor: Vendor) => {
     })
     const changed = pods.filter(({ pod, number }) => known.get(pod)?.number !== number)
     // A promise that fell due is no other verdict, but has to be said.
-    const isSame = isSameDocument && JSON.stringify(pods) === JSON.stringify(before.pods)
+    const isSame = isSameDocument && inOrder(pods) === inOrder(before.pods)
     return { news: { ...before, pods, revision: before.revision + (isSame ? 0 : 1) }, changed }
   }
 }
