@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { STALE } from '../../../shared/model/limits.ts'
-import { HOUR, MINUTE, SECOND, settled } from '../polling/world.ts'
+import { MINUTE, SECOND, settled } from '../polling/world.ts'
 import { type Body, relayAt } from './support/relay.ts'
 
 interface Event {
