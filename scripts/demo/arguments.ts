@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 export interface Arguments {
   readonly isLive: boolean
+  readonly hasRelay: boolean
   /** 0 takes any port that is free. */
   readonly port: number
   readonly opens: boolean
@@ -12,6 +13,7 @@ export const HELP = `npm start: Podlight at work, on this computer alone: a shop
 
 npm start -- [options]
   --live       what the vendor's status page says now, instead of what is recorded
+  --relay      shop and extension ask a relay, in the runtime it is made for, and the relay asks the page
   --port N     the port of the demo; any that is free without it
   --no-open    opens no browser, and says what to open
   --help       shows this
@@ -21,12 +23,13 @@ export class ArgumentError extends Error {}
 
 /** Reads what people type; throws an ArgumentError whose message says what to do. */
 export const readArguments = (args: readonly string[]): Arguments => {
-  let values: { live?: boolean; port?: string; 'no-open'?: boolean; help?: boolean }
+  let values: { live?: boolean; relay?: boolean; port?: string; 'no-open'?: boolean; help?: boolean }
   try {
     ;({ values } = parseArgs({
       args: [...args],
       options: {
         live: { type: 'boolean' },
+        relay: { type: 'boolean' },
         port: { type: 'string' },
         'no-open': { type: 'boolean' },
         help: { type: 'boolean' },
@@ -40,8 +43,13 @@ export const readArguments = (args: readonly string[]): Arguments => {
   const port = Number(values.port ?? 0)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ArgumentError(`--port takes a number from 1 to 65535, not "${values.port}".`)
+  if (values.live && values.relay)
+    throw new ArgumentError(
+      '--live and --relay do not go together: the relay plays along with what is recorded.',
+    )
   return {
     isLive: values.live === true,
+    hasRelay: values.relay === true,
     port,
     opens: values['no-open'] !== true,
     help: values.help === true,

@@ -13,6 +13,7 @@ import { fromFolder, type Laid, send, typeOf } from '../stage/served.ts'
 import { type Shop, startShop } from '../stage/shop.ts'
 import { INCIDENTS, OPENING, RECORDINGS } from './incidents.ts'
 import { BACKGROUND, framed, INDEX } from './page.ts'
+import { type DemoRelay, startDemoRelay } from './relay.ts'
 import { type Staging, stagingOf } from './staging.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -68,21 +69,33 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return text
 }
 
-/** Plays the incidents; or, live, shows what the vendor's page says now. */
-export const startDemo = async ({ port, isLive }: { port: number; isLive: boolean }): Promise<Demo> => {
+interface DemoOptions {
+  readonly port: number
+  /** Shows what the vendor's page says now, and plays nothing. */
+  readonly isLive: boolean
+  /** Shop and extension ask a relay, which asks the page. */
+  readonly hasRelay?: boolean
+}
+
+export const startDemo = async ({ port, isLive, hasRelay = false }: DemoOptions): Promise<Demo> => {
   const { script: code, style } = await buildWebPage(join(ROOT, 'scripts/demo/page/'))
   const replay: Replay | null = isLive
     ? null
     : await startReplay({ recordings: RECORDINGS, at: OPENING?.from ?? 0 })
-  const feed = replay === null ? '' : `${replay.url}${FEED}`
-  const shop: Shop = await startShop(shopFor(feed, { pod: OPENING?.pod ?? 'prod1' }))
+  const page = replay === null ? '' : `${replay.url}${FEED}`
+  const opening = { at: OPENING?.from ?? 0, pod: OPENING?.pod ?? 'prod1' }
+  const relay: DemoRelay | null =
+    hasRelay && replay !== null ? await startDemoRelay(page, opening.at, 0) : null
+  const feedFor = (what: string): string => relay?.feed(what) ?? page
+  const shop: Shop = await startShop(shopFor(feedFor(opening.pod), opening))
 
   /** Which of the pages that are open moved the time last. */
   let player: string | null = null
-  const stage = ({ at, speed, pod }: Staging): void => {
+  const stage = async ({ at, speed, pod }: Staging): Promise<void> => {
     replay?.setTime(at)
     replay?.setSpeed(speed)
-    shop.change(shopFor(feed, { pod }))
+    await relay?.stage(at, speed)
+    shop.change(shopFor(feedFor(pod), { pod }))
   }
   const verdict = async (pod: string): Promise<{ readonly told: Told } | { readonly wrong: string }> => {
     const document = replay === null ? await live() : summaryAt(RECORDINGS, replay.time())
@@ -104,7 +117,7 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
         body: JSON.stringify({
           incidents: INCIDENTS,
           opening: OPENING?.id ?? '',
-          feed,
+          feed: feedFor('pods'),
           shop: shop.shop,
           isLive,
         }),
@@ -116,7 +129,7 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
       player = searchParams.get('by')
       const staging = stagingOf(await bodyOf(request))
       if (staging === null) return { body: 'This is no time to play.', status: 400 }
-      stage(staging)
+      await stage(staging)
       return { body: '{}', type: JSON_TYPE }
     }
     if (pathname === '/demo/verdict')
@@ -146,6 +159,7 @@ export const startDemo = async ({ port, isLive }: { port: number; isLive: boolea
       server.closeAllConnections()
     })
     await shop.close()
+    await relay?.close()
     await replay?.close()
   }
   const taken = await listening(server, port).catch(async (cause) => {
