@@ -61,8 +61,12 @@ export const startWorkerd = async (options: StartOptions): Promise<Workerd> => {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
+  // Whatever ends us, it must not live on.
+  const endWith = (): void => void child.kill('SIGKILL')
+  process.once('exit', endWith)
   const ended = new Promise<void>((done) => {
     child.once('exit', () => {
+      process.removeListener('exit', endWith)
       rmSync(folder, { recursive: true, force: true })
       done()
     })

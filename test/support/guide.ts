@@ -62,6 +62,7 @@ const PARTS = [
   'shared',
   'extension',
   'widget',
+  'relay',
   'scripts',
   'test',
   'docs',

@@ -61,6 +61,7 @@ const FOLLOWED: Readonly<Record<string, string>> = {
   'docs/add-a-vendor.md': 'test/unit/scripts/addVendor.test.ts',
   'docs/add-a-chat.md': 'test/unit/scripts/addChat.test.ts',
   'docs/add-a-phrase.md': 'test/unit/scripts/addPhrase.test.ts',
+  'docs/relay.md': 'test/unit/docs/relay.test.ts',
   'docs/hosting.md': 'test/browser/hosting.test.ts',
   'docs/releasing.md': 'test/unit/release/twice.test.ts',
 }
