@@ -12,7 +12,7 @@ import type { Fetch, Outcome } from '../../shared/polling/ports.ts'
 import { RELAYS } from '../../shared/polling/waits.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
 import { type Log, messageOf } from '../log.ts'
-import type { Time } from '../time.ts'
+import { pause, type Time } from '../time.ts'
 import { admitHook, newHookRow } from './hookGuard.ts'
 import { createPublisher } from './judge.ts'
 import { type Health, type News, revisionOf, type Source } from './source.ts'
@@ -193,6 +193,11 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     if (busy === null && (await ports.alarm()) === null) await setAlarm(clock())
   }
 
+  /** The first who comes is not told that there is nothing yet, if that can be helped. */
+  const firstLook = async (): Promise<void> => {
+    if (document === null) await Promise.race([lookOnce(), pause(time, FIRST)])
+  }
+
   const ageNow = (): number | null => (fetched === null ? null : Math.max(0, clock() - fetched.at))
 
   return {
@@ -200,9 +205,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     async news(have) {
       await loaded()
       await ensureAlarm()
-      if (document === null) {
-        await Promise.race([lookOnce(), new Promise<void>((resolve) => time.timer(FIRST, resolve))])
-      }
+      await firstLook()
       const age = ageNow()
       if (age === null || fetched === null) return null
       const revision = revisionOf(news)
@@ -227,6 +230,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     async health() {
       await loaded()
       await ensureAlarm()
+      await firstLook()
       const state = parseState(poll, RELAYS)
       return {
         age: ageNow(),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { PARTS } from '../build/coreParts.ts'
 import { TARGETS } from '../build/wxt.ts'
 import { weighNpmPackage } from './npmPackage.ts'
@@ -34,6 +34,13 @@ export interface Weighed {
   readonly weights: readonly Weight[]
 }
 
+/** The engine starts it anew in many places, so it is to stay small: it may be 1 MB there on the free plan. */
+const weighRelay = (): readonly Weight[] => {
+  const file = new URL('dist/relay/worker.js', root)
+  const bytes = existsSync(file) ? gzipSync(readFileSync(file)).length : Number.NaN
+  return [{ what: 'worker', bytes, most: 70_000 }]
+}
+
 /** Everything that has a ceiling, as it was built; no number where it was not. */
 export const weighAll = async (): Promise<readonly Weighed[]> => [
   { title: 'The core, brotli', command: 'npm run build', weights: weighCore() },
@@ -43,5 +50,6 @@ export const weighAll = async (): Promise<readonly Weighed[]> => [
     command: 'npm run package',
     weights: await weighNpmPackage(),
   },
+  { title: 'The relay, gzip', command: 'npm run relay:build', weights: weighRelay() },
   { title: 'The extension, zipped', command: 'npm run zip', weights: weighPackages() },
 ]

@@ -53,6 +53,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   icons: ['test/unit/docs/commands.test.ts', "run(home, 'npm run icons')"],
   store: ['test/unit/docs/commands.test.ts', "run(home, 'npm run store')"],
   'roll-out': ['test/unit/rollOut/command.test.ts', "run(home, 'npm run roll-out')"],
+  relay: ['test/unit/docs/relay.test.ts', 'begin(anyPort(read, page))'],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],
   replay: ['test/unit/docs/commands.test.ts', "follow('explain')"],
 }

@@ -152,7 +152,8 @@ export const relayAt = (start: string, env: Readonly<Record<string, string>> = {
     },
     /** Wakes it, as the first who asks does. */
     wake: async (): Promise<void> => {
-      await ask('/healthz')
+      // Not waited for: it may die over it.
+      void ask('/healthz')
       await settled()
       await at.play(at.now() + 100, () => undefined)
     },
