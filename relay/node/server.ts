@@ -26,18 +26,26 @@ const FURTHEST = 2 ** 31 - 1
 const createAlarm = (run: () => Promise<void>) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due: number | null = null
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
   const ring = (): void => {
     due = null
-    void run()
+    running = run()
   }
   return {
     set: async (at: number): Promise<void> => {
       clearTimeout(timer)
+      if (isStopped) return
       due = at
       timer = setTimeout(ring, Math.min(FURTHEST, Math.max(0, at - Date.now())))
     },
     at: async (): Promise<number | null> => due,
-    stop: (): void => clearTimeout(timer),
+    /** Ends it, once what was under way has written what it knows. */
+    stop: async (): Promise<void> => {
+      isStopped = true
+      clearTimeout(timer)
+      await running
+    },
   }
 }
 
@@ -109,11 +117,12 @@ export const startServer = async (
   await alarm.set(Date.now())
   return {
     url: `http://${node.host.includes(':') ? `[${node.host}]` : node.host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        alarm.stop()
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      await alarm.stop()
+    },
   }
 }

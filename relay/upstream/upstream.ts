@@ -106,13 +106,18 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   const take = async ({ text, snapshot }: Document, at: number, host: string): Promise<void> => {
     const isSame = text === document
     const { news: next, changed } = publish(snapshot, { now: clock(), fetchedAt: at }, news, isSame)
-    const before = fetched?.published ?? null
-    const published = newestOf(snapshot.updatedAt ?? Number.NaN, before ?? Number.NaN, clock())
-    fetched = { at, host, published: Number.isNaN(published) ? null : published }
+    const published = newestOf(snapshot.updatedAt ?? Number.NaN, fetched?.published ?? Number.NaN, clock())
+    const nextFetched = { at, host, published: Number.isNaN(published) ? null : published }
     const isNew = next.revision !== news.revision
+    // Kept before it is told: after a death it must not be told as if it were new.
+    await write({
+      fetched: nextFetched,
+      ...(isNew ? { news: next } : {}),
+      ...(isSame ? {} : { document: text }),
+    })
+    fetched = nextFetched
     news = next
     document = text
-    await write({ fetched, ...(isNew ? { news } : {}), ...(isSame ? {} : { document: text }) })
     if (!isSame) log({ event: 'document', host: new URL(host).host, characters: text.length })
     for (const { pod, number, judgement } of changed)
       log({ event: 'changed', pod, level: judgement.level, number })
