@@ -21,7 +21,17 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const SIZES = join(root, 'docs/sizes.md')
 const TAGS = join(root, 'docs/widget.md')
 /** The folders that something published is built of. */
-const BUILT_OF = ['public', 'shared', 'extension', 'entrypoints', 'widget', 'npm', 'store', 'scripts']
+const BUILT_OF = [
+  'public',
+  'shared',
+  'extension',
+  'entrypoints',
+  'widget',
+  'relay',
+  'npm',
+  'store',
+  'scripts',
+]
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 

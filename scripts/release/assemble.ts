@@ -18,8 +18,13 @@ export const assemble = (root: string, target: string, version: string): readonl
       join(target, `extension/podlight-${version}-${store}.zip`),
     )
   writeFileSync(join(target, 'extension/REVIEWERS.md'), reviewersNote())
-  for (const folder of ['widget', 'playground', 'store', 'roll-out'])
+  for (const folder of ['widget', 'relay', 'playground', 'store', 'roll-out'])
     cpSync(join(root, 'dist', folder), join(target, folder), { recursive: true })
+  // Beside the worker it needs no build.
+  const deployment = readFileSync(join(root, 'relay/wrangler.jsonc'), 'utf8')
+    .replace('../dist/relay/worker.js', 'worker.js')
+    .replace(/^ *"build":.*\n/m, '')
+  writeFileSync(join(target, 'relay/wrangler.jsonc'), deployment)
   writeFileSync(join(target, `npm/podlight-${version}.tgz`), tarballOf(join(root, 'dist/npm')))
   const files = releasedFiles(target)
   writeFileSync(join(target, CHECKSUMS), checksums(files))

@@ -14,6 +14,8 @@ const BUILT = {
   '.output/podlight-1.2.3-sources.zip': 'sources',
   'dist/widget/podlight.json': '{}',
   'dist/playground/index.html': 'playground',
+  'dist/relay/worker.js': 'worker',
+  'relay/wrangler.jsonc': readFileSync(join(ROOT, 'relay/wrangler.jsonc'), 'utf8'),
   'dist/store/chrome/listing.md': 'store',
   'dist/roll-out/windows/podlight.admx': 'template',
   'dist/npm/package.json': '{"name":"podlight"}',
@@ -36,6 +38,12 @@ it('a release holds all that is published, and the guide names it', () => {
   const guide = readFileSync(join(ROOT, 'docs/releasing.md'), 'utf8')
   const named = firstCells(guide, 'What is in it').flatMap((cell) => cell.split(', '))
   expect([...new Set(named.map((path) => path.split('/')[0]))].sort()).toEqual(readdirSync(target).sort())
+})
+
+it('a release deploys the relay from its folder, without a build', () => {
+  const text = readFileSync(join(home, 'dist/release/1.2.3/relay/wrangler.jsonc'), 'utf8')
+  const { main, build, durable_objects } = JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''))
+  expect([main, build, durable_objects.bindings.length]).toEqual(['worker.js', undefined, 1])
 })
 
 it('all that a release copies is built for it', () => {
