@@ -1,5 +1,6 @@
+import { bucketOf, CAPACITY } from '../../shared/polling/bucket.ts'
 import { type Event, type State, step } from '../../shared/polling/machine.ts'
-import { firstState, mended } from '../../shared/polling/pollState.ts'
+import { firstState, mended, type PollState } from '../../shared/polling/pollState.ts'
 import { BROWSERS } from '../../shared/polling/waits.ts'
 import type { Chance } from './chance.ts'
 import { DAY, type Day, isIn, SECOND } from './day.ts'
@@ -18,6 +19,9 @@ const WELL: Event = { type: 'news', affected: false }
 const AFFECTED: Event = { type: 'news', affected: true }
 const FAILED: Event = { type: 'failed', limited: false, retryAfter: null }
 
+/** A browser that never was on the site. Its bucket is full, as in the tag; others begin with one request. */
+export const newcomer = (now: number): PollState => ({ ...firstState(now), bucket: bucketOf(CAPACITY, now) })
+
 /** The time on the loop's grid at which a call can ask again: calls before it change nothing, so they are left out. */
 export const nextCall = (now: number, due: number): number =>
   now + LOOP_STEP * Math.max(1, Math.ceil((due - now) / LOOP_STEP))
@@ -28,7 +32,7 @@ export const nextCall = (now: number, due: number): number =>
  */
 export const createBrowsers = (day: Day, chance: Chance, asked: (time: number) => void) => {
   const at = { now: 0, random: 0, saving: false, hosts: 1, schedule: BROWSERS }
-  let state: State = { phase: 'resting', row: firstState(0) }
+  let state: State = { phase: 'resting', row: newcomer(0) }
   /** The page that is open was opened while pages had the mistake. */
   let isLooping = false
 
@@ -82,7 +86,7 @@ export const createBrowsers = (day: Day, chance: Chance, asked: (time: number) =
     play({ sights, isSaving, loops }: Visit): void {
       at.now = MIDNIGHT + (sights[0]?.from ?? 0)
       at.saving = isSaving
-      state = { phase: 'resting', row: firstState(at.now) }
+      state = { phase: 'resting', row: newcomer(at.now) }
       for (const sight of sights) watch(sight, loops)
     },
   }

@@ -15,19 +15,24 @@ export const MODEL_IN_WORDS = `## The model
   minutes in all. A page view is a new poller that takes up the stored row, and adds no request by itself. In ${percent(MODEL.leaves)} of
   them the visitor goes to another tab for ${minutes(MODEL.away)} in the mean; a hidden page asks nothing, and asks at once on return if its
   news is old. ${percent(MODEL.saving)} save data.
-- **When to ask** is not modelled: it is \`shared/polling\`, event by event, with its bucket, back-off and chance. An answer takes
+- **When to ask** is not modelled: it is \`shared/polling\`, event by event, with its bucket, back-off and chance. A visitor
+  begins with a full bucket, as with the tag; extension and npm package begin with one request. An answer takes
   0.2 to 0.4 s, and in the outage fails as quickly, which makes for more requests than a timeout would.
 - **The script** asks as a page opens, then every 30 s, seen or not, without chance; it asks again a second after a failure.
   ${percent(MODEL.secondTab)} of visitors have a second tab of the site open, and ${percent(MODEL.forgets)} forget the last one behind others for ${minutes(MODEL.forgotten)} in the
   mean; in these it goes on. Podlight asks nothing there.
 - **The iframe** is one request a page view and tab.
 - **A loop** is a page opened in that hour by every tenth visitor, which calls \`refresh\` every ${LOOP_STEP} ms while it is seen.
+  Every call asks if the bucket allows it. That is worse than the tag's own \`refresh\`, which asks only if its news is older
+  than a minute.
 - **The relay** is one poller at the vendor, in an object that each isolate of the relay asks at most once in ${ISOLATE_ASKS} s. Isolates are
   assumed: one in each of ${ISOLATES.places} places, one more for every ${ISOLATES.each} requests a second; visitors meet them by chance.
   What the object asks of the vendor wakes it, and counts as its request too.`
 
 export const NOT_MODELLED = `## What is not modelled
 
+- The script tag's own program. Extension, npm package and relay run the machine that is played here. The tag goes by the
+  same waits and bucket in fewer bytes: over an hour it asks about as often ([polling.md](polling.md#requests-in-an-hour)).
 - A relay's events (server-sent). With them visitors ask less, and each holds a connection, which has a price of its own.
 - Calls of \`refresh\` by many pages in the same second, as at a full minute or on a push. Each visitor has a bucket, not all
   of them together, so that second would hold one request of each.

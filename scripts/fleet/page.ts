@@ -115,7 +115,7 @@ export const scalePage = (results: readonly Result[], { upstream, pages }: Sizel
       ? `with ${whole(largest.visitors)} visitors a day`
       : `whether ${whole(smallest.visitors)} people visit in a day or ${whole(largest.visitors)}`
   const onset = timeOf(largest, OUT)
-  return wrapped(`# How Podlight scales
+  return `${wrapped(`# How Podlight scales
 
 With a relay the vendor gets one request every ${every} seconds ${sizes}, and never more than ${mostOfVendor} in an hour. After an outage nobody storms back: with ${whole(largest.visitors)} visitors the busiest ten seconds at the relay are ${times(timeOf(largest, RECOVERED).peak)} times the mean of their hour, where a script that asks every 30 s sends ${burstOf(largest)} times its mean in the second in which the page is back.
 
@@ -146,7 +146,7 @@ Two hours of an incident, in which the wait is 30 s instead of 60; twenty minute
 
 ${hardDay(results)}
 
-*By chance alone* is the busiest ten seconds to be expected (exceeded on every second day) where as many requests come in no order at all. Where ten seconds hold few requests most of the peak is that, and a single second says nothing: seven in a second where the mean is 0.7 is chance. What is above it is the schedule's doing, and that the day's curve rises and falls within the time.
+*By chance alone* is the busiest ten seconds to be expected (exceeded on every second day) where as many requests come in no order at all. Where ten seconds hold few requests most of the peak is that, and a single second says nothing: five in a second where the mean is 0.7 is chance. What is above it is the schedule's doing, and that the day's curve rises and falls within the time.
 
 The outage begins with a wave: those who fail first come back after 30 to 60 s, while the others' waits of up to 75 s still end. With ${whole(largest.visitors)} visitors its busiest ten seconds are ${times(onset.peak)} times the outage's mean, and ${times(onset.podlight.busiestTen / timeOf(largest, BUSIEST).podlight.mean)} times that of an ordinary day's busiest hour. It passes in a minute and does not come back.
 
@@ -169,7 +169,7 @@ At most 120 are allowed. In the loop's hour of the hard day:
 
 ${loops(results)}
 
-Around a plain \`fetch\` each call would be a request.
+Around a plain \`fetch\` each call would be a request. Each of these visitors spends a full bucket at once, which is what makes that hour’s peak.
 
 ## What the relay costs
 
@@ -179,6 +179,5 @@ By Cloudflare's prices of November 2026: free up to ${whole(PRICES.free.requests
 
 ${MODEL_IN_WORDS}
 
-${NOT_MODELLED}
-`)
+${NOT_MODELLED}`)}\n`
 }

@@ -67,11 +67,13 @@ export const picture = ({ visitors, hard, script }: Fleet): string => {
   const hours = [0, 6, 12, 18, 24].map((hour) =>
     text([x(hour * HOUR), PLOT.bottom + 24], hour === 24 ? 'end' : 'middle', `${hour}:00`),
   )
+  const title = `A hard day with ${visitors.toLocaleString('en-US')} visitors`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">
+<title>${title}</title>
 <style>${STYLE}
 </style>
 <rect width="${WIDTH}" height="${HEIGHT}" rx="12" class="ground"/>
-${text([16, 32], 'title', `A hard day with ${visitors.toLocaleString('en-US')} visitors`)}
+${text([16, 32], 'title', title)}
 ${text([16, 57], 'start', 'Requests a second, busiest ten seconds of every five minutes')}
 ${band(INCIDENT, 'incident', true)}
 ${band(OUTAGE, 'outage')}

@@ -51,10 +51,10 @@ describe('a fleet of Podlight’s', () => {
     expect(Math.max(...groups)).toBeLessThanOrEqual(allowedInTen(mean))
   })
 
-  it('sends a little more in the hour of a loop', () => {
+  it('sends at most half as much again in the hour of a loop', () => {
     const [looping, usual] = [loadOf(fleet.hard, LOOP).mean, loadOf(fleet.ordinary, LOOP).mean]
     expect(looping).toBeGreaterThan(usual)
-    expect(looping).toBeLessThan(1.25 * usual)
+    expect(looping).toBeLessThan(1.5 * usual)
     expect(fleet.mostOfLoop).toBeGreaterThan(10)
     expect(fleet.mostOfLoop).toBeLessThanOrEqual(120)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { billOf } from '../../../scripts/fleet/bill.ts'
-import { createBrowsers, LOOP_STEP } from '../../../scripts/fleet/browser.ts'
+import { createBrowsers, LOOP_STEP, newcomer } from '../../../scripts/fleet/browser.ts'
 import { createChance } from '../../../scripts/fleet/chance.ts'
 import { count, mostInAnHour, newCounts } from '../../../scripts/fleet/counts.ts'
 import {
@@ -19,7 +19,6 @@ import { playIframe, playScript } from '../../../scripts/fleet/others.ts'
 import { ISOLATE_ASKS, ISOLATES, objectRequests } from '../../../scripts/fleet/relay.ts'
 import { type Visit, visitOf } from '../../../scripts/fleet/visit.ts'
 import { step } from '../../../shared/polling/machine.ts'
-import { firstState } from '../../../shared/polling/pollState.ts'
 
 // What docs/scale.md says of its model is what is played.
 
@@ -76,7 +75,7 @@ describe('a visitor with Podlight', () => {
 
     const every: number[] = []
     const at = { now: DAY, random: 0, saving: false, hosts: 1 }
-    let state = step({ phase: 'resting', row: firstState(DAY) }, { type: 'look' }, at)
+    let state = step({ phase: 'resting', row: newcomer(DAY) }, { type: 'look' }, at)
     while (at.now < DAY + 30 * MINUTE) {
       if (state.phase === 'asking') {
         every.push(at.now - DAY)
