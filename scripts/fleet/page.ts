@@ -1,7 +1,7 @@
 import { dayOf, PRICES } from './bill.ts'
 import { bySize, dollars, rate, table, times, whole } from './figures.ts'
 import { MODEL_IN_WORDS, NOT_MODELLED } from './modelInWords.ts'
-import { TARGET } from './noise.ts'
+import { allowedInTen, TARGET } from './noise.ts'
 import { PICTURED } from './picture.ts'
 import { BUSIEST, OUT, RECOVERED, type Result, type Sizeless, type Told } from './results.ts'
 import { wrapped } from './wrapped.ts'
@@ -93,7 +93,7 @@ const missesOf = (results: readonly Result[]): string => {
   const missed = results.filter((result) => timeOf(result, RECOVERED).peak > TARGET)
   const each = missed.map((result) => {
     const { peak, peakByChance, podlight } = timeOf(result, RECOVERED)
-    return `With ${whole(result.visitors)} visitors the target is missed by ${times(peak - TARGET)}. Ten seconds hold ${rate(podlight.mean * 10)} requests there, and so few are never even: chance alone makes it ${times(peakByChance)}, and what is above that is the luck of this seed, as the larger fleets show, which begin with the same visitors.`
+    return `With ${whole(result.visitors)} visitors the target is missed by ${times(peak - TARGET)}. Ten seconds hold ${rate(podlight.mean * 10)} requests there, and so few are never even: the busiest hold ${whole(podlight.busiestTen * 10)}, where the test below would allow ${rate(allowedInTen(podlight.mean * 10))}. Chance alone makes the peak ${times(peakByChance)}, and what is above that is the luck of this seed, as the larger fleets show, which begin with the same visitors.`
   })
   return each.length === 0 ? '' : `${each.join(' ')} `
 }
