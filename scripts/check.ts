@@ -6,7 +6,8 @@ import { runScript } from './build/runScript.ts'
 const CACHE = 'node_modules/.cache/podlight'
 
 // The tests read it, see test/support/nightly.ts.
-if (process.argv.includes('--nightly')) process.env['PODLIGHT_NIGHTLY'] = '1'
+const isNight = process.argv.includes('--nightly')
+if (isNight) process.env['PODLIGHT_NIGHTLY'] = '1'
 
 const tally = { passed: 0, failed: 0, skipped: 0 }
 
@@ -15,8 +16,8 @@ const run = (name: string, args?: readonly string[]): boolean => {
   return runScript(name, args)
 }
 
-const step = (name: string): void => {
-  if (run(name)) tally.passed++
+const step = (name: string, args: readonly string[] = []): void => {
+  if (run(name, args)) tally.passed++
   else tally.failed++
 }
 
@@ -47,6 +48,7 @@ step('sizes')
 step('addon')
 step('steered')
 tests('browser')
+if (isNight) step('fleet', ['--check'])
 
 const { passed, failed, skipped } = tally
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)

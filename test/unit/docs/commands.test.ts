@@ -38,6 +38,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
       ['scripts/check.ts', `step('${name}')`],
     ]),
   ),
+  fleet: ['scripts/check.ts', "step('fleet', ['--check'])"],
   nightly: ['.github/workflows/nightly.yml', 'npm run nightly'],
   release: ['.github/workflows/release.yml', 'npm run release'],
   hosting: ['test/browser/hosting.test.ts', "'scripts/hosting.ts'"],
