@@ -1,15 +1,10 @@
 import { ageOf, SLACK } from '../../shared/model/age.ts'
 import { backOff } from '../../shared/polling/waits.ts'
+import { SILENCE } from '../domain/connection.ts'
 import { eventsOf } from './eventOffers.ts'
 import { createPauses } from './pauses.ts'
 import type { BackgroundPorts } from './ports.ts'
 import { type FeedEvent, readEvent } from './readEvent.ts'
-
-/**
- * After so long without a message a stream is dead. One that comes later may have lain in a buffer while the machine
- * slept, and nobody knows how old it is.
- */
-export const SILENCE = 45_000
 
 /** Requests for a document that changed are spread over this time, as everybody hears of it at once. */
 const SPREAD = 2000
@@ -24,8 +19,8 @@ export type LastTold =
 
 /** What is done with what was heard. `at` is when it came. */
 export interface EventsHeard {
-  /** Pays for a request; false where that cannot be. */
-  pay(feed: string): Promise<boolean>
+  /** Pays for a request, if so many are left after it; false where that cannot be. */
+  pay(feed: string, left: number): Promise<boolean>
   /** What was told holds, by a document that was fetched at that time. False where that is not what is known. */
   holds(feed: string, told: LastTold, fetched: number): Promise<boolean>
   /** Another verdict. False where an older one than is known. */
@@ -102,6 +97,7 @@ export const createFeedEvents = (ports: Ports, heard: EventsHeard): FeedEvents =
     const message = (type: string, id: string, data: string): void => {
       if (isOver()) return
       const now = clock()
+      // What comes later may have lain in a buffer while the machine slept, and nobody knows how old it is.
       const isInTime = now - before <= SILENCE && now >= before - SLACK
       before = now
       const event = isInTime ? readEvent(feed, type, data) : null
@@ -134,11 +130,15 @@ export const createFeedEvents = (ports: Ports, heard: EventsHeard): FeedEvents =
     if (feed === null || address === null || stream !== null || isOpening || ports.isSaving()) return
     isOpening = true
     try {
-      const wait = (await pauses.of(feed)).until - clock()
+      const { failures, until } = await pauses.of(feed)
+      const wait = until - clock()
+      // A stream that ended in its time is worth a request, as it tells what that would. One that fails again and again
+      // must not take the requests of an incident.
+      const left = failures > 1 ? 1 : 0
       if (wait > 0) {
         cancelOpening()
         cancelOpening = timer(wait, () => quietly(open()))
-      } else if ((await heard.pay(feed)) && followed === feed) connect(feed, address)
+      } else if ((await heard.pay(feed, left)) && followed === feed) connect(feed, address)
     } finally {
       isOpening = false
     }

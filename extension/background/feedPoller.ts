@@ -35,9 +35,6 @@ export interface FeedPoller {
   takeUp(): Promise<void>
 }
 
-/** Requests that a stream of events leaves to the poller. */
-const SPARED = 1
-
 /** Whether the news calls for the shorter wait. */
 export const isAffected = (settings: Settings, news: News, now: number): boolean =>
   viewOf({ news, at: now, trouble: null }, settings, [], now).pods.some(
@@ -98,7 +95,7 @@ export const createFeedPoller = (
       const { at, host } = outcome
       const { body } = outcome.news
       const isSame = news?.feed === feed && news.body === body
-      const live = isOffered(feed) ? { live: events.isLive(feed) } : {}
+      const live = isOffered(feed) ? { live: events.isLive(feed) ? clock() : 0 } : {}
       await store.save({
         poll: { ...own, heard: { at, host, ...live }, seen, trouble: null },
         // Only what changed is written: the page is large, and says the same most of the time.
@@ -127,7 +124,7 @@ export const createFeedPoller = (
   }
 
   const events = createFeedEvents(ports, {
-    pay: async (feed) => (await payFor(feed, SPARED)) === 'paid',
+    pay: async (feed, left) => (await payFor(feed, left)) === 'paid',
     async verdict(feed, { body, news, age }, at) {
       const heard = await enqueue(async () => {
         const dated = fetchedAt(news, { at, age, cached: 0 }, lastAnswerIn((await store.read()).values))
@@ -187,7 +184,7 @@ export const createFeedPoller = (
           const { poll, settings } = (await store.read()).values
           if (!isUsed(feed, settings)) return
           const last = poll.feed === feed ? poll : { ...NO_POLL, feed }
-          const own = renewal?.feed === feed ? renewed(last, renewal.at, settings) : last
+          const own = renewal?.feed === feed ? renewed(last, renewal.at, settings, clock()) : last
           const kept = withPaid(row, known, poll.row, clock())
           known = parseState(row)?.bucket ?? null
           if (await store.save({ poll: { ...own, row: kept } })) return

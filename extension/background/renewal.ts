@@ -15,13 +15,13 @@ export const seenAt = (at: number, { pods }: Settings, seen: Poll['seen']): Poll
   Object.fromEntries(pods.map((pod) => [pod, { at, before: seen[pod]?.at ?? null }]))
 
 /** The same news, that holds by a document which was fetched later. */
-export const renewed = (poll: Poll, at: number, settings: Settings): Poll => {
+export const renewed = (poll: Poll, at: number, settings: Settings, now: number): Poll => {
   const { heard, seen } = poll
   if (heard === null) return poll
   const since = Math.max(heard.at, at)
   return {
     ...poll,
-    heard: { ...heard, at: since, live: true },
+    heard: { ...heard, at: since, live: now },
     seen: seenAt(since, settings, seen),
     trouble: null,
   }

@@ -19,8 +19,8 @@ const pollShape = z.object({
     z.object({
       at: z.number(),
       host: z.string(),
-      /** Whether its changes are heard as they come; left out where they are not offered. */
-      live: z.optional(z.boolean()),
+      /** When its events were heard of last, 0 for never; left out where it offers none. */
+      live: z.optional(z.number()),
     }),
   ),
   /** Of each watched pod, when it was last looked at, with or without an answer, and when before that. */

@@ -234,7 +234,13 @@ describe('news that came without a request', () => {
       due: NOW + 40 * SECOND + MINUTE,
       lastOutcome: 'well',
     })
-    expect(row.bucket).toEqual(before.row.bucket)
+    expect(row.bucket.saved).toBe(CAPACITY * PRICE)
+  })
+
+  it('fills the bucket as time passes, however long nothing is asked', () => {
+    let state = resting({ bucket: bucketOf(0, NOW) })
+    for (let beat = 1; beat <= 8; beat++) state = step(state, heard(false), at(beat * 15 * SECOND))
+    expect(state.row.bucket).toEqual({ saved: 8 * 15 * SECOND, at: NOW + 8 * 15 * SECOND })
   })
 
   it('calls for the shorter wait where it is of trouble', () => {
