@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
 import { lastAnswerIn } from '../storage/lastAnswer.ts'
 import type { Store } from '../storage/store.ts'
 import { NO_POLL, type Poll, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
-import { createFeedEvents } from './feedEvents.ts'
+import { createFeedEvents, type LastTold } from './feedEvents.ts'
 import type { Heard, LookBack } from './lookBack.ts'
 import type { PayFor } from './payFor.ts'
 import { type Answer, type PollerPorts, pollerFor, rowFor } from './pollerFor.ts'
@@ -80,7 +80,7 @@ export const createFeedPoller = (
   let answers = 0
   let poller: { readonly feed: string; readonly runner: Poller } | null = null
   /** What a beat proves, until the poller's row is written: both are one write. */
-  let renewal: { readonly feed: string; readonly at: number } | null = null
+  let renewal: { readonly feed: string; readonly told: LastTold; readonly at: number } | null = null
 
   /** Stores what was heard, and gives it with what was known before; null where that is nothing new. */
   const hear = async (feed: string, outcome: Outcome<Answer>): Promise<Heard | null> => {
@@ -148,7 +148,7 @@ export const createFeedPoller = (
       })
       const news = values === null ? null : lastAnswerIn(values).news
       if (values === null || news === null) return false
-      renewal = { feed, at: fetched }
+      renewal = { feed, told, at: fetched }
       await waitAnew(feed, news, values.settings)
       renewal = null
       const { heard, trouble } = values.poll
@@ -181,10 +181,13 @@ export const createFeedPoller = (
         }),
       write: (row: object) =>
         enqueue(async () => {
-          const { poll, settings } = (await store.read()).values
+          const { values } = await store.read()
+          const { poll, settings } = values
           if (!isUsed(feed, settings)) return
           const last = poll.feed === feed ? poll : { ...NO_POLL, feed }
-          const own = renewal?.feed === feed ? renewed(last, renewal.at, settings, clock()) : last
+          // Another answer may have been stored since.
+          const beat = renewal?.feed === feed && isStored(renewal.told, values) ? renewal : null
+          const own = beat === null ? last : renewed(last, beat.at, settings, clock())
           const kept = withPaid(row, known, poll.row, clock())
           known = parseState(row)?.bucket ?? null
           if (await store.save({ poll: { ...own, row: kept } })) return
