@@ -1,6 +1,6 @@
 import { ageOf, SLACK } from '../../shared/model/age.ts'
+import { SILENCE } from '../../shared/model/limits.ts'
 import { backOff } from '../../shared/polling/waits.ts'
-import { SILENCE } from '../domain/connection.ts'
 import { eventsOf } from './eventOffers.ts'
 import { createPauses } from './pauses.ts'
 import type { BackgroundPorts } from './ports.ts'

@@ -1,5 +1,4 @@
-/** After so long without a message, a stream of a relay's events is dead. */
-export const SILENCE = 45_000
+import { SILENCE } from '../../shared/model/limits.ts'
 
 /**
  * How changes reach us: by events, by asking, or null where the feed offers no events. It is told by when the last

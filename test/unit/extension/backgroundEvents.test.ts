@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { SILENCE } from '../../../extension/domain/connection.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
+import { SILENCE } from '../../../shared/model/limits.ts'
 import { LONGEST, SHORTEST } from '../../../shared/polling/waits.ts'
 import { HOUR, MINUTE, mostInAnHour, SECOND, settled } from '../polling/world.ts'
 import { type Machine, machine, type Plan } from './machine.ts'

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isStored, renewed } from '../../../extension/background/renewal.ts'
-import { connectionOf, SILENCE } from '../../../extension/domain/connection.ts'
+import { connectionOf } from '../../../extension/domain/connection.ts'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
 import { KEYS, NO_POLL, type Values } from '../../../extension/storage/storedKeys.ts'
 import { readNews } from '../../../shared/feed/news.ts'
+import { SILENCE } from '../../../shared/model/limits.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 
 const NOON = Date.UTC(2026, 4, 4, 12)
