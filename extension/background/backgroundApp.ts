@@ -1,5 +1,6 @@
 import type { Reply, Request } from '../messaging/protocol.ts'
 import { openStore } from '../storage/store.ts'
+import { createEventOffers } from './eventOffers.ts'
 import { createFeedPoller } from './feedPoller.ts'
 import { createLookBack } from './lookBack.ts'
 import { createPayFor } from './payFor.ts'
@@ -26,15 +27,17 @@ export interface BackgroundApp {
  * The background's work. All state is in storage: each refresh reads it, decides, writes, and only then tells, one
  * after the other. A background that dies is followed by another one that goes on from what is stored.
  *
- *     alarm, page, policy ─► feedPoller ─► storage ─► refresh ─► toolbar, history, notifications
+ *     alarm, page, policy, events ─► feedPoller ─► storage ─► refresh ─► toolbar, history, notifications
  */
-export const createBackgroundApp = (ports: BackgroundPorts): BackgroundApp => {
+export const createBackgroundApp = (given: BackgroundPorts): BackgroundApp => {
+  const offers = createEventOffers(given.fetch)
+  const ports = { ...given, fetch: offers.fetch }
   const store = openStore(ports.area)
   const enqueue = createTaskQueue()
   const refresh = createRefresh(ports, store)
   const payFor = createPayFor(ports.clock, store, enqueue)
   const lookBack = createLookBack(ports, store, enqueue, payFor)
-  const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack)
+  const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack, payFor, offers.has)
   const takePolicy = createTakePolicy(ports, store, enqueue)
   const welcome = createWelcome(ports, store)
 

@@ -5,7 +5,7 @@ import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
 import { localeAndZone } from '../domain/localeAndZone.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
 import { forgetAll, record } from '../storage/observations.ts'
-import type { BackgroundPorts } from './ports.ts'
+import type { BackgroundPorts, OpenEvents } from './ports.ts'
 
 const show = async ({ icon, text, color, title }: ToolbarState): Promise<void> => {
   const { action } = browser
@@ -30,6 +30,22 @@ const isSaving = (): boolean => {
 
 /** No cookies, no trace of us, to whatever address. */
 const PLAIN = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
+
+const EVENTS = ['verdict', 'changed', 'beat']
+
+/** Without cookies, as it is another site's. It does not try again by itself: all would come back at once. */
+const openEvents: OpenEvents = (address, { message, end }) => {
+  const source = new EventSource(address)
+  const { origin } = new URL(address)
+  const hear = (event: MessageEvent<string>): void => {
+    // Requests follow no redirect, and neither do events.
+    if (event.origin === origin) message(event.type, event.lastEventId, event.data)
+    else end()
+  }
+  for (const type of EVENTS) source.addEventListener(type, hear)
+  source.onerror = end
+  return () => source.close()
+}
 
 /** The browser, as the background needs it. */
 export const browserPorts = (): BackgroundPorts => ({
@@ -64,6 +80,7 @@ export const browserPorts = (): BackgroundPorts => ({
   fetch: (url, init) => fetch(url, { ...init, ...PLAIN }),
   // Without leave to read, the browser tells that something answered and nothing of what it said.
   knock: (url, signal) => fetch(url, { mode: 'no-cors', cache: 'no-cache', signal, ...PLAIN }),
+  events: openEvents,
   timer: (wait, run) => {
     const timer = setTimeout(run, wait)
     return () => clearTimeout(timer)

@@ -1,5 +1,6 @@
-import type { Before } from '../../shared/feed/fetchedAt.ts'
+import { type Before, fetchedAt } from '../../shared/feed/fetchedAt.ts'
 import { type News, publishedAt } from '../../shared/feed/news.ts'
+import { ageOf } from '../../shared/model/age.ts'
 import { STALE } from '../../shared/model/limits.ts'
 import { type Bucket, refilled } from '../../shared/polling/bucket.ts'
 import type { Newest } from '../../shared/polling/oldCopy.ts'
@@ -11,11 +12,14 @@ import { viewOf } from '../domain/podView.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
 import { lastAnswerIn } from '../storage/lastAnswer.ts'
 import type { Store } from '../storage/store.ts'
-import { type Poll, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
+import { NO_POLL, type Poll, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
+import { createFeedEvents, type LastTold } from './feedEvents.ts'
 import type { Heard, LookBack } from './lookBack.ts'
+import type { PayFor } from './payFor.ts'
 import { type Answer, type PollerPorts, pollerFor, rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import type { Refresh } from './refresh.ts'
+import { isStored, renewed, seenAt } from './renewal.ts'
 import { rowOfLastAsker, sessionRow } from './sessionRow.ts'
 
 export interface FeedPoller {
@@ -67,12 +71,16 @@ export const createFeedPoller = (
   enqueue: TaskQueue,
   refresh: Refresh,
   lookBack: LookBack,
+  payFor: PayFor,
+  isOffered: (feed: string) => boolean,
 ): FeedPoller => {
   const { clock, session, wakeAt } = ports
   const paidRow = sessionRow(session)
   let count = 0
   let answers = 0
   let poller: { readonly feed: string; readonly runner: Poller } | null = null
+  /** What a beat proves, until the poller's row is written: both are one write. */
+  let renewal: { readonly feed: string; readonly told: LastTold; readonly at: number } | null = null
 
   /** Stores what was heard, and gives it with what was known before; null where that is nothing new. */
   const hear = async (feed: string, outcome: Outcome<Answer>): Promise<Heard | null> => {
@@ -82,14 +90,14 @@ export const createFeedPoller = (
     if (!isUsed(feed, settings)) return null
     const own: Poll =
       poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: {}, trouble: null }
-    const look = (pod: string) => [pod, { at: outcome.at, before: own.seen[pod]?.at ?? null }] as const
-    const seen = Object.fromEntries(settings.pods.map(look))
+    const seen = seenAt(outcome.at, settings, own.seen)
     if (outcome.ok) {
       const { at, host } = outcome
       const { body } = outcome.news
       const isSame = news?.feed === feed && news.body === body
+      const live = isOffered(feed) ? { live: events.isLive(feed) ? clock() : 0 } : {}
       await store.save({
-        poll: { ...own, heard: { at, host }, seen, trouble: null },
+        poll: { ...own, heard: { at, host, ...live }, seen, trouble: null },
         // Only what changed is written: the page is large, and says the same most of the time.
         ...(isSame ? {} : { news: { feed, body } }),
       })
@@ -109,6 +117,46 @@ export const createFeedPoller = (
     const heard = await enqueue(() => hear(feed, outcome))
     if (heard !== null) await lookBack(heard)
   }
+
+  /** The wait begins anew, as what was told came without a request. */
+  const waitAnew = async (feed: string, news: News, settings: Settings): Promise<void> => {
+    if (poller?.feed === feed) await poller.runner.heard(isAffected(settings, news, clock()))
+  }
+
+  const events = createFeedEvents(ports, {
+    pay: async (feed, left) => (await payFor(feed, left)) === 'paid',
+    async verdict(feed, { body, news, age }, at) {
+      const heard = await enqueue(async () => {
+        const dated = fetchedAt(news, { at, age, cached: 0 }, lastAnswerIn((await store.read()).values))
+        if (ageOf(dated, at) === 'stale') return null
+        return hear(feed, { ok: true, news: { body, news }, at: dated, host: feed })
+      })
+      if (heard === null) return false
+      await waitAnew(feed, news, heard.after.settings)
+      await lookBack(heard)
+      return true
+    },
+    async holds(feed, told, fetched) {
+      const values = await enqueue(async () => {
+        const { values } = await store.read()
+        const { poll, news, settings } = values
+        if (!isUsed(feed, settings) || poll.feed !== feed || news?.feed !== feed) return null
+        if (isStored(told, values)) return values
+        // Another answer came between: what is told now is younger, or it is not told again.
+        if (told.type !== 'verdict' || fetched < (poll.heard?.at ?? 0)) return null
+        return (await hear(feed, { ok: true, news: told, at: fetched, host: feed }))?.after ?? null
+      })
+      const news = values === null ? null : lastAnswerIn(values).news
+      if (values === null || news === null) return false
+      renewal = { feed, told, at: fetched }
+      await waitAnew(feed, news, values.settings)
+      renewal = null
+      const { heard, trouble } = values.poll
+      if (trouble !== null || ageOf(heard?.at ?? null, clock()) !== 'fresh') await enqueue(() => refresh())
+      return true
+    },
+    ask: () => ask('refreshNow'),
+  })
 
   const begin = (feed: string): Poller => {
     let settings: Settings = DEFAULT_SETTINGS
@@ -133,9 +181,13 @@ export const createFeedPoller = (
         }),
       write: (row: object) =>
         enqueue(async () => {
-          const { poll, settings } = (await store.read()).values
+          const { values } = await store.read()
+          const { poll, settings } = values
           if (!isUsed(feed, settings)) return
-          const own = poll.feed === feed ? poll : { feed, heard: null, seen: {}, trouble: null }
+          const last = poll.feed === feed ? poll : { ...NO_POLL, feed }
+          // Another answer may have been stored since.
+          const beat = renewal?.feed === feed && isStored(renewal.told, values) ? renewal : null
+          const own = beat === null ? last : renewed(last, beat.at, settings, clock())
           const kept = withPaid(row, known, poll.row, clock())
           known = parseState(row)?.bucket ?? null
           if (await store.save({ poll: { ...own, row: kept } })) return
@@ -154,6 +206,12 @@ export const createFeedPoller = (
     )
   }
 
+  /** Hears the events of the feed in use, where it offers some. */
+  const follow = async (): Promise<void> => {
+    const feed = poller?.feed ?? VENDOR_PAGE
+    await events.follow(isOffered(feed) ? feed : null).catch(() => undefined)
+  }
+
   /** None while no pod is watched, as there is nobody to tell. */
   const current = async (): Promise<Poller | null> => {
     const { settings } = (await store.read()).values
@@ -161,6 +219,7 @@ export const createFeedPoller = (
     if (poller !== null && (poller.feed !== feed || settings.pods.length === 0)) {
       poller.runner.stop()
       poller = null
+      await follow()
     }
     if (settings.pods.length > 0) poller ??= { feed, runner: begin(feed) }
     return poller?.runner ?? null
@@ -190,6 +249,7 @@ export const createFeedPoller = (
     // What was heard is stored and told before anybody says that it was asked.
     await enqueue(async () => undefined)
     await wakeAt(Math.max(Math.min(runner.due(), await staleAt()), clock())).catch(() => undefined)
+    await follow()
   }
 
   return Object.assign(ask, {

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { MIRROR } from '../domain/feedAddress.ts'
 import { endedOn, mayHaveMissed, type Past, seenToEnd, withFound } from '../domain/past.ts'
 import { viewOf } from '../domain/podView.ts'
 import { lastAnswerIn } from '../storage/lastAnswer.ts'
@@ -26,9 +27,11 @@ export interface Heard {
 /** Keeps what ended: what was seen to, and what the page's own list of incidents knows beyond that. */
 export type LookBack = (heard: Heard) => Promise<void>
 
-/** Beside the summary of a page stands its list of incidents; a relay has none. */
+/** Beside the summary of a page stands its list of incidents; a relay has none, nor beside its mirror. */
 const listBeside = (address: string): string | null =>
-  /\/summary\.json$/.test(address) ? address.replace(/summary\.json$/, 'incidents.json') : null
+  address.endsWith('/summary.json') && !address.endsWith(MIRROR)
+    ? address.replace(/summary\.json$/, 'incidents.json')
+    : null
 
 /** The pods as they were when the news came, however old that is by now. */
 const judgementsIn = (values: Values): readonly Judgement[] => {

@@ -5,6 +5,14 @@ import type { Area } from '../storage/store.ts'
 import type { PollerPorts } from './pollerFor.ts'
 import type { Notifier } from './showNotifications.ts'
 
+/** What is heard of a stream of events. */
+export interface EventListener {
+  readonly message: (type: string, id: string, data: string) => void
+  /** It broke, or never began, or leads elsewhere. */
+  readonly end: () => void
+}
+export type OpenEvents = (address: string, listener: EventListener) => () => void
+
 /** What the background needs of the browser. Each may reject, and the process may die at any of them. */
 export interface BackgroundPorts extends PollerPorts {
   readonly area: Area
@@ -28,6 +36,8 @@ export interface BackgroundPorts extends PollerPorts {
   /** Takes that back. */
   readonly sleep: () => Promise<unknown>
   readonly place: (now: number) => Place
+  /** Hears a relay's events until it ends or is called off, which what it returns does. */
+  readonly events: OpenEvents
   /** Resolves where anything answers at an address, readable or not; rejects where nothing does. */
   readonly knock: (url: string, signal: AbortSignal) => Promise<unknown>
 }

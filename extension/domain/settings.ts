@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { CAPABILITIES } from '../../shared/model/capabilities.ts'
 import { podOf } from '../../shared/model/pod.ts'
-import { feedAddress } from './feedAddress.ts'
+import { isFeedAddress } from './feedAddress.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 /** An address that news may be read from, as the browser writes it. */
-export const feed = z.string().check(z.refine((text) => feedAddress(text) === text, 'not an address'))
+export const feed = z.string().check(z.refine(isFeedAddress, 'not an address'))
 
 /** More pods than a vendor has: beyond this a list is a mistake. */
 export const MOST_PODS = 20

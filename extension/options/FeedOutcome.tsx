@@ -2,10 +2,11 @@ import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { aheadInSeconds } from '../../shared/text/time.ts'
 import { clock } from '../domain/clock.ts'
+import { connectionOf } from '../domain/connection.ts'
 import { hostOf } from '../domain/vendorPages.ts'
 import type { Tried } from '../messaging/protocol.ts'
 import { extension } from '../text/en.ts'
-import { lastAnswer, now, place } from '../ui/pageState.ts'
+import { lastAnswer, now, place, values } from '../ui/pageState.ts'
 
 const { options } = extension
 
@@ -45,10 +46,18 @@ const AskOperator = ({ host }: { readonly host: string }) => (
 /** The address that is in use, and whether it can be reached. */
 const InUse = ({ feed }: { readonly feed: string }) => {
   const host = hostOf(feed)
-  const isUnreached = lastAnswer.value?.trouble === 'offline'
+  const { news, trouble } = lastAnswer.value ?? {}
+  const isUnreached = trouble === 'offline'
+  const connection = connectionOf(values.value?.poll.heard?.live, Math.max(now.value, clock()))
   return (
     <>
       <p>{fill(options.feedUsed, { host })}</p>
+      {!isUnreached && connection !== null && (
+        <p>{connection === 'live' ? options.feedLive : options.feedAsking}</p>
+      )}
+      {news?.kind === 'relay' && (
+        <p class="soft">{fill(options.feedVerdict, { host: new URL('.', feed).href })}</p>
+      )}
       {isUnreached && (
         <div class="note stack">
           <p>{options.feedUnreached}</p>

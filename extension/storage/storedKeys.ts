@@ -15,7 +15,14 @@ const pollShape = z.object({
   /** The poller's own row, which it reads by itself. */
   row: z.unknown(),
   /** The last answer that could be used: when it was asked for, and who gave it. */
-  heard: z.nullable(z.object({ at: z.number(), host: z.string() })),
+  heard: z.nullable(
+    z.object({
+      at: z.number(),
+      host: z.string(),
+      /** When its events were heard of last, 0 for never; left out where it offers none. */
+      live: z.optional(z.number()),
+    }),
+  ),
   /** Of each watched pod, when it was last looked at, with or without an answer, and when before that. */
   seen: z.record(z.string(), z.object({ at: z.number(), before: z.nullable(z.number()) })),
   /** Why the last round brought no answer. */

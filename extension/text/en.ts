@@ -223,7 +223,8 @@ export const extension = {
     feedVendor: 'Kustomer’s status page',
     feedOther: 'Another address',
     feedLabel: 'Address',
-    feedHint: 'A copy of the status page, or a relay of your company.',
+    feedHint:
+      'A copy of the status page, or your company’s relay. For a relay, https:// and its host are enough.',
     feedUse: 'Use this address',
     feedWrong: 'The address must begin with https:// (http:// only for this computer).',
     feedTrying: 'Checking the address…',
@@ -236,6 +237,10 @@ export const extension = {
     feedHeld: '{host} asked Podlight to wait. Nothing was changed.',
     feedSoon: 'Saved. Checking {in}.',
     feedUsed: 'Status comes from {host}.',
+    feedLive: 'Connected: changes arrive within seconds.',
+    feedAsking: 'Checking every minute.',
+    feedVerdict:
+      'This relay sends finished results, so what you use and mute doesn’t apply. To have it applied, enter {host} as the address.',
     backup: 'Settings as a file',
     export: 'Export',
     import: 'Import',

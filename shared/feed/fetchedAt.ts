@@ -13,12 +13,12 @@ const fetchedByRelay = (news: News | null): number =>
   news?.kind === 'relay' ? Date.parse(news.relayed.judgements[0]?.asOf ?? '') : Number.NaN
 
 /**
- * When the document behind an answer was fetched, by our own clock. A relay says how old it is, and caches how long it
- * lay there. One that was fetched no later than the one before it has not got younger since, whatever it says: a cache
- * may have stood still. No number where it is older than what is known already.
+ * When the document behind an answer was fetched, by our own clock. A relay says how old it is, also of a page that it
+ * hands on as it is, and caches say how long it lay there. One that was fetched no later than the one before it has not
+ * got younger since, whatever it says: a cache may have stood still. No number where it is older than what is known.
  */
 export const fetchedAt = (news: News, { at, age, cached }: Sent, before: Before): number => {
-  const own = news.kind === 'relay' ? (age ?? news.relayed.age) : 0
+  const own = age ?? (news.kind === 'relay' ? news.relayed.age : 0)
   const dated = Math.floor(at - (own + cached) * 1000)
   const lag = fetchedByRelay(before.news) - fetchedByRelay(news)
   if (before.at === null || !(lag >= 0)) return dated

@@ -86,18 +86,25 @@ const readJudgement = (verdict: Row): Judgement | null => {
   }
 }
 
-/** Reads what a relay answers: `verdict` of one pod, or `verdicts` of all. One that cannot be read is left out. */
-export const readRelay = (
-  document: unknown,
-  vendor: { readonly id: string; readonly page: { readonly id: string } },
-): Parsed<Relayed> => {
+/** Whose page a message of a relay speaks of. */
+type Page = { readonly id: string; readonly page: { readonly id: string } }
+
+/** Reads what everything from a relay begins with, and gives the age in seconds of the document behind it. */
+export const readRelayAge = (document: unknown, vendor: Page): Parsed<number> => {
   if (!isRow(document) || document['podlight'] !== 1)
     return refused('not-a-feed', 'no relay answer of version 1')
   if (document['vendor'] !== vendor.id) return refused('other-vendor', 'a relay for another vendor')
   if (document['page'] !== vendor.page.id) return refused('other-page', 'a relay for another page')
-  const { age, verdict, verdicts } = document
-  if (typeof age !== 'number' || !(age >= 0)) return refused('not-a-feed', 'no age')
+  const { age } = document
+  return typeof age === 'number' && age >= 0 ? taken(age) : refused('not-a-feed', 'no age')
+}
+
+/** Reads what a relay answers: `verdict` of one pod, or `verdicts` of all. One that cannot be read is left out. */
+export const readRelay = (document: unknown, vendor: Page): Parsed<Relayed> => {
+  const age = readRelayAge(document, vendor)
+  if (!age.ok) return age
+  const { verdict, verdicts } = document as Row
   const judgements = readRows(verdicts ?? [verdict], readJudgement).rows
   if (judgements.length === 0) return refused('not-a-feed', 'no verdict with pod and level')
-  return taken({ age, judgements })
+  return taken({ age: age.value, judgements })
 }

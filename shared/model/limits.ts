@@ -8,6 +8,9 @@ export const OLD = 5 * MINUTE
 /** News older than this is no news: the pod is `unknown`. */
 export const STALE = 15 * MINUTE
 
+/** A stream of a relay's events that says nothing for this long is dead: a beat comes every 15 s. */
+export const SILENCE = 45_000
+
 /** A request is given up after this long. */
 export const TIMEOUT = 20_000
 

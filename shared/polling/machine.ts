@@ -1,4 +1,4 @@
-import { charged, readyAt } from './bucket.ts'
+import { charged, readyAt, refilled } from './bucket.ts'
 import { nextPlace } from './hosts.ts'
 import type { PollState } from './pollState.ts'
 import { BROWSERS, backOff, lengthened, type Schedule } from './waits.ts'
@@ -104,6 +104,8 @@ const refreshNow = (row: PollState, at: Moment): State =>
 const heard = (row: PollState, affected: boolean, at: Moment): PollState => {
   const next: PollState = {
     ...row,
+    // Earned bit by bit: a bucket that nobody looks at for long earns no more than a minute.
+    bucket: refilled(row.bucket, at.now, at.schedule?.rate),
     asked: at.now,
     lastOutcome: affected ? 'affected' : 'well',
     failures: 0,

@@ -30,7 +30,7 @@ export const POLICY_KEYS = {
     type: 'text',
     title: 'Where status comes from',
     about:
-      'Your company’s relay or copy of the status page, an address that begins with https://. It must send the header Access-Control-Allow-Origin: *. Left out, Podlight reads Kustomer’s status page.',
+      'Your company’s relay or copy of the status page, an address that begins with https://. A relay’s host alone stands for its /v1/kustomer/summary.json, to which what people use and mute applies. It must send the header Access-Control-Allow-Origin: *. Left out, Podlight reads Kustomer’s status page.',
     example: 'https://status.example.com/api/v2/summary.json',
   }),
   notUsed: key({

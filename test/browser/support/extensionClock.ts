@@ -8,6 +8,8 @@ export interface ExtensionClock {
   now(): number
   /** Puts a browser with the steered build into this time, in place of any other. */
   join(eye: Eye): Promise<void>
+  /** Moves on by so many milliseconds. */
+  pass(length: number): Promise<void>
   /** Moves on to when the extension wants to be woken, and wakes it. */
   ring(): Promise<void>
   /** Waits until the extension has done what it was woken for. */
@@ -42,6 +44,7 @@ export const createExtensionClock = (
       joined = eye
       await move(time + 1)
     },
+    pass: (length) => move(time + length),
     ring: async () => {
       // A background that has only just started may not have said yet when to wake it. Moving time wakes it by itself,
       // which must not hide that nothing else would.

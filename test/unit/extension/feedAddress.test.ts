@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { feedAddress } from '../../../extension/domain/feedAddress.ts'
+import { feedAddress, isFeedAddress } from '../../../extension/domain/feedAddress.ts'
 import { hostOf, incidentPage, STATUS_PAGE } from '../../../extension/domain/vendorPages.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 
@@ -47,7 +47,7 @@ describe('an address for a feed', () => {
     fc.assert(
       fc.property(addresses, (text) => {
         const address = feedAddress(text)
-        if (address !== null) expect(feedAddress(address)).toBe(address)
+        if (address !== null) expect([feedAddress(address), isFeedAddress(address)]).toEqual([address, true])
       }),
       { numRuns: 2000 },
     )
@@ -55,10 +55,21 @@ describe('an address for a feed', () => {
 
   it.each([
     [' https://relay.example/verdict ', 'https://relay.example/verdict'],
-    ['https://relay.example', 'https://relay.example/'],
+    ['https://relay.example', 'https://relay.example/v1/kustomer/summary.json'],
+    ['https://relay.example/', 'https://relay.example/v1/kustomer/summary.json'],
+    ['https://relay.example/v1/kustomer', 'https://relay.example/v1/kustomer/summary.json'],
+    ['https://relay.example/v1/kustomer/', 'https://relay.example/v1/kustomer/summary.json'],
+    ['https://example.com/podlight/v1/kustomer/', 'https://example.com/podlight/v1/kustomer/summary.json'],
+    ['http://localhost:8787', 'http://localhost:8787/v1/kustomer/summary.json'],
+    ['https://relay.example/v1/kustomer/pods.json', 'https://relay.example/v1/kustomer/pods.json'],
+    ['https://relay.example/v1/kustomer/prod2.json', 'https://relay.example/v1/kustomer/prod2.json'],
+    ['https://relay.example/v1/other', 'https://relay.example/v1/other'],
+    ['https://relay.example/status/', 'https://relay.example/status/'],
+    // What is asked for there may well be a document.
+    ['https://relay.example/?format=json', 'https://relay.example/?format=json'],
     ['HTTPS://Relay.Example/A#b', 'https://relay.example/A'],
     ['http://localhost:3000/x', 'http://localhost:3000/x'],
-    ['http://127.0.0.1/', 'http://127.0.0.1/'],
+    ['http://127.0.0.1/a', 'http://127.0.0.1/a'],
     ['http://relay.example/', null],
     ['http://localhost.evil.example/', null],
     ['https://somebody:secret@relay.example/', null],
@@ -66,6 +77,14 @@ describe('an address for a feed', () => {
     ['', null],
   ])('%j is read as %j', (text, address) => {
     expect(feedAddress(text)).toBe(address)
+  })
+})
+
+describe('an address that is stored', () => {
+  it('stays what it is, though it would be completed if somebody typed it', () => {
+    expect(isFeedAddress('https://relay.example/')).toBe(true)
+    expect(isFeedAddress('https://relay.example')).toBe(false)
+    expect(isFeedAddress('http://relay.example/')).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type BackgroundApp, createBackgroundApp } from '../../../extension/background/backgroundApp.ts'
+import type { EventListener } from '../../../extension/background/ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/domain/settings.ts'
 import type { ToolbarState } from '../../../extension/domain/toolbarState.ts'
 import type { Reply, Request } from '../../../extension/messaging/protocol.ts'
@@ -6,7 +7,7 @@ import type { Observation } from '../../../extension/storage/observations.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import { chance, MINUTE, settled, world } from '../polling/world.ts'
-import { type Fault, playedPage } from './page.ts'
+import { type Reply as Answer, type Fault, playedPage } from './page.ts'
 import { fakeStorage } from './storage.ts'
 
 export interface Plan {
@@ -30,6 +31,12 @@ export interface Created {
   readonly text: string
   /** Whether it stood on the screen already. */
   readonly again: boolean
+}
+
+/** A stream of events, as its server sees it. */
+export interface Stream extends EventListener {
+  readonly address: string
+  isOpen: boolean
 }
 
 interface Life {
@@ -64,7 +71,10 @@ export const machine = (plan: Plan) => {
     created: [] as Created[],
     welcomed: 0,
     warned: [] as string[],
+    /** When something was asked for, events as well. */
     requests: [] as number[],
+    /** When a stream of events was opened. */
+    opened: [] as number[],
     /** How often the page's list of incidents was asked for. */
     lists: 0,
     recorded: [] as Observation[],
@@ -77,6 +87,9 @@ export const machine = (plan: Plan) => {
     fault: null as Fault | null,
     /** When the copy was made that is served; null: what the page says now. */
     served: null as number | null,
+    /** Another server than the page: what it answers. */
+    server: null as ((url: string) => Answer) | null,
+    isSaving: false,
     /** How long the page takes to answer. */
     latency: 0,
     noHistory: false,
@@ -90,11 +103,13 @@ export const machine = (plan: Plan) => {
     mortal: plan.lives !== undefined,
   }
   const screen = new Set<string>()
+  const streams: Stream[] = []
   let alarm: (() => void) | null = null
   let life: Life | null = null
 
   const die = (mine: Life): void => {
     mine.alive = false
+    for (const stream of streams) stream.isOpen = false
     life = null
     log.deaths += 1
     if (alarm !== null) return
@@ -183,7 +198,10 @@ export const machine = (plan: Plan) => {
             log.lists += 1
             return page.list(epoch + at.now())
           }
-          const answer = page.answer(box.served ?? epoch + at.now(), box.fault)
+          const answer =
+            box.server !== null && box.fault === null
+              ? Promise.resolve(box.server(url))
+              : page.answer(box.served ?? epoch + at.now(), box.fault)
           if (box.latency > 0) await new Promise<void>((resolve) => at.after(box.latency, resolve))
           return answer
         }),
@@ -195,7 +213,19 @@ export const machine = (plan: Plan) => {
       timer: (wait, run) => at.after(wait, () => mine.alive && run(), true),
       clock: at.clock,
       random,
-      isSaving: () => false,
+      isSaving: () => box.isSaving,
+      // Asked for without waiting, so the background lives to see it or is dead already.
+      events: (address, listener) => {
+        const stream = { address, ...listener, isOpen: mine.alive }
+        const close = () => {
+          stream.isOpen = false
+        }
+        if (!mine.alive) return close
+        log.requests.push(at.now())
+        log.opened.push(at.now())
+        streams.push(stream)
+        return close
+      },
     })
     const mine: Life = { alive: true, left: lives, background }
     life = mine
@@ -213,6 +243,7 @@ export const machine = (plan: Plan) => {
 
   const close = (): void => {
     if (life) life.alive = false
+    for (const stream of streams) stream.isOpen = false
     life = null
     alarm?.()
     alarm = null
@@ -232,6 +263,8 @@ export const machine = (plan: Plan) => {
     log,
     box,
     screen,
+    /** Streams of events that are open, and where. */
+    streams: () => streams.filter(({ isOpen }) => isOpen),
     page,
     open,
     play,

@@ -22,9 +22,13 @@ export const FAULTS = {
 } as const
 export type Fault = keyof typeof FAULTS
 
-type Reply = Awaited<ReturnType<Fetch<AbortSignal>>>
+export type Reply = Awaited<ReturnType<Fetch<AbortSignal>>>
 
-const reply = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
+export const reply = (
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
   status,
   headers: { get: (name) => headers[name] ?? null },
   body: null,

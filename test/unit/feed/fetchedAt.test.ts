@@ -31,6 +31,10 @@ describe('the time that an answer is as old as', () => {
     expect(fetchedAt(PAGE, asked(NOON, null, 90), NOTHING)).toBe(NOON - 90 * SECOND)
   })
 
+  it('is what a relay says of a page that it hands on as it is', () => {
+    expect(fetchedAt(PAGE, asked(NOON, 20, 100), NOTHING)).toBe(NOON - 120 * SECOND)
+  })
+
   it('is what a relay says, by its header where there is one, and the time in caches', () => {
     expect(fetchedAt(relayed(NOON, 12), asked(NOON), NOTHING)).toBe(NOON - 12 * SECOND)
     expect(fetchedAt(relayed(NOON, 12), asked(NOON, 20), NOTHING)).toBe(NOON - 20 * SECOND)

@@ -221,3 +221,51 @@ describe('any events under any clock', () => {
     )
   })
 })
+
+describe('news that came without a request', () => {
+  const heard = (affected: boolean): Event => ({ type: 'heard', affected })
+
+  it('begins the wait anew, at no cost', () => {
+    const before = played(resting(), [LOOK, at(0)], [WELL, at(300)])
+    const { phase, row } = step(before, heard(false), at(40 * SECOND))
+    expect(phase).toBe('resting')
+    expect(row).toMatchObject({
+      asked: NOW + 40 * SECOND,
+      due: NOW + 40 * SECOND + MINUTE,
+      lastOutcome: 'well',
+    })
+    expect(row.bucket.saved).toBe(CAPACITY * PRICE)
+  })
+
+  it('fills the bucket as time passes, however long nothing is asked', () => {
+    let state = resting({ bucket: bucketOf(0, NOW) })
+    for (let beat = 1; beat <= 8; beat++) state = step(state, heard(false), at(beat * 15 * SECOND))
+    expect(state.row.bucket).toEqual({ saved: 8 * 15 * SECOND, at: NOW + 8 * 15 * SECOND })
+  })
+
+  it('calls for the shorter wait where it is of trouble', () => {
+    const { row } = step(resting(), heard(true), at(0))
+    expect(row).toMatchObject({ due: NOW + 30 * SECOND, lastOutcome: 'affected' })
+  })
+
+  it('is the end of failures, and of a silence that the server asked for', () => {
+    const held = resting({ lastOutcome: 'held', failures: 4, due: NOW + HOUR })
+    expect(step(held, heard(false), at(0)).row).toMatchObject({
+      failures: 0,
+      due: NOW + MINUTE,
+      lastOutcome: 'well',
+    })
+  })
+
+  it('leaves a request that is under way as it is', () => {
+    const asking = step(resting(), LOOK, at(0))
+    expect(asking.phase).toBe('asking')
+    expect(step(asking, heard(true), at(SECOND))).toBe(asking)
+  })
+
+  it('lets nothing be asked by whoever comes back within the minute', () => {
+    const fresh = step(resting({ due: NOW }), heard(false), at(0))
+    expect(step(fresh, WAKE, at(59 * SECOND)).phase).toBe('resting')
+    expect(step(fresh, WAKE, at(61 * SECOND)).phase).toBe('asking')
+  })
+})

@@ -194,3 +194,62 @@ describe('runner', () => {
     expect(said).toHaveLength(before)
   })
 })
+
+describe('news that the poller hears of without asking', () => {
+  it('keeps it from asking as long as it comes, and the next request follows by the schedule', async () => {
+    const { log, make, play } = browser()
+    const one = make()
+    void one.look()
+    await play(SECOND)
+    for (let beat = 0; beat < 40; beat++) {
+      await play(15 * SECOND)
+      await one.heard(false)
+    }
+    expect(log.requests).toHaveLength(1)
+    await play(76 * SECOND)
+    expect(log.requests).toHaveLength(2)
+  })
+
+  it('is kept in one write, for a poller that goes on', async () => {
+    const { at, box, log, make, play } = browser()
+    const one = make()
+    void one.look()
+    await play(30 * SECOND)
+    const { writes } = box
+    await one.heard(true)
+    expect(box.writes).toBe(writes + 1)
+    expect(box.stored).toMatchObject({ asked: at.clock(), lastOutcome: 'affected', failures: 0 })
+    one.kill()
+    void make().look()
+    await play(29 * SECOND)
+    expect(log.requests).toHaveLength(1)
+    await play(10 * SECOND)
+    expect(log.requests).toHaveLength(2)
+  })
+
+  it('does not end a request under way, nor send one', async () => {
+    const { log, make, play, box, reasons } = browser()
+    box.fault = 'hang'
+    const one = make()
+    void one.look()
+    await play(5 * SECOND)
+    const done = one.heard(false)
+    await play(16 * SECOND)
+    await done
+    expect(log.requests).toHaveLength(1)
+    expect(reasons()).toEqual(['never-asked', 'timeout'])
+  })
+
+  it('is nothing to one that was stopped', async () => {
+    const { box, log, make, play } = browser()
+    const one = make()
+    void one.look()
+    await play(SECOND)
+    one.stop()
+    const { writes } = box
+    await one.heard(true)
+    await play(HOUR)
+    expect(box.writes).toBe(writes)
+    expect(log.requests).toHaveLength(1)
+  })
+})
