@@ -93,11 +93,12 @@ export const createFeedPoller = (
     const seen = seenAt(outcome.at, settings, own.seen)
     if (outcome.ok) {
       const { at, host } = outcome
+      const fetched = outcome.fetched == null ? {} : { fetched: outcome.fetched }
       const { body } = outcome.news
       const isSame = news?.feed === feed && news.body === body
       const live = isOffered(feed) ? { live: events.isLive(feed) ? clock() : 0 } : {}
       await store.save({
-        poll: { ...own, heard: { at, host, ...live }, seen, trouble: null },
+        poll: { ...own, heard: { at, host, ...fetched, ...live }, seen, trouble: null },
         // Only what changed is written: the page is large, and says the same most of the time.
         ...(isSame ? {} : { news: { feed, body } }),
       })
@@ -127,7 +128,11 @@ export const createFeedPoller = (
     pay: async (feed, left) => (await payFor(feed, left)) === 'paid',
     async verdict(feed, { body, news, age }, at) {
       const heard = await enqueue(async () => {
-        const dated = fetchedAt(news, { at, age, cached: 0 }, lastAnswerIn((await store.read()).values))
+        const dated = fetchedAt(
+          news,
+          { at, age, cached: 0, fetched: null },
+          lastAnswerIn((await store.read()).values),
+        )
         if (ageOf(dated, at) === 'stale') return null
         return hear(feed, { ok: true, news: { body, news }, at: dated, host: feed })
       })
@@ -174,7 +179,7 @@ export const createFeedPoller = (
           const { values } = await store.read()
           settings = values.settings
           newest = newestIn(values)
-          before = lastAnswerIn(values)
+          before = { ...lastAnswerIn(values), fetched: values.poll.heard?.fetched }
           const row = rowFor(feed, values.poll, clock())
           known = parseState(row)?.bucket ?? null
           return row

@@ -19,6 +19,8 @@ const pollShape = z.object({
     z.object({
       at: z.number(),
       host: z.string(),
+      /** When a relay fetched it, by the relay's clock. */
+      fetched: z.optional(z.number()),
       /** When its events were heard of last, 0 for never; left out where it offers none. */
       live: z.optional(z.number()),
     }),

@@ -10,7 +10,7 @@ import type { KeptVerdict } from './watchRecord.ts'
 
 /** What was heard last, from the feed or from another page, until it is too old to be told. */
 export const createHeldNews = (clock: () => number, timer: Timer, onStale: () => void) => {
-  let own: { readonly news: News; readonly at: number } | null = null
+  let own: { readonly news: News; readonly at: number; readonly fetched: number | null } | null = null
   let kept: ReadonlyMap<string, KeptVerdict> = new Map()
   /** Why the last request brought nothing. */
   let trouble: Reason | null = null
@@ -56,8 +56,8 @@ export const createHeldNews = (clock: () => number, timer: Timer, onStale: () =>
     last: (): Before => own ?? { news: null, at: null },
     /** Whether there is something to tell of a pod that is not too old. */
     isKnown: (pod: string): boolean => ageOf(askedAt(pod), clock()) !== 'stale',
-    take: (news: News, at: number): void => {
-      own = { news, at }
+    take: (news: News, at: number, fetched: number | null): void => {
+      own = { news, at, fetched }
       kept = new Map()
       trouble = null
       watchAge(at)

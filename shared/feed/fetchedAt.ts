@@ -6,21 +6,23 @@ import type { News } from './news.ts'
 export interface Before {
   readonly news: News | null
   readonly at: number | null
+  /** When a relay fetched it, by its header. */
+  readonly fetched?: number | null | undefined
 }
 
-/** When a relay fetched the document that it judged, by its own clock; no number where it does not say. */
-const fetchedByRelay = (news: News | null): number =>
-  news?.kind === 'relay' ? Date.parse(news.relayed.judgements[0]?.asOf ?? '') : Number.NaN
+/** When a relay fetched a document, by its own clock: as its header says, or its verdict; no number where neither does. */
+const fetchedByRelay = (news: News | null, header: number | null | undefined): number =>
+  header ?? (news?.kind === 'relay' ? Date.parse(news.relayed.judgements[0]?.asOf ?? '') : Number.NaN)
 
 /**
  * When the document behind an answer was fetched, by our own clock. A relay says how old it is, also of a page that it
  * hands on as it is, and caches say how long it lay there. One that was fetched no later than the one before it has not
  * got younger since, whatever it says: a cache may have stood still. No number where it is older than what is known.
  */
-export const fetchedAt = (news: News, { at, age, cached }: Sent, before: Before): number => {
+export const fetchedAt = (news: News, { at, age, cached, fetched }: Sent, before: Before): number => {
   const own = age ?? (news.kind === 'relay' ? news.relayed.age : 0)
   const dated = Math.floor(at - (own + cached) * 1000)
-  const lag = fetchedByRelay(before.news) - fetchedByRelay(news)
+  const lag = fetchedByRelay(before.news, before.fetched) - fetchedByRelay(news, fetched)
   if (before.at === null || !(lag >= 0)) return dated
   if (lag > 0 && dated < before.at - SLACK) return Number.NaN
   return Math.min(dated, before.at - lag)

@@ -1,4 +1,5 @@
 import { ageOf } from '../model/age.ts'
+import { timeOf } from '../model/guards.ts'
 import { MAX_BODY, TIMEOUT } from '../model/limits.ts'
 import type { Reason } from '../model/verdict.ts'
 import type { AskPorts, Reply, Sent } from './ports.ts'
@@ -6,7 +7,13 @@ import { retryAfter } from './retryAfter.ts'
 import { withTimeout } from './withTimeout.ts'
 
 export type Answer<A> =
-  | { readonly ok: true; readonly news: A; readonly affected: boolean; readonly at: number }
+  | {
+      readonly ok: true
+      readonly news: A
+      readonly affected: boolean
+      readonly at: number
+      readonly fetched: number | null
+    }
   | { readonly ok: false; readonly reason: Reason; readonly detail: string; readonly wait: number | null }
 
 const failed = (reason: Reason, detail: string, wait: number | null = null): Answer<never> => ({
@@ -25,6 +32,7 @@ export const sentOf = ({ headers }: Pick<Reply, 'headers'>, at: number): Sent =>
   at,
   age: seconds(headers.get('podlight-age')),
   cached: seconds(headers.get('age')) ?? 0,
+  fetched: timeOf(headers.get('podlight-fetched')),
 })
 
 const judged = <A, Signal>(
@@ -37,9 +45,11 @@ const judged = <A, Signal>(
   try {
     const parsed = ports.parse(body, host)
     if (!parsed.ok) return failed(parsed.failure, parsed.detail)
-    const dated = ports.dateOf?.(parsed.value, sentOf(reply, at)) ?? at
+    const sent = sentOf(reply, at)
+    const dated = ports.dateOf?.(parsed.value, sent) ?? at
     if (ageOf(dated, at) === 'stale') return failed('old-copy', `a copy from ${host} that is too old`)
-    return { ok: true, news: parsed.value, affected: ports.isAffected(parsed.value), at: dated }
+    const affected = ports.isAffected(parsed.value)
+    return { ok: true, news: parsed.value, affected, at: dated, fetched: sent.fetched }
   } catch (error) {
     // A document that breaks its reader must not end the asking.
     return failed('not-a-feed', String(error))

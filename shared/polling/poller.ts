@@ -108,7 +108,8 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
       const answer = await askOnce(asking, host)
       if (answer.ok) {
         apply({ type: 'news', affected: answer.affected })
-        return { ok: true, news: answer.news, at: answer.at, host }
+        const { news, at, fetched } = answer
+        return { ok: true, news, at, host, fetched }
       }
       apply({ type: 'failed', limited: answer.reason === 'rate-limited', retryAfter: answer.wait })
       const reason = telling(outcome?.reason, answer.reason)

@@ -49,6 +49,8 @@ export interface Sent {
   readonly age: number | null
   /** How long it has lain in caches between here and there, in seconds. */
   readonly cached: number
+  /** When a relay fetched it, by the relay's own clock; null where that is not said. */
+  readonly fetched: number | null
 }
 
 /** What it takes to ask one host. */
@@ -87,7 +89,13 @@ export interface PollPorts<A, Signal> extends AskPorts<A, Signal> {
 
 /** What became of a round of requests. `at` is the time the news is as old as. */
 export type Outcome<A> =
-  | { readonly ok: true; readonly news: A; readonly at: number; readonly host: string }
+  | {
+      readonly ok: true
+      readonly news: A
+      readonly at: number
+      readonly host: string
+      readonly fetched?: number | null
+    }
   | {
       readonly ok: false
       /** With `stale` and `never-asked`, kept news must be dropped: its age is beyond 15 min or not to be known. */

@@ -23,7 +23,12 @@ const relayed = (fetched: number, age: number): News => {
   const verdict = { pod: 'prod1', level: 'ok', asOf: iso(fetched) }
   return newsOf(JSON.stringify({ podlight: 1, vendor: kustomer.id, page: kustomer.page.id, age, verdict }))
 }
-const asked = (at: number, age: number | null = null, cached = 0) => ({ at, age, cached })
+const asked = (at: number, age: number | null = null, cached = 0, fetched: number | null = null) => ({
+  at,
+  age,
+  cached,
+  fetched,
+})
 
 describe('the time that an answer is as old as', () => {
   it('is that of the request for the page itself, and what caches say they kept it', () => {
@@ -52,6 +57,15 @@ describe('the time that an answer is as old as', () => {
     const first = fetchedAt(frozen, asked(NOON), NOTHING)
     const later = fetchedAt(frozen, asked(NOON + 60 * SECOND), { news: frozen, at: first })
     expect(later).toBe(first)
+  })
+
+  it('of a page that a relay hands on does not get younger either, by the relay’s header', () => {
+    const known = { news: PAGE, at: NOON - 3 * SECOND, fetched: NOON }
+    const later = NOON + 60 * SECOND
+    expect(fetchedAt(PAGE, asked(later, 3, 0, NOON), known)).toBe(NOON - 3 * SECOND)
+    expect(fetchedAt(PAGE, asked(later, 3, 0, later), known)).toBe(later - 3 * SECOND)
+    // Without the header nobody could know.
+    expect(fetchedAt(PAGE, asked(later, 3), known)).toBe(later - 3 * SECOND)
   })
 
   it('is none for a copy that is older than what is known', () => {
