@@ -15,7 +15,7 @@ export interface Weight {
 export const STEPS = [
   // It sleeps until something is due, shares what it knows in words, and reads what relays and other tabs say, so that
   // neither needs the judgement.
-  { step: 'while all is well', parts: ['loader'], most: 4100, aim: 2000 },
+  { step: 'while all is well', parts: ['loader'], most: 4150, aim: 2000 },
   // One judge for agents and customers reads more than a small one did, and weighs it.
   { step: 'trouble that is not the customers’', parts: ['loader', 'judgement'], most: 33_500, aim: 18_000 },
   { step: 'a banner in English of a relay’s verdict', parts: ['loader', 'view'], most: 14_000, aim: 11_000 },

@@ -34,7 +34,7 @@ describe('what is loaded', () => {
       await openChat(web, { seen })
       await seen(`localStorage.podlight?.endsWith('{"level":"ok"}}')`, true)
       expect(loaded(shop.log.cdn)).toEqual([LOADER])
-      expect.soft(shop.log.cdn.bytes()).toBeLessThanOrEqual(4100)
+      expect.soft(shop.log.cdn.bytes()).toBeLessThanOrEqual(4150)
       const kept = await web.run(
         `return [localStorage, sessionStorage].flatMap((store) => Object.entries(store).flat()).join('')`,
       )

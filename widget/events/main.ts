@@ -12,6 +12,9 @@ const SILENCE = 45_000
 /** Requests that are left in the bucket: none ever waits because a stream was opened. */
 const RESERVE = CAPACITY / 2
 
+/** Before trying again where another page of the site, or our own loader, is just asking. */
+const BREATH = 1000
+
 const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
   let feed = ''
   let stream: EventSource | undefined
@@ -24,7 +27,12 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
   let heardAt = 0
   let failures = 0
 
-  const isWanted = (): unknown => feed && !document.hidden && !isEnded() && !isOff()
+  /**
+   * Firefox gives up a page with an open stream when it is left, before it tells the page anything: there no stream is
+   * worth its price (tried 2026-11 in Firefox 153, with streams that were ended on `beforeunload` too).
+   */
+  const isFirefox = CSS.supports('-moz-appearance', 'none')
+  const isWanted = (): unknown => feed && !isFirefox && !document.hidden && !isEnded() && !isOff()
 
   const lookIn = (wait: number): void => {
     clearTimeout(timer)
@@ -91,18 +99,19 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
     isOpening = false
     if (!isWanted()) return
     if (!mayOpen) {
-      lookIn(PRICE)
+      lookIn(mayOpen === false ? PRICE : BREATH)
       return
     }
     const url = new URL(feed, document.baseURI)
     url.pathname = url.pathname.replace(/\.json$/, '/events')
     if (told) url.searchParams.set('last', told.id)
     openedAt = heardAt = Date.now()
-    stream = new EventSource(url)
-    stream.addEventListener('verdict', hear)
-    stream.addEventListener('beat', hear)
-    // It would come back by itself, together with everybody else's.
-    stream.onerror = fail
+    const opened = new EventSource(url)
+    stream = opened
+    opened.addEventListener('verdict', hear)
+    opened.addEventListener('beat', hear)
+    // It would come back by itself, together with everybody else's. WebKit tells of errors of streams that were closed.
+    opened.onerror = () => opened === stream && fail()
     lookIn(SILENCE)
   }
 
@@ -114,7 +123,7 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
   }
 
   addEventListener('visibilitychange', () => document.hidden && close())
-  // It would cost the page its back-forward cache. On return the loader looks, and so do we.
+  // It would cost the page its back-forward cache. On return the loader looks, and this part with it.
   addEventListener('pagehide', close)
 
   return (address) => {

@@ -193,6 +193,13 @@ describe('a stream', () => {
 })
 
 describe('a page', () => {
+  it('that Firefox would give up for it has none, and pays nothing', async () => {
+    const { look, streams, left } = await begin(true)
+    await look()
+    expect(streams()).toEqual([])
+    expect(left()).toBe(CAPACITY)
+  })
+
   it('that is hidden holds no stream, and opens one again when it returns', async () => {
     const { sight, stream, streams, fire, look, pass } = await inTrouble()
     sight.hidden = true
@@ -210,7 +217,8 @@ describe('a page', () => {
     const { stream, fire, look, streams } = await inTrouble()
     fire('pagehide')
     expect(stream.isOpen).toBe(false)
-    // It comes out of the back-forward cache.
+    // It comes out of the back-forward cache, and WebKit tells that the stream broke.
+    stream.onerror?.()
     await look()
     expect(streams()).toHaveLength(2)
   })

@@ -43,7 +43,7 @@ export const beatOf = (age: number) => ({ ...BEAT, age })
 export const OK = { level: 'ok', impacts: [], banner: null }
 
 /** The part on a page that is in sight, with a full bucket. */
-export const begin = async () => {
+export const begin = async (isFirefox = false) => {
   streams = []
   const page = stubPage()
   const seen = { rouses: 0, kept: 0 }
@@ -72,10 +72,11 @@ export const begin = async () => {
   const heard = new EventTarget()
   vi.stubGlobal('document', sight)
   vi.stubGlobal('EventSource', FakeSource)
+  vi.stubGlobal('CSS', { supports: () => isFirefox })
   vi.stubGlobal('addEventListener', heard.addEventListener.bind(heard))
   const part = await partFrom<EventsPart>(page, () => import('../../../../widget/events/main.ts'))
   const hear = part({
-    alone: async (work) => box.isFree && work(),
+    alone: async (work) => (box.isFree ? work() : null),
     state: () => box.state,
     keep: (state) => {
       seen.kept++
