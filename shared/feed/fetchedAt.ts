@@ -30,6 +30,6 @@ export const datedAfter = (dated: number, lag: number, before: number): number =
 export const fetchedAt = (news: News, { at, age, cached }: Sent, before: Before): number => {
   const own = news.kind === 'relay' ? (age ?? news.relayed.age) : 0
   const dated = Math.floor(at - (own + cached) * 1000)
-  if (before.at === null) return dated
-  return datedAfter(dated, fetchedByRelay(before.news) - fetchedByRelay(news), before.at)
+  const lag = fetchedByRelay(before.news) - fetchedByRelay(news)
+  return before.at === null ? dated : datedAfter(dated, lag, before.at)
 }
