@@ -16,6 +16,42 @@ export type News = Pick<Judgement, 'level'> &
 /** A verdict as the pages of a site share it: its pod and its time stand beside it. Bare where nothing is wrong. */
 export type Finding = Omit<News, 'pod' | 'asOf'>
 
+/** What the pages of a site share. Times are epoch milliseconds. */
+export interface SiteState {
+  readonly version: number
+  /** Up to when the bucket of requests is spent: a request moves it on by its price. */
+  readonly spent: number
+  /** When the next request is due. */
+  readonly due: number
+  /** Until when the server asked for silence. */
+  readonly heldUntil: number
+  /** Requests in a row that failed. */
+  readonly failures: number
+  /** The pod of the pages, where it is known. */
+  readonly pod: string | undefined
+  /** When the document behind the finding was fetched, by our own clock; 0 where there is none. */
+  readonly at: number
+  /** When the page itself last changed, as far as documents told. */
+  readonly published: number
+  /** When a relay fetched what it told last, by its own clock. */
+  readonly asOf?: number
+  /** By how much our clock was ahead of the relay's then, as far as can be told. */
+  readonly ahead?: number
+  readonly finding: Finding
+}
+
+/** What a relay sends. It is not trusted to. */
+export interface RelayAnswer {
+  readonly podlight: unknown
+  readonly vendor: unknown
+  readonly page: unknown
+  /** In seconds, since clients' clocks are not to be trusted. */
+  readonly age: unknown
+  /** That of one pod; `verdicts` are those of all. */
+  readonly verdict?: { readonly pod?: unknown; readonly asOf?: unknown } | null | undefined
+  readonly verdicts?: unknown
+}
+
 /** Loads a later part by its hash, and gives what it hands over. Fails where it cannot be had. */
 export type Load = <T>(hash: string) => Promise<T>
 
@@ -31,19 +67,19 @@ export interface LoaderContext {
   /** The pod this page uses; none where it is not known. Asked anew each time, as chats are often added late. */
   pod(): string | undefined
   load: Load
-  news(): News | undefined
-  /** Makes this the news, and tells the page where it differs from before. */
-  tell(news: News): void
+  news(): News
+  /** What the owner wants shown may have changed. */
+  draw(): void
   /** Asks for news as soon as that is allowed. */
   refresh(): void
 }
 
 /** What the judgement does for the loader. It takes over where the loader cannot say that all is well. */
 export interface Judging {
-  /** What a document means for a pod, as of the time it was asked for; null where it cannot be read. */
-  judge(document: unknown, pod: string | undefined, at: number): Finding | null
-  /** Makes what a page of this site found the news of this one; false where it cannot be believed. */
-  show(finding: Finding, pod: string | undefined, at: number): boolean
+  /** The verdict on a document of the status page for a pod, as of the time it was asked for; null where there is none. */
+  judge(document: unknown, pod: string | undefined, at: number): Judgement | null
+  /** What the owner wants shown whatever the news is. */
+  request(): BannerRequest | null
   /** Takes a call of the page API. */
   call(call: Call): void
   /** Tries again to load what could not be had. */
@@ -77,7 +113,7 @@ export interface RequestContext {
   ownersRequest(): BannerRequest | null
 }
 
-/** What the judgement lends the view. */
+/** What the loader lends the view. */
 export interface ViewContext extends RequestContext {
   readonly tag: HTMLScriptElement
   readonly load: Load
@@ -97,6 +133,29 @@ export type ApiPart = (lent: {
   /** What the owner wants shown whatever the news is. */
   request(): BannerRequest | null
 }
+
+/** What the loader lends the part that hears events. */
+export interface EventsContext {
+  /** Runs work while no other page of the site is asking; not at all where one is. */
+  alone(work: () => unknown): Promise<unknown>
+  state(): SiteState
+  /** Keeps a state, and gives whether the other pages of the site can know of it. */
+  keep(state: SiteState): boolean
+  /** The state after what a relay said at a time; null where that cannot be believed. Seconds are in age and cached. */
+  read(
+    answer: RelayAnswer,
+    state: SiteState,
+    now: number,
+    age?: unknown,
+    cached?: number,
+    isBeat?: boolean,
+  ): SiteState | null
+  /** Looks at what is known now. */
+  rouse(): void
+}
+
+/** Holds a stream of a relay's events. What it gives is called at each look, with the feed's address; none ends it. */
+export type EventsPart = (lent: EventsContext) => (feed: string) => void
 
 /** What the banner tells the page, as events of our own script element. */
 export type BannerEvent = 'show' | 'dismiss'

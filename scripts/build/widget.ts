@@ -95,11 +95,13 @@ const view = writePart(
   await bundledPart('widget/view/main.ts', { LANGUAGE_HASHES: languageHashes, CHATS_HASH: chats }),
 )
 const api = writePart('api', await bundledPart('widget/api/main.ts'))
-const judgement = writePart(
-  'judgement',
-  await bundledPart('widget/judgement/main.ts', { VIEW_HASH: view, API_HASH: api }),
-)
-const loader = await bundled('widget/loader/main.ts', { JUDGEMENT_HASH: judgement, VIEW_HASH: view })
+const judgement = writePart('judgement', await bundledPart('widget/judgement/main.ts', { API_HASH: api }))
+const events = writePart('events', await bundledPart('widget/events/main.ts'))
+const loader = await bundled('widget/loader/main.ts', {
+  JUDGEMENT_HASH: judgement,
+  VIEW_HASH: view,
+  EVENTS_HASH: events,
+})
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 const manifest: Manifest = {
   version,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { builtParts } from '../../scripts/sizes/widgetSteps.ts'
+import { findingOf } from '../../widget/loader/findingOf.ts'
 import type { JudgementPart, Judging, LoaderContext } from '../../widget/protocol.ts'
 import { fixtureDocuments, recordedDocuments, unseenDocuments } from '../support/everyDocument.ts'
 import { nightly } from '../support/nightly.ts'
@@ -26,8 +27,8 @@ const builtJudgement = (): Judging => {
     calls: [],
     pod: () => undefined,
     load: () => Promise.reject(new Error('Nothing is loaded here.')),
-    news: () => undefined,
-    tell: () => undefined,
+    news: () => ({ pod: undefined, level: 'unknown' }),
+    draw: () => undefined,
     refresh: () => undefined,
   })
 }
@@ -42,7 +43,7 @@ it('the judgement that sites load says what agents are told', () => {
     for (const pod of ['prod1', 'prod2', 'prod4']) {
       const whole = wholeJudgement(document, pod, NOW)
       if (!whole) throw new Error(`${name} cannot be read.`)
-      const finding = judging.judge(document, pod, NOW)
+      const finding = findingOf(judging.judge(document, pod, NOW))
       if (whole.impacts.length === 0 && !whole.banner) {
         expect(finding, `${name}, ${pod}`).toEqual({ level: whole.level === 'ok' ? 'ok' : 'unknown' })
         continue

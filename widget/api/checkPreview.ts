@@ -4,9 +4,11 @@ import { wholeBody } from '../../shared/polling/body.ts'
 import { SCENES } from '../../shared/text/scene.ts'
 import { podOfChat } from '../loader/podOfChat.ts'
 import { type Document, quickCheck } from '../loader/quickCheck.ts'
+import { isOurRelay, verdictsIn } from '../loader/relayAnswer.ts'
 import { optionOf } from '../loader/tagOption.ts'
 import { FEED } from '../loader/vendorFacts.ts'
 import { quoted, warn } from '../options.ts'
+import type { RelayAnswer } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
 import { nearest } from './nearest.ts'
 
@@ -14,7 +16,7 @@ import { nearest } from './nearest.ts'
 
 const OPTIONS: readonly string[] = [
   ...['pod', 'feed', 'chat', 'placement', 'target', 'watch', 'lang', 'theme', 'contact', 'contact-label'],
-  ...['mode', 'preview', 'storage'],
+  ...['mode', 'preview', 'storage', 'events'],
   ...SCENES.flatMap((scene) => [`text-${scene}`, `text-${scene}-works`]),
 ]
 
@@ -65,18 +67,18 @@ const faultOf = async (address: string, pod: string): Promise<string | undefined
     return 'can’t be read from this page: it is down, this page’s policy blocks it, or it sends no Access-Control-Allow-Origin.'
   if (reply.type === 'opaqueredirect') return 'redirects. Use the address it leads to.'
   if (!reply.ok) return `answers ${reply.status}.`
-  let read: Document
+  let pods: readonly unknown[]
   try {
-    read = JSON.parse((await wholeBody(reply, MAX_BODY)) ?? '')
-    quickCheck(read, pod)
+    const read = JSON.parse((await wholeBody(reply, MAX_BODY)) ?? '') as Document & RelayAnswer
+    if (isOurRelay(read)) pods = verdictsIn(read).map((verdict) => verdict?.pod)
+    else {
+      quickCheck(read, pod)
+      pods = (read.components ?? []).map((row) => (row.group || row.components) && podOfGroup(row.name))
+    }
   } catch {
     return 'isn’t the summary document of a status page that Podlight knows.'
   }
-  const { verdict, components = [] } = read as Document & { readonly verdict?: { readonly pod?: string } }
-  const pods: readonly unknown[] = verdict
-    ? [verdict.pod]
-    : components.map((row) => (row.group || row.components) && podOfGroup(row.name)).filter(Boolean)
-  const others = [...new Set(pods)].join(', ')
+  const others = [...new Set(pods)].filter(Boolean).join(', ')
   return !pod || pods.includes(pod) ? undefined : `has no ${pod}. It has ${others || 'no pod at all'}.`
 }
 

@@ -7,6 +7,7 @@ import type { OptionSource } from '../protocol.ts'
 const EARLIER: readonly (readonly [name: string, takes: string, pattern?: RegExp])[] = [
   ['pod', 'auto or a pod such as prod1', /^(auto|prod[1-9]\d?)$/i],
   ['storage', 'auto or none'],
+  ['events', 'on or off'],
   [
     'lang',
     ['auto', ...LANGUAGES].join(', '),

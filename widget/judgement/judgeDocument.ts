@@ -1,24 +1,12 @@
 import { readStatuspage } from '../../shared/feed/statusPage.ts'
 import { createJudge, unknown } from '../../shared/judge/judge.ts'
-import { isoOf, isRow, type Row } from '../../shared/model/guards.ts'
-import { OLD } from '../../shared/model/limits.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { verdictOf } from './storedVerdict.ts'
 
 let theJudge: ReturnType<typeof createJudge> | undefined
 
-/** Made when the first document comes, as a preview or a relay's verdict needs none. Customers are told no promises. */
+/** Made when the first document comes, as a preview needs none. Customers are told no promises. */
 const judge = (): ReturnType<typeof createJudge> => (theJudge ??= createJudge(kustomer, () => null))
-
-/** A relay's answer already is a verdict; its age is in seconds, since clients' clocks are not to be trusted. */
-const relayed = ({ vendor, page, age, verdict }: Row, pod: string, now: number): Judgement | null => {
-  // What it says is stored as of now, so it must be of now.
-  const isFresh = typeof age === 'number' && age >= 0 && age * 1000 <= OLD
-  const isOurs = vendor === kustomer.id && page === kustomer.page.id
-  const isOfPod = isRow(verdict) && verdict['pod'] === pod
-  return isOurs && isFresh && isOfPod ? verdictOf(verdict, pod, isoOf(now) ?? '') : null
-}
 
 /** Reasons and upcoming work are for agents; what is left is stored for all tabs of the site. */
 const forCustomers = (judgement: Judgement): Judgement => ({
@@ -29,7 +17,6 @@ const forCustomers = (judgement: Judgement): Judgement => ({
 
 /** What a document means for the page's pod, as of now. Where no pod is known it is only what hits them all. */
 export const judgeDocument = (document: unknown, pod: string, now: number): Judgement | null => {
-  if (isRow(document) && document['podlight'] === 1) return relayed(document, pod, now)
   const read = readStatuspage(document, kustomer)
   const verdictFor = (one: string): Judgement =>
     read.ok

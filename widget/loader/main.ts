@@ -3,27 +3,32 @@ import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { BEAT, HELD, WELL } from '../../shared/polling/waits.ts'
 import {
   type Call,
-  type Finding,
+  type EventsPart,
   isOff,
   type JudgementPart,
   type Judging,
   type Load,
   type News,
+  type SiteState,
+  type ViewPart,
 } from '../protocol.ts'
 import { quietly } from '../quietly.ts'
-import { abandon, askFeed, isLevelOnly } from './askFeed.ts'
+import { abandon, askFeed } from './askFeed.ts'
+import { findingOf } from './findingOf.ts'
 import { loadPart } from './loadPart.ts'
 import { option, tag } from './ownScript.ts'
 import { fileOf } from './partName.ts'
 import { podOfPage } from './podOfPage.ts'
-import { KEY, keep, recall, type SiteState } from './siteState.ts'
+import { relayed } from './relayed.ts'
+import { KEY, keep, recall } from './siteState.ts'
 
 // All that is sent to a visitor while all is well, so it does little: it asks when that is due, hears what other pages
 // of the site heard, and loads what is needed. Between that it sleeps.
 
-/** The hashes of judgement and view, put in by the build. */
+/** The hashes of the parts, put in by the build. */
 declare const JUDGEMENT_HASH: string
 declare const VIEW_HASH: string
+declare const EVENTS_HASH: string
 
 interface Global {
   (...call: Call): void
@@ -47,10 +52,19 @@ let news: News | undefined
 /** What the page was told last, as a text, to tell it of changes alone. */
 let told: string | undefined
 let judging: Judging | undefined
+/** The view's look at what there is to draw. */
+let redraw: (() => void) | undefined
+/** The address of a relay that offers events to an owner who wants them. */
+let feedOfEvents = ''
+let hear: ((feed: string) => void) | undefined
 /** Somebody wants news now: the page returned, the browser is online again, or a call. */
 let isUrgent = false
 /** This page asked and could not say so to the others of the site: such a page asks once. */
 let isLone = false
+/** This page was left while it asked. */
+let wasLeft = false
+
+const newsNow = (): News => news ?? { pod: podOfPage(), level: 'unknown' }
 
 const tell = (next: News): void => {
   const text = JSON.stringify({ ...next, asOf: undefined })
@@ -76,28 +90,46 @@ const load: Load = (hash) => {
   return part
 }
 
-/** The judgement; none where it cannot be had. */
-const loadJudgement = (): Promise<Judging | undefined> =>
-  load<JudgementPart>(JUDGEMENT_HASH)
-    .then((part) => {
-      judging ??= part({
-        tag,
-        calls,
-        pod: podOfPage,
-        load,
-        news: () => news,
-        tell,
-        refresh,
-      })
-      return judging
-    })
+/** Puts a part to use; gives nothing where it cannot be had. */
+const use = <P, T>(hash: string, start: (part: P) => T): Promise<T | undefined> =>
+  load<P>(hash)
+    .then(start)
     .catch(() => undefined)
 
+const ownersRequest = () => judging?.request() ?? null
+
+/** The view is loaded when there is something to draw, and the part that hears events when these are offered. */
+const draw = (): void => {
+  if (redraw || news?.banner || ownersRequest())
+    use<ViewPart, void>(VIEW_HASH, (part) => {
+      redraw ??= part({ tag, load, news: newsNow, ownersRequest })
+      redraw()
+    })
+  if (hear || feedOfEvents)
+    use<EventsPart, void>(EVENTS_HASH, (part) => {
+      hear ??= part({ alone, state, keep, read: relayed, rouse })
+      hear(feedOfEvents)
+    })
+}
+
+/** The judgement; none where it cannot be had. */
+const loadJudgement = (): Promise<Judging | undefined> =>
+  use<JudgementPart, Judging>(JUDGEMENT_HASH, (part) => {
+    judging ??= part({ tag, calls, pod: podOfPage, load, news: newsNow, draw, refresh })
+    return judging
+  })
+
 /** What a document means by the judgement. Where that cannot be had, what was known before is true no more. */
-const judge = async (document: unknown, pod: string | undefined, at: number): Promise<Finding | null> => {
+const judge = async (document: unknown, pod: string | undefined, at: number): Promise<unknown> => {
   const judgement = await loadJudgement()
   return judgement ? judgement.judge(document, pod, at) : { level: 'unknown' }
 }
+
+const offer = (address: string): void => {
+  feedOfEvents = !isLone && /^on$/i.test(option('events')) ? address : ''
+}
+
+const state = (): SiteState => recall(podOfPage(), Date.now())
 
 /** When the next request may be sent: when it is due, and the bucket has one. */
 const dueAt = ({ due, spent }: SiteState): number => Math.max(due, spent - (CAPACITY - 1) * PRICE)
@@ -106,8 +138,9 @@ const dueAt = ({ due, spent }: SiteState): number => Math.max(due, spent - (CAPA
 const askIfDue = async (): Promise<void> => {
   const now = Date.now()
   const state = recall(podOfPage(), now)
-  const { failures, at, spent, heldUntil } = state
-  const isWanted = isUrgent && now >= heldUntil && (failures || now - at > WELL)
+  const { failures, spent, heldUntil } = state
+  // What was heard may have been old already, so it counts when somebody asked.
+  const isWanted = isUrgent && now >= heldUntil && (failures || wasLeft || now - spent > WELL - PRICE)
   const due = dueAt(isWanted ? { ...state, due: 0 } : state)
   isUrgent = false
   // It may have been hidden since it woke.
@@ -117,32 +150,35 @@ const askIfDue = async (): Promise<void> => {
   const isShared = keep(asking)
   if (isLone && !isShared) return
   isLone = !isShared
-  const answered = await askFeed(asking, isLone, judge)
-  if (answered) keep(answered)
+  const answered = await askFeed(asking, { isLone, judge, offer })
   // The page was left meanwhile: on return it may ask anew.
+  wasLeft = !answered
+  if (answered) keep(answered)
   else isLone = false
 }
 
-/** Tells what is known now; that nothing is, once it was asked for. What is more than a level is told by the judgement. */
+/** Tells what is known now; that nothing is, once it was asked for. */
 const show = async (wasAsked: boolean): Promise<void> => {
   const now = Date.now()
-  const { pod, at, finding } = recall(podOfPage(), now)
+  const page = podOfPage()
+  const { pod, at, finding } = recall(page, now)
   if (!at && !wasAsked) return
   // What is as old as that is no news any more.
-  const isNews = now - at < STALE && !isOff()
-  // Both will be needed, so they are asked for side by side.
-  if (isNews && finding.banner) load(VIEW_HASH)
-  if (isNews && !isLevelOnly(finding) && (await loadJudgement())?.show(finding, pod, at)) return
-  tell({ pod, level: isNews && isLevelOnly(finding) && finding.level === 'ok' ? 'ok' : 'unknown' })
+  const found = now - at < STALE && !isOff() ? findingOf(finding) : null
+  if (!found?.impacts) tell({ pod, level: found?.level ?? 'unknown' })
+  // A page that does not know its pod has no trouble of the pod of the page before it.
+  else if (pod !== page) tell({ pod, level: 'unknown' })
+  else tell({ pod: pod ?? '', asOf: new Date(at).toISOString(), ...found })
+  draw()
 }
 
-const askAlone = async (): Promise<void> => {
-  if (isOff()) return
+/** Runs work while no other page of the site is asking. */
+const alone = async (work: () => unknown): Promise<unknown> => {
   try {
-    await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && askIfDue())
+    return await navigator.locks.request('podlight', { ifAvailable: true }, (lock) => lock && work())
   } catch {
     // No locks to be had, as on plain http or where storage is blocked: then the stored time alone decides.
-    await askIfDue()
+    return work()
   }
 }
 
@@ -150,7 +186,7 @@ const askAlone = async (): Promise<void> => {
 const look = async (): Promise<void> => {
   // At each look, as it may not have been there at the one before.
   if (needsJudgement && !isOff()) loadJudgement().then((part) => part?.resume())
-  await Promise.allSettled([show(false), askAlone()])
+  await Promise.allSettled([isOff() || alone(askIfDue), show(false)])
   await Promise.allSettled([show(true)])
 }
 

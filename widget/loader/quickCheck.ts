@@ -9,9 +9,7 @@ import { KNOWN_PODS, PAGE_ADDRESS, PAGE_ID } from './vendorFacts.ts'
 // What a well-formed document holds, as far as it is looked at here. It is not trusted to.
 
 export interface Document {
-  readonly podlight?: unknown
-  /** A relay names its page by the id alone. */
-  readonly page: string | Page
+  readonly page: Page
   readonly components?: readonly Component[]
   readonly incidents: readonly unknown[]
   readonly scheduled_maintenances: readonly unknown[]
@@ -50,20 +48,18 @@ const isWell = ({ id, name, status, group, components }: Component): unknown =>
   status === 'operational' && group === !!components?.[0] && isPlain(id) && isPlain(name)
 
 /**
- * What a document says of a pod; nothing where the judgement is needed to tell, as for a relay's verdict. Throws where
- * it is of another page, or no document.
+ * What a document of the status page says of a pod; nothing where the judgement is needed to tell. Throws where it is of
+ * another page, or no document.
  */
 export const quickCheck = (document: Document | undefined, pod: string | undefined): Finding | undefined => {
-  const { podlight, page, components = [], incidents, scheduled_maintenances } = document as Document
-  if (podlight && page === PAGE_ID) return undefined
-
+  const { page, components = [], incidents, scheduled_maintenances } = document as Document
   const pods: readonly unknown[] = components.map(
     (row) => (row?.group || row?.components) && podOfGroup(row.name),
   )
-  const { id, url } = page as Page
+  const { id, url } = page
   const isPage =
     id === PAGE_ID || (url?.match(RegExp(PAGE_ADDRESS, 'i')) && KNOWN_PODS.some((one) => pods.includes(one)))
-  if (podlight || !isPage || !Array.isArray(incidents)) throw new Error('other page')
+  if (!isPage || !Array.isArray(incidents)) throw new Error('other page')
   try {
     if (!incidents.concat(scheduled_maintenances).length && components.every(isWell) && isWhole(components))
       // That the pod is not on the page proves no health.

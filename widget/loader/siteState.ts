@@ -1,27 +1,7 @@
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { HELD } from '../../shared/polling/waits.ts'
-import type { Finding } from '../protocol.ts'
+import type { SiteState } from '../protocol.ts'
 import { option } from './ownScript.ts'
-
-/** What the pages of a site share. Times are epoch milliseconds. */
-export interface SiteState {
-  readonly version: number
-  /** Up to when the bucket of requests is spent: a request moves it on by its price. */
-  readonly spent: number
-  /** When the next request is due. */
-  readonly due: number
-  /** Until when the server asked for silence. */
-  readonly heldUntil: number
-  /** Requests in a row that failed. */
-  readonly failures: number
-  /** The pod of the pages, where it is known. */
-  readonly pod: string | undefined
-  /** When the finding was asked for; 0 where there is none. */
-  readonly at: number
-  /** When the page itself last changed, as far as documents told. */
-  readonly published: number
-  readonly finding: Finding
-}
 
 export const KEY = 'podlight'
 const VERSION = 2

@@ -26,6 +26,8 @@ const whereOf = ({ way }: Placement, isMissing: boolean): Where =>
 
 const view: ViewPart = (stage) => {
   const { tag, load } = stage
+  // The first formatter on a page is slow to create, so it gets a turn of its own before anything is drawn.
+  setTimeout(quietly(undefined, () => Intl.DateTimeFormat()))
   const ending = new AbortController()
   const { signal } = ending
   const watch = watchPage(tag, () => look())

@@ -33,6 +33,7 @@ const CONTROL: readonly Field[] = [
   { name: 'mode', label: 'Mode', choices: ['auto', 'off', 'announce'] },
   { name: 'preview', label: 'Preview by address', choices: ['', 'allow'] },
   { name: 'storage', label: 'Storage', choices: ['auto', 'none'] },
+  { name: 'events', label: 'Events of a relay', choices: ['off', 'on'] },
 ]
 
 /** The options by what they are about. */

@@ -11,6 +11,7 @@ export const LINK = 'javascript:window.attacked=true'
 export const verdict = {
   pod: 'prod1',
   level: 'outage',
+  asOf: '2024-12-19T07:33:00Z',
   recovering: EVIL,
   headline: EVIL,
   impacts: [{ capability: EVIL, effect: EVIL, because: [{ source: EVIL, text: EVIL }] }],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { summaryAt } from '../../../scripts/replay/documents.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
+import type { Judgement } from '../../../shared/model/verdict.ts'
 import type { Judging } from '../../../widget/protocol.ts'
 import { rowsUnder } from '../../support/tables.ts'
 import { machine } from '../extension/machine.ts'
@@ -64,8 +65,8 @@ const byExtension = async ({ playing, fault }: Way, isWritable: boolean): Promis
 }
 
 const troubled: Judging = {
-  judge: () => ({ level: 'degraded', impacts: [{} as never] }),
-  show: () => true,
+  judge: () => ({ level: 'degraded', impacts: [{}] }) as unknown as Judgement,
+  request: () => null,
   call: () => undefined,
   resume: () => undefined,
 }

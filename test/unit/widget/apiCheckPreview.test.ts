@@ -168,10 +168,20 @@ describe('a preview', () => {
     ])
   })
 
-  it('takes a relay’s answer for what it is', async () => {
-    answer = async () =>
-      new Response(JSON.stringify({ podlight: 1, page: kustomer.page.id, verdict: { pod: 'prod1' } }))
-    expect(await check({})).toEqual([])
-    expect(await check({}, '', 'prod2')).toEqual([`The feed at "${FEED}" has no prod2. It has prod1.`])
+  const ONE = { verdict: { pod: 'prod1' } }
+  it.each([
+    ['of the pod', ONE, 'prod1', undefined],
+    ['of another pod', ONE, 'prod2', `The feed at "${FEED}" has no prod2. It has prod1.`],
+    ['of all pods', { verdicts: [{ pod: 'prod1' }, { pod: 'prod2' }] }, 'prod2', undefined],
+    [
+      'of another vendor',
+      { ...ONE, vendor: 'zendesk' },
+      'prod1',
+      `The feed at "${FEED}" isn’t the summary document of a status page that Podlight knows.`,
+    ],
+  ])('takes a relay’s answer for what it is: one %s', async (_, some, pod, fault) => {
+    const relay = { podlight: 1, vendor: kustomer.id, page: kustomer.page.id, ...some }
+    answer = async () => new Response(JSON.stringify(relay))
+    expect(await check({}, '', pod)).toEqual(fault ? [fault] : [])
   })
 })

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { NOON } from './support/bannerRequests.ts'
-import { documentWith } from './support/documents.ts'
 import { hearWarnings, settled } from './support/globals.ts'
-import { begin, CHAT_DOWN, MAIL_SLOW } from './support/judgementPart.ts'
+import { begin } from './support/judgementPart.ts'
 
 /** What could not be had may be tried again then. */
 const minute = (): Promise<unknown> => vi.advanceTimersByTimeAsync(60_000)
@@ -17,75 +15,13 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('the drawing', () => {
-  it('is loaded for a banner, once, and looks at every change', async () => {
-    const { found, show, seen } = await begin()
-    const stored = found(CHAT_DOWN)
-    await settled()
-    // A document alone is no news yet: another tab may have better.
-    expect(seen.loads).toEqual([])
-    show(stored, NOON)
-    await settled()
-    expect(seen.loads).toEqual(['hash of the view'])
-    expect(seen.looks).toBeGreaterThan(0)
-    const before = seen.looks
-    show(stored, NOON + 30_000)
-    await settled()
-    expect(seen.looks).toBeGreaterThan(before)
-    expect(seen.loads).toHaveLength(1)
-    expect(seen.stages).toHaveLength(1)
-  })
-
-  it('hears of the end as well', async () => {
-    const { found, show, seen, tell } = await begin()
-    show(found(CHAT_DOWN))
-    await settled()
-    const before = seen.looks
-    tell({ pod: 'prod1', level: 'ok' })
-    await settled()
-    expect(seen.looks).toBeGreaterThan(before)
-    expect(seen.stages[0]?.news()).toEqual({ pod: 'prod1', level: 'ok' })
-  })
-
-  it('is not loaded for trouble that is not the customers’, nor for health', async () => {
-    const { found, show, seen, tell } = await begin()
-    const stored = found(MAIL_SLOW)
-    expect(stored?.impacts).toHaveLength(1)
-    show(stored, NOON)
-    tell({ pod: 'prod1', level: 'ok' })
-    show(found(documentWith()))
-    await settled()
-    expect(seen.told[0]).toMatchObject({ level: 'degraded', banner: null })
-    expect(seen.loads).toEqual([])
-  })
-
-  it('that cannot be had is tried again a minute later, however often there is news', async () => {
-    const { found, show, seen, state } = await begin()
-    const stored = found(CHAT_DOWN)
-    state.fails = true
-    show(stored, NOON)
-    await settled()
-    for (let second = 0; second < 59; second++) {
-      show(stored, NOON)
-      await vi.advanceTimersByTimeAsync(1000)
-    }
-    expect(seen.loads).toHaveLength(1)
-    expect(seen.looks).toBe(0)
-    state.fails = false
-    await vi.advanceTimersByTimeAsync(1000)
-    show(stored, NOON)
-    await settled()
-    expect(seen.loads).toHaveLength(2)
-    expect(seen.looks).toBeGreaterThan(0)
-  })
-})
-
 describe('calls of the page', () => {
   it('from before we came are taken in their order, by a part that is loaded once', async () => {
     const calls = [['on', 'change'], ['pod'], ['preview', 'chat-down'], ['status']]
     const { seen } = await begin({ calls })
     expect(seen.taken).toEqual(calls)
-    expect(seen.loads).toEqual(['hash of the api', 'hash of the view'])
+    expect(seen.loads).toEqual(['hash of the api'])
+    expect(seen.draws).toBe(1)
   })
 
   it('load nothing while there are none', async () => {
@@ -94,8 +30,9 @@ describe('calls of the page', () => {
     expect((await begin({ options: { mode: 'auto' } })).seen.loads).toEqual([])
   })
 
-  it('are taken when they come, and draw only what there is to draw', async () => {
-    const { call, seen } = await begin()
+  it('are taken when they come, and what they want shown is drawn', async () => {
+    const { judging, call, seen } = await begin()
+    expect(judging.request()).toBeNull()
     call(['status', () => undefined])
     call(['pod', () => undefined])
     await settled()
@@ -103,8 +40,9 @@ describe('calls of the page', () => {
     expect(seen.loads).toEqual(['hash of the api'])
     call(['preview', 'chat-down'])
     await settled()
-    expect(seen.loads).toEqual(['hash of the api', 'hash of the view'])
-    expect(seen.stages[0]?.ownersRequest()).toMatchObject({ kind: 'example' })
+    expect(seen.loads).toEqual(['hash of the api'])
+    expect(judging.request()).toMatchObject({ kind: 'example' })
+    expect(seen.draws).toBe(3)
   })
 
   it('are not lost where their part cannot be had at first, and none is taken twice', async () => {
@@ -140,21 +78,6 @@ describe('calls of the page', () => {
     resume()
     await settled()
     expect(seen.loads).toHaveLength(2)
-  })
-
-  it('that want something shown have it drawn though the drawing could not be had at first, and all is well', async () => {
-    const { call, resume, seen, state } = await begin()
-    call(['pod'])
-    await settled()
-    state.fails = true
-    call(['preview', 'chat-down'])
-    await settled()
-    state.fails = false
-    await minute()
-    expect(seen.looks).toBe(0)
-    resume()
-    await settled()
-    expect(seen.looks).toBeGreaterThan(0)
   })
 })
 

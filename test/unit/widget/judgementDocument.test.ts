@@ -1,10 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OLD } from '../../../shared/model/limits.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { judgeDocument } from '../../../widget/judgement/judgeDocument.ts'
-import { isoAt, MINUTE, NOON } from './support/bannerRequests.ts'
-import { documentWith, relayAnswer } from './support/documents.ts'
+import { isoAt, NOON } from './support/bannerRequests.ts'
+import { documentWith } from './support/documents.ts'
 
 const PODS = [...kustomer.pods.keys()]
 
@@ -14,73 +12,6 @@ const EVERYWHERE = {
   ...DOWN,
   chat: { prod1: 'major_outage', prod2: 'major_outage', prod4: 'major_outage' },
 }
-
-const relayed = (some: Record<string, unknown> = {}, verdict: Record<string, unknown> = {}) =>
-  judgeDocument(relayAnswer(some, verdict), 'prod1', NOON)
-
-describe('a relay’s answer', () => {
-  it('is the verdict, as of now', () => {
-    expect(relayed()).toMatchObject({ pod: 'prod1', level: 'outage', banner: { effect: 'down' } })
-    expect(relayed({}, { asOf: isoAt(NOON + MINUTE) })?.asOf).toBe(isoAt(NOON))
-  })
-
-  it('counts up to five minutes of age, as it is stored as new', () => {
-    for (const age of [0, -0, 0.5, OLD / 1000]) expect(relayed({ age }), `${age}`).not.toBeNull()
-    for (const age of [OLD / 1000 + 1, 899, 900, 1e9, -1, -0.001, Number.NaN, Infinity, -Infinity])
-      expect(relayed({ age }), `${age}`).toBeNull()
-    for (const age of ['30', null, undefined, [30], true, 30n, { valueOf: () => 30 }])
-      expect(relayed({ age })).toBeNull()
-  })
-
-  it('about another vendor, page or pod is none', () => {
-    for (const some of [
-      { vendor: 'zendesk' },
-      { vendor: 'Kustomer' },
-      { vendor: ['kustomer'] },
-      { vendor: undefined },
-      { page: 'abcdefghijkl' },
-      { page: { id: 'lhn2sb4njk08' } },
-      { page: undefined },
-      { verdict: null },
-      { verdict: [] },
-      { verdict: 'outage' },
-    ])
-      expect(relayed(some), JSON.stringify(some)).toBeNull()
-    expect(relayed({}, { pod: 'prod2' })).toBeNull()
-    expect(judgeDocument(relayAnswer(), 'prod2', NOON)).toBeNull()
-    expect(judgeDocument(relayAnswer(), '', NOON)).toBeNull()
-  })
-
-  it('never throws and never speaks for another pod, whatever it holds', () => {
-    const answer = fc.record(
-      {
-        podlight: fc.constantFrom(1, 1, 1, 2, '1'),
-        vendor: fc.oneof(fc.constant('kustomer'), fc.anything()),
-        page: fc.oneof(fc.constant('lhn2sb4njk08'), fc.anything()),
-        age: fc.oneof(fc.double(), fc.nat(600), fc.anything()),
-        verdict: fc.oneof(
-          fc.anything(),
-          fc.record({ pod: fc.constantFrom('prod1', 'prod2'), level: fc.constantFrom('ok', 'outage', 'x') }),
-        ),
-      },
-      { requiredKeys: ['podlight'] },
-    )
-    fc.assert(
-      fc.property(answer, (value) => {
-        const verdict = judgeDocument(value, 'prod1', NOON)
-        if (verdict) expect(verdict.pod).toBe('prod1')
-      }),
-      { numRuns: 1000 },
-    )
-  })
-
-  it('of another version is no news', () => {
-    expect(judgeDocument({ ...relayAnswer(), podlight: 2 }, 'prod1', NOON)).toMatchObject({
-      level: 'unknown',
-      banner: null,
-    })
-  })
-})
 
 describe('the status page’s document', () => {
   it('is judged for the page’s pod', () => {

@@ -87,7 +87,7 @@ describe('the loader', () => {
     const taken: unknown[] = []
     const judging = {
       judge: () => null,
-      show: () => false,
+      request: () => null,
       call: (call: readonly unknown[]) => taken.push(call),
       resume: vi.fn(),
     }

@@ -114,7 +114,6 @@ describe('a pod is not plainly well', () => {
       'the group lists nothing',
       well(({ components }) => delete (groupOf(components, 'Prod1 (US)') as Row)['components']),
     ],
-    ['a relay says so', relayAnswer()],
   ])('where %s', (_, document) => {
     expect(seen(document)).toBe(TROUBLE)
   })
@@ -136,8 +135,7 @@ describe('a document is refused', () => {
     ['incidents that are lost', well((it) => Object.assign(it, { incidents: undefined }))],
     ['components of another kind', well((it) => Object.assign(it, { components: 'operational' }))],
     ['components that are null', well((it) => Object.assign(it, { components: null }))],
-    ['a relay for another page', relayAnswer({ page: 'abcdefghijkl' })],
-    ['a relay’s answer in the page’s own words', { ...(well() as object), podlight: 1 }],
+    ['a relay’s, which is read elsewhere', relayAnswer()],
   ])('that is %s', (_, document) => {
     expect(seen(document)).toBe(FAILED)
   })

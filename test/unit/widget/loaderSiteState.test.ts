@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CAPACITY, PRICE } from '../../../shared/polling/bucket.ts'
 import { HELD } from '../../../shared/polling/waits.ts'
-import type { SiteState } from '../../../widget/loader/siteState.ts'
+import type { SiteState } from '../../../widget/protocol.ts'
 import { NOON } from './support/bannerRequests.ts'
 import { stubStorage } from './support/store.ts'
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { findingOf } from '../../../widget/loader/findingOf.ts'
+import type { News } from '../../../widget/protocol.ts'
 import { bannerRequest } from '../../../widget/view/bannerRequest.ts'
 import { dismissalsOf } from '../../../widget/view/dismissals.ts'
 import { NOON } from './support/bannerRequests.ts'
 import { settled, stubPage } from './support/globals.ts'
-import { begin } from './support/judgementPart.ts'
 import { FakeTag } from './support/tag.ts'
 
 // What version 0.1.0 of the banner's script left in a site's storage, read by the one of today: visitors meet both
@@ -49,11 +50,10 @@ const look = async (texts: Texts) => {
 }
 
 /** The banner that is wanted where the stored text is the news. */
-const wantedBanner = async (texts: Texts) => {
-  const { show, seen } = await begin()
-  show(JSON.parse(decodeURIComponent(texts['podlight']?.split(',')[5] ?? '')))
-  const news = seen.told.at(-1)
-  if (news === undefined) throw new Error('nothing was told')
+const wantedBanner = (texts: Texts) => {
+  const finding = findingOf(JSON.parse(decodeURIComponent(texts['podlight']?.split(',')[5] ?? '')))
+  if (!finding) throw new Error('nothing was found')
+  const news: News = { pod: 'prod1', asOf: new Date(NOON).toISOString(), ...finding }
   const tag = new FakeTag()
   vi.stubGlobal('localStorage', { getItem: (key: string) => texts[key] ?? null })
   const dismissals = dismissalsOf(tag)
@@ -91,8 +91,8 @@ describe('what 0.1.0 left in a site’s storage', () => {
     },
   )
 
-  it('keeps the banner away that the visitor closed', async () => {
-    const { request, dismissals } = await wantedBanner(profiles.trouble)
+  it('keeps the banner away that the visitor closed', () => {
+    const { request, dismissals } = wantedBanner(profiles.trouble)
     expect(request).toMatchObject({ scene: 'chat-failing', effect: 'failing' })
     if (request === null) return
     expect(dismissals.isDismissed(request)).toBe(true)

@@ -1,14 +1,6 @@
 import { vi } from 'vitest'
-import type {
-  BannerRequest,
-  Call,
-  Finding,
-  JudgementPart,
-  Judging,
-  Load,
-  News,
-  ViewContext,
-} from '../../../../widget/protocol.ts'
+import { findingOf } from '../../../../widget/loader/findingOf.ts'
+import type { BannerRequest, Call, JudgementPart, Judging, Load } from '../../../../widget/protocol.ts'
 import { NOON, requestFor } from './bannerRequests.ts'
 import { documentWith } from './documents.ts'
 import { partFrom, settled, stubPage } from './globals.ts'
@@ -36,26 +28,16 @@ interface Wished {
 
 /** The judgement part with all that it is lent, and parts to load that only note what is done with them. */
 export const begin = async ({ options = {}, pod = 'prod1', calls = [] }: Wished = {}) => {
-  vi.stubGlobal('VIEW_HASH', 'hash of the view')
   vi.stubGlobal('API_HASH', 'hash of the api')
   const page = stubPage()
   const judgement = await partFrom<JudgementPart>(page, () => import('../../../../widget/judgement/main.ts'))
   const seen = {
     loads: [] as string[],
-    told: [] as News[],
     taken: [] as Call[],
-    looks: 0,
-    stages: [] as ViewContext[],
+    draws: 0,
   }
   const state = { fails: false, own: null as BannerRequest | null, pod: pod || undefined }
-  let news: News | undefined
   const parts: Record<string, unknown> = {
-    'hash of the view': (stage: ViewContext) => {
-      seen.stages.push(stage)
-      return () => {
-        seen.looks++
-      }
-    },
     'hash of the api': () => ({
       take: (call: Call) => {
         seen.taken.push(call)
@@ -76,18 +58,15 @@ export const begin = async ({ options = {}, pod = 'prod1', calls = [] }: Wished 
     loading[hash] ??= begin(hash)
     return loading[hash] as Promise<T>
   }
-  const tell = (next: News): void => {
-    news = next
-    seen.told.push(news)
-    page.change()
-  }
   const judging: Judging = judgement({
     tag: new FakeTag(options),
     calls,
     pod: () => state.pod,
     load,
-    news: () => news,
-    tell,
+    news: () => ({ pod: state.pod, level: 'unknown' }),
+    draw: () => {
+      seen.draws++
+    },
     refresh: () => undefined,
   })
   await settled()
@@ -96,13 +75,10 @@ export const begin = async ({ options = {}, pod = 'prod1', calls = [] }: Wished 
     seen,
     state,
     page,
-    tell,
     call: judging.call,
     /** The loader looks again. */
     resume: judging.resume,
-    /** What a document is found to mean for the page's pod. */
-    found: (document: unknown, at = NOON) => judging.judge(document, state.pod, at),
-    /** Shows what was found, by this page or another one of the site. */
-    show: (finding: unknown, at = NOON) => judging.show(finding as Finding, state.pod, at),
+    /** What a document is found to mean for the page's pod, as pages keep it. */
+    found: (document: unknown, at = NOON) => findingOf(judging.judge(document, state.pod, at)),
   }
 }

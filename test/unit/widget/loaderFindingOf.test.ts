@@ -2,14 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EFFECTS, LEVELS } from '../../../shared/model/verdict.ts'
 import { SCENES, sceneOf } from '../../../shared/text/scene.ts'
-import { verdictOf } from '../../../widget/judgement/storedVerdict.ts'
-import { isoAt, NOON } from './support/bannerRequests.ts'
+import { findingOf } from '../../../widget/loader/findingOf.ts'
 import { relayAnswer } from './support/documents.ts'
 
-const AS_OF = isoAt(NOON)
 const { verdict: right } = relayAnswer()
-const read = (some: Record<string, unknown>) =>
-  verdictOf({ ...(right as Record<string, unknown>), ...some }, 'prod1', AS_OF)
+const read = (some: Record<string, unknown>) => findingOf({ ...(right as Record<string, unknown>), ...some })
 
 /** Words that are nearly right, and what pages and people put where words belong. */
 const word = fc.oneof(
@@ -77,7 +74,10 @@ const isText = (value: unknown): boolean =>
 
 describe('a verdict that another tab stored or a relay sent', () => {
   it('is taken whole where it is right', () => {
-    expect(read({})).toEqual({ ...(right as object), asOf: AS_OF })
+    const { pod: _, asOf: __, ...rest } = right as Record<string, unknown>
+    expect(read({})).toEqual(rest)
+    // Out of storage as well.
+    expect(findingOf(JSON.parse(JSON.stringify(read({}))))).toEqual(rest)
   })
 
   it('is taken in no other way than the closed lists allow, whatever it holds', () => {
@@ -86,18 +86,22 @@ describe('a verdict that another tab stored or a relay sent', () => {
     let impacts = 0
     fc.assert(
       fc.property(poisoned, (value) => {
-        const verdict = verdictOf(value, 'prod1', AS_OF)
+        const verdict = findingOf(value)
         if (verdict === null) return
+        if (verdict.impacts === undefined) {
+          expect(verdict).toEqual({ level: verdict.level === 'ok' ? 'ok' : 'unknown' })
+          return
+        }
         verdicts++
         expect(Object.keys(verdict).sort()).toEqual(
-          ['asOf', 'banner', 'impacts', 'level', 'nextUpdate', 'pod', 'recovering', 'upcoming'].sort(),
+          ['banner', 'impacts', 'level', 'nextUpdate', 'recovering', 'upcoming'].sort(),
         )
-        expect(verdict).toMatchObject({ pod: 'prod1', asOf: AS_OF, nextUpdate: null, upcoming: [] })
+        expect(verdict).toMatchObject({ nextUpdate: null, upcoming: [] })
         expect(LEVELS).toContain(verdict.level)
         expect([true, false]).toContain(verdict.recovering)
         impacts += verdict.impacts.length
         const { banner } = verdict
-        if (banner === null) return
+        if (!banner) return
         banners++
         expect(Object.keys(banner).sort()).toEqual(
           ['certainty', 'effect', 'incident', 'recovering', 'since', 'subject'].sort(),
@@ -120,11 +124,12 @@ describe('a verdict that another tab stored or a relay sent', () => {
   it('keeps its level: none is made up, and health is believed only with nothing against it', () => {
     fc.assert(
       fc.property(poisoned, (value) => {
-        const verdict = verdictOf(value, 'prod1', AS_OF)
+        const verdict = findingOf(value)
         if (verdict === null) return
         const { level } = value as { level: unknown }
-        const isDoubted = level === 'ok' && (verdict.banner !== null || verdict.impacts.length > 0)
-        expect(verdict.level).toBe(isDoubted ? 'unknown' : level)
+        // A level alone claims nothing but health.
+        const isClaimed = (level === 'ok') === (verdict.impacts === undefined)
+        expect(verdict.level).toBe(isClaimed ? level : 'unknown')
       }),
       { numRuns: 1000 },
     )
@@ -172,7 +177,10 @@ describe('a verdict that another tab stored or a relay sent', () => {
     expect(read({ recovering: true })?.recovering).toBe(true)
   })
 
-  it('is as old as the one who hands it over says, whatever it says itself', () => {
-    expect(read({ asOf: '2099-01-01T00:00:00Z' })?.asOf).toBe(AS_OF)
-  })
+  it.each([null, undefined, 0, '', '{}', [], {}, { level: 'down' }, { level: ['ok'] }, 'outage', true])(
+    'is none where it is %j',
+    (poison) => {
+      expect(findingOf(poison)).toBeNull()
+    },
+  )
 })

@@ -1,0 +1,318 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Call, EventsContext, Judging, SiteState, ViewContext } from '../../../widget/protocol.ts'
+import { isoAt, MINUTE, NOON, requestFor } from './support/bannerRequests.ts'
+import { documentWith, relayAnswer } from './support/documents.ts'
+import { CHAT_DOWN } from './support/judgementPart.ts'
+import { type Answer, openPage } from './support/loaderPage.ts'
+
+// What the loader makes of a relay's verdict, and of what other pages of the site found: it needs no judgement for it.
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+// Other files are read by the same worker after this one.
+afterAll(() => vi.resetModules())
+
+const OK = { level: 'ok', impacts: [], banner: null }
+const says = (verdict: Record<string, unknown> = {}, some: Record<string, unknown> = {}): Answer => ({
+  document: relayAnswer({ age: 0, ...some }, { asOf: isoAt(Date.now()), ...verdict }),
+})
+
+/** A view that only counts how often it looks. */
+const fakeView = () => {
+  const stages: ViewContext[] = []
+  const look = vi.fn()
+  const view = (stage: ViewContext) => {
+    stages.push(stage)
+    return look
+  }
+  return { stages, look, view }
+}
+
+describe('a relay’s answer', () => {
+  it('that all is well loads nothing', async () => {
+    const { loads, news } = await openPage(says(OK))
+    expect(news).toEqual([{ pod: 'prod1', level: 'ok' }])
+    expect(loads).toEqual([])
+  })
+
+  it('of trouble that is not the customers’ loads nothing, and is told all the same', async () => {
+    const { loads, news } = await openPage(says({ level: 'degraded', banner: null }))
+    expect(news).toMatchObject([
+      { pod: 'prod1', level: 'degraded', banner: null, asOf: isoAt(NOON), impacts: [{ capability: 'chat' }] },
+    ])
+    expect(loads).toEqual([])
+  })
+
+  it('with a banner loads the view and nothing else, once, and lets it look at every answer', async () => {
+    const { stages, look, view } = fakeView()
+    const { box, loads, pass, told } = await openPage(says(), undefined, undefined, [], { parts: { view } })
+    expect(loads).toEqual(['view'])
+    expect(stages[0]?.news()).toMatchObject({ banner: { subject: 'chat', effect: 'down' } })
+    expect(stages[0]?.ownersRequest()).toBeNull()
+    const before = look.mock.calls.length
+    expect(before).toBeGreaterThan(0)
+    await pass(30_000)
+    box.answer = says(OK)
+    await pass(30_000)
+    expect(look.mock.calls.length).toBeGreaterThan(before)
+    expect(loads).toEqual(['view'])
+    expect(stages).toHaveLength(1)
+    expect(told).toEqual(['outage', 'ok'])
+  })
+
+  it('loads a view that could not be had a minute later, however often there is news', async () => {
+    const parts: Record<string, unknown> = {}
+    const { loads, pass, store, state } = await openPage(says(), undefined, undefined, [], { parts })
+    for (let second = 1; second < 20; second++) await store({ at: state().at })
+    expect(loads).toEqual(['view'])
+    const { look, view } = fakeView()
+    parts['view'] = view
+    await pass(2 * MINUTE)
+    expect(loads).toEqual(['view', 'view'])
+    expect(look).toHaveBeenCalled()
+  })
+
+  it.each([
+    ['another vendor', {}, { vendor: 'zendesk' }],
+    ['another page', {}, { page: 'abcdefghijkl' }],
+    ['another pod', { pod: 'prod2' }, {}],
+    ['no age', {}, { age: undefined }],
+    ['an age of 15 minutes', {}, { age: 900 }],
+    ['another version', {}, { podlight: 2 }],
+    ['a status page within', {}, { ...(documentWith() as object), verdict: null }],
+  ])('with %s is a failed request, and the other address is asked', async (_, verdict, some) => {
+    const options = { feed: 'https://one.example/prod1.json https://two.example/prod1.json' }
+    const right = says(OK)
+    const page = await openPage(says({ ...OK, ...verdict }, some), undefined, undefined, [], { options })
+    expect(page.told).toEqual(['unknown'])
+    expect(page.state()).toMatchObject({ failures: 1, at: 0, due: NOON + 30_000 })
+    page.box.answer = right
+    await page.pass(30_000)
+    expect(page.fetch.mock.calls.map(([url]) => url)).toEqual([
+      'https://one.example/prod1.json',
+      'https://two.example/prod1.json',
+    ])
+    expect(page.told).toEqual(['unknown', 'ok'])
+    expect(page.loads).toEqual([])
+  })
+
+  it('is as old as its headers say', async () => {
+    const headers = { 'podlight-age': '100', age: '200' }
+    const { news, box, pass } = await openPage({ ...says(), headers })
+    expect(news).toMatchObject([{ level: 'outage', asOf: isoAt(NOON - 300_000) }])
+    box.answer = { ...says({ asOf: isoAt(NOON + 1) }), headers: { 'podlight-age': 'soon', age: '-5' } }
+    await pass(30_000)
+    expect(news.at(-1)).toMatchObject({ level: 'outage' })
+  })
+
+  it('out of a cache that stands still is unknown after 15 minutes, and never well', async () => {
+    const { told, pass, state, fetch } = await openPage(says(OK))
+    await pass(15 * MINUTE - 1)
+    expect(told).toEqual(['ok'])
+    expect(state().at).toBe(NOON)
+    await pass(MINUTE)
+    expect(told).toEqual(['ok', 'unknown'])
+    const asked = fetch.mock.calls.length
+    await pass(20 * MINUTE)
+    expect(told).toEqual(['ok', 'unknown'])
+    // By the wait after a failure, and not faster.
+    expect(fetch.mock.calls.length - asked).toBeLessThan(42)
+  })
+
+  it('is kept in less than 200 bytes while all is well', async () => {
+    const { state } = await openPage(says(OK))
+    expect(`podlight${JSON.stringify(state())}`.length).toBeLessThan(200)
+  })
+})
+
+describe('a status page, or a mirror of it', () => {
+  it('is as old as the cache says it came from', async () => {
+    const { state, told } = await openPage({ headers: { age: '250' } })
+    expect(state().at).toBe(NOON - 250_000)
+    expect(told).toEqual(['ok'])
+  })
+
+  it('that lay in a cache for 15 minutes is a failed request', async () => {
+    const { state, told } = await openPage({ headers: { age: '900' } })
+    expect(state()).toMatchObject({ failures: 1, at: 0 })
+    expect(told).toEqual(['unknown'])
+  })
+
+  it('that always is a minute old is asked no more often for it, whoever comes and goes', async () => {
+    const { fetch, turn, pass } = await openPage({ headers: { age: '70' } })
+    for (let times = 0; times < 10; times++) {
+      await turn(true)
+      await turn(false)
+      await pass(5000)
+    }
+    expect(fetch).toHaveBeenCalledTimes(1)
+    await pass(10_000)
+    expect(fetch).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('what another page of the site found', () => {
+  const { verdict } = relayAnswer() as { verdict: SiteState['finding'] }
+  const stateOf = (some: Partial<SiteState> = {}): SiteState => ({
+    version: 2,
+    spent: NOON,
+    due: NOON + 30_000,
+    heldUntil: 0,
+    failures: 0,
+    pod: 'prod1',
+    at: NOON,
+    published: 0,
+    finding: verdict,
+    ...some,
+  })
+
+  it('is shown without a judgement', async () => {
+    const { look, view } = fakeView()
+    const { loads, news, fetch } = await openPage({}, stateOf(), undefined, [], { parts: { view } })
+    expect(news).toMatchObject([{ pod: 'prod1', level: 'outage', asOf: isoAt(NOON) }])
+    expect(loads).toEqual(['view'])
+    expect(look).toHaveBeenCalled()
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('is nothing for a page that does not know its pod, until it does', async () => {
+    const { news, setPod, store, loads } = await openPage({}, stateOf(), undefined, [], {
+      options: { pod: '' },
+    })
+    expect(news).toEqual([{ pod: 'prod1', level: 'unknown' }])
+    expect(loads).toEqual([])
+    setPod('prod1')
+    await store({})
+    expect(news.at(-1)).toMatchObject({ pod: 'prod1', level: 'outage' })
+  })
+
+  it.each([{ level: 'down' }, { level: ['ok'] }, { level: 'outage' }, { level: 'outage', banner: 'chat' }])(
+    'tells nothing where it is poisoned: %o',
+    async (poison) => {
+      const { news, loads } = await openPage({}, stateOf({ finding: poison as SiteState['finding'] }))
+      expect(news).toEqual([{ pod: 'prod1', level: 'unknown' }])
+      expect(loads).toEqual([])
+    },
+  )
+})
+
+describe('the judgement', () => {
+  const judging = (some: Partial<Judging> = {}): Judging => ({
+    judge: () => null,
+    request: () => null,
+    call: () => undefined,
+    resume: () => undefined,
+    ...some,
+  })
+
+  it('is loaded for the status page’s own trouble, and its banner is drawn by the one view', async () => {
+    const { stages, view } = fakeView()
+    const { verdict } = relayAnswer() as { verdict: never }
+    const given = judging({ judge: () => verdict })
+    const answer = { document: CHAT_DOWN }
+    const { loads, news } = await openPage(answer, undefined, given, [], { parts: { view } })
+    expect(loads).toEqual(['judgement', 'view'])
+    expect(news).toMatchObject([{ level: 'outage', banner: { subject: 'chat' } }])
+    expect(stages).toHaveLength(1)
+  })
+
+  it('is loaded for a call beside a relay’s banner, and lends the one view what the owner wants', async () => {
+    const { stages, view } = fakeView()
+    let own = requestFor({ kind: 'own' })
+    const given = judging({ request: () => own })
+    const calls: readonly Call[] = [['announce', 'chat-down']]
+    const { loads } = await openPage(says(), undefined, given, calls, { parts: { view } })
+    expect([...loads].sort()).toEqual(['judgement', 'view'])
+    expect(stages).toHaveLength(1)
+    expect(stages[0]?.ownersRequest()).toBe(own)
+    own = requestFor({ kind: 'example' })
+    expect(stages[0]?.ownersRequest()).toBe(own)
+  })
+
+  it('has what the owner wants drawn while all is well', async () => {
+    const { look, stages, view } = fakeView()
+    const given = judging({ request: () => requestFor({ kind: 'own' }) })
+    await openPage(says(OK), undefined, given, [['announce', 'chat-down']], { parts: { view } })
+    expect(look).toHaveBeenCalled()
+    expect(stages[0]?.news()).toMatchObject({ level: 'ok' })
+  })
+})
+
+describe('events', () => {
+  const FEED = 'https://relay.example/v1/kustomer/prod1.json'
+  const offered = { 'podlight-events': '15' }
+  const open = async (options: Record<string, string>, answer: Answer) => {
+    const heard: string[] = []
+    const lent: EventsContext[] = []
+    const events = (context: EventsContext) => {
+      lent.push(context)
+      return (feed: string) => heard.push(feed)
+    }
+    const page = await openPage(answer, undefined, undefined, [], {
+      options: { feed: FEED, ...options },
+      parts: { events },
+    })
+    return { ...page, heard, lent }
+  }
+
+  it.each([
+    ['the owner does not want them', {}, { ...says(OK), headers: offered }],
+    ['the owner wrote something else', { events: 'yes' }, { ...says(OK), headers: offered }],
+    ['the relay offers none', { events: 'on' }, says(OK)],
+    ['a status page offers them', { events: 'on' }, { headers: offered }],
+    ['the answer cannot be used', { events: 'on' }, { ...says(OK, { page: 'other' }), headers: offered }],
+    ['pages can’t share', { events: 'on', storage: 'none' }, { ...says(OK), headers: offered }],
+  ])('are not listened to where %s', async (_, options, answer) => {
+    const { loads, pass } = await open(options, answer)
+    await pass(5 * MINUTE)
+    expect(loads).toEqual([])
+  })
+
+  it('are listened to where they are wanted and offered, and no more where they are not offered', async () => {
+    const { heard, loads, box, pass } = await open({ events: 'On' }, { ...says(OK), headers: offered })
+    expect(loads).toEqual(['events'])
+    expect(heard.at(-1)).toBe(FEED)
+    box.answer = { status: 500 }
+    await pass(MINUTE)
+    expect(heard.at(-1)).toBe('')
+    box.answer = { ...says(OK), headers: offered }
+    await pass(MINUTE)
+    expect(heard.at(-1)).toBe(FEED)
+    expect(loads).toEqual(['events'])
+  })
+
+  it('are told like an answer, once, and no request falls due while they come', async () => {
+    const { lent, told, pass, fetch } = await open({ events: 'on' }, { ...says(OK), headers: offered })
+    const [context] = lent
+    if (!context) throw new Error('Nothing was lent.')
+    const { read, state, keep, rouse } = context
+    const hear = async (): Promise<void> => {
+      const { document } = says()
+      const next = read(document as Parameters<typeof read>[0], state(), Date.now())
+      if (!next) throw new Error('It was refused.')
+      keep(next)
+      rouse()
+      await pass(0)
+    }
+    await hear()
+    expect(told).toEqual(['ok', 'outage'])
+    for (let beats = 0; beats < 20; beats++) {
+      await pass(15_000)
+      await hear()
+    }
+    expect(told).toEqual(['ok', 'outage'])
+    expect(fetch).toHaveBeenCalledTimes(1)
+    // Nothing more is heard: the next request comes by the schedule.
+    await pass(29_999)
+    expect(fetch).toHaveBeenCalledTimes(1)
+    await pass(1)
+    expect(fetch).toHaveBeenCalledTimes(2)
+  })
+})
