@@ -43,7 +43,8 @@ export interface Playing {
 const PATIENCE = 30_000
 const LOOK = 2
 
-const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
+export const wait = (milliseconds: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, milliseconds))
 
 /** Looks again and again until something holds; after so many milliseconds it fails. */
 export const when = async (
@@ -57,8 +58,6 @@ export const when = async (
     await wait(LOOK)
   }
 }
-
-export { wait }
 
 export const startPlaying = async (
   relays: Relays,
