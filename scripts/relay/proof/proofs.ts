@@ -19,13 +19,13 @@ const SIZES = {
   whole: {
     requests: { rounds: 5, requests: 40_000 },
     streams: { wanted: 2000, rest: 20_000, seesEnd: true },
-    faults: { troubles: TROUBLES, speed: 40 },
+    faults: { troubles: TROUBLES, speed: 40, people: 6 },
     kills: { kills: 50, speed: 60 },
   },
   short: {
     requests: { rounds: 3, requests: 3000 },
     streams: { wanted: 200, rest: 1000, seesEnd: false },
-    faults: { troubles: FEW_TROUBLES, speed: 120 },
+    faults: { troubles: FEW_TROUBLES, speed: 120, people: 2 },
     kills: { kills: 4, speed: 120 },
   },
 } as const

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { ClientRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askedTooOften } from './asked.ts'
 import { listen } from './listen.ts'
 import { BEGIN, SUMMARY, startPage } from './page.ts'
 import { wait, when } from './playing.ts'
@@ -178,6 +179,7 @@ export const proveStreams = async (
     const times = told.map(({ at }) => (at - changed) / 1000).sort((a, b) => a - b)
 
     const left = streams.filter(({ isOver }) => isOver).length
+    const asked = page.log.entries().map(({ at }) => at)
     for (const { request } of closing) request.destroy()
     return [
       ...missing,
@@ -215,6 +217,12 @@ export const proveStreams = async (
         WITHIN,
         ' s',
         ` (half within ${(times[times.length >> 1] ?? Number.NaN).toFixed(2)})`,
+      ),
+      mustHold(
+        'the page was asked meanwhile',
+        `${asked.length} times`,
+        'as the schedule says',
+        askedTooOften(asked),
       ),
       ...(seesEnd ? [await endOf(relay.url)] : []),
     ]
