@@ -91,8 +91,8 @@ export const killAgainAndAgain = async (
     // What the page says at the end has to arrive as well.
     const last = stateAt(starts, now())
     await when(() => follower.latest() >= last, 'the last state', 60_000)
-    const ends = starts.slice(0, last + 1).map((at) => playing.machineOf(at))
-    return { follower, asked: asked(), alone, wrong, states: [...ends.slice(0, -1), Date.now()] }
+    const begun = starts.slice(0, stateAt(starts, now())).map(playing.machineOf)
+    return { follower, asked: asked(), alone, wrong, states: [...begun, Date.now()] }
   } finally {
     await follower.stop()
     await playing.close()

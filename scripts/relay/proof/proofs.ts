@@ -51,10 +51,10 @@ export const proofsOf = (size: Size, seed: number, folder: string): readonly Pro
   return [
     { name: 'requests', title: 'Many requests, on workerd', run: () => proveRequests(requests) },
     ...onBoth('streams', 'Many event streams', (relays) => proveStreams(relays, streams)),
-    ...onBoth('faults', `A page that fails, ${faults.speed} times as fast`, (relays) =>
+    ...onBoth('faults', `A page that fails, at ${faults.speed} times the speed`, (relays) =>
       proveFaults(relays, faults),
     ),
-    ...onBoth('kills', `A relay that is killed, ${kills.speed} times as fast`, (relays) =>
+    ...onBoth('kills', `A relay that is killed, at ${kills.speed} times the speed`, (relays) =>
       proveKills(relays, { ...kills, seed }),
     ),
   ]
