@@ -57,6 +57,17 @@ export const createUpstreamObject = (timeOf: (env: Env) => Time): UpstreamObject
     }
   }
 
+/** The object, asked for when somebody needs it: nearly every request is answered without it, and asking costs. */
+const lazySource = ({ UPSTREAM }: Env, name: string): Source => {
+  const object = (): Source => UPSTREAM.get(UPSTREAM.idFromName(name))
+  return {
+    news: (have) => object().news(have),
+    document: () => object().document(),
+    hook: (from, body) => object().hook(from, body),
+    health: () => object().health(),
+  }
+}
+
 /** The worker that answers everybody: as many of them as the engine wants, which remember and share nothing. */
 export const createWorker = (timeOf: (env: Env) => Time) => {
   let handle: ReturnType<typeof createHandler> | null = null
@@ -79,7 +90,7 @@ export const createWorker = (timeOf: (env: Env) => Time) => {
       if (handle === null && wrong.length === 0) begin(env)
       if (handle === null || settings === null)
         return plainReply(500, { error: 'The settings are wrong.', wrong })
-      return handle(request, env.UPSTREAM.get(env.UPSTREAM.idFromName(settings.vendor.id)))
+      return handle(request, lazySource(env, settings.vendor.id))
     },
   }
 }

@@ -7,19 +7,20 @@ import { answerOf, secondsOf, tagOf } from './verdicts.ts'
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1000
 
+/** One that is made once a second at most: to make its headers for each who asks would be a good part of the work. */
 interface Answer {
+  readonly what: string
   readonly tag: string
-  readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** The same, compressed, once somebody wanted it so. */
-  compressed: ArrayBuffer | null
+  readonly headers: Headers
+  /** Those without a body: the reader has it already. */
+  readonly unchanged: Headers
+  /** The same, compressed, once somebody wanted it so. Who comes while that is done gets it as it is. */
+  compressed: { readonly body: ArrayBuffer; readonly headers: Headers } | 'begun' | null
 }
 
 const compress = (body: string): Promise<ArrayBuffer> =>
   new Response(new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
-
-/** Engines that compress by themselves must be told that it is done. */
-const DONE = { encodeBody: 'manual' } as ResponseInit
 
 /** Whether one of the tags of an `If-None-Match` is this one. Weak ones are the same as strong ones here. */
 const isKnownTag = (header: string, tag: string): boolean =>
@@ -32,53 +33,63 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
   let second = 0
   const events = hasEvents ? { 'podlight-events': String(BEAT_SECONDS) } : {}
 
-  const answer = (known: Known, now: number, body: string, revision: string): Answer => {
+  const answer = (known: Known, what: string, now: number, body: string, revision: string): Answer => {
     const tag = tagOf(known, revision, now)
     const age = String(secondsOf(now - known.at))
-    return {
-      tag,
-      body,
-      compressed: null,
-      headers: { ...NEWS_HEADERS, ...events, etag: tag, 'podlight-age': age },
-    }
+    const headers = new Headers({
+      ...NEWS_HEADERS,
+      ...events,
+      etag: tag,
+      'podlight-age': age,
+      'podlight-fetched': new Date(known.fetchedAt).toISOString(),
+    })
+    const unchanged = new Headers(headers)
+    unchanged.delete('content-type')
+    return { what, tag, body, headers, unchanged, compressed: null }
   }
 
   const prepare = (known: Known, what: string, now: number): Answer | null => {
     const body = answerOf(known, what, now, vendor)
-    return body === null ? null : answer(known, now, JSON.stringify(body), known.revision)
+    return body === null ? null : answer(known, what, now, JSON.stringify(body), known.revision)
   }
 
   const prepareDocument = async (source: Source, known: Known, now: number): Promise<Answer | null> => {
     const page = await memory.document(source, known)
-    return page === null ? null : answer(known, now, page.text, page.revision)
+    return page === null ? null : answer(known, 'summary', now, page.text, page.revision)
   }
 
-  /** A document that is still the same is not compressed anew for its age. */
-  let lastPage: Answer | null = null
-  const withCompressed = (what: string, next: Answer): Answer => {
-    if (what !== 'summary') return next
-    if (lastPage?.body === next.body) next.compressed = lastPage.compressed
-    lastPage = next
-    return next
+  /** What was compressed last: a document that is still the same is not compressed anew for its age. */
+  const bytes = new Map<string, { readonly of: string; readonly are: ArrayBuffer }>()
+
+  const compressed = async ({ what, body }: Answer): Promise<ArrayBuffer> => {
+    const last = bytes.get(what)
+    if (last?.of === body) return last.are
+    const are = await compress(body)
+    bytes.set(what, { of: body, are })
+    return are
   }
 
-  const send = async (request: Request, found: Answer): Promise<Response> => {
-    found.compressed ??= await compress(found.body)
-    const headers = { ...found.headers, 'content-encoding': 'gzip' }
-    return new Response(request.method === 'HEAD' ? null : found.compressed, { ...DONE, headers })
+  const begin = async (request: Request, found: Answer): Promise<Response> => {
+    found.compressed = 'begun'
+    const headers = new Headers(found.headers)
+    headers.set('content-encoding', 'gzip')
+    found.compressed = { body: await compressed(found), headers }
+    return reply(request, found)
   }
 
   const reply = (request: Request, found: Answer): Response | Promise<Response> => {
-    const { headers, tag, body } = found
     const asked = request.headers.get('if-none-match')
-    if (asked !== null && isKnownTag(asked, tag)) {
-      const { 'content-type': _, ...rest } = headers
-      return new Response(null, { status: 304, headers: rest })
-    }
+    if (asked !== null && isKnownTag(asked, found.tag))
+      return new Response(null, { status: 304, headers: found.unchanged })
+    const isHead = request.method === 'HEAD'
     const isSmaller =
-      body.length > WORTH_COMPRESSING && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-    if (isSmaller) return send(request, found)
-    return new Response(request.method === 'HEAD' ? null : body, { headers })
+      found.body.length > WORTH_COMPRESSING && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
+    if (!isSmaller || found.compressed === 'begun')
+      return new Response(isHead ? null : found.body, { headers: found.headers })
+    if (found.compressed === null) return begin(request, found)
+    const { body, headers } = found.compressed
+    // Engines that compress by themselves must be told that it is done.
+    return new Response(isHead ? null : body, { headers, encodeBody: 'manual' } as ResponseInit)
   }
 
   const make = async (
@@ -91,7 +102,7 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
     const isPage = what === 'summary'
     const found = isPage ? await prepareDocument(source, known, now) : prepare(known, what, now)
     if (found === null) return isPage ? unavailable('The document cannot be had right now.', 5) : notFound()
-    prepared.set(what, withCompressed(what, found))
+    prepared.set(what, found)
     return reply(request, found)
   }
 

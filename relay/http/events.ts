@@ -25,8 +25,13 @@ const HEADERS = {
 /** What tells one change from the next, for those who come back. */
 const idOf = ({ news, revision }: Known, what: string): string | null => {
   if (what === 'summary') return revision
-  const numbers = news.pods.filter(({ pod }) => what === 'pods' || pod === what).map(({ number }) => number)
-  return numbers.length === 0 ? null : `${news.epoch}.${numbers.reduce((sum, number) => sum + number, 0)}`
+  if (what !== 'pods') {
+    const one = news.pods.find(({ pod }) => pod === what)
+    return one === undefined ? null : `${news.epoch}.${one.number}`
+  }
+  // A pod may also be gone, and leave the others as they were.
+  const latest = Math.max(0, ...news.pods.map(({ number }) => number))
+  return `${news.epoch}.${latest}.${news.pods.length}`
 }
 
 const eventText = (event: string, data: object, id?: string): string =>

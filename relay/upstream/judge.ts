@@ -25,15 +25,15 @@ const numberOf = (pod: string): number => Number(pod.replace(/\D/g, ''))
 const podsIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:prod|pod)[\s_-]*[1-9]\d?\b/gi)].flatMap(([name]) => podOfGroup(name) ?? [])
 
-/** The same text for the same values: what was stored and read again has its fields in another order. */
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    isRow(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  )
+const inOrder = (_: string, value: unknown): unknown =>
+  isRow(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+
+/** As text that is the same for the same content: what was read from the store has its keys in another order. */
+const textOf = (value: unknown): string => JSON.stringify(value, inOrder)
 
 /** What tells a verdict from the one before: everything but its age, and what the clock alone makes of a promise. */
 const contentOf = ({ nextUpdate, ...rest }: Judgement): string =>
-  inOrder({ ...rest, asOf: null, due: nextUpdate?.due ?? null })
+  textOf({ ...rest, asOf: null, due: nextUpdate?.due ?? null })
 
 /** Makes the function that judges a document for all pods, once each, and numbers what changed. */
 export const createPublisher = (vendor: Vendor) => {
@@ -45,15 +45,17 @@ export const createPublisher = (vendor: Vendor) => {
     isSameDocument: boolean,
   ): { readonly news: News; readonly changed: readonly PodNews[] } => {
     const known = new Map(before.pods.map((one) => [one.pod, one]))
+    // The same count for all pods: one that was gone for a while must not come back with a number it had.
+    const nextNumber = before.revision + 1
     const pods = podsOf(snapshot, vendor).map((pod): PodNews => {
       const judgement = { ...judge(snapshot, pod, at), asOf: null }
       const last = known.get(pod)
       const isSame = last !== undefined && contentOf(last.judgement) === contentOf(judgement)
-      return { pod, judgement, number: isSame ? last.number : (last?.number ?? 0) + 1 }
+      return { pod, judgement, number: isSame ? last.number : nextNumber }
     })
     const changed = pods.filter(({ pod, number }) => known.get(pod)?.number !== number)
     // A promise that fell due is no other verdict, but has to be said.
-    const isSame = isSameDocument && inOrder(pods) === inOrder(before.pods)
+    const isSame = isSameDocument && textOf(pods) === textOf(before.pods)
     return { news: { ...before, pods, revision: before.revision + (isSame ? 0 : 1) }, changed }
   }
 }

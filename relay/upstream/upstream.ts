@@ -106,16 +106,13 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   const take = async ({ text, snapshot }: Document, at: number, host: string): Promise<void> => {
     const isSame = text === document
     const { news: next, changed } = publish(snapshot, { now: clock(), fetchedAt: at }, news, isSame)
-    const published = newestOf(snapshot.updatedAt ?? Number.NaN, fetched?.published ?? Number.NaN, clock())
-    const nextFetched = { at, host, published: Number.isNaN(published) ? null : published }
+    const before = fetched?.published ?? null
+    const published = newestOf(snapshot.updatedAt ?? Number.NaN, before ?? Number.NaN, clock())
+    const came: Fetched = { at, host, published: Number.isNaN(published) ? null : published }
     const isNew = next.revision !== news.revision
-    // Kept before it is told: after a death it must not be told as if it were new.
-    await write({
-      fetched: nextFetched,
-      ...(isNew ? { news: next } : {}),
-      ...(isSame ? {} : { document: text }),
-    })
-    fetched = nextFetched
+    // Told only once it is kept: one that dies in between would give the next change the number of this one.
+    await write({ fetched: came, ...(isNew ? { news: next } : {}), ...(isSame ? {} : { document: text }) })
+    fetched = came
     news = next
     document = text
     if (!isSame) log({ event: 'document', host: new URL(host).host, characters: text.length })
@@ -193,9 +190,15 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       busy = null
     }))
 
-  /** The engine gives up an alarm that failed too often, so whoever reads looks after it. */
+  /**
+   * Whoever reads looks after the alarm: the engine gives up one that failed too often, and after a death while asking it
+   * is later than it need be.
+   */
   const ensureAlarm = async (): Promise<void> => {
-    if (busy === null && (await ports.alarm()) === null) await setAlarm(clock())
+    if (busy !== null) return
+    const at = await ports.alarm()
+    const due = Math.max(clock(), parseState(poll, RELAYS)?.due ?? 0)
+    if (busy === null && (at === null || at > time.onMachine(due + BREATH))) await setAlarm(due)
   }
 
   /** The first who comes is not told that there is nothing yet, if that can be helped. */

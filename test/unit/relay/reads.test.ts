@@ -167,7 +167,7 @@ describe('a request', () => {
     const relay = await awake()
     const { headers } = await relay.ask(POD)
     expect(headers.get('access-control-allow-origin')).toBe('*')
-    for (const name of ['Podlight-Age', 'Podlight-Events', 'Age', 'ETag', 'Retry-After'])
+    for (const name of ['Podlight-Age', 'Podlight-Fetched', 'Podlight-Events', 'Age', 'ETag', 'Retry-After'])
       expect(headers.get('access-control-expose-headers')).toContain(name)
     expect(headers.get('set-cookie')).toBe(null)
     const before = await relay.ask(POD, { method: 'OPTIONS' })
