@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { readRelay } from '../../shared/feed/relay.ts'
+import { isRow } from '../../shared/model/guards.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
 import type { News, PodNews } from './source.ts'
 
@@ -36,14 +37,18 @@ const news = z.object({
   pods: z.array(z.object({ pod: z.string(), number: whole, judgement: z.unknown() })),
 })
 
+const SOME_TIME = new Date(0).toISOString()
+
 export const readNews = (row: unknown, vendor: Vendor): News | null => {
   const { data } = news.safeParse(row)
   if (!data) return null
-  const pods = data.pods.flatMap(({ pod, number, judgement: verdict }): PodNews[] => {
+  const pods = data.pods.flatMap(({ pod, number, judgement: stored }): PodNews[] => {
+    // Its time stands in a row of its own; a verdict without any would be doubted.
+    const verdict = isRow(stored) ? { ...stored, asOf: SOME_TIME } : stored
     const answer = { podlight: 1, vendor: vendor.id, page: vendor.page.id, age: 0, verdict }
     const read = readRelay(answer, vendor)
     const judgement = read.ok ? read.value.judgements[0] : undefined
-    return judgement?.pod === pod ? [{ pod, number, judgement }] : []
+    return judgement?.pod === pod ? [{ pod, number, judgement: { ...judgement, asOf: null } }] : []
   })
   return { ...data, pods }
 }

@@ -65,13 +65,14 @@ const readJudgement = (verdict: Row): Judgement | null => {
   const reason = oneOf(verdict['reason'], REASONS)
   const next = verdict['nextUpdate']
   const due = isRow(next) ? isoText(next['due']) : null
-  // Health is claimed only by a verdict that holds nothing against it.
-  const doubted = level === 'ok' && (impacts.rows.length > 0 || impacts.dropped > 0)
+  const asOf = isoText(verdict['asOf'])
+  // Health is claimed only by a verdict that holds nothing against it, and says of when it is.
+  const doubted = level === 'ok' && (impacts.rows.length > 0 || impacts.dropped > 0 || asOf === null)
   return {
     pod,
     level: doubted ? 'unknown' : level,
     recovering: verdict['recovering'] === true,
-    asOf: isoText(verdict['asOf']),
+    asOf,
     ...(doubted ? { reason: 'not-a-feed' as const } : reason === null ? {} : { reason }),
     impacts: impacts.rows,
     banner: readBanner(verdict['banner']),

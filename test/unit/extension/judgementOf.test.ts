@@ -81,7 +81,7 @@ describe('the vendor’s promise of an update', () => {
 
 describe('a relay', () => {
   const relayed = (age: number, pod = 'prod1') =>
-    held({ news: newsOf(relayBody({ pod, level: 'ok', impacts: [] }, age)) })
+    held({ news: newsOf(relayBody({ pod, level: 'ok', impacts: [], asOf: on('10:00') }, age)) })
 
   it('is believed for its pod alone', () => {
     expect(judgementOf(relayed(10), 'prod1', AT).level).toBe('ok')
@@ -95,6 +95,11 @@ describe('a relay', () => {
       level: 'unknown',
       reason: 'stale',
     })
+  })
+
+  it('that does not say of when it is proves no health', () => {
+    const undated = held({ news: newsOf(relayBody({ pod: 'prod1', level: 'ok', impacts: [] })) })
+    expect(judgementOf(undated, 'prod1', AT)).toMatchObject({ level: 'unknown', reason: 'not-a-feed' })
   })
 
   it('of another page is no news', () => {

@@ -70,6 +70,7 @@ export const playedRelay = (m: Machine, playing: readonly Recording[]) => {
   m.box.server = (url): Reply =>
     reply(200, bodyOf(nameOf(url)), {
       'podlight-age': String(age()),
+      'podlight-fetched': new Date(fetched()).toISOString(),
       ...(box.offers ? { 'podlight-events': '15' } : {}),
       ...box.headers,
     })
