@@ -46,6 +46,8 @@ interface Document {
 
 /** Two looks are never nearer than this, whatever a broken store says. */
 const BREATH = 1000
+/** Asking two hosts and writing takes no longer than this: then somebody has died over it. */
+const GUARD = 60_000
 /** A first reader waits so long for the first document. */
 const FIRST = 5000
 
@@ -173,7 +175,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     let due = clock() + RELAYS.well
     try {
       // A death while asking must not be the last of it.
-      await setAlarm(clock() + RELAYS.longest)
+      await setAlarm(clock() + GUARD)
       await loaded()
       const how = isWanted ? 'refreshNow' : 'look'
       isWanted = false

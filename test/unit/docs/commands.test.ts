@@ -26,7 +26,7 @@ const all = [...DOCUMENTS].flatMap(([path, text]) =>
 )
 
 /** What npm is asked for, if it is npm. */
-const nameOf = (command: string): string => /^npm (?:run )?(?:-s )?([\w-]+)/.exec(command)?.[1] ?? ''
+const nameOf = (command: string): string => /^npm (?:run )?(?:-s )?([\w:-]+)/.exec(command)?.[1] ?? ''
 
 /** Where each is run, with a line of that place that shows it. */
 const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
@@ -55,6 +55,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   store: ['test/unit/docs/commands.test.ts', "run(home, 'npm run store')"],
   'roll-out': ['test/unit/rollOut/command.test.ts', "run(home, 'npm run roll-out')"],
   relay: ['test/unit/docs/relay.test.ts', 'begin(anyPort(read, page))'],
+  'relay:proof': ['test/unit/relay/proof.test.ts', 'proofsOf('],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],
   replay: ['test/unit/docs/commands.test.ts', "follow('explain')"],
 }
