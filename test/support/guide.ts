@@ -52,9 +52,11 @@ export const stepsOf = (guide: string): readonly (readonly Block[])[] => {
 /** Every file that a guide names. */
 export const filesIn = (guide: string): readonly string[] => [
   ...new Set(
-    [...guide.matchAll(/`((?:shared|test|docs|widget|scripts|entrypoints|extension)\/[\w./-]+\.\w+)`/g)].map(
-      ([, path = '']) => path,
-    ),
+    [
+      ...guide.matchAll(
+        /`((?:shared|test|docs|widget|relay|scripts|entrypoints|extension)\/[\w./-]+\.\w+)`/g,
+      ),
+    ].map(([, path = '']) => path),
   ),
 ]
 

@@ -51,6 +51,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   install: ['test/browser/npmPackage.test.ts', "'install', '--offline'"],
   start: ['test/browser/npmStart.test.ts', 'scripts/demo.ts'],
   bench: ['test/browser/bench.test.ts', 'bench/loader.ts'],
+  'bench:watch': ['test/browser/bench.test.ts', 'bench/loader.ts'],
   icons: ['test/unit/docs/commands.test.ts', "run(home, 'npm run icons')"],
   store: ['test/unit/docs/commands.test.ts', "run(home, 'npm run store')"],
   'roll-out': ['test/unit/rollOut/command.test.ts', "run(home, 'npm run roll-out')"],

@@ -94,7 +94,7 @@ it('names files that are there, and all that choose the first vendor', () => {
   const own = [...facts, ...fixture, ...holding].map(({ file }) => file)
   for (const path of named)
     if (!own.includes(path)) expect(readFileSync(join(root, path), 'utf8').length).toBeGreaterThan(0)
-  const choosing = ['entrypoints', 'extension', 'scripts', 'widget'].flatMap((room) =>
+  const choosing = ['entrypoints', 'extension', 'relay', 'scripts', 'widget'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .map((path) => `${room}/${path.replaceAll('\\', '/')}`)
       .filter((path) => /\.tsx?$/.test(path))
