@@ -12,10 +12,10 @@ const SPREAD = 2000
 /** What is given back to a relay when a stream is opened again. */
 const ID = /^[\w:."/+=-]{1,100}$/
 
-/** What a stream told last: a verdict, or from when a document is at least. */
+/** What a stream told last: a verdict, or what the relay calls the document of now. */
 export type LastTold =
   | Extract<FeedEvent, { readonly type: 'verdict' }>
-  | { readonly type: 'changed'; readonly since: number }
+  | { readonly type: 'changed'; readonly id: string }
 
 /** What is done with what was heard. `at` is when it came. */
 export interface EventsHeard {
@@ -72,7 +72,7 @@ export const createFeedEvents = (ports: Ports, heard: EventsHeard): FeedEvents =
     await open()
   }
 
-  const take = async (feed: string, event: FeedEvent, at: number): Promise<void> => {
+  const take = async (feed: string, event: FeedEvent, id: string, at: number): Promise<void> => {
     const fetched = at - event.age * 1000
     if (event.type === 'verdict') {
       told = event
@@ -80,7 +80,7 @@ export const createFeedEvents = (ports: Ports, heard: EventsHeard): FeedEvents =
       if (!isNews && told === event) told = null
       return
     }
-    if (event.type === 'changed') told = { type: 'changed', since: fetched }
+    if (event.type === 'changed') told = { type: 'changed', id }
     const isKnown = told !== null && (await heard.holds(feed, told, fetched))
     if (event.type === 'changed' && !isKnown) timer(random() * SPREAD, () => quietly(heard.ask()))
   }
@@ -113,7 +113,7 @@ export const createFeedEvents = (ports: Ports, heard: EventsHeard): FeedEvents =
       if (event.type !== 'beat') lastId = ID.test(id) ? id : null
       if (!mine.isLive) quietly(pauses.set({ feed, failures: 0, until: 0 }))
       mine.isLive = true
-      quietly(take(feed, event, now))
+      quietly(take(feed, event, id, now))
     }
     const mine: Stream = {
       feed,

@@ -93,12 +93,13 @@ export const createFeedPoller = (
     const seen = seenAt(outcome.at, settings, own.seen)
     if (outcome.ok) {
       const { at, host } = outcome
-      const fetched = outcome.fetched == null ? {} : { fetched: outcome.fetched }
+      const { fetched, id } = outcome.sent ?? { fetched: null, id: null }
+      const told = { ...(fetched === null ? {} : { fetched }), ...(id === null ? {} : { id }) }
       const { body } = outcome.news
       const isSame = news?.feed === feed && news.body === body
       const live = isOffered(feed) ? { live: events.isLive(feed) ? clock() : 0 } : {}
       await store.save({
-        poll: { ...own, heard: { at, host, ...fetched, ...live }, seen, trouble: null },
+        poll: { ...own, heard: { at, host, ...told, ...live }, seen, trouble: null },
         // Only what changed is written: the page is large, and says the same most of the time.
         ...(isSame ? {} : { news: { feed, body } }),
       })
@@ -130,7 +131,7 @@ export const createFeedPoller = (
       const heard = await enqueue(async () => {
         const dated = fetchedAt(
           news,
-          { at, age, cached: 0, fetched: null },
+          { at, age, cached: 0, fetched: null, id: null },
           lastAnswerIn((await store.read()).values),
         )
         if (ageOf(dated, at) === 'stale') return null

@@ -1,4 +1,3 @@
-import { SLACK } from '../../shared/model/age.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Poll, Values } from '../storage/storedKeys.ts'
 import type { LastTold } from './feedEvents.ts'
@@ -6,8 +5,7 @@ import type { LastTold } from './feedEvents.ts'
 /** Whether what a stream told last is what is stored, so that a beat can renew it. */
 export const isStored = (told: LastTold, { poll, news }: Values): boolean => {
   if (poll.heard === null) return false
-  // Ages are told in whole seconds, twice.
-  return told.type === 'verdict' ? news?.body === told.body : poll.heard.at >= told.since - 2 * SLACK
+  return told.type === 'verdict' ? news?.body === told.body : poll.heard.id === told.id
 }
 
 /** When each watched pod was looked at. */

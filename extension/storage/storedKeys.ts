@@ -21,6 +21,8 @@ const pollShape = z.object({
       host: z.string(),
       /** When a relay fetched it, by the relay's clock. */
       fetched: z.optional(z.number()),
+      /** What the relay calls it. */
+      id: z.optional(z.string()),
       /** When its events were heard of last, 0 for never; left out where it offers none. */
       live: z.optional(z.number()),
     }),

@@ -84,8 +84,8 @@ export const createSharedWatch = (ports: WatchPorts): SharedWatch => {
 
   const hear = (outcome: Outcome<News>): void => {
     if (outcome.ok) {
-      const { news, at, fetched = null } = outcome
-      held.take(news, at, fetched)
+      const { news, at, sent } = outcome
+      held.take(news, at, sent?.fetched ?? null)
       keeper.keepNews(at, newestOf(publishedAt(news), keeper.newest().published, clock()), {
         pods: listeners.pods(),
         isPage: news.kind === 'page',

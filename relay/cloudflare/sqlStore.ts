@@ -16,10 +16,19 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const piecesOf = (text: string): string[] =>
-  Array.from({ length: Math.max(1, Math.ceil(text.length / PIECE)) }, (_, i) =>
-    text.slice(i * PIECE, (i + 1) * PIECE),
-  )
+/** Whether a text cut there would part the two halves of one character, which the database would not keep. */
+const partsPair = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text[at - 1] ?? '')
+
+/** A text in pieces that fit. */
+export const piecesOf = (text: string, most = PIECE): string[] => {
+  const pieces: string[] = []
+  for (let from = 0; from < text.length || from === 0; ) {
+    const end = from + most < text.length && partsPair(text, from + most) ? from + most - 1 : from + most
+    pieces.push(text.slice(from, end))
+    from = end
+  }
+  return pieces
+}
 
 /** Keeps rows in the SQLite database of a Durable Object, each in pieces that fit. */
 export const createSqlStore = (storage: Storage): Store => {

@@ -2,7 +2,7 @@ import type { Vendor } from '../../shared/vendors/vendor.ts'
 import type { Source } from '../upstream/source.ts'
 import type { Known, Memory } from './memory.ts'
 import { BEAT_SECONDS, NEWS_HEADERS, notFound, unavailable } from './replies.ts'
-import { answerOf, secondsOf, tagOf } from './verdicts.ts'
+import { answerOf, idOf, secondsOf, tagOf } from './verdicts.ts'
 
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1000
@@ -18,6 +18,9 @@ interface Answer {
   /** The same, compressed, once somebody wanted it so. Who comes while that is done gets it as it is. */
   compressed: { readonly body: ArrayBuffer; readonly headers: Headers } | 'begun' | null
 }
+
+/** That a reader takes it, and does not refuse it by a weight of nothing. */
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
 
 const compress = (body: string): Promise<ArrayBuffer> =>
   new Response(new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
@@ -41,6 +44,7 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
       ...events,
       etag: tag,
       'podlight-age': age,
+      'podlight-id': idOf(known, what) ?? '',
       'podlight-fetched': new Date(known.fetchedAt).toISOString(),
     })
     const unchanged = new Headers(headers)
@@ -53,9 +57,10 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
     return body === null ? null : answer(known, what, now, JSON.stringify(body), known.revision)
   }
 
-  const prepareDocument = async (source: Source, known: Known, now: number): Promise<Answer | null> => {
+  const prepareDocument = async (source: Source, known: Known): Promise<Answer | null> => {
     const page = await memory.document(source, known)
-    return page === null ? null : answer(known, 'summary', now, page.text, page.revision)
+    // The document may have taken a while.
+    return page === null ? null : answer(known, 'summary', clock(), page.text, page.revision)
   }
 
   /** What was compressed last: a document that is still the same is not compressed anew for its age. */
@@ -83,7 +88,7 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
       return new Response(null, { status: 304, headers: found.unchanged })
     const isHead = request.method === 'HEAD'
     const isSmaller =
-      found.body.length > WORTH_COMPRESSING && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
+      found.body.length > WORTH_COMPRESSING && GZIP.test(request.headers.get('accept-encoding') ?? '')
     if (!isSmaller || found.compressed === 'begun')
       return new Response(isHead ? null : found.body, { headers: found.headers })
     if (found.compressed === null) return begin(request, found)
@@ -100,9 +105,11 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
     now: number,
   ): Promise<Response> => {
     const isPage = what === 'summary'
-    const found = isPage ? await prepareDocument(source, known, now) : prepare(known, what, now)
+    // Those of this second: when the document is there, it may be another one.
+    const mine = prepared
+    const found = isPage ? await prepareDocument(source, known) : prepare(known, what, now)
     if (found === null) return isPage ? unavailable('The document cannot be had right now.', 5) : notFound()
-    prepared.set(what, found)
+    mine.set(what, found)
     return reply(request, found)
   }
 

@@ -3,7 +3,7 @@ import { pause, type Time } from '../time.ts'
 import type { Source } from '../upstream/source.ts'
 import { type Known, LISTEN_WITHIN, type Memory } from './memory.ts'
 import { BEAT_SECONDS, NEWS_HEADERS, SAFE, unavailable } from './replies.ts'
-import { answerOf, envelopeOf, secondsOf } from './verdicts.ts'
+import { answerOf, envelopeOf, idOf, secondsOf } from './verdicts.ts'
 
 /** A stream looks this often for something to tell. */
 const LOOK = 2000
@@ -20,18 +20,6 @@ const HEADERS = {
   'cache-control': 'no-store, no-transform',
   // Some servers in between would hold the events back until there are enough of them.
   'x-accel-buffering': 'no',
-}
-
-/** What tells one change from the next, for those who come back. */
-const idOf = ({ news, revision }: Known, what: string): string | null => {
-  if (what === 'summary') return revision
-  if (what !== 'pods') {
-    const one = news.pods.find(({ pod }) => pod === what)
-    return one === undefined ? null : `${news.epoch}.${one.number}`
-  }
-  // A pod may also be gone, and leave the others as they were.
-  const latest = Math.max(0, ...news.pods.map(({ number }) => number))
-  return `${news.epoch}.${latest}.${news.pods.length}`
 }
 
 const eventText = (event: string, data: object, id?: string): string =>

@@ -2,7 +2,7 @@ import { STALE } from '../../shared/model/limits.ts'
 import { type Log, messageOf } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import type { Time } from '../time.ts'
-import type { Source } from '../upstream/source.ts'
+import type { Health, Source } from '../upstream/source.ts'
 import { createAnswers } from './answers.ts'
 import { createEvents } from './events.ts'
 import { takeHook } from './hooks.ts'
@@ -30,8 +30,18 @@ export const createHandler = (
   const answer = createAnswers(vendor, memory, clock, streams > 0)
   const events = createEvents(vendor, memory, time, random, streams)
 
+  let lastHealth: { readonly of: Health; readonly at: number } | null = null
+  /** Asked once a second at most: there is one object, and anybody may look at its health. */
+  const healthOf = async (source: Source): Promise<Health> => {
+    const now = clock()
+    if (lastHealth === null || Math.abs(now - lastHealth.at) >= 1000)
+      lastHealth = { of: await source.health(), at: clock() }
+    const { of, at } = lastHealth
+    return { ...of, age: of.age === null ? null : of.age + clock() - at }
+  }
+
   const health = async (source: Source): Promise<Response> => {
-    const { age, state, host, failures, lastError, nextLook } = await source.health()
+    const { age, state, host, failures, lastError, nextLook } = await healthOf(source)
     const isFine = age !== null && age <= STALE
     return plainReply(isFine ? 200 : 503, {
       ok: isFine,

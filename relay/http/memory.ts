@@ -1,5 +1,6 @@
+import { SLACK } from '../../shared/model/age.ts'
 import { type Log, messageOf } from '../log.ts'
-import type { News, Source } from '../upstream/source.ts'
+import type { News, NewsReply, Source } from '../upstream/source.ts'
 
 /** What this process knows, by its own clock. */
 export interface Known {
@@ -21,8 +22,13 @@ export interface PageText {
 export const READ_WITHIN = 5000
 /** Who listens hears of a change within this, a wait of the stream, and the way. */
 export const LISTEN_WITHIN = 2000
+/** Where nothing is known, it is asked again after so long. */
+const COLD = 500
 /** One who asks and dies over it is not waited for longer. */
 const PATIENCE = 5000
+
+/** How long ago that was; for ever where it is still to come, as the clock was set back. */
+const since = (at: number, now: number): number => (now - at >= -SLACK ? now - at : Infinity)
 
 export interface Memory {
   /** What is known and was learned within so many milliseconds, asking for it if need be; null where nothing is known. */
@@ -38,6 +44,8 @@ export interface Memory {
  */
 export const createMemory = (clock: () => number, log: Log): Memory => {
   let known: Known | null = null
+  /** When what is known was asked for. */
+  let knownSince = Number.NEGATIVE_INFINITY
   let learned = Number.NEGATIVE_INFINITY
   let asking = Number.NEGATIVE_INFINITY
   let text: PageText | null = null
@@ -47,12 +55,8 @@ export const createMemory = (clock: () => number, log: Log): Memory => {
     asking = asked
     try {
       const reply = await source.news(known?.revision ?? null)
-      if (reply !== null) {
-        const news = reply.news ?? known?.news
-        // Counted from when we asked: the age may only be too high.
-        if (news !== undefined)
-          known = { news, revision: reply.revision, at: asked - reply.age, fetchedAt: reply.fetchedAt }
-      }
+      // One that was asked for later may have come first.
+      if (asked >= knownSince) take(reply, asked)
     } catch (cause) {
       log({ event: 'error', where: 'reading the news', message: messageOf(cause) })
     }
@@ -60,6 +64,14 @@ export const createMemory = (clock: () => number, log: Log): Memory => {
     learned = clock()
     asking = Number.NEGATIVE_INFINITY
     return known
+  }
+
+  const take = (reply: NewsReply | null, asked: number): void => {
+    const news = reply?.news ?? known?.news
+    if (reply === null || news === undefined) return
+    knownSince = asked
+    // Counted from when we asked: the age may only be too high.
+    known = { news, revision: reply.revision, at: asked - reply.age, fetchedAt: reply.fetchedAt }
   }
 
   const fetchDocument = async (source: Source): Promise<PageText | null> => {
@@ -77,9 +89,14 @@ export const createMemory = (clock: () => number, log: Log): Memory => {
   return {
     known(source, within) {
       const now = clock()
-      const isFresh = now - learned < within
-      const isBeingAsked = now - asking < PATIENCE
-      return known !== null && (isFresh || isBeingAsked) ? known : learn(source)
+      // The clock was set back: how old that is, nobody knows any more.
+      if (known !== null && since(knownSince, now) === Infinity) {
+        known = null
+        knownSince = learned = Number.NEGATIVE_INFINITY
+      }
+      const isFresh = since(learned, now) < (known === null ? COLD : within)
+      const isBeingAsked = known !== null && since(asking, now) < PATIENCE
+      return isFresh || isBeingAsked ? known : learn(source)
     },
     document(source, at) {
       return text?.revision === at.revision ? text : fetchDocument(source)

@@ -13,7 +13,8 @@ export const NEWS_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   // Neither `s-maxage` nor `must-revalidate`: some caches then serve old answers for ever when we are away.
   'cache-control': 'max-age=10, stale-if-error=60',
-  'access-control-expose-headers': 'Podlight-Age, Podlight-Fetched, Podlight-Events, Age, ETag, Retry-After',
+  'access-control-expose-headers':
+    'Podlight-Age, Podlight-Fetched, Podlight-Id, Podlight-Events, Age, ETag, Retry-After',
   vary: 'Accept-Encoding',
 }
 

@@ -49,3 +49,15 @@ export const tagOf = (known: Known, revision: string, now: number): string => {
   // Weak, as the age in the body moves on under it.
   return `W/"${revision}.${known.fetchedAt.toString(36)}${state}"`
 }
+
+/** What tells one change from the next: an answer says it, and an event, and who comes back says it again. */
+export const idOf = ({ news }: Known, what: string): string | null => {
+  if (what === 'summary') return `${news.epoch}.d${news.document}`
+  if (what !== 'pods') {
+    const one = news.pods.find(({ pod }) => pod === what)
+    return one === undefined ? null : `${news.epoch}.${one.number}`
+  }
+  // A pod may also be gone, and leave the others as they were.
+  const latest = Math.max(0, ...news.pods.map(({ number }) => number))
+  return `${news.epoch}.${latest}.${news.pods.length}`
+}

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { createHandler } from '../http/handler.ts'
@@ -66,13 +67,13 @@ const send = async (response: Response, to: ServerResponse): Promise<void> => {
     return
   }
   const reader = response.body.getReader()
-  to.once('close', () => void reader.cancel().catch(() => undefined))
+  const closed = once(to, 'close').then(() => reader.cancel())
+  closed.catch(() => undefined)
   for (;;) {
     const { done, value } = await reader.read()
     if (done || to.destroyed) break
     // A reader that is slow is waited for.
-    if (!to.write(value))
-      await new Promise<void>((resolve) => void to.once('drain', resolve).once('close', resolve))
+    if (!to.write(value)) await Promise.race([once(to, 'drain'), closed])
   }
   to.end()
 }

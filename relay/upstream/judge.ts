@@ -56,6 +56,10 @@ export const createPublisher = (vendor: Vendor) => {
     const changed = pods.filter(({ pod, number }) => known.get(pod)?.number !== number)
     // A promise that fell due is no other verdict, but has to be said.
     const isSame = isSameDocument && textOf(pods) === textOf(before.pods)
-    return { news: { ...before, pods, revision: before.revision + (isSame ? 0 : 1) }, changed }
+    const document = isSameDocument ? before.document : nextNumber
+    return {
+      news: { ...before, pods, document, revision: isSame ? before.revision : nextNumber },
+      changed,
+    }
   }
 }

@@ -15,6 +15,8 @@ export interface News {
   readonly epoch: string
   /** Moves on whenever the document or a verdict is another one. */
   readonly revision: number
+  /** The revision in which the document was another one. */
+  readonly document: number
   readonly pods: readonly PodNews[]
 }
 

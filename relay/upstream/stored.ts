@@ -34,6 +34,7 @@ export const readFetched = (row: unknown): Fetched | null => fetched.safeParse(r
 const news = z.object({
   epoch: z.string().check(z.regex(/^[a-z\d]{1,20}$/)),
   revision: whole,
+  document: whole,
   pods: z.array(z.object({ pod: z.string(), number: whole, judgement: z.unknown() })),
 })
 

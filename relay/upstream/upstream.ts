@@ -1,5 +1,6 @@
 import { readJson } from '../../shared/feed/body.ts'
 import { readStatuspage } from '../../shared/feed/statusPage.ts'
+import { SLACK } from '../../shared/model/age.ts'
 import { isRow } from '../../shared/model/guards.ts'
 import { type Parsed, refused, taken } from '../../shared/model/parsed.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -7,7 +8,7 @@ import { streamedBody } from '../../shared/polling/body.ts'
 import type { Hosts } from '../../shared/polling/hosts.ts'
 import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
 import { createPoller } from '../../shared/polling/poller.ts'
-import { parseState } from '../../shared/polling/pollState.ts'
+import { mended, parseState } from '../../shared/polling/pollState.ts'
 import type { Fetch, Outcome } from '../../shared/polling/ports.ts'
 import { RELAYS } from '../../shared/polling/waits.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
@@ -59,7 +60,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   const { vendor, hosts, time, store, log } = ports
   const { clock } = time
   const publish = createPublisher(vendor)
-  let news: News = { epoch: '', revision: 0, pods: [] }
+  let news: News = { epoch: '', revision: 0, document: 0, pods: [] }
   let fetched: Fetched | null = null
   let document: string | null = null
   let hooks = newHookRow(clock())
@@ -67,6 +68,8 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   let lastError: Health['lastError'] = null
   let isWanted = false
   let busy: Promise<void> | null = null
+
+  const newEpoch = (): string => Math.floor(ports.random() * 2 ** 40).toString(36)
 
   const load = async (): Promise<void> => {
     const rows: Rows = await store.read().catch((cause) => {
@@ -80,16 +83,21 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       news = kept
       fetched = readFetched(rows.fetched)
       document = rows.document
-    } else news = { ...news, epoch: Math.floor(ports.random() * 2 ** 40).toString(36) }
+    } else news = { ...news, epoch: newEpoch() }
   }
   let loading: Promise<void> | null = null
   const loaded = (): Promise<void> => (loading ??= load())
 
-  /** What cannot be written is held in memory, and told. */
-  const write = (rows: Rows): Promise<void> =>
-    store.write(rows).catch((cause) => {
+  /** What cannot be written is held in memory, and told; gives whether it was written. */
+  const write = async (rows: Rows): Promise<boolean> => {
+    try {
+      await store.write(rows)
+      return true
+    } catch (cause) {
       log({ event: 'error', where: 'writing the store', message: messageOf(cause) })
-    })
+      return false
+    }
+  }
 
   const parse = (text: string, host: string): Parsed<Document> => {
     const json = readJson(text)
@@ -113,9 +121,14 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     const came: Fetched = { at, host, published: Number.isNaN(published) ? null : published }
     const isNew = next.revision !== news.revision
     // Told only once it is kept: one that dies in between would give the next change the number of this one.
-    await write({ fetched: came, ...(isNew ? { news: next } : {}), ...(isSame ? {} : { document: text }) })
+    const isKept = await write({
+      fetched: came,
+      ...(isNew ? { news: next } : {}),
+      ...(isSame ? {} : { document: text }),
+    })
     fetched = came
-    news = next
+    // After a restart the numbers of what was not kept would be given again, to something else.
+    news = isKept || !isNew ? next : { ...next, epoch: newEpoch() }
     document = text
     if (!isSame) log({ event: 'document', host: new URL(host).host, characters: text.length })
     for (const { pod, number, judgement } of changed)
@@ -135,7 +148,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       abort: () => new AbortController(),
       readBody: streamedBody(() => new TextDecoder()),
       parse,
-      dateOf: (_, { at, cached }) => at - cached * 1000,
+      dateOf: (_, { at, age, cached }) => at - ((age ?? 0) + cached) * 1000,
       isAffected: () => false,
       store: {
         read: () => poll,
@@ -164,7 +177,9 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       if (failures > 0) log({ event: 'recovered', host: new URL(heard.host).host, failures })
       return
     }
-    const { reason, detail, at } = heard
+    const { reason, at } = heard
+    // Of an address only the host is told: the rest of it may hold a key.
+    const detail = hosts.reduce((text, host) => text.replaceAll(host, new URL(host).host), heard.detail)
     lastError = { reason, detail, at }
     log({ event: 'failing', reason, detail, failures: failures + 1 })
   }
@@ -183,7 +198,9 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     } catch (cause) {
       log({ event: 'error', where: 'asking the page', message: messageOf(cause) })
     } finally {
-      await setAlarm(Math.max(isWanted ? clock() : due, clock() + (isWanted ? 0 : BREATH)))
+      if (!isWanted) await setAlarm(Math.max(due, clock() + BREATH))
+      // A notice may have come meanwhile.
+      if (isWanted) await setAlarm(clock())
     }
   }
 
@@ -199,7 +216,10 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   const ensureAlarm = async (): Promise<void> => {
     if (busy !== null) return
     const at = await ports.alarm()
-    const due = Math.max(clock(), parseState(poll, RELAYS)?.due ?? 0)
+    const now = clock()
+    const state = parseState(poll, RELAYS)
+    // By the clock as it is now: one that was set back would put the next look off for as long.
+    const due = Math.max(now, state === null ? 0 : mended(state, now, 0, RELAYS).due)
     if (busy === null && (at === null || at > time.onMachine(due + BREATH))) await setAlarm(due)
   }
 
@@ -208,7 +228,11 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     if (document === null) await Promise.race([lookOnce(), pause(time, FIRST)])
   }
 
-  const ageNow = (): number | null => (fetched === null ? null : Math.max(0, clock() - fetched.at))
+  /** Of what comes from the future nobody knows how old it is: the clock was set back. */
+  const ageNow = (): number | null => {
+    const age = fetched === null ? Number.NaN : clock() - fetched.at
+    return age >= -SLACK ? Math.max(0, age) : null
+  }
 
   return {
     look: lookOnce,

@@ -12,7 +12,7 @@ export type Answer<A> =
       readonly news: A
       readonly affected: boolean
       readonly at: number
-      readonly fetched: number | null
+      readonly sent: Sent
     }
   | { readonly ok: false; readonly reason: Reason; readonly detail: string; readonly wait: number | null }
 
@@ -33,6 +33,7 @@ export const sentOf = ({ headers }: Pick<Reply, 'headers'>, at: number): Sent =>
   age: seconds(headers.get('podlight-age')),
   cached: seconds(headers.get('age')) ?? 0,
   fetched: timeOf(headers.get('podlight-fetched')),
+  id: headers.get('podlight-id'),
 })
 
 const judged = <A, Signal>(
@@ -49,7 +50,7 @@ const judged = <A, Signal>(
     const dated = ports.dateOf?.(parsed.value, sent) ?? at
     if (ageOf(dated, at) === 'stale') return failed('old-copy', `a copy from ${host} that is too old`)
     const affected = ports.isAffected(parsed.value)
-    return { ok: true, news: parsed.value, affected, at: dated, fetched: sent.fetched }
+    return { ok: true, news: parsed.value, affected, at: dated, sent }
   } catch (error) {
     // A document that breaks its reader must not end the asking.
     return failed('not-a-feed', String(error))

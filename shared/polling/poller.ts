@@ -108,8 +108,8 @@ export const createPoller = <A, Signal>(ports: PollPorts<A, Signal>): Poller => 
       const answer = await askOnce(asking, host)
       if (answer.ok) {
         apply({ type: 'news', affected: answer.affected })
-        const { news, at, fetched } = answer
-        return { ok: true, news, at, host, fetched }
+        const { news, at, sent } = answer
+        return { ok: true, news, at, host, sent }
       }
       apply({ type: 'failed', limited: answer.reason === 'rate-limited', retryAfter: answer.wait })
       const reason = telling(outcome?.reason, answer.reason)

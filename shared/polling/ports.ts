@@ -51,6 +51,8 @@ export interface Sent {
   readonly cached: number
   /** When a relay fetched it, by the relay's own clock; null where that is not said. */
   readonly fetched: number | null
+  /** What a relay calls it: its events say the same. */
+  readonly id: string | null
 }
 
 /** What it takes to ask one host. */
@@ -94,7 +96,7 @@ export type Outcome<A> =
       readonly news: A
       readonly at: number
       readonly host: string
-      readonly fetched?: number | null
+      readonly sent?: Sent
     }
   | {
       readonly ok: false

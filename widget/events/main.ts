@@ -1,3 +1,4 @@
+import { SILENCE } from '../../shared/model/limits.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { backOff } from '../../shared/polling/waits.ts'
 import { type EventsPart, isEnded, isOff } from '../protocol.ts'
@@ -5,9 +6,6 @@ import { quietly } from '../quietly.ts'
 import { registerPart } from '../registerPart.ts'
 
 // A relay's events: what it says goes the same way as an answer to a request. While it speaks, no request falls due.
-
-/** A stream that says nothing for so long is dead: there is a beat every 15 seconds. */
-const SILENCE = 45_000
 
 /** Requests that are left in the bucket: none ever waits because a stream was opened. */
 const RESERVE = CAPACITY / 2
@@ -33,6 +31,12 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
    */
   const isFirefox = CSS.supports('-moz-appearance', 'none')
   const isWanted = (): unknown => feed && !isFirefox && !document.hidden && !isEnded() && !isOff()
+
+  const address = (): URL => {
+    const url = new URL(feed, document.baseURI)
+    url.pathname = url.pathname.replace(/\.json$/, '/events')
+    return url
+  }
 
   const lookIn = (wait: number): void => {
     clearTimeout(timer)
@@ -60,7 +64,7 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
   const take = ({ type, data, lastEventId }: MessageEvent<string>): boolean => {
     const now = Date.now()
     // After a sleep, or with a clock that was set, nobody knows how old what was kept in between is.
-    const isInTime = now >= heardAt && now - heardAt < SILENCE
+    const isInTime = now >= heardAt && now - heardAt <= SILENCE
     heardAt = now
     const isBeat = type === 'beat'
     const said = JSON.parse(data)
@@ -78,8 +82,11 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
   }
 
   const hear = (message: Event): void => {
+    const { origin } = message as MessageEvent<string>
     if (!isWanted()) close()
-    else if (quietly(false, take)(message as MessageEvent<string>)) lookIn(SILENCE)
+    // One that was led on to another host speaks for somebody else.
+    else if (origin === address().origin && quietly(false, take)(message as MessageEvent<string>))
+      lookIn(SILENCE)
     else {
       told = undefined
       fail()
@@ -102,8 +109,7 @@ const events: EventsPart = ({ alone, state, keep, read, rouse }) => {
       lookIn(mayOpen === false ? PRICE : BREATH)
       return
     }
-    const url = new URL(feed, document.baseURI)
-    url.pathname = url.pathname.replace(/\.json$/, '/events')
+    const url = address()
     if (told) url.searchParams.set('last', told.id)
     openedAt = heardAt = Date.now()
     const opened = new EventSource(url)

@@ -1,3 +1,4 @@
+import { timeOf } from '../../shared/model/guards.ts'
 import { MAX_BODY, TIMEOUT } from '../../shared/model/limits.ts'
 import { wholeBody } from '../../shared/polling/body.ts'
 import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
@@ -5,7 +6,7 @@ import { backOff, HELD } from '../../shared/polling/waits.ts'
 import type { SiteState } from '../protocol.ts'
 import { option } from './ownScript.ts'
 import { quickCheck } from './quickCheck.ts'
-import { relayed } from './relayed.ts'
+import { datedState, relayed } from './relayed.ts'
 import { FEED } from './vendorFacts.ts'
 import { withNews } from './withNews.ts'
 
@@ -61,12 +62,16 @@ export const askFeed = async (
       if (next) return next
     } else {
       const published = Date.parse(document.page.updated_at)
+      // A page may come by a relay, which says how old it is and when it was fetched.
+      const dated = now - ((seconds('podlight-age') ?? 0) + cached) * 1000
+      const fetched = timeOf(reply.headers.get('podlight-fetched'))
+      const held = fetched ? datedState(state, dated, fetched) : { state, at: dated }
       const next =
         !isOldCopy(published, state, now) &&
         withNews(
-          { ...state, published: newestOf(published, state.published, now) },
+          { ...held.state, published: newestOf(published, state.published, now) },
           now,
-          now - cached * 1000,
+          held.at,
           quickCheck(document, pod) ?? (await judge(document, pod, now)),
         )
       if (next) return next

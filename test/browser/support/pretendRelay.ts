@@ -71,7 +71,8 @@ export const startPretendRelay = async (
       ...cors,
       'content-type': 'application/json',
       'cache-control': 'no-cache',
-      'access-control-expose-headers': 'Podlight-Age, Podlight-Events',
+      'access-control-expose-headers': 'Podlight-Age, Podlight-Id, Podlight-Events',
+      'podlight-id': `${page.time()}`,
       'podlight-age': '0',
       ...(offers.events ? { 'podlight-events': '15' } : {}),
     }

@@ -71,6 +71,7 @@ export const playedRelay = (m: Machine, playing: readonly Recording[]) => {
     reply(200, bodyOf(nameOf(url)), {
       'podlight-age': String(age()),
       'podlight-fetched': new Date(fetched()).toISOString(),
+      'podlight-id': idOf(nameOf(url)),
       ...(box.offers ? { 'podlight-events': '15' } : {}),
       ...box.headers,
     })

@@ -36,13 +36,15 @@ describe('what a beat renews', () => {
     expect(isStored(told, storedAt(null, body))).toBe(false)
   })
 
-  it('is a document as new as the one that changed, and no copy from before', () => {
-    const changed = { type: 'changed', since: NOON } as const
-    expect(isStored(changed, storedAt(NOON + 20 * SECOND))).toBe(true)
-    // Ages are in whole seconds.
-    expect(isStored(changed, storedAt(NOON - 2 * SECOND))).toBe(true)
-    // A relay asks every 15 s.
-    expect(isStored(changed, storedAt(NOON - 15 * SECOND))).toBe(false)
+  it('is the very document that was told of, and no other one, however near in time', () => {
+    const changed = { type: 'changed', id: 'k3.d7' } as const
+    const holding = (id?: string) => {
+      const { poll, news } = storedAt(NOON)
+      return { poll: { ...poll, heard: { at: NOON, host: '', ...(id === undefined ? {} : { id }) } }, news }
+    }
+    expect(isStored(changed, { ...storedAt(NOON), ...holding('k3.d7') })).toBe(true)
+    for (const id of ['k3.d6', 'k4.d7', undefined])
+      expect(isStored(changed, { ...storedAt(NOON), ...holding(id) }), id).toBe(false)
     expect(isStored(changed, storedAt(null))).toBe(false)
   })
 

@@ -28,6 +28,7 @@ const asked = (at: number, age: number | null = null, cached = 0, fetched: numbe
   age,
   cached,
   fetched,
+  id: null,
 })
 
 describe('the time that an answer is as old as', () => {

@@ -151,10 +151,15 @@ describe('numbers', () => {
     return read.value
   }
   const publishAll = (titles: readonly string[]): News[] => {
-    const all: News[] = [{ epoch: 'e', revision: 0, pods: [] }]
+    const all: News[] = [{ epoch: 'e', revision: 0, document: 0, pods: [] }]
     for (const title of titles)
       all.push(
-        publish(snapshotOf(title), at, all.at(-1) ?? { epoch: 'e', revision: 0, pods: [] }, false).news,
+        publish(
+          snapshotOf(title),
+          at,
+          all.at(-1) ?? { epoch: 'e', revision: 0, document: 0, pods: [] },
+          false,
+        ).news,
       )
     return all.slice(1)
   }

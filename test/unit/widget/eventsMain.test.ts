@@ -62,6 +62,15 @@ describe('a stream', () => {
     expect(streams()).toHaveLength(1)
   })
 
+  it('that was led on to another host is ended, and nothing it says is news', async () => {
+    const { box, look, streams } = await begin()
+    await look()
+    const before = box.state
+    streams()[0]?.say('verdict', verdictNow(), 'x.1', 'https://elsewhere.example')
+    expect(box.state.finding).toEqual(before.finding)
+    expect(streams()[0]?.isOpen).toBe(false)
+  })
+
   it('tells news, and puts off the next request with all it says', async () => {
     const { box, seen, stream, pass } = await inTrouble()
     expect(box.state).toMatchObject({ at: NOON, due: NOON + 30_000, finding: { level: 'outage' } })

@@ -145,6 +145,25 @@ describe('a status page, or a mirror of it', () => {
     expect(told).toEqual(['unknown'])
   })
 
+  it('that a relay hands on is as old as the relay says', async () => {
+    const { state, told, box, pass } = await openPage({ headers: { 'podlight-age': '200', age: '100' } })
+    expect(state().at).toBe(NOON - 300_000)
+    box.answer = { headers: { 'podlight-age': '7200' } }
+    await pass(16 * MINUTE)
+    expect(told).toEqual(['ok', 'unknown'])
+  })
+
+  it.each([
+    ['and by which a relay says when it fetched it turns unknown', 'podlight-fetched', 'unknown'],
+    // Without that nobody could know.
+    ['would be well for ever without that', 'podlight-other', 'ok'],
+  ])('out of a cache that stands still %s', async (_, name, last) => {
+    const headers = { 'podlight-age': '3', [name]: isoAt(NOON - 3000) }
+    const { told, pass } = await openPage({ headers })
+    await pass(20 * MINUTE)
+    expect(told.at(-1)).toBe(last)
+  })
+
   it('that always is a minute old is asked no more often for it, whoever comes and goes', async () => {
     const { fetch, turn, pass } = await openPage({ headers: { age: '70' } })
     for (let times = 0; times < 10; times++) {

@@ -27,9 +27,9 @@ class FakeSource extends EventTarget {
     this.isOpen = false
   }
 
-  say(type: string, data: unknown, lastEventId = ''): void {
+  say(type: string, data: unknown, lastEventId = '', origin = new URL(this.url).origin): void {
     const text = typeof data === 'string' ? data : JSON.stringify(data)
-    if (this.isOpen) this.dispatchEvent(Object.assign(new Event(type), { data: text, lastEventId }))
+    if (this.isOpen) this.dispatchEvent(Object.assign(new Event(type), { data: text, lastEventId, origin }))
   }
 }
 let streams: FakeSource[] = []
