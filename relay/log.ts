@@ -10,6 +10,7 @@ export type LogEvent =
 export type Log = (event: LogEvent) => void
 
 /** A line of JSON each, for whatever collects them. */
-export const jsonLog: Log = (event) => console.log(JSON.stringify(event))
+export const jsonLog: Log = (event) =>
+  console.log(JSON.stringify({ ...event, time: new Date().toISOString() }))
 
 export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

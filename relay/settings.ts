@@ -18,7 +18,7 @@ export interface Settings {
 
 /** Names of the environment's values, with what each means: docs/relay.md lists the same. */
 export const SETTINGS = {
-  PODLIGHT_UPSTREAM: 'one or two addresses of the summary document, parted by a space',
+  PODLIGHT_UPSTREAM: 'one or two https addresses of the summary document, separated by a space',
   PODLIGHT_STATUSPAGE_SECRET:
     'at least 24 letters, digits, - or _, which end the address of the Statuspage hook',
   PODLIGHT_PINGORU_SECRET: 'at least 16 characters: the secret that Pingoru signs with',
@@ -57,7 +57,7 @@ const shape = z.object({
       z.regex(/^\d{1,6}$/),
       z.refine((text) => Number(text) <= 100_000),
     ),
-    '2000',
+    '1000',
   ),
 })
 

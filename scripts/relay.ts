@@ -1,6 +1,6 @@
 /** `npm run relay`: builds the relay and runs it here, under workerd or on Node, until it is ended. */
 import { join } from 'node:path'
-import { startServer } from '../relay/node/server.ts'
+import { startServer, whyNot } from '../relay/node/server.ts'
 import { parseSettingsOfNode } from '../relay/node/settings.ts'
 import { readSettings } from '../relay/settings.ts'
 import { buildRelay, RELAY_FOLDER } from './build/relayFiles.ts'
@@ -25,7 +25,10 @@ const run = async (): Promise<void> => {
   const read = readSettings(env)
   if (!read.ok || !node.ok) throw new Error((read.ok ? [] : read.wrong).join('\n'))
   let server: { readonly url: string; close(): Promise<void>; readonly ended?: Promise<void> }
-  if (onNode) server = await startServer(node.settings, node.node)
+  if (onNode)
+    server = await startServer(node.settings, node.node).catch((cause) => {
+      throw new Error(whyNot(cause, node.node))
+    })
   else {
     await buildRelay()
     server = await startWorkerd({

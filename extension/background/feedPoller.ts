@@ -251,6 +251,8 @@ export const createFeedPoller = (
     if (runner === null) return rest(how)
     // Before the request: alarms do not outlive the browser, and a death while asking must not be the last of it.
     await wakeAt(clock() + WELL).catch(() => undefined)
+    // First the stream: in an incident, requests would leave it nothing to be paid from, and it tells what they would.
+    if (how === 'look') await follow()
     await runner[how]()
     // What was heard is stored and told before anybody says that it was asked.
     await enqueue(async () => undefined)

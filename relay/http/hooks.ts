@@ -1,5 +1,6 @@
+import { isRow } from '../../shared/model/guards.ts'
 import type { Settings } from '../settings.ts'
-import type { Source } from '../upstream/source.ts'
+import type { HookOutcome, Source } from '../upstream/source.ts'
 import { notFound, plainReply } from './replies.ts'
 
 /** A notice is some kilobytes. */
@@ -79,11 +80,13 @@ const sentAt = (notice: object): number | null => {
   return Number.isNaN(time) ? null : time
 }
 
-const ANSWERS = {
-  looking: [202, 'The page is being looked at.'],
-  later: [202, 'There were many of these: the page is looked at in its turn, within seconds.'],
-  seen: [409, 'This very notice came before.'],
-} as const
+/** What is answered, in how many seconds the page is looked at. */
+const answerFor = ({ outcome, wait }: HookOutcome): Response => {
+  if (outcome === 'seen') return plainReply(409, { error: 'This very notice came before.' })
+  const seconds = Math.ceil(wait / 1000)
+  const text = seconds === 0 ? 'The page is being looked at.' : `The page is looked at in ${seconds} s.`
+  return plainReply(202, { outcome, text })
+}
 
 /**
  * Takes a notice that the page has changed. It is never believed: all it does is to make the relay look at once. So the
@@ -108,12 +111,9 @@ export const takeHook = async (
   if (from === 'pingoru' && !(await isSigned(body, signature, pingoruSecret ?? '')))
     return plainReply(401, { error: 'The signature is not that of this body.' })
   const notice = parsed(body)
-  if (typeof notice !== 'object' || notice === null)
-    return plainReply(400, { error: 'A notice is a JSON object.' })
+  if (!isRow(notice)) return plainReply(400, { error: 'A notice is a JSON object.' })
   const sent = sentAt(notice)
   if (sent !== null && Math.abs(now - sent) > LATEST)
     return plainReply(409, { error: 'This notice was sent too long ago.' })
-  const outcome = await source.hook(from, await digest(body))
-  const [status, text] = ANSWERS[outcome]
-  return plainReply(status, status === 409 ? { error: text } : { outcome, text })
+  return answerFor(await source.hook(from, await digest(body)))
 }

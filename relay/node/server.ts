@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { appendFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { createHandler } from '../http/handler.ts'
@@ -87,6 +88,14 @@ const listening = (server: Server, { port, host }: NodeSettings): Promise<number
     })
   })
 
+/** Why it could not start, for whoever started it. */
+export const whyNot = (cause: NodeJS.ErrnoException, { port, host, file }: NodeSettings): string => {
+  if (cause.code === 'EADDRINUSE') return `PORT ${port} is taken.`
+  if (cause.syscall === 'listen' || cause.syscall === 'getaddrinfo')
+    return `HOST ${host} and PORT ${port} can't be used: ${cause.message}.`
+  return file === null ? cause.message : `STATE ${file} can't be written: ${cause.message}.`
+}
+
 /** Asks and answers in one process, for those without a distributed engine. */
 export const startServer = async (
   settings: Settings,
@@ -94,6 +103,8 @@ export const startServer = async (
   { time = machineTime, log = jsonLog }: { readonly time?: Time; readonly log?: Log } = {},
 ): Promise<RelayServer> => {
   const random = Math.random
+  // Told now, and not by the first news that is lost.
+  if (node.file !== null) await appendFile(`${node.file}.new`, '')
   const alarm = createAlarm(() => upstream.look())
   const upstream = createUpstream({
     ...settings,

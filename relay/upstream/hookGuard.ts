@@ -1,4 +1,5 @@
 import { bucketOf, charged, type Rate, rebased } from '../../shared/polling/bucket.ts'
+import type { HookOutcome } from './source.ts'
 import type { HookRow } from './stored.ts'
 
 /** Hooks have a bucket of their own: six at once, one more a minute. The requests they cause are counted with all others. */
@@ -13,16 +14,20 @@ export const newHookRow = (now: number): HookRow => ({
   seen: [],
 })
 
-/** Whether a hook may make us look now. One that is seen again costs nothing, so that it cannot hold up another. */
+/**
+ * Whether a notice may make us look. One that comes again costs nothing, so that it cannot hold up another; nor does one
+ * that comes while a look is wanted already.
+ */
 export const admitHook = (
   row: HookRow,
   body: string,
   now: number,
-): { readonly row: HookRow; readonly outcome: 'looking' | 'seen' | 'later' } => {
+  isWanted: boolean,
+): { readonly row: HookRow; readonly outcome: HookOutcome['outcome'] } => {
   const seen = row.seen.filter(([, at]) => now - at < REMEMBERED)
   if (seen.some(([known]) => known === body)) return { row: { ...row, seen }, outcome: 'seen' }
   const remembered = [...seen, [body, now] as [string, number]].slice(-MOST_REMEMBERED)
-  const bucket = charged(rebased(row.bucket, now), now, HOOK_RATE)
+  const bucket = isWanted ? row.bucket : charged(rebased(row.bucket, now), now, HOOK_RATE)
   return bucket === null
     ? { row: { ...row, seen: remembered }, outcome: 'later' }
     : { row: { bucket, seen: remembered }, outcome: 'looking' }

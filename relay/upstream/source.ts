@@ -43,8 +43,12 @@ export interface Health {
   readonly nextLook: number | null
 }
 
-/** What became of a hook: the page is being looked at; it was seen before; or it must wait for the next look. */
-export type HookOutcome = 'looking' | 'seen' | 'later'
+/** What became of a notice: the page is looked at for it; it came before; or there were so many that the next look must do. */
+export interface HookOutcome {
+  readonly outcome: 'looking' | 'seen' | 'later'
+  /** Milliseconds until the page is looked at. */
+  readonly wait: number
+}
 
 /** The one who asks the vendor, as those see it who answer everybody else. Any call may fail. */
 export interface Source {

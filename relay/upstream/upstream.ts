@@ -5,10 +5,11 @@ import { isRow } from '../../shared/model/guards.ts'
 import { type Parsed, refused, taken } from '../../shared/model/parsed.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { streamedBody } from '../../shared/polling/body.ts'
+import { bucketOf, readyAt } from '../../shared/polling/bucket.ts'
 import type { Hosts } from '../../shared/polling/hosts.ts'
 import { isOldCopy, newestOf } from '../../shared/polling/oldCopy.ts'
 import { createPoller } from '../../shared/polling/poller.ts'
-import { mended, parseState } from '../../shared/polling/pollState.ts'
+import { firstState, mended, parseState } from '../../shared/polling/pollState.ts'
 import type { Fetch, Outcome } from '../../shared/polling/ports.ts'
 import { RELAYS } from '../../shared/polling/waits.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
@@ -67,6 +68,8 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   let poll: unknown
   let lastError: Health['lastError'] = null
   let isWanted = false
+  /** When the page is looked at next, as far as was set. */
+  let nextLook = 0
   let busy: Promise<void> | null = null
 
   const newEpoch = (): string => Math.floor(ports.random() * 2 ** 40).toString(36)
@@ -76,7 +79,11 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       log({ event: 'error', where: 'reading the store', message: messageOf(cause) })
       return {}
     })
-    poll = rows.poll
+    // A new one may ask a few times at once, as there are no pages here that come and go.
+    poll = rows.poll ?? {
+      ...firstState(clock(), RELAYS),
+      bucket: bucketOf(RELAYS.rate.capacity, clock(), RELAYS.rate),
+    }
     hooks = readHooks(rows.hooks) ?? hooks
     const kept = readNews(rows.news, vendor)
     if (kept !== null && rows.document !== undefined) {
@@ -184,7 +191,10 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     log({ event: 'failing', reason, detail, failures: failures + 1 })
   }
 
-  const setAlarm = (at: number): Promise<void> => ports.setAlarm(time.onMachine(at))
+  const setAlarm = (at: number): Promise<void> => {
+    nextLook = at
+    return ports.setAlarm(time.onMachine(at))
+  }
 
   const look = async (): Promise<void> => {
     let due = clock() + RELAYS.well
@@ -200,7 +210,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     } finally {
       if (!isWanted) await setAlarm(Math.max(due, clock() + BREATH))
       // A notice may have come meanwhile.
-      if (isWanted) await setAlarm(clock())
+      if (isWanted) await setAlarm(clock() + waitForRequest())
     }
   }
 
@@ -228,6 +238,16 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     if (document === null) await Promise.race([lookOnce(), pause(time, FIRST)])
   }
 
+  /** How long it is until the page may be asked: nothing where a request is saved, and the page asked for no silence. */
+  const waitForRequest = (): number => {
+    const now = clock()
+    const state = parseState(poll, RELAYS)
+    if (state === null) return 0
+    const { bucket, lastOutcome, due } = mended(state, now, 0, RELAYS)
+    const isHeld = lastOutcome === 'held'
+    return Math.max(readyAt(bucket, now, RELAYS.rate), isHeld ? due : now) - now
+  }
+
   /** Of what comes from the future nobody knows how old it is: the clock was set back. */
   const ageNow = (): number | null => {
     const age = fetched === null ? Number.NaN : clock() - fetched.at
@@ -251,15 +271,16 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     },
     async hook(from, body) {
       await loaded()
-      const { row, outcome } = admitHook(hooks, body, clock())
+      const { row, outcome } = admitHook(hooks, body, clock(), isWanted)
       hooks = row
       await write({ hooks })
+      const wait = outcome === 'looking' ? waitForRequest() : Math.max(0, nextLook - clock())
       if (outcome === 'looking') {
         isWanted = true
-        if (busy === null) await setAlarm(clock())
+        if (busy === null) await setAlarm(clock() + wait)
       }
       log({ event: 'hook', from, outcome })
-      return outcome
+      return { outcome, wait }
     },
     async health() {
       await loaded()

@@ -117,7 +117,7 @@ export const startDemo = async ({ port, isLive, hasRelay = false }: DemoOptions)
         body: JSON.stringify({
           incidents: INCIDENTS,
           opening: OPENING?.id ?? '',
-          feed: feedFor('pods'),
+          feed: feedFor('summary'),
           shop: shop.shop,
           isLive,
         }),

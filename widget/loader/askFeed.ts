@@ -83,7 +83,10 @@ export const askFeed = async (
   }
   if (control.signal.aborted && document.hidden) return null
   offer('')
-  const due = Math.max(heldUntil, now + backOff(failures + 1, Math.random()))
+  // The next address is asked at once, unless the server wants silence: going round would only dodge that.
+  const isHeld = isLimited || heldUntil > now
+  const wait = isHeld || failures + 1 >= urls.length ? backOff(failures + 1, Math.random()) : 0
+  const due = Math.max(heldUntil, now + wait)
   // Most servers let no page read how long they want to be left alone.
   return { ...state, due, heldUntil: isLimited ? due : heldUntil, failures: failures + 1 }
 }

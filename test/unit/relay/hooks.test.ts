@@ -108,16 +108,36 @@ describe('a notice', () => {
     expect((await signed(relay, NOTICE, sign(NOTICE, ''))).status).toBe(404)
   })
 
-  it('too many of them wait for the next look, which comes within seconds', async () => {
+  it('is looked for once a request is saved, where there is none, and says when', async () => {
     const { relay } = await resting()
-    const outcomes: unknown[] = []
-    for (let i = 0; i < 8; i++)
-      outcomes.push(await (await post(relay, STATUSPAGE, JSON.stringify({ i }))).json())
-    expect(outcomes.map((one) => (one as { outcome: string }).outcome)).toEqual([
-      ...Array(6).fill('looking'),
-      'later',
-      'later',
-    ])
+    // Each is looked for before the next one comes.
+    const answers: { outcome: string; text: string }[] = []
+    for (let i = 0; i < 8; i++) {
+      const response = await post(relay, STATUSPAGE, JSON.stringify({ i }))
+      answers.push((await response.json()) as { outcome: string; text: string })
+      await relay.play(200)
+    }
+    const before = relay.requests.length
+    expect(answers[0]).toEqual({ outcome: 'looking', text: 'The page is being looked at.' })
+    const waiting = answers.find(({ text }) => text !== answers[0]?.text)
+    const [, seconds] = /^The page is looked at in (\d+) s\.$/.exec(waiting?.text ?? '') ?? []
+    expect(Number(seconds)).toBeLessThanOrEqual(15)
+    await relay.play(Number(seconds) * SECOND)
+    expect(relay.requests.length).toBeGreaterThan(before)
+  })
+
+  it('that are many have the next look to wait for, so that nobody’s notices drive the asking', async () => {
+    const { relay } = await resting()
+    const outcomes = new Map<string, number>()
+    for (let i = 0; i < 40; i++) {
+      const response = await post(relay, STATUSPAGE, JSON.stringify({ i }))
+      const { outcome } = (await response.json()) as { outcome: string }
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+      await relay.play(15 * SECOND)
+    }
+    // Six, and one more for each of ten minutes.
+    expect(outcomes.get('looking')).toBeLessThanOrEqual(17)
+    expect(outcomes.get('later')).toBeGreaterThan(20)
   })
 })
 

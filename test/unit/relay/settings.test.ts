@@ -14,7 +14,7 @@ describe('settings', () => {
         ],
         statuspageSecret: null,
         pingoruSecret: null,
-        streams: 2000,
+        streams: 1000,
       },
     })
   })

@@ -87,20 +87,34 @@ describe('a relay’s answer', () => {
     ['an age of 15 minutes', {}, { age: 900 }],
     ['another version', {}, { podlight: 2 }],
     ['a status page within', {}, { ...(documentWith() as object), verdict: null }],
-  ])('with %s is a failed request, and the other address is asked', async (_, verdict, some) => {
+  ])('with %s is a failed request, and the other address is asked at once', async (_, verdict, some) => {
     const options = { feed: 'https://one.example/prod1.json https://two.example/prod1.json' }
     const right = says(OK)
     const page = await openPage(says({ ...OK, ...verdict }, some), undefined, undefined, [], { options })
     expect(page.told).toEqual(['unknown'])
-    expect(page.state()).toMatchObject({ failures: 1, at: 0, due: NOON + 30_000 })
+    expect(page.state()).toMatchObject({ failures: 1, at: 0, due: NOON })
     page.box.answer = right
-    await page.pass(30_000)
+    await page.pass(1000)
     expect(page.fetch.mock.calls.map(([url]) => url)).toEqual([
       'https://one.example/prod1.json',
       'https://two.example/prod1.json',
     ])
     expect(page.told).toEqual(['unknown', 'ok'])
     expect(page.loads).toEqual([])
+  })
+
+  it('and another address that both fail are asked again by the wait after a failure', async () => {
+    const options = { feed: 'https://one.example/prod1.json https://two.example/prod1.json' }
+    const page = await openPage(says({}, { vendor: 'zendesk' }), undefined, undefined, [], { options })
+    await page.pass(1000)
+    expect(page.state()).toMatchObject({ failures: 2, due: NOON + 31_000 })
+    await page.pass(29_000)
+    expect(page.fetch).toHaveBeenCalledTimes(2)
+    await page.pass(1000)
+    expect(page.fetch).toHaveBeenCalledTimes(3)
+    // It goes on by the wait, and not from one to the other.
+    await page.pass(20_000)
+    expect(page.fetch).toHaveBeenCalledTimes(3)
   })
 
   it('is as old as its headers say', async () => {
