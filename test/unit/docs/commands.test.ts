@@ -56,6 +56,7 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   store: ['test/unit/docs/commands.test.ts', "run(home, 'npm run store')"],
   'roll-out': ['test/unit/rollOut/command.test.ts', "run(home, 'npm run roll-out')"],
   relay: ['test/unit/docs/relay.test.ts', 'begin(anyPort(read, page))'],
+  'relay:build': ['package.json', '&& tsx scripts/build/relay.ts'],
   'relay:proof': ['test/unit/relay/proof.test.ts', 'proofsOf('],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],
   replay: ['test/unit/docs/commands.test.ts', "follow('explain')"],

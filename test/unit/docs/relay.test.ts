@@ -86,7 +86,7 @@ describe('the guide of the relay', () => {
   it('ends in words where a setting is wrong, all of them at once', () => {
     const { status, said } = run(home, 'npm run relay -- --upstream nonsense')
     expect(status).toBe(1)
-    expect(said).toContain('PODLIGHT_UPSTREAM must be one or two addresses of the summary document')
+    expect(said).toContain('PODLIGHT_UPSTREAM must be one or two https addresses of the summary document')
   })
 
   it('is deployed by the command it names', { timeout: 120_000 }, () => {
@@ -110,7 +110,8 @@ describe('the guide of the relay', () => {
   })
 
   it('shows lines of the log that are JSON', () => {
-    const [, block = ''] = /```json\n([\s\S]*?)\n```/.exec(GUIDE) ?? []
-    expect(block.split('\n').map((line) => Object.keys(JSON.parse(line))[0])).toEqual(['event', 'event'])
+    const blocks = [...GUIDE.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, block = '']) => block.split('\n'))
+    const keys = blocks.flat().map((line) => Object.keys(JSON.parse(line))[0])
+    expect(keys).toEqual(['ok', 'event', 'event'])
   })
 })
