@@ -88,7 +88,12 @@ describe('an agent in Chromium', () => {
     const relay = await relayBefore(scenario.page.url, hasEvents)
     const browser = await startChromium()
     ends.push(browser.close)
-    await setUp(browser, { ...scenario, feed: relay.feed(name) }, [POD])
+    // How often the page is asked is the relay's affair.
+    const asked = async (): Promise<void> => {
+      await scenario.ring()
+      await scenario.settled()
+    }
+    await setUp(browser, { ...scenario, feed: relay.feed(name), asked }, [POD])
     await watchNotifications(browser)
     await badgeIs(browser, '', WELL)
     /** Wakes the extension by its own alarm, until something is so. */

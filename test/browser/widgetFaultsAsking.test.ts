@@ -9,7 +9,7 @@ import { itWhere } from './support/itWhere.ts'
 import { FILES, TROUBLE } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
 import { settled } from './support/widgetClock.ts'
-import { FEED, MINUTE, type StageOptions } from './support/widgetStage.ts'
+import { FEED, MINUTE, SECOND, type StageOptions } from './support/widgetStage.ts'
 
 // How a feed that fails is asked: ever less often, elsewhere if there is an elsewhere, and not at all where it asks for
 // silence.
@@ -50,7 +50,7 @@ describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) =
     for (let times = 0; times < 10; times++) last = await nextIsAfter(last, 30)
   })
 
-  itOnce('has another address, which is asked when the first one fails and not before', async () => {
+  itOnce('has another address, which is asked as soon as the first one fails and not before', async () => {
     const other = await startReplay({ recordings: load(['2024-12-19-chat-attachments']), at: TROUBLE })
     try {
       const options = withFeed(`${here.stage.replay.url}${FEED} ${other.url}${FEED}`)
@@ -60,13 +60,11 @@ describe.each(ALL.filter(inFull))('asking a feed that fails, in %s', (browser) =
       expect(await levels()).toEqual(['ok'])
       expect(other.log.count(FEED)).toBe(0)
       const begun = await begin(here.well, { options: both, fault: '500' })
-      expect(await here.stage.banner()).toBeNull()
-      expect(other.log.count(FEED)).toBe(0)
-      expect((await nextRequest()) - begun).toBeLessThan(MINUTE)
+      if (other.log.count(FEED) === 0) expect((await nextRequest()) - begun).toBeLessThan(3 * SECOND)
       expect(other.log.count(FEED)).toBe(1)
       expect(await told()).toBe(FILES)
       // The first one is given its chance again and again, and the news stays new all the while.
-      for (let times = 0; times < 8; times++) {
+      for (let times = 0; times < 24; times++) {
         await nextRequest()
         expect([await told(), await isOld()]).toEqual([FILES, false])
       }

@@ -249,11 +249,11 @@ describe.each(ALL)('in %s', (name) => {
           (banner) => banner !== null,
           'a banner',
         )
-        // The next page knows the news, but cannot have the part.
+        // The next page knows the news, but cannot have the part. The judgement it wants only for the next document.
         stage.change({ ...page, cdnFiles: { [path]: gone } })
         const before = stage.shop.log.cdn.count(path)
         await stage.reload()
-        await stage.advance(30 * SECOND)
+        await stage.advance((part === 'judgement' ? 60 : 30) * SECOND)
         await settled(manners.web)
         expect(stage.shop.log.cdn.count(path) - before).toBe(1)
         stage.change({ ...page, cdnFiles: { [path]: there } })

@@ -90,7 +90,7 @@ const PATCHES: Readonly<Record<string, Patch>> = {
   'no observers': banner('delete window.MutationObserver; delete window.ResizeObserver'),
   'locks that refuse': banner('LockManager.prototype.request = () => Promise.reject(new Error("patched"))'),
   'locks that throw': banner(`LockManager.prototype.request = () => { ${odd} }`),
-  'events that cannot be made': nothing(`window.CustomEvent = function () { ${odd} }`),
+  'events that cannot be made': banner(`window.CustomEvent = function () { ${odd} }`),
   'addresses that cannot be read': nothing(`window.URL = function () { ${odd} }`),
   'no way to end a request': nothing('window.AbortController = undefined'),
   'an element of our name': banner(`
