@@ -3,7 +3,7 @@ import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
 import { partFile } from '../support/builtWidget.ts'
 import { DOWN, type FakeRelay, startFakeRelay, WELL } from './support/fakeRelay.ts'
-import { keptIn } from './support/goBack.ts'
+import { isBack, keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
 import { type Ground, mannersIn } from './support/manners.ts'
 import { ALL } from './support/startWeb.ts'
@@ -11,8 +11,6 @@ import { ALL } from './support/startWeb.ts'
 // A stream never costs the page its place in the back-forward cache: it ends when the page is left, and begins anew when it
 // comes back. Firefox gives up every page with a stream, so there is none in it.
 
-/** What came back out of the cache is there at once. */
-const SOON = 5000
 const CHAT_DOWN = customer.scenes['chat-down'].headline
 
 describe.each(ALL)('a page that hears events, in %s', (name) => {
@@ -44,13 +42,7 @@ describe.each(ALL)('a page that hears events, in %s', (name) => {
     await listens(0)
     meanwhile()
     await web.back()
-    await until(
-      // Between two pages there is none to ask.
-      () => run('return [window.isOld === true, watched.shows.at(-1)]').catch(() => null),
-      (kept) => String(kept) === `${isKept},${isKept}`,
-      isKept ? 'the page that was left' : 'a page made anew',
-      SOON,
-    )
+    await isBack({ run }, isKept)
   }
 
   itWhere(name === 'firefox')('would not be kept, though it ends its stream when it is left', () => {

@@ -3,7 +3,7 @@ import type { Browser } from '../../scripts/browsers/find.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
 import { inFull } from '../support/nightly.ts'
-import { keptIn } from './support/goBack.ts'
+import { isBack, keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
 import {
   FILES,
@@ -60,8 +60,6 @@ const aged = (age: number): string => `{
 }`
 
 const REST = 300
-/** What came back out of the cache is there at once. */
-const SOON = 5000
 
 const count = 'document.querySelectorAll("podlight-banner").length'
 const isWell = `localStorage.podlight?.endsWith('{"level":"ok"}}') === true`
@@ -84,13 +82,7 @@ const leave = async (
   await web.open(`${shop.shop}/other`)
   await meanwhile()
   await web.back()
-  await until(
-    // Between two pages there is none to ask.
-    () => run('return [window.isOld === true, watched.shows.at(-1)]').catch(() => null),
-    (kept) => String(kept) === `${isKept},${isKept}`,
-    isKept ? 'the page that was left' : 'a page made anew',
-    SOON,
-  )
+  await isBack({ run }, isKept)
 }
 
 describe.each(ALL)('a page in %s', (name) => {

@@ -17,6 +17,19 @@ export const goBack = async ({ run }: Pick<Web, 'run'>, address: () => Promise<s
   )
 }
 
+/** What came back out of the cache is there at once. */
+const SOON = 5000
+
+/** Waits until the page that was left is back as it was, or made anew. It says so by `isOld`, and by `watched.shows`. */
+export const isBack = ({ run }: Pick<Web, 'run'>, isKept: boolean): Promise<unknown> =>
+  until(
+    // Between two pages there is none to ask.
+    () => run('return [window.isOld === true, watched.shows.at(-1)]').catch(() => null),
+    (kept) => String(kept) === `${isKept},${isKept}`,
+    isKept ? 'the page that was left' : 'a page made anew',
+    SOON,
+  )
+
 /**
  * For tests of pages that are kept. Firefox 153 now and then takes the way to the next page for a request of the page
  * that it leaves, which then is not kept though it asks nothing (its log SHIPBFCache shows that request and no other).

@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-/** Begins what does not end; gives the address that it says. Ports of the guide may be taken here: any that is free does. */
+/** Starts a command that keeps running, and gives the address it prints. */
 const begin = (line: string, env: Readonly<Record<string, string>> = {}): Promise<string> =>
   new Promise((resolve, reject) => {
     const [, name, rest = ''] = /^npm run (?:-s )?([\w-]+) -- (.*)$/.exec(line) ?? []
@@ -56,6 +56,7 @@ const begin = (line: string, env: Readonly<Record<string, string>> = {}): Promis
     child.once('exit', () => reject(new Error(`${line} ended: ${said.join('\n')}`)))
   })
 
+/** The same command on a free port, as those of the guide may be taken here. */
 const anyPort = (line: string, upstream = ''): string =>
   line
     .replace(`--port ${RELAY}`, '--port 0')

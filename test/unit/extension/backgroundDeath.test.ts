@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nightly } from '../../support/nightly.ts'
 import { chance, MINUTE } from '../polling/world.ts'
-import { type Machine, machine, type Plan } from './machine.ts'
+import { type Machine, machine } from './machine.ts'
+import type { Plan } from './machinePlan.ts'
 import { CALM, escalating, on, SPREADING, TWICE } from './stories.ts'
 
 /** What is wrong with what was told, in words; nothing where each change has one notification. */

@@ -5,7 +5,8 @@ import { createJudge } from '../../../shared/judge/judge.ts'
 import { promiseOf } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { SECOND } from '../polling/world.ts'
-import type { Machine, Stream } from './machine.ts'
+import type { Machine } from './machine.ts'
+import type { Stream } from './machinePlan.ts'
 import { type Reply, reply } from './page.ts'
 
 const BEAT = 15 * SECOND

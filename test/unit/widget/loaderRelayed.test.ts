@@ -51,7 +51,7 @@ describe('a relay’s answer', () => {
     })
   })
 
-  it('is asked for again as soon as any other: in half a minute where something is affected', () => {
+  it('is asked for again after a minute, or half a minute while something is affected', () => {
     const waitOf = (verdict: Record<string, unknown>): number => stateAfter(read({}, verdict)).due - NOON
     expect(waitOf({})).toBeLessThanOrEqual(37_500)
     expect(waitOf({ banner: null })).toBeLessThanOrEqual(37_500)
