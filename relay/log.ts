@@ -1,4 +1,4 @@
-/** What is worth a line: of changes, failures and hooks, never of who asked. */
+/** What is logged: changes, failures and notices, but nothing about readers. */
 export type LogEvent =
   | { readonly event: 'changed'; readonly pod: string; readonly level: string; readonly number: number }
   | { readonly event: 'document'; readonly host: string; readonly characters: number }
@@ -9,7 +9,7 @@ export type LogEvent =
 
 export type Log = (event: LogEvent) => void
 
-/** A line of JSON each, for whatever collects them. */
+/** Writes each event as a line of JSON. */
 export const jsonLog: Log = (event) =>
   console.log(JSON.stringify({ ...event, time: new Date().toISOString() }))
 

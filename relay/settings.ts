@@ -3,7 +3,7 @@ import type { Hosts } from '../shared/polling/hosts.ts'
 import { kustomer } from '../shared/vendors/kustomer.ts'
 import type { Vendor } from '../shared/vendors/vendor.ts'
 
-/** What a relay can be told. All of it may be left out. */
+/** The settings of a relay. All of them may be left out. */
 export interface Settings {
   readonly vendor: Vendor
   /** Addresses of the page's summary document, the first choice first. Nobody else is ever asked. */
@@ -67,7 +67,7 @@ export type ReadSettings =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly wrong: readonly string[] }
 
-/** An empty value counts as left out: that is how most places that keep settings say so. */
+/** An empty value counts as left out, as many hosts can't store none. */
 const given = (env: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.keys(SETTINGS).flatMap((name) =>
@@ -75,7 +75,7 @@ const given = (env: Readonly<Record<string, unknown>>): Record<string, unknown> 
     ),
   )
 
-/** A name that begins like ours and is none of ours was misspelled. */
+/** A name that begins with our prefix, but is none of ours, is a misspelling. */
 const unknownNames = (env: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(env)
     .filter((name) => name.startsWith('PODLIGHT_') && !isNamed(name))

@@ -1,6 +1,6 @@
 import type { Timer } from '../shared/polling/ports.ts'
 
-/** The time that a relay goes by. Another one than the machine's is for playing recordings. */
+/** The clock and timers of a relay. For playing recordings they can differ from the machine's. */
 export interface Time {
   /** Whole milliseconds since 1970. */
   readonly clock: () => number
@@ -21,7 +21,7 @@ export const playedTime = (at: number, since: number, speed: number): Time => ({
 
 export const machineTime: Time = playedTime(0, 0, 1)
 
-/** Waits so long, by a time. */
+/** Waits for so many milliseconds of that time. */
 export const pause = ({ timer }: Time, wait: number): Promise<void> =>
   new Promise((resolve) => {
     timer(wait, resolve)

@@ -1,6 +1,6 @@
 import type { Fetch } from '../shared/polling/ports.ts'
 
-/** No cache of the engine may answer in the vendor's place; and who asks is said, in case we are a nuisance. */
+/** Asks the vendor past the engine's own cache, and says who asks, so that the vendor can find us if we do harm. */
 export const upstreamFetch: Fetch<AbortSignal> = (url, { redirect, signal }) =>
   fetch(url, {
     cache: 'no-store',

@@ -19,7 +19,7 @@ type UpstreamObject = new (state: DurableObjectState, env: Env) => Source & { al
 const log = jsonLog
 const random = Math.random
 
-/** The object that asks the vendor: one in the world for each vendor. The engine ends and begins it as it likes. */
+/** The object that asks the vendor: there is one in the world for each vendor. The engine may stop and start it at any time. */
 export const createUpstreamObject = (timeOf: (env: Env) => Time): UpstreamObject =>
   class extends DurableObject<Env> implements Source {
     readonly #upstream: Upstream
@@ -57,7 +57,7 @@ export const createUpstreamObject = (timeOf: (env: Env) => Time): UpstreamObject
     }
   }
 
-/** The object, asked for when somebody needs it: nearly every request is answered without it, and asking costs. */
+/** Gets the object only when it is needed: nearly every request is answered without it. */
 const lazySource = ({ UPSTREAM }: Env, name: string): Source => {
   const object = (): Source => UPSTREAM.get(UPSTREAM.idFromName(name))
   return {
@@ -68,7 +68,7 @@ const lazySource = ({ UPSTREAM }: Env, name: string): Source => {
   }
 }
 
-/** The worker that answers everybody: as many of them as the engine wants, which remember and share nothing. */
+/** The worker that answers requests. The engine runs as many as it likes, and they share nothing. */
 export const createWorker = (timeOf: (env: Env) => Time) => {
   let handle: ReturnType<typeof createHandler> | null = null
   let settings: Settings | null = null

@@ -1,4 +1,4 @@
-// The few things used of the engine, as its documentation describes them: all of its types are larger than the relay.
+// The few types of the engine that are used here, after its documentation. Its own package of types is larger than the relay.
 
 declare module 'cloudflare:workers' {
   export class DurableObject<Env = unknown> {

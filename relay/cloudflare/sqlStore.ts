@@ -16,7 +16,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Whether a text cut there would part the two halves of one character, which the database would not keep. */
+/** Whether a cut there would split a character in two halves, which the database replaces. */
 const partsPair = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text[at - 1] ?? '')
 
 /** A text in pieces that fit. */

@@ -7,19 +7,19 @@ import { answerOf, idOf, secondsOf, tagOf } from './verdicts.ts'
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1000
 
-/** One that is made once a second at most: to make its headers for each who asks would be a good part of the work. */
+/** An answer, made once a second at most. Its headers are kept too: making them took a good part of the time of a request. */
 interface Answer {
   readonly what: string
   readonly tag: string
   readonly body: string
   readonly headers: Headers
-  /** Those without a body: the reader has it already. */
+  /** The headers of a 304. */
   readonly unchanged: Headers
-  /** The same, compressed, once somebody wanted it so. Who comes while that is done gets it as it is. */
+  /** Compressed when the first reader wants it. Readers that come while that happens get it uncompressed. */
   compressed: { readonly body: ArrayBuffer; readonly headers: Headers } | 'begun' | null
 }
 
-/** That a reader takes it, and does not refuse it by a weight of nothing. */
+/** Whether a reader accepts gzip. `gzip;q=0` refuses it. */
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
 
 const compress = (body: string): Promise<ArrayBuffer> =>
@@ -59,11 +59,11 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
 
   const prepareDocument = async (source: Source, known: Known): Promise<Answer | null> => {
     const page = await memory.document(source, known)
-    // The document may have taken a while.
+    // Getting the document may have taken a while.
     return page === null ? null : answer(known, 'summary', clock(), page.text, page.revision)
   }
 
-  /** What was compressed last: a document that is still the same is not compressed anew for its age. */
+  /** What was compressed last, so that the same document isn't compressed again because its age changed. */
   const bytes = new Map<string, { readonly of: string; readonly are: ArrayBuffer }>()
 
   const compressed = async ({ what, body }: Answer): Promise<ArrayBuffer> => {
@@ -105,7 +105,7 @@ export const createAnswers = (vendor: Vendor, memory: Memory, clock: () => numbe
     now: number,
   ): Promise<Response> => {
     const isPage = what === 'summary'
-    // Those of this second: when the document is there, it may be another one.
+    // By the time the document is here, `prepared` may be the map of a later second.
     const mine = prepared
     const found = isPage ? await prepareDocument(source, known) : prepare(known, what, now)
     if (found === null) return isPage ? unavailable('The document cannot be had right now.', 5) : notFound()

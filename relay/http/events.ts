@@ -5,12 +5,12 @@ import { type Known, LISTEN_WITHIN, type Memory } from './memory.ts'
 import { BEAT_SECONDS, NEWS_HEADERS, SAFE, unavailable } from './replies.ts'
 import { answerOf, envelopeOf, idOf, secondsOf } from './verdicts.ts'
 
-/** A stream looks this often for something to tell. */
+/** How often a stream checks for news. */
 const LOOK = 2000
-/** Streams end by themselves, each at another time: what an engine ends, it ends for all at once. */
+/** Streams end by themselves, at random times. An engine would end all at once, and then all clients come back at once. */
 const LIFE = 15 * 60_000
 const LONGER = 5 * 60_000
-/** One that was not heard of for so long is gone: an engine may end it without a word. */
+/** A stream that has not checked for so long is gone: an engine may end it without telling us. */
 const GONE = 4 * LOOK
 
 const HEADERS = {
@@ -18,7 +18,7 @@ const HEADERS = {
   ...SAFE,
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store, no-transform',
-  // Some servers in between would hold the events back until there are enough of them.
+  // Some proxies would collect events before they pass them on.
   'x-accel-buffering': 'no',
 }
 
@@ -41,7 +41,7 @@ export const createEvents = (
 ) => {
   const { clock } = time
   const streams = new Map<object, number>()
-  /** The same for all who listen to the same at the same time. */
+  /** The last text that was made: streams of the same kind send the same. */
   let last: { readonly key: string; readonly text: string } = { key: '', text: '' }
 
   const count = (): number => {
@@ -84,7 +84,7 @@ export const createEvents = (
     let isBegun = false
     let isGone = false
     const body = new ReadableStream<Uint8Array>({
-      // Called when there is room: one who reads slowly gets the latest, and never a heap of old news.
+      // Called when the client can take more, so a slow one gets the latest news and no backlog.
       async pull(controller) {
         if (!isBegun) {
           isBegun = true

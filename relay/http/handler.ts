@@ -11,7 +11,7 @@ import { notFound, plainReply, preflight, unavailable, wrongMethod } from './rep
 import { pathOf, type Route, routeOf } from './route.ts'
 import { secondsOf } from './verdicts.ts'
 
-/** No address of ours is nearly as long. */
+/** Our own addresses are far shorter. */
 const LONGEST_ADDRESS = 2000
 
 const READ = 'GET, HEAD, OPTIONS'
@@ -19,7 +19,7 @@ const HOOK = 'POST'
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
-/** Makes the function that answers every request. Whatever is asked, nobody asks the vendor for it. */
+/** Makes the function that answers requests. None of them makes the relay ask the vendor. */
 export const createHandler = (
   settings: Settings,
   { time, random, log }: { readonly time: Time; readonly random: () => number; readonly log: Log },
@@ -31,7 +31,7 @@ export const createHandler = (
   const events = createEvents(vendor, memory, time, random, streams)
 
   let lastHealth: { readonly of: Health; readonly at: number } | null = null
-  /** Asked once a second at most: there is one object, and anybody may look at its health. */
+  /** Asks the object once a second at most, as anybody may look at its health. */
   const healthOf = async (source: Source): Promise<Health> => {
     const now = clock()
     if (lastHealth === null || Math.abs(now - lastHealth.at) >= 1000)

@@ -3,9 +3,9 @@ import type { Settings } from '../settings.ts'
 import type { HookOutcome, Source } from '../upstream/source.ts'
 import { notFound, plainReply } from './replies.ts'
 
-/** A notice is some kilobytes. */
+/** The most bytes of a notice, which has a few kilobytes. */
 const MOST = 65_536
-/** One that says when it was sent is believed for this long. */
+/** A notice that says when it was sent is refused after this. */
 const LATEST = 10 * 60_000
 
 const encoder = new TextEncoder()
@@ -80,7 +80,7 @@ const sentAt = (notice: object): number | null => {
   return Number.isNaN(time) ? null : time
 }
 
-/** What is answered, in how many seconds the page is looked at. */
+/** The answer to a notice. It says when the page is looked at. */
 const answerFor = ({ outcome, wait }: HookOutcome): Response => {
   if (outcome === 'seen') return plainReply(409, { error: 'This very notice came before.' })
   const seconds = Math.ceil(wait / 1000)
@@ -100,7 +100,7 @@ export const takeHook = async (
   source: Source,
   now: number,
 ): Promise<Response> => {
-  // Where it is off, or the secret is another one, there is nothing here.
+  // A wrong secret gets the same answer as a hook that is off, so that nobody learns which it is.
   if (from === 'statuspage' && (statuspageSecret === null || !(await isSame(secret, statuspageSecret))))
     return notFound()
   if (from === 'pingoru' && pingoruSecret === null) return notFound()

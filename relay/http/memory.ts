@@ -18,16 +18,16 @@ export interface PageText {
   readonly text: string
 }
 
-/** Requests are answered by what was learned no longer ago than this. */
+/** How long an ordinary request may be answered from memory. */
 export const READ_WITHIN = 5000
-/** Who listens hears of a change within this, a wait of the stream, and the way. */
+/** The same for event streams, which are to hear of changes sooner. */
 export const LISTEN_WITHIN = 2000
-/** Where nothing is known, it is asked again after so long. */
+/** The same while nothing is known at all. */
 const COLD = 500
-/** One who asks and dies over it is not waited for longer. */
+/** A request that has been asking for longer than this is taken for dead. */
 const PATIENCE = 5000
 
-/** How long ago that was; for ever where it is still to come, as the clock was set back. */
+/** How long ago that was. Infinity if it is in the future: the clock was set back. */
 const since = (at: number, now: number): number => (now - at >= -SLACK ? now - at : Infinity)
 
 export interface Memory {
@@ -55,12 +55,12 @@ export const createMemory = (clock: () => number, log: Log): Memory => {
     asking = asked
     try {
       const reply = await source.news(known?.revision ?? null)
-      // One that was asked for later may have come first.
+      // A later question may have been answered first.
       if (asked >= knownSince) take(reply, asked)
     } catch (cause) {
       log({ event: 'error', where: 'reading the news', message: messageOf(cause) })
     }
-    // After a failure as well: what is known stays known, and ages.
+    // Also after a failure: the old news stays, and ages.
     learned = clock()
     asking = Number.NEGATIVE_INFINITY
     return known
@@ -89,7 +89,7 @@ export const createMemory = (clock: () => number, log: Log): Memory => {
   return {
     known(source, within) {
       const now = clock()
-      // The clock was set back: how old that is, nobody knows any more.
+      // The clock was set back, so nobody knows how old this is.
       if (known !== null && since(knownSince, now) === Infinity) {
         known = null
         knownSince = learned = Number.NEGATIVE_INFINITY

@@ -1,4 +1,4 @@
-/** Any page may read: there is nothing here that is not public. */
+/** Any site may read the answers: everything in them is public. */
 const CORS = { 'access-control-allow-origin': '*' }
 
 /** Seconds between two beats of an event stream. */
@@ -6,12 +6,13 @@ export const BEAT_SECONDS = 15
 
 export const SAFE = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'cross-origin' }
 
-/** What is sent with the news. Whoever keeps it must say for how long, and nobody may keep it for good. */
+/** The headers of all news. */
 export const NEWS_HEADERS = {
   ...CORS,
   ...SAFE,
   'content-type': 'application/json; charset=utf-8',
-  // Neither `s-maxage` nor `must-revalidate`: some caches then serve old answers for ever when we are away.
+  // Without `stale-if-error` some caches serve old answers for ever when we are away; with `s-maxage` or
+  // `must-revalidate` they ignore it.
   'cache-control': 'max-age=10, stale-if-error=60',
   'access-control-expose-headers':
     'Podlight-Age, Podlight-Fetched, Podlight-Id, Podlight-Events, Age, ETag, Retry-After',
@@ -25,7 +26,7 @@ const PLAIN = {
   'cache-control': 'no-store',
 }
 
-/** A short answer that nobody keeps. */
+/** A short answer that no cache may keep. */
 export const plainReply = (
   status: number,
   body: object,
@@ -37,7 +38,7 @@ export const notFound = (): Response => plainReply(404, { error: 'There is nothi
 export const wrongMethod = (allowed: string): Response =>
   plainReply(405, { error: `Only ${allowed} can be used here.` }, { allow: allowed })
 
-/** For a client that may ask again after so many seconds. */
+/** Tells a client to ask again after so many seconds. */
 export const unavailable = (error: string, seconds: number): Response =>
   plainReply(
     503,
@@ -45,7 +46,7 @@ export const unavailable = (error: string, seconds: number): Response =>
     { 'retry-after': String(seconds), 'access-control-expose-headers': 'Retry-After' },
   )
 
-/** What a browser asks before it asks. */
+/** The answer to a browser's preflight request. */
 export const preflight = (allowed: string): Response =>
   new Response(null, {
     status: 204,

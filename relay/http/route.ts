@@ -18,7 +18,7 @@ export const routeOf = (path: string, vendor: string): Route | null => {
   return { kind: 'hook', from: hook[1] === undefined ? 'statuspage' : 'pingoru', secret: hook[2] ?? '' }
 }
 
-/** What stands after the host, without the question: by hand, as this is done for every single request. */
+/** The path of an address. By hand, as `URL` is slow and this is done for every request. */
 export const pathOf = (address: string): string => {
   const from = address.indexOf('/', address.indexOf('//') + 2)
   const path = from < 0 ? '/' : address.slice(from)

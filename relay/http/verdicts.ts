@@ -7,7 +7,7 @@ import type { Vendor } from '../../shared/vendors/vendor.ts'
 import type { PodNews } from '../upstream/source.ts'
 import type { Known } from './memory.ts'
 
-/** One that fell due since may have been kept, and nobody could see, where the page was not read for a while. */
+/** Where the page could not be read for a while, an update that became due may have come: then nothing is said of it. */
 const nextUpdateAt = ({ nextUpdate }: Judgement, { fetchedAt }: Known, age: number): NextUpdate | null => {
   if (nextUpdate === null || nextUpdate.overdue || age < MINUTE) return nextUpdate
   return Date.parse(nextUpdate.due) < fetchedAt + age ? null : nextUpdate
@@ -15,7 +15,7 @@ const nextUpdateAt = ({ nextUpdate }: Judgement, { fetchedAt }: Known, age: numb
 
 const verdictOf = ({ pod, judgement }: PodNews, known: Known, age: number, vendor: Vendor): object => {
   const now = known.fetchedAt + age
-  // Old news is no news: what it said may be true no more.
+  // What it said may no longer be true.
   if (age > STALE) return badged(unknown(pod, 'stale', known.fetchedAt), now, vendor)
   const nextUpdate = nextUpdateAt(judgement, known, age)
   return badged({ ...judgement, asOf: isoOf(known.fetchedAt), nextUpdate }, now, vendor)
@@ -39,25 +39,25 @@ export const answerOf = (known: Known, what: string, now: number, vendor: Vendor
   return one === undefined ? null : { ...envelope, verdict: verdictOf(one, known, age, vendor) }
 }
 
-/** Whole seconds, never fewer than it is. */
+/** Whole seconds, rounded up. */
 export const secondsOf = (age: number): number => Math.max(0, Math.ceil(age / 1000))
 
-/** What tells one answer from another, apart from the seconds: the time of fetching, and what it is taken for. */
+/** The ETag: it changes with the revision, with each fetch, and when the news turns old. */
 export const tagOf = (known: Known, revision: string, now: number): string => {
   const age = now - known.at
   const state = age > STALE ? 's' : age > MINUTE ? 'o' : 'n'
-  // Weak, as the age in the body moves on under it.
+  // Weak, since the age in the body changes under it.
   return `W/"${revision}.${known.fetchedAt.toString(36)}${state}"`
 }
 
-/** What tells one change from the next: an answer says it, and an event, and who comes back says it again. */
+/** The id of the news about a pod, of all pods or of the document. Answers and events carry it; clients send it to resume. */
 export const idOf = ({ news }: Known, what: string): string | null => {
   if (what === 'summary') return `${news.epoch}.d${news.document}`
   if (what !== 'pods') {
     const one = news.pods.find(({ pod }) => pod === what)
     return one === undefined ? null : `${news.epoch}.${one.number}`
   }
-  // A pod may also be gone, and leave the others as they were.
+  // With the count, as a pod may vanish from the page while the others stay the same.
   const latest = Math.max(0, ...news.pods.map(({ number }) => number))
   return `${news.epoch}.${latest}.${news.pods.length}`
 }

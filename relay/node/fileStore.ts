@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Rows, Store } from '../upstream/stored.ts'
 
-/** Keeps nothing: a restart begins anew, with one request. */
+/** Keeps rows in memory only: they are lost in a restart. */
 export const createMemoryStore = (): Store => {
   let kept: Rows = {}
   return {
@@ -14,7 +14,7 @@ export const createMemoryStore = (): Store => {
 
 const isMissing = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).code === 'ENOENT'
 
-/** Keeps all rows in one file, which is replaced as a whole: a death leaves the old one or the new one. */
+/** Keeps all rows in one file, which is replaced as a whole, so that a crash leaves either the old one or the new one. */
 export const createFileStore = (file: string): Store => {
   let kept: Rows = {}
   let last: Promise<void> = Promise.resolve()

@@ -17,14 +17,14 @@ export interface RelayServer {
   close(): Promise<void>
 }
 
-/** Headers together may have so many bytes. */
+/** The most bytes that a request's headers may have together. */
 const MOST_HEADERS = 8192
-/** Requests that are no streams need few connections, and each is short. */
+/** Connections beside those of the streams: ordinary requests are short, so they need few. */
 const BESIDE_STREAMS = 2000
-/** A node's timer cannot wait longer. */
+/** Node's timers can't wait longer. */
 const FURTHEST = 2 ** 31 - 1
 
-/** Calls something at a time, the one that was set last. An engine's alarm, where there is none. */
+/** Stands in for an engine's alarm: calls something at the time that was set last. */
 const createAlarm = (run: () => Promise<void>) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due: number | null = null
@@ -73,7 +73,7 @@ const send = async (response: Response, to: ServerResponse): Promise<void> => {
   for (;;) {
     const { done, value } = await reader.read()
     if (done || to.destroyed) break
-    // A reader that is slow is waited for.
+    // A slow reader would otherwise fill our memory.
     if (!to.write(value)) await Promise.race([once(to, 'drain'), closed])
   }
   to.end()
@@ -103,7 +103,7 @@ export const startServer = async (
   { time = machineTime, log = jsonLog }: { readonly time?: Time; readonly log?: Log } = {},
 ): Promise<RelayServer> => {
   const random = Math.random
-  // Told now, and not by the first news that is lost.
+  // Better to fail now than when the first news is lost.
   if (node.file !== null) await appendFile(`${node.file}.new`, '')
   const alarm = createAlarm(() => upstream.look())
   const upstream = createUpstream({
@@ -118,7 +118,7 @@ export const startServer = async (
   })
   const handle = createHandler(settings, { time, random, log })
   const server = createServer({ maxHeaderSize: MOST_HEADERS, requestTimeout: 30_000 }, (message, to) => {
-    // What cannot be made a request of, such as a method that nobody knows, is refused and not crashed upon.
+    // Some requests, such as TRACE, can't be made into a `Request`: they are refused, and must not end the server.
     Promise.resolve()
       .then(() => handle(requestOf(message), upstream))
       .then((response) => send(response, to))

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { readSettings, type Settings } from '../settings.ts'
 
-/** What only a server of one's own has to be told. */
+/** Settings that only the relay on Node has. */
 export interface NodeSettings {
   readonly port: number
   readonly host: string
-  /** The file that outlives a restart; null where nothing does. */
+  /** The file to keep the news in over restarts; null to keep nothing. */
   readonly file: string | null
 }
 
-/** The same in words, by the environment's names. */
+/** What each of them must be, by its name in the environment. */
 export const NODE_SETTINGS = {
   PORT: 'a port, from 0 to 65535; 0 takes any that is free',
   HOST: 'the address to listen on, such as 127.0.0.1 or 0.0.0.0',
@@ -35,7 +35,7 @@ export type ReadNodeSettings =
 const isNamed = (name: unknown): name is keyof typeof NODE_SETTINGS =>
   typeof name === 'string' && name in NODE_SETTINGS
 
-/** Reads the environment of a server, and names everything wrong in it at once. */
+/** Reads the environment, and names everything wrong in it at once. */
 export const parseSettingsOfNode = (env: Readonly<Record<string, string | undefined>>): ReadNodeSettings => {
   const common = readSettings(env)
   const filled = Object.fromEntries(

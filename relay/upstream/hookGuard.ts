@@ -5,7 +5,7 @@ import type { HookRow } from './stored.ts'
 /** Hooks have a bucket of their own: six at once, one more a minute. The requests they cause are counted with all others. */
 export const HOOK_RATE: Rate = { capacity: 6, price: 60_000 }
 
-/** The same call is refused for as long as anybody could still be sending it again. */
+/** How long a notice is remembered, so that nobody can send it again. */
 const REMEMBERED = 24 * 3_600_000
 const MOST_REMEMBERED = 500
 

@@ -7,7 +7,7 @@ import type { Judgement } from '../../shared/model/verdict.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
 import type { News, PodNews } from './source.ts'
 
-/** Pods beyond this many are a mistake of the page. */
+/** A page that names more pods than this has a mistake in it. */
 const MOST_PODS = 50
 
 /** The pods of the vendor's file and of the page, in order. */
@@ -28,7 +28,7 @@ const podsIn = (text: string): string[] =>
 const inOrder = (_: string, value: unknown): unknown =>
   isRow(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
 
-/** As text that is the same for the same content: what was read from the store has its keys in another order. */
+/** A text that is the same for the same content: rows from the store have their keys in another order. */
 const textOf = (value: unknown): string => JSON.stringify(value, inOrder)
 
 /** What tells a verdict from the one before: everything but its age, and what the clock alone makes of a promise. */
@@ -45,7 +45,7 @@ export const createPublisher = (vendor: Vendor) => {
     isSameDocument: boolean,
   ): { readonly news: News; readonly changed: readonly PodNews[] } => {
     const known = new Map(before.pods.map((one) => [one.pod, one]))
-    // The same count for all pods: one that was gone for a while must not come back with a number it had.
+    // One count for all pods: a pod that was gone for a while must not get a number that it had before.
     const nextNumber = before.revision + 1
     const pods = podsOf(snapshot, vendor).map((pod): PodNews => {
       const judgement = { ...judge(snapshot, pod, at), asOf: null }
@@ -54,7 +54,7 @@ export const createPublisher = (vendor: Vendor) => {
       return { pod, judgement, number: isSame ? last.number : nextNumber }
     })
     const changed = pods.filter(({ pod, number }) => known.get(pod)?.number !== number)
-    // A promise that fell due is no other verdict, but has to be said.
+    // An update that became overdue is no change to tell, but readers must get it.
     const isSame = isSameDocument && textOf(pods) === textOf(before.pods)
     const document = isSameDocument ? before.document : nextNumber
     return {

@@ -5,17 +5,17 @@ import type { LastOutcome } from '../../shared/polling/pollState.ts'
 export interface PodNews {
   readonly pod: string
   readonly number: number
-  /** As of the document; its `asOf` is left empty, as it moves with every answer of the page. */
+  /** Its `asOf` is left empty: that changes with every fetch, and stands beside it. */
   readonly judgement: Judgement
 }
 
 /** What the page says, judged for every pod. */
 export interface News {
-  /** Another one where the storage was lost, so that numbers of before mean nothing. */
+  /** Changes when the storage was lost: numbers from before it mean nothing then. */
   readonly epoch: string
-  /** Moves on whenever the document or a verdict is another one. */
+  /** Goes up with each change of the document or of a verdict. */
   readonly revision: number
-  /** The revision in which the document was another one. */
+  /** The revision at which the document changed last. */
   readonly document: number
   readonly pods: readonly PodNews[]
 }
@@ -35,28 +35,28 @@ export interface Health {
   /** Milliseconds since the document was fetched; null where there is none. */
   readonly age: number | null
   readonly state: LastOutcome | 'never-asked'
-  /** Whom the last document came from. */
+  /** The host that the last document came from. */
   readonly host: string | null
   readonly failures: number
   readonly lastError: { readonly reason: Reason; readonly detail: string; readonly at: number } | null
-  /** When it will be asked next; null where nobody has set that. */
+  /** When the page will be asked next; null if no alarm is set. */
   readonly nextLook: number | null
 }
 
-/** What became of a notice: the page is looked at for it; it came before; or there were so many that the next look must do. */
+/** What became of a notice: the page is asked because of it; it came before; or there were too many, so it must wait. */
 export interface HookOutcome {
   readonly outcome: 'looking' | 'seen' | 'later'
   /** Milliseconds until the page is looked at. */
   readonly wait: number
 }
 
-/** The one who asks the vendor, as those see it who answer everybody else. Any call may fail. */
+/** Where the workers that answer requests get the news from. Any call may fail. */
 export interface Source {
   /** The news; null where there is none yet. `have` is the revision that the reader knows. */
   news(have: string | null): Promise<NewsReply | null>
   /** The vendor's document as it came. */
   document(): Promise<{ readonly revision: string; readonly text: string } | null>
-  /** Somebody says that the page has changed. `body` tells one such call from another. */
+  /** Somebody says that the page has changed. `body` is a digest, which tells one notice from another. */
   hook(from: string, body: string): Promise<HookOutcome>
   health(): Promise<Health>
 }

@@ -4,10 +4,10 @@ import { isRow } from '../../shared/model/guards.ts'
 import type { Vendor } from '../../shared/vendors/vendor.ts'
 import type { News, PodNews } from './source.ts'
 
-// What a relay keeps over restarts. It is read as anything else that comes from outside: what cannot be read is as good
-// as never written.
+// What a relay keeps over restarts. It is checked like anything else that comes from outside, and what can't be read is
+// ignored.
 
-/** What is written together is there together after a death. */
+/** Rows that are written together are either all there after a crash, or none of them is. */
 export interface Rows {
   /** The poller's own row. */
   readonly poll?: unknown
@@ -44,7 +44,7 @@ export const readNews = (row: unknown, vendor: Vendor): News | null => {
   const { data } = news.safeParse(row)
   if (!data) return null
   const pods = data.pods.flatMap(({ pod, number, judgement: stored }): PodNews[] => {
-    // Its time stands in a row of its own; a verdict without any would be doubted.
+    // A verdict without a time would be doubted. The real one stands in a row of its own.
     const verdict = isRow(stored) ? { ...stored, asOf: SOME_TIME } : stored
     const answer = { podlight: 1, vendor: vendor.id, page: vendor.page.id, age: 0, verdict }
     const read = readRelay(answer, vendor)

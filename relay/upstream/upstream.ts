@@ -20,7 +20,7 @@ import { createPublisher } from './judge.ts'
 import { type Health, type News, revisionOf, type Source } from './source.ts'
 import { type Fetched, type Rows, readFetched, readHooks, readNews, type Store } from './stored.ts'
 
-/** What asking the vendor takes. */
+/** What asking the vendor needs. */
 export interface UpstreamPorts {
   readonly vendor: Vendor
   /** The addresses of the page's document, the first choice first. */
@@ -29,9 +29,9 @@ export interface UpstreamPorts {
   readonly time: Time
   readonly random: () => number
   readonly store: Store
-  /** Calls `look` at that time by the machine's clock, even after a death. */
+  /** Makes the engine call `look` at that time by the machine's clock, even after a crash. */
   readonly setAlarm: (at: number) => Promise<void>
-  /** When that will be; null where nothing is set. */
+  /** When that will be; null if no alarm is set. */
   readonly alarm: () => Promise<number | null>
   readonly log: Log
 }
@@ -46,11 +46,11 @@ interface Document {
   readonly snapshot: Snapshot
 }
 
-/** Two looks are never nearer than this, whatever a broken store says. */
+/** The shortest time between two looks, even with a broken store. */
 const BREATH = 1000
-/** Asking two hosts and writing takes no longer than this: then somebody has died over it. */
+/** Asking two hosts and writing takes less than this. If it takes longer, we crashed while asking. */
 const GUARD = 60_000
-/** A first reader waits so long for the first document. */
+/** How long the first reader waits for the first document. */
 const FIRST = 5000
 
 /**
@@ -68,7 +68,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   let poll: unknown
   let lastError: Health['lastError'] = null
   let isWanted = false
-  /** When the page is looked at next, as far as was set. */
+  /** When the alarm is set for. */
   let nextLook = 0
   let busy: Promise<void> | null = null
 
@@ -79,7 +79,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       log({ event: 'error', where: 'reading the store', message: messageOf(cause) })
       return {}
     })
-    // A new one may ask a few times at once, as there are no pages here that come and go.
+    // A new relay begins with a full bucket: unlike a page, it isn't opened again and again.
     poll = rows.poll ?? {
       ...firstState(clock(), RELAYS),
       bucket: bucketOf(RELAYS.rate.capacity, clock(), RELAYS.rate),
@@ -95,7 +95,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   let loading: Promise<void> | null = null
   const loaded = (): Promise<void> => (loading ??= load())
 
-  /** What cannot be written is held in memory, and told; gives whether it was written. */
+  /** Gives whether it was written. What could not be is still held in memory. */
   const write = async (rows: Rows): Promise<boolean> => {
     try {
       await store.write(rows)
@@ -109,7 +109,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   const parse = (text: string, host: string): Parsed<Document> => {
     const json = readJson(text)
     if (!json.ok) return json
-    // A relay behind a relay would be believed about its age.
+    // Another relay's verdicts are no page that could be judged.
     if (isRow(json.value) && json.value['podlight'] !== undefined)
       return refused('not-a-feed', `${host} is a relay itself`)
     const page = readStatuspage(json.value, vendor)
@@ -127,14 +127,14 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     const published = newestOf(snapshot.updatedAt ?? Number.NaN, before ?? Number.NaN, clock())
     const came: Fetched = { at, host, published: Number.isNaN(published) ? null : published }
     const isNew = next.revision !== news.revision
-    // Told only once it is kept: one that dies in between would give the next change the number of this one.
+    // Written before anybody can read it: after a crash in between, the next change would get this one's number.
     const isKept = await write({
       fetched: came,
       ...(isNew ? { news: next } : {}),
       ...(isSame ? {} : { document: text }),
     })
     fetched = came
-    // After a restart the numbers of what was not kept would be given again, to something else.
+    // What was not written is forgotten in a restart, and its numbers are used again for something else.
     news = isKept || !isNew ? next : { ...next, epoch: newEpoch() }
     document = text
     if (!isSame) log({ event: 'document', host: new URL(host).host, characters: text.length })
@@ -142,7 +142,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       log({ event: 'changed', pod, level: judgement.level, number })
   }
 
-  /** One turn of the shared poller. It is made anew for each, as no timer may outlive the turn. */
+  /** One turn of the shared poller. Each turn makes a new one, so that no timer keeps the object awake. */
   const turn = async (how: 'look' | 'refreshNow'): Promise<number> => {
     let heard: Outcome<Document> | null = null
     const poller = createPoller<Document, AbortSignal>({
@@ -165,7 +165,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
         },
       },
       onChange: (outcome) => {
-        // That what is known is too old is told by its age.
+        // Readers see by its age that the news is too old.
         if (outcome.ok || (outcome.reason !== 'stale' && outcome.reason !== 'never-asked')) heard = outcome
       },
     })
@@ -185,7 +185,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
       return
     }
     const { reason, at } = heard
-    // Of an address only the host is told: the rest of it may hold a key.
+    // Only the host is shown and logged: the rest of the address may hold a key.
     const detail = hosts.reduce((text, host) => text.replaceAll(host, new URL(host).host), heard.detail)
     lastError = { reason, detail, at }
     log({ event: 'failing', reason, detail, failures: failures + 1 })
@@ -199,7 +199,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
   const look = async (): Promise<void> => {
     let due = clock() + RELAYS.well
     try {
-      // A death while asking must not be the last of it.
+      // If we crash while asking, this alarm starts us again.
       await setAlarm(clock() + GUARD)
       await loaded()
       const how = isWanted ? 'refreshNow' : 'look'
@@ -220,25 +220,25 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     }))
 
   /**
-   * Whoever reads looks after the alarm: the engine gives up one that failed too often, and after a death while asking it
-   * is later than it need be.
+   * Each read checks that there is an alarm, and none too late: the engine gives up one that failed too often, and a crash
+   * while asking leaves one that is later than it needs to be.
    */
   const ensureAlarm = async (): Promise<void> => {
     if (busy !== null) return
     const at = await ports.alarm()
     const now = clock()
     const state = parseState(poll, RELAYS)
-    // By the clock as it is now: one that was set back would put the next look off for as long.
+    // By the clock as it is now: if it was set back by an hour, the stored time would be an hour away.
     const due = Math.max(now, state === null ? 0 : mended(state, now, 0, RELAYS).due)
     if (busy === null && (at === null || at > time.onMachine(due + BREATH))) await setAlarm(due)
   }
 
-  /** The first who comes is not told that there is nothing yet, if that can be helped. */
+  /** The first reader waits a little for the first document. */
   const firstLook = async (): Promise<void> => {
     if (document === null) await Promise.race([lookOnce(), pause(time, FIRST)])
   }
 
-  /** How long it is until the page may be asked: nothing where a request is saved, and the page asked for no silence. */
+  /** How long until the page may be asked: until a request is saved, and the silence that the page asked for is over. */
   const waitForRequest = (): number => {
     const now = clock()
     const state = parseState(poll, RELAYS)
@@ -248,7 +248,7 @@ export const createUpstream = (ports: UpstreamPorts): Upstream => {
     return Math.max(readyAt(bucket, now, RELAYS.rate), isHeld ? due : now) - now
   }
 
-  /** Of what comes from the future nobody knows how old it is: the clock was set back. */
+  /** Null where the time of fetching is in the future: the clock was set back, so nobody knows the age. */
   const ageNow = (): number | null => {
     const age = fetched === null ? Number.NaN : clock() - fetched.at
     return age >= -SLACK ? Math.max(0, age) : null

@@ -6,11 +6,11 @@ import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { buildPlayedRelay, startPlayedRelay } from '../relay/playedRelay.ts'
 import type { Workerd } from '../relay/startWorkerd.ts'
 
-/** A relay that goes along with the time bar. */
+/** A relay that follows the time bar. */
 export interface DemoRelay {
   /** The address of what it answers: of a pod, or `pods` for all of them. */
   feed(what: string): string
-  /** To be told whenever time leaps, or runs at another speed: a new one begins there, and has asked when this resolves. */
+  /** Call it whenever the time jumps or changes its speed. It starts a new relay, which has news when this resolves. */
   stage(at: number, speed: number): Promise<void>
   close(): Promise<void>
 }
@@ -26,14 +26,14 @@ const hasNews = async ({ url }: Workerd): Promise<void> => {
 
 /**
  * Starts relays for an upstream, one after the other, behind one address. Each lives at another time and knows nothing of
- * the one before it: what is older than what one has seen, it would take for a copy that is out of date.
+ * the one before it: a relay would take an older document for an outdated copy, and refuse it.
  */
 export const startDemoRelay = async (upstream: string, at: number, speed: number): Promise<DemoRelay> => {
   const folder = mkdtempSync(join(tmpdir(), 'podlight-demo-'))
   const worker = await buildPlayedRelay(folder)
 
   const begin = async (from: number, pace: number): Promise<Workerd> => {
-    // Where time stands still, the relay's runs on: it only has to ask once.
+    // While the demo's time stands still, the relay's runs on, as its timers need one that moves.
     const relay = await startPlayedRelay({ worker, upstream, at: from, speed: Math.max(1, pace) })
     await hasNews(relay)
     return relay
@@ -42,7 +42,7 @@ export const startDemoRelay = async (upstream: string, at: number, speed: number
   await current
 
   const pass = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
-    // One that is just beginning is waited for.
+    // Waits for one that is just starting.
     const { url } = await current
     const { method, headers, url: path } = from
     const sent = request(`${url}${path}`, { method, headers }, (answer) => {

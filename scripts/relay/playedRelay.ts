@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { buildRelayFile } from '../build/relayFiles.ts'
 import { startWorkerd, type Workerd } from './startWorkerd.ts'
 
-/** Builds the worker that goes by another time, into a folder; gives its file. */
+/** Builds the worker with another clock into a folder, and gives its file. */
 export const buildPlayedRelay = async (folder: string): Promise<string> => {
   await buildRelayFile('scripts/relay/playedWorker.ts', folder, 'playedWorker.js')
   return join(folder, 'playedWorker.js')
@@ -15,14 +15,14 @@ export interface Played {
   readonly at: number
   /** How much faster its time runs. */
   readonly speed: number
-  /** When, by the machine's clock, it was that time; now where it is left out. A relay that is restarted goes on by it. */
+  /** When it was that time by the machine's clock; now if left out. Given again, a restarted relay keeps its time. */
   readonly since?: number
   readonly env?: Readonly<Record<string, string>>
   readonly storage?: string | undefined
   readonly onLine?: (line: string) => void
 }
 
-/** Runs it. Nothing is asked before somebody asks it. */
+/** Runs it. It asks nothing before its first request. */
 export const startPlayedRelay = ({
   worker,
   upstream,

@@ -7,18 +7,18 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { workerdConfig } from './workerdConfig.ts'
 
-/** Where the runtime's program lies. */
+/** The path of the runtime's program. */
 const { default: WORKERD } = createRequire(import.meta.url)('workerd') as { readonly default: string }
 
 export interface StartOptions {
   /** The built worker. */
   readonly worker: string
-  /** 0 takes any that is free. */
+  /** 0, the default, takes any free port. */
   readonly port?: number
   readonly env: Readonly<Record<string, string>>
-  /** A folder that outlives it; without one, nothing does. */
+  /** The folder to keep its databases in; without one they are deleted at the end. */
   readonly storage?: string | undefined
-  /** Hears every line that it logs. */
+  /** Gets every line that it logs. */
   readonly onLine?: (line: string) => void
 }
 
@@ -26,7 +26,7 @@ export interface Workerd {
   /** Without a slash at the end. */
   readonly url: string
   readonly pid: number
-  /** Ends it as a crash would. */
+  /** Ends it at once, like a crash. */
   kill(): Promise<void>
   close(): Promise<void>
   /** Resolves when it has ended, for whatever reason. */
@@ -35,7 +35,7 @@ export interface Workerd {
 
 const READY = 20_000
 
-/** The port it listens on, by its own word. */
+/** The port that it says it listens on. */
 const portOf = (child: ChildProcess): Promise<number> =>
   new Promise((found, failed) => {
     const timer = setTimeout(() => failed(new Error('workerd did not start.')), READY)
@@ -61,7 +61,7 @@ export const startWorkerd = async (options: StartOptions): Promise<Workerd> => {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
-  // Whatever ends us, it must not live on.
+  // It must not keep running when this process ends.
   const endWith = (): void => void child.kill('SIGKILL')
   process.once('exit', endWith)
   const ended = new Promise<void>((done) => {

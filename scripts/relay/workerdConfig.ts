@@ -17,11 +17,11 @@ const quoted = (text: string): string => JSON.stringify(text)
 export interface WorkerdOptions {
   readonly port: number
   readonly env: Readonly<Record<string, string>>
-  /** An absolute path: where the objects' databases lie. */
+  /** The folder of the objects' databases, as an absolute path. */
   readonly storage: string
 }
 
-/** How workerd is told what `wrangler` tells Cloudflare. The worker's code lies beside it, as `worker.js`. */
+/** The configuration for workerd, with what `wrangler` would tell Cloudflare. The code must be beside it, as `worker.js`. */
 export const workerdConfig = ({ port, env, storage }: WorkerdOptions): string => {
   const { date, className, binding } = deployed()
   const bindings = [
