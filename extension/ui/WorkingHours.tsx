@@ -37,14 +37,14 @@ export const WorkingHours = ({ workingHours }: Pick<Settings, 'workingHours'>) =
             </label>
           ))}
         </div>
+        <p role="status" class={isLast.value ? 'small wrong' : 'hidden'}>
+          {isLast.value ? words.lastDay : ''}
+        </p>
       </fieldset>
       <TimeRange
         times={workingHours}
         onChange={(times) => void changeSettings({ workingHours: { ...workingHours, ...times } })}
       />
-      <p role="status" class={isLast.value ? 'small wrong' : 'hidden'}>
-        {isLast.value ? words.lastDay : ''}
-      </p>
       <p class="small">{workingHoursText(workingHours, place.value)}</p>
       <p class="small soft">{words.hint}</p>
     </div>
