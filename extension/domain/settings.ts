@@ -22,7 +22,7 @@ const workingHoursShape = z.object({
     z.minLength(1),
   ),
   from: time,
-  /** May pass midnight: a shift belongs to the day it begins on. The same as `from`, it is the whole day. */
+  /** May pass midnight: a shift belongs to the day it begins on. The same as `from`, it is 24 hours long. */
   to: time,
 })
 export type WorkingHours = z.infer<typeof workingHoursShape>

@@ -75,8 +75,10 @@ const clocks = memo(
   (locale) => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }),
 )
 
+const MIDNIGHT = '00:00'
+
 const timesText = ({ from, to }: Hours, locale: string): string => {
-  if (from === to) return words.allDay
+  if (from === MIDNIGHT && to === MIDNIGHT) return words.allDay
   const told = (time: string): string => clocks(locale).format(Date.parse(`1970-01-01T${time}:00Z`))
   return fill(from < to ? words.range : words.overnight, { from: told(from), to: told(to) })
 }

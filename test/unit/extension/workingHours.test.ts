@@ -65,6 +65,7 @@ describe('working hours in a sentence', () => {
     ['Tuesday, 9:00 AM to 5:00 PM', told([2])],
     ['Every day, 9:00 AM to 5:00 PM', told([0, 1, 2, 3, 4, 5, 6])],
     ['Monday to Friday, 10:00 PM to 6:00 AM the next day', told([1, 2, 3, 4, 5], '22:00', '06:00')],
+    ['Friday, 9:00 AM to 9:00 AM the next day', told([5], '09:00', '09:00')],
     ['Every day, all day', told([0, 1, 2, 3, 4, 5, 6], '00:00', '00:00')],
   ])('%s', (sentence, text) => {
     expect(text).toBe(sentence)
