@@ -14,6 +14,13 @@ const { history, effects } = extension
 export const featureName = (capability: string, { locale }: Place): string =>
   capital(capabilityName(capability, agent), locale)
 
+/** However many there are. */
+export const featureList = (capabilities: readonly string[], { locale }: Place): string =>
+  capital(
+    new Intl.ListFormat(locale).format(capabilities.map((one) => capabilityName(one, agent))),
+    locale,
+  )
+
 /** "Errors, confirmed" or "Possible: errors" */
 export const howText = (
   { effect, certainty }: Pick<Mark, 'effect' | 'certainty'>,
@@ -38,3 +45,12 @@ export const lastedText = (from: number, to: number, place: Place): string =>
     range: range(from, to, place),
     length: hoursAndMinutes(to - from, place),
   })
+
+/** All that is to be said of a bar, in one breath. */
+export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, place: Place): string =>
+  [
+    `${featureName(mark.capability, place)}: ${howText(mark, place)}`,
+    lastedText(mark.from, mark.to, place),
+    basisText(mark),
+    ...mark.incidents.flatMap((incident) => titles.get(incident) ?? []),
+  ].join('. ')

@@ -3,6 +3,7 @@ import { podOf } from '../../shared/model/pod.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { dayAround, daysAfter, dayOf, momentOf, monthAround } from '../domain/history/calendar.ts'
 import type { Interval, Story, Timeline } from '../domain/history/model.ts'
+import { type Sums, sumsOf } from '../domain/history/sums.ts'
 import { hasReached, storyOf } from '../domain/history/stories.ts'
 import { timelineOf } from '../domain/history/timeline.ts'
 import { workingTime } from '../domain/history/workingTime.ts'
@@ -128,7 +129,13 @@ export const monthsKnown = computed(() => {
   return back
 })
 
+export const sumsIn = (whole: Timeline, range: Interval): Sums =>
+  sumsOf(whole, range, { concerns: isUsed.value, working: working.value })
+
 export const showDay = (at: number): void => {
   if ('days' in period.value) periodBefore.value = period.value
   period.value = { day: at }
 }
+
+/** The report that somebody was led to. */
+export const openReport = signal<string | null>(null)

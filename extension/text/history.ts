@@ -13,7 +13,7 @@ export const history = {
     earlier: 'Earlier day',
     later: 'Later day',
     /** For screen readers: the picture's name. */
-    label: 'Affected times on {pod}, {range}. Use the arrow keys to go through them.',
+    label: 'Affected times, {range}. Use the arrow keys to go through them.',
     now: 'Now',
     hint: 'Point at a bar, tap it, or use the arrow keys to see what it was.',
     nothing: 'Nothing was reported for what you use.',
@@ -84,7 +84,8 @@ export const history = {
       'Podlight was watching for {length} of {what}. The rest is known only from the status page’s reports.',
     watchedAll: 'Podlight was watching all the time.',
     byFeature: 'By feature',
-    byMonth: 'Affected hours by month',
+    byMonth: 'Month by month',
+    month: 'Month',
     hours: 'Working hours: {text}.',
     change: 'Change working hours',
     noUptime: 'These are hours in which the page reported a problem. They say nothing about the rest.',

@@ -52,3 +52,6 @@ export const zoneName = ({ now, locale, timeZone }: Place): string =>
   formats(locale, timeZone, 'zone')
     .formatToParts(now)
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+
+const plain = memo((locale) => new Intl.NumberFormat(locale))
+export const numberText = (number: number, { locale }: Place): string => plain(locale).format(number)

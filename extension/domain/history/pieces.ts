@@ -56,3 +56,13 @@ export const piecesOf = (spans: readonly Span[]): readonly Piece[] =>
       return intervals.length === 0 ? [] : [{ ...way, capability, intervals }]
     })
   })
+
+/** Whether one way to be affected counts before another. */
+export const countsBefore = (
+  one: Pick<Piece, 'effect' | 'certainty'>,
+  other: Pick<Piece, 'effect' | 'certainty'>,
+): boolean => {
+  const rankOf = (way: typeof one): number =>
+    WAYS.findIndex(({ effect, certainty }) => effect === way.effect && certainty === way.certainty)
+  return rankOf(one) < rankOf(other)
+}
