@@ -1,0 +1,40 @@
+import { UNSEEN } from '../../../../shared/text/quote.ts'
+
+// How iCalendar is written (RFC 5545).
+
+const MOST_OCTETS = 75
+
+/** Whatever some reader takes for the end of a line. */
+const BREAK = /\r\n?|[\n\v\f\x85\u2028\u2029]/
+
+const octetsOf = (character: string): number => {
+  if (character < '\x80') return 1
+  if (character < '\u0800') return 2
+  return character.length > 1 ? 4 : 3
+}
+
+/** A property on its line, which goes on in the next where it is too long. Nothing in its value ends the line. */
+export const icalLine = (name: string, value: string): string => {
+  let folded = ''
+  let octets = 0
+  for (const character of `${name}:${value.replace(UNSEEN, '').replace(/[\u2028\u2029]/g, '')}`) {
+    octets += octetsOf(character)
+    if (octets > MOST_OCTETS) {
+      folded += '\r\n '
+      octets = 1 + octetsOf(character)
+    }
+    folded += character
+  }
+  return `${folded}\r\n`
+}
+
+/** A text as the value of a property. */
+export const icalText = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .split(BREAK)
+    .join('\\n')
+
+/** "20260901T163300Z" */
+export const icalTime = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
