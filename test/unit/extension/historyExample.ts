@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import type { Exported } from '../../../extension/domain/history/export/exported.ts'
 import type { Span, Story, Timeline } from '../../../extension/domain/history/model.ts'
 import { placeOf } from '../../../shared/text/localeAndTime.ts'
+
+/** Halves of characters too. */
+export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code))
 
 /** An invented September on one pod, to be exported. */
 
