@@ -6,18 +6,16 @@ import { quote } from '../../shared/text/quote.ts'
 import { moment } from '../../shared/text/time.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
+import { phaseName } from '../text/phaseName.ts'
 import { Fold } from './Fold.tsx'
 import { request } from './pageState.ts'
 
-const { incident: words, phases } = extension
+const { incident: words } = extension
 
 /** A title longer than this is no title. */
 const TITLE = 200
 /** What one update may show; the vendor's page has the rest. */
 const TEXT = 4000
-
-const phaseName = (phase: string): string =>
-  Object.hasOwn(phases, phase) ? phases[phase as keyof typeof phases] : quote(phase, 40)
 
 /** Text of others, with its own line breaks. */
 const plainText = (text: string): string =>

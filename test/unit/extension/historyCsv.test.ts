@@ -31,7 +31,7 @@ const withTitle = (title: string): string =>
   csvOf(exported({ spans: [span('01T16:30:00', '01T17:11:00')], stories: [{ ...story, title }] }))
 const titleIn = (csv: string): string | undefined => parse(csv)[1]?.[10]
 
-const SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹦']
+const SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−']
 const isFormula = (cell: string): boolean =>
   SIGNS.some((sign) => cell.replace(/^[\s"'“”]+/, '').startsWith(sign))
 const isHarmless = (cell: string): boolean => !isFormula(cell) || cell.startsWith("'")

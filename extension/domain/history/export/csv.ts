@@ -8,10 +8,9 @@ const { bases, columns } = extension.history.export
 
 /**
  * Where a spreadsheet would read a formula: at the beginning of a text, behind blanks and quotation marks too, and behind
- * a semicolon, at which it begins a cell wherever the comma is the decimal point. Each sign has its wide and small forms.
+ * a semicolon, at which it begins a cell wherever the comma is the decimal point. Wide signs count like narrow ones.
  */
-const FORMULA =
-  /(^|;)(?=[\s\p{Cf}\p{Pi}\p{Pf}"'`\uFF02\uFF07]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20])/gu
+const FORMULA = /(^|;)(?=[\s\p{Cf}\p{Pi}\p{Pf}"']*[=+\-@\u2212\uFF0B\uFF0D\uFF1D\uFF20])/gu
 
 /** Texts stay on one line, so that a row is a line. What is a number stays one. */
 const cell = (value: string | number): string => {

@@ -25,7 +25,7 @@ export const wallText = (at: number, timeZone: string): string =>
 /** What was affected, how and how sure that is. */
 export const namesOf = ({ capability, effect, certainty }: Span, { locale }: Place) =>
   [
-    capital(capabilityName(capability, agent), locale),
+    capital(capabilityName(capability, agent) || agent.capabilities.platform, locale),
     extension.effects[effect],
     extension.history.export.certainties[certainty],
   ] as const

@@ -7,6 +7,7 @@ import { fill } from '../../../../shared/text/fill.ts'
 import type { Place } from '../../../../shared/text/localeAndTime.ts'
 import { plural } from '../../../../shared/text/plural.ts'
 import { extension } from '../../../text/en.ts'
+import { phaseName } from '../../../text/phaseName.ts'
 import type { Interval, Span, Story, Timeline } from '../model.ts'
 import { type Exported, namesOf, wallText } from './exported.ts'
 import { icalLine, icalText, icalTime } from './icalLine.ts'
@@ -61,11 +62,8 @@ const sentenceOf = (claims: readonly Claim[], place: Place): string => {
   return capital(text, place.locale)
 }
 
-const phaseName = (phase: string): string =>
-  Object.hasOwn(extension.phases, phase) ? extension.phases[phase as keyof typeof extension.phases] : phase
-
 /** What was affected when, and what the page said, newest first. */
-const description = (spans: readonly Span[], story: Story | undefined, { place }: Exported): string => {
+const description = (spans: readonly Span[], story: Story | undefined, place: Place): string => {
   const time = (at: number | null): string[] => (at === null ? [] : [wallText(at, place.timeZone)])
   const text = [
     `${columns.zone}: ${place.timeZone}`,
@@ -84,42 +82,43 @@ const description = (spans: readonly Span[], story: Story | undefined, { place }
 }
 
 /** The troubles as entries of a calendar, in which nobody is busy because of them. */
-export const icalOf = (exported: Exported): string => {
-  const { timeline, podName, place, linkOf } = exported
+export const icalOf = ({ timeline, podName, place, linkOf }: Exported): string => {
   const told = new Map(timeline.stories.map((story) => [story.id, story]))
   const entries = [...troublesIn(timeline)].flatMap(([id, { incident, spans }]) => {
     const story = told.get(incident ?? '')
     const stages = story?.stages.filter(({ impacts }) => impacts.length > 0) ?? []
     const times: readonly Interval[] = [...spans, ...stages]
     if (times.length === 0) return []
-    const from = times.reduce((first, one) => Math.min(first, one.from), Number.POSITIVE_INFINITY)
-    const last = times.reduce((end, one) => Math.max(end, one.to), from)
+    const from = Math.min(...times.map((one) => one.from))
+    const last = Math.max(...times.map(({ to }) => to))
     const isOpen = story === undefined ? last >= timeline.to : story.endedAt === null
     const to = isOpen ? Math.min(last, timeline.to) : last
     const claims = spans.length > 0 ? spans : stages.flatMap(({ impacts }) => impacts)
+    const summary = fill(event, { pod: podName, text: sentenceOf(claims, place) })
     return [
-      ['BEGIN', 'VEVENT'],
-      ['UID', icalText(`${id}@podlight`)],
-      ['DTSTAMP', icalTime(place.now)],
-      ['LAST-MODIFIED', icalTime(story?.updates.find(({ at }) => at !== null)?.at ?? to)],
-      ['DTSTART', icalTime(from)],
+      'BEGIN:VEVENT',
+      `UID:${icalText(id)}@podlight`,
+      `DTSTAMP:${icalTime(place.now)}`,
+      `LAST-MODIFIED:${icalTime(story?.updates.find(({ at }) => at !== null)?.at ?? to)}`,
+      `DTSTART:${icalTime(from)}`,
       // Without a length, calendars show it as a whole day or not at all.
-      ['DTEND', icalTime(Math.max(to, from + MINUTE))],
-      ['SUMMARY', icalText(fill(event, { pod: podName, text: sentenceOf(claims, place) }))],
-      ['DESCRIPTION', icalText(description(spans, story, exported))],
-      ['URL', linkOf(incident)],
-      ['STATUS', isOpen ? 'TENTATIVE' : 'CONFIRMED'],
-      ['TRANSP', 'TRANSPARENT'],
-      ['END', 'VEVENT'],
-    ] as const
+      `DTEND:${icalTime(Math.max(to, from + MINUTE))}`,
+      `SUMMARY:${icalText(summary)}`,
+      `DESCRIPTION:${icalText(description(spans, story, place))}`,
+      `URL:${linkOf(incident)}`,
+      `STATUS:${isOpen ? 'TENTATIVE' : 'CONFIRMED'}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]
   })
-  const all = [
-    ['BEGIN', 'VCALENDAR'],
-    ['VERSION', '2.0'],
-    ['PRODID', '-//Podlight//Podlight//EN'],
-    ['CALSCALE', 'GREGORIAN'],
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Podlight//History//EN',
+    'CALSCALE:GREGORIAN',
     ...entries,
-    ['END', 'VCALENDAR'],
-  ] as const
-  return all.map(([name, value]) => icalLine(name, value)).join('')
+    'END:VCALENDAR',
+  ]
+    .map(icalLine)
+    .join('')
 }

@@ -7,21 +7,18 @@ const MOST_OCTETS = 75
 /** Whatever some reader takes for the end of a line. */
 const BREAK = /\r\n?|[\n\v\f\x85\u2028\u2029]/
 
-const octetsOf = (character: string): number => {
-  if (character < '\x80') return 1
-  if (character < '\u0800') return 2
-  return character.length > 1 ? 4 : 3
-}
+const utf8 = new TextEncoder()
 
-/** A property on its line, which goes on in the next where it is too long. Nothing in its value ends the line. */
-export const icalLine = (name: string, value: string): string => {
+/** A property on a line, which goes on in the next where it is too long. Nothing in its value ends it. */
+export const icalLine = (line: string): string => {
   let folded = ''
   let octets = 0
-  for (const character of `${name}:${value.replace(UNSEEN, '').replace(/[\u2028\u2029]/g, '')}`) {
-    octets += octetsOf(character)
+  for (const character of line.replace(UNSEEN, '').replace(/[\u2028\u2029]/g, '')) {
+    const own = utf8.encode(character).length
+    octets += own
     if (octets > MOST_OCTETS) {
       folded += '\r\n '
-      octets = 1 + octetsOf(character)
+      octets = 1 + own
     }
     folded += character
   }
