@@ -14,7 +14,8 @@ export const icalLine = (line: string): string => {
   let folded = ''
   let octets = 0
   for (const character of line.replace(UNSEEN, '').replace(/[\u2028\u2029]/g, '')) {
-    const own = utf8.encode(character).length
+    // Most are one, and need no encoder, which takes long.
+    const own = character < '\x80' ? 1 : utf8.encode(character).length
     octets += own
     if (octets > MOST_OCTETS) {
       folded += '\r\n '
