@@ -1,4 +1,5 @@
 import { customerReply } from './customerReply.ts'
+import { history } from './history.ts'
 import { policy } from './policy.ts'
 import type { Texts } from './texts.ts'
 import { workingHours } from './workingHours.ts'
@@ -139,6 +140,8 @@ export const extension = {
   },
 
   customerReply,
+
+  history,
 
   policy,
 

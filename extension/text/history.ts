@@ -167,4 +167,36 @@ export const history = {
     newerAll: 'This history is from a newer Podlight. It’s left alone and can’t be shown.',
     unreadable: 'Podlight can’t keep a history in this browser.',
   },
+
+  export: {
+    /** Over the columns of a spreadsheet, in their order. */
+    columns: {
+      pod: 'Pod',
+      feature: 'Feature',
+      effect: 'Effect',
+      certainty: 'Certainty',
+      start: 'Start',
+      end: 'End',
+      zone: 'Time zone',
+      minutes: 'Minutes',
+      working: 'Minutes in working hours',
+      basis: 'Known from',
+      report: 'Report',
+      incident: 'Incident',
+      link: 'Link',
+    },
+    certainties: { confirmed: 'Confirmed', possible: 'Possible' },
+    bases: { seen: 'Seen by Podlight', page: 'Status page' },
+    /** What a calendar shows. {pod} {text} */
+    event: '{pod}: {text}',
+    /** {what} */
+    sure: {
+      down: { one: '{what} wasn’t working', other: '{what} weren’t working' },
+      failing: { one: '{what} had errors', other: '{what} had errors' },
+      delayed: { one: '{what} had delays', other: '{what} had delays' },
+      maintenance: { one: '{what} was under maintenance', other: '{what} were under maintenance' },
+      notice: { one: 'notice about {what}', other: 'notice about {what}' },
+    },
+    unsure: 'possible issue with {what}',
+  },
 }

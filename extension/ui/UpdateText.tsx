@@ -3,14 +3,12 @@ import type { Place } from '../../shared/text/localeAndTime.ts'
 import { quote } from '../../shared/text/quote.ts'
 import { moment } from '../../shared/text/time.ts'
 import { extension } from '../text/en.ts'
+import { phaseName } from '../text/phaseName.ts'
 
-const { incident: words, phases } = extension
+const { incident: words } = extension
 
 /** What one update may show; the vendor's page has the rest. */
 const TEXT = 4000
-
-export const phaseName = (phase: string): string =>
-  Object.hasOwn(phases, phase) ? phases[phase as keyof typeof phases] : quote(phase, 40)
 
 /** Text of others, with its own line breaks. */
 const plainText = (text: string): string =>

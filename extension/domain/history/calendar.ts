@@ -29,7 +29,7 @@ const formats = memo(
 )
 
 /** What the clock on the wall shows, written as if it were universal time. */
-const wallTime = (at: number, timeZone: string): number => {
+export const wallTime = (at: number, timeZone: string): number => {
   const numbers = formats(timeZone).format(at).match(/\d+/g)?.map(Number) ?? []
   const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = numbers
   return Date.UTC(year, month - 1, day, hour, minute, second)
