@@ -63,8 +63,10 @@ export const createBackFill = (
   /** Notes that a list is being asked for, or false: without that it would be asked for again and again. */
   const begin = (list: List, feed: string, now: number): Promise<boolean> =>
     enqueue(async () => {
-      const filled = filledIn((await store.read()).values)
-      if (filled.feed !== feed) return false
+      const { values } = await store.read()
+      const filled = filledIn(values)
+      // Another feed was chosen meanwhile, or everything deleted.
+      if (filled.feed !== feed || values.settings.pods.length === 0) return false
       return store.save({ filled: { ...filled, [list]: now, open: [...new Set([...filled.open, list])] } })
     })
 
@@ -84,8 +86,9 @@ export const createBackFill = (
     let incidents: Listed | null = null
     if (!hasLists(host)) return null
     for (const list of wanted(answered, clock())) {
-      // The page itself goes first. Its list of incidents may tell what is of use today, all else can wait.
-      if ((await payFor(host, list === 'incidents' ? 0 : 1)) !== 'paid') break
+      // The page itself goes first; but what may have ended is of use today.
+      const isUrgent = list === 'incidents' && answered.mayHaveMissed
+      if ((await payFor(host, isUrgent ? 0 : 1)) !== 'paid') break
       const begun = clock()
       if (!(await begin(list, feed, begun))) break
       // After a gap the first page tells enough.
