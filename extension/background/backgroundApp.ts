@@ -1,5 +1,6 @@
 import type { Reply, Request } from '../messaging/protocol.ts'
 import { openStore } from '../storage/store.ts'
+import { createBackFill } from './backFill.ts'
 import { createEventOffers } from './eventOffers.ts'
 import { createFeedPoller } from './feedPoller.ts'
 import { createLookBack } from './lookBack.ts'
@@ -36,7 +37,7 @@ export const createBackgroundApp = (given: BackgroundPorts): BackgroundApp => {
   const enqueue = createTaskQueue()
   const refresh = createRefresh(ports, store)
   const payFor = createPayFor(ports.clock, store, enqueue)
-  const lookBack = createLookBack(ports, store, enqueue, payFor)
+  const lookBack = createLookBack(ports, store, enqueue, createBackFill(ports, store, enqueue, payFor))
   const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack, payFor, offers.has)
   const takePolicy = createTakePolicy(ports, store, enqueue)
   const welcome = createWelcome(ports, store)

@@ -4,7 +4,10 @@ import { clock } from '../domain/clock.ts'
 import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
 import { localeAndZone } from '../domain/localeAndZone.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
-import { forgetAll, record } from '../storage/observations.ts'
+import { keepAlerts } from '../storage/history/alerts.ts'
+import { forgetAll } from '../storage/history/database.ts'
+import { keepIncidents } from '../storage/history/incidents.ts'
+import { record } from '../storage/history/observations.ts'
 import type { BackgroundPorts, OpenEvents } from './ports.ts'
 
 const show = async ({ icon, text, color, title }: ToolbarState): Promise<void> => {
@@ -60,7 +63,7 @@ export const browserPorts = (): BackgroundPorts => ({
     get: (keys) => browser.storage.session.get(keys),
     set: (items) => browser.storage.session.set(items),
   },
-  history: { record, forget: forgetAll },
+  history: { record, keep: keepIncidents, alerted: keepAlerts, forget: forgetAll },
   notifier: {
     // No more than this, as Firefox refuses the rest.
     create: (id, title, message) =>

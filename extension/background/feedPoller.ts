@@ -89,7 +89,7 @@ export const createFeedPoller = (
     const { poll, news, settings } = before
     if (!isUsed(feed, settings)) return null
     const own: Poll =
-      poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: {}, trouble: null }
+      poll.feed === feed ? poll : { feed, row: poll.row, heard: null, seen: poll.seen, trouble: null }
     const seen = seenAt(outcome.at, settings, own.seen)
     if (outcome.ok) {
       const { at, host } = outcome
@@ -190,7 +190,7 @@ export const createFeedPoller = (
           const { values } = await store.read()
           const { poll, settings } = values
           if (!isUsed(feed, settings)) return
-          const last = poll.feed === feed ? poll : { ...NO_POLL, feed }
+          const last = poll.feed === feed ? poll : { ...NO_POLL, feed, seen: poll.seen }
           // Another answer may have been stored since.
           const beat = renewal?.feed === feed && isStored(renewal.told, values) ? renewal : null
           const own = beat === null ? last : renewed(last, beat.at, settings, clock())

@@ -11,7 +11,7 @@ import { firstState, parseState } from '../../shared/polling/pollState.ts'
 import type { Fetch, Outcome, Store, Timer } from '../../shared/polling/ports.ts'
 import { VENDOR_FEEDS } from '../domain/vendorPages.ts'
 import type { Poll } from '../storage/storedKeys.ts'
-import { VENDOR_PAGE } from '../storage/storedKeys.ts'
+import { LISTS, VENDOR_PAGE } from '../storage/storedKeys.ts'
 
 /** An answer, with the body it was read from: that is what is stored. */
 export interface Answer {
@@ -42,8 +42,14 @@ const reader =
     return isOld ? refused('old-copy', `an older copy from ${host}`) : taken({ body, news: read.value })
   }
 
-/** Nothing was asked yet: a request for each host, since some networks let only the second through. */
-const newRow = (now: number): object => ({ ...firstState(now), bucket: bucketOf(VENDOR_FEEDS.length, now) })
+/**
+ * Nothing was asked yet: a request for each host, since some networks let only the second through, and one for each of
+ * the lists that fill the history.
+ */
+const newRow = (now: number): object => ({
+  ...firstState(now),
+  bucket: bucketOf(VENDOR_FEEDS.length + LISTS.length, now),
+})
 
 /**
  * The row of a poll, for the poller of a feed. Another feed begins anew, but with the same bucket: the bucket is

@@ -1,6 +1,8 @@
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
-import type { Observation } from '../storage/observations.ts'
+import type { KeptAlert } from '../storage/history/alerts.ts'
+import type { KeptIncident } from '../storage/history/incidents.ts'
+import type { Observation } from '../storage/history/observations.ts'
 import type { Area } from '../storage/store.ts'
 import type { PollerPorts } from './pollerFor.ts'
 import type { Notifier } from './showNotifications.ts'
@@ -25,6 +27,11 @@ export interface BackgroundPorts extends PollerPorts {
   readonly session: Area
   readonly history: {
     record(rows: readonly Observation[]): Promise<void>
+    /** What the page said of incidents and maintenance, of all pods. */
+    keep(incidents: readonly KeptIncident[], now: number): Promise<void>
+    /** Notifications that are shown. */
+    alerted(alerts: readonly KeptAlert[]): Promise<void>
+    /** Deletes all of it. */
     forget(): Promise<void>
   }
   readonly notifier: Notifier

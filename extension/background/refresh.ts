@@ -1,14 +1,15 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
 import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { decide } from '../domain/alerts/decide.ts'
-import { notificationOf } from '../domain/alerts/notificationText.ts'
+import { incidentOf, notificationOf } from '../domain/alerts/notificationText.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { wallClock } from '../domain/localeAndZone.ts'
 import { type View, viewOf } from '../domain/podView.ts'
 import { isQuiet } from '../domain/settings.ts'
 import { exampleToolbarState, toolbarStateOf } from '../domain/toolbarState.ts'
+import { keptOf } from '../storage/history/incidents.ts'
+import { observationOf } from '../storage/history/observations.ts'
 import { lastAnswerIn } from '../storage/lastAnswer.ts'
-import { observationOf } from '../storage/observations.ts'
 import type { Store, Stored } from '../storage/store.ts'
 import type { Values } from '../storage/storedKeys.ts'
 import type { BackgroundPorts } from './ports.ts'
@@ -36,6 +37,8 @@ export interface Refresh {
 export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => {
   const { clock, history, notifier, show, timer } = ports
   let noHistory = false
+  /** The body of which the incidents are kept already. */
+  let keptBody: string | null = null
 
   const patiently = (work: Promise<unknown>): Promise<unknown> =>
     withTimeout(timer, PATIENCE, work, () => undefined)
@@ -50,7 +53,17 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
     )
   }
 
-  const remember = async ({ poll }: Values, { pods, failure }: View, now: number): Promise<void> => {
+  /** What the page says of incidents, of all pods: what it forgets is still told in the history. */
+  const keep = async (values: Values, now: number): Promise<void> => {
+    const body = values.news?.body ?? null
+    const { news } = lastAnswerIn(values)
+    const incidents = news?.kind === 'page' && body !== keptBody ? keptOf(news.snapshot) : []
+    if (incidents.length > 0) await history.keep(incidents, now)
+    keptBody = body
+  }
+
+  const remember = async (values: Values, { pods, failure }: View, now: number): Promise<void> => {
+    const { poll } = values
     // What is still told from before was not seen again.
     const seenOf = (all: Judgement): Judgement =>
       failure === null ? all : { ...all, level: 'unknown', recovering: false, reason: failure }
@@ -66,7 +79,7 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
       })
     if (rows.length === 0) return
     try {
-      await patiently(history.record(rows))
+      await patiently(Promise.all([history.record(rows), keep(values, now)]))
       noHistory = false
     } catch {
       noHistory = true
@@ -96,6 +109,14 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
       return
     }
     if (next.outbox.length === 0) return
+    // Before they are shown: afterwards, nothing is to keep the outbox from being emptied. Each is kept under its id.
+    const told = next.outbox.map(({ pods = [], ...one }) => ({
+      ...one,
+      at: now,
+      incident: incidentOf(one.id),
+      pods,
+    }))
+    if (!noHistory) await patiently(history.alerted(told)).catch(() => undefined)
     await patiently(showNotifications(next.outbox, notifier)).catch(() => undefined)
     await store.save({ alerts: { ...next, outbox: [] } })
   }

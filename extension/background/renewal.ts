@@ -8,9 +8,11 @@ export const isStored = (told: LastTold, { poll, news }: Values): boolean => {
   return told.type === 'verdict' ? news?.body === told.body : poll.heard.id === told.id
 }
 
-/** When each watched pod was looked at. */
-export const seenAt = (at: number, { pods }: Settings, seen: Poll['seen']): Poll['seen'] =>
-  Object.fromEntries(pods.map((pod) => [pod, { at, before: seen[pod]?.at ?? null }]))
+/** When each watched pod was looked at, by whichever feed; one that is watched no more may be again. */
+export const seenAt = (at: number, { pods }: Settings, seen: Poll['seen']): Poll['seen'] => ({
+  ...seen,
+  ...Object.fromEntries(pods.map((pod) => [pod, { at, before: seen[pod]?.at ?? null }])),
+})
 
 /** The same news, that holds by a document which was fetched later. */
 export const renewed = (poll: Poll, at: number, settings: Settings, now: number): Poll => {

@@ -105,6 +105,7 @@ export const createRequestHandlers = (
         alerts: NO_ALERTS,
         news: null,
         past: [],
+        filled: null,
         example: null,
         dropped: 0,
         // The bucket stays: forgetting is no way to more requests.

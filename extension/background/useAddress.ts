@@ -9,6 +9,7 @@ import type { PayFor } from './payFor.ts'
 import { rowFor } from './pollerFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import type { Refresh } from './refresh.ts'
+import { seenAt } from './renewal.ts'
 import { type Attempt, tryAddress } from './tryAddress.ts'
 
 export interface Used {
@@ -51,7 +52,7 @@ export const createUseAddress = (
             lastOutcome: isTroubled ? 'affected' : 'well',
           },
           heard: { at, host: address },
-          seen: Object.fromEntries(settings.pods.map((pod) => [pod, { at, before: null }])),
+          seen: seenAt(at, settings, values.poll.seen),
           trouble: null,
         },
       })

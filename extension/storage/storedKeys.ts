@@ -64,11 +64,27 @@ const pollOfV1 = (before: unknown): unknown => {
 /** Kept as it came, so that it is read by the same guards as what comes from the network. */
 const newsShape = z.nullable(z.object({ feed: z.string(), body: z.string() }))
 
+/** The lists beside a page's summary. */
+export const LISTS = ['incidents', 'maintenances'] as const
+export type List = (typeof LISTS)[number]
+
+const filledShape = z.nullable(
+  z.object({
+    feed: z.string(),
+    /** When each list was asked for last, 0 for never; written before it is asked for. */
+    incidents: z.number(),
+    maintenances: z.number(),
+    /** Those of which the last request brought nothing, as yet or for good. */
+    open: z.array(z.enum(LISTS)),
+  }),
+)
+export type Filled = z.infer<typeof filledShape>
+
 const key = <T>(item: StoredKey<T>): StoredKey<T> => item
 
 /**
  * Everything that Podlight keeps in the extension's storage, each declared here and nowhere else; the history is a
- * database, in `observations.ts`. Migrations are keyed by the version they lead to.
+ * database, in `history/`. Migrations are keyed by the version they lead to.
  */
 export const KEYS = {
   settings: key({
@@ -84,6 +100,8 @@ export const KEYS = {
   news: key({ version: 1, shape: newsShape, fallback: null, migrations: {} }),
   /** What ended in the last day. */
   past: key<Past[]>({ version: 1, shape: z.array(pastShape), fallback: [], migrations: {} }),
+  /** From which of the page's lists the history was filled in. */
+  filled: key<Filled>({ version: 1, shape: filledShape, fallback: null, migrations: {} }),
   alerts: key({ version: 2, shape: alertsShape, fallback: NO_ALERTS, migrations: { 2: alertsOfV1 } }),
   /** Until when the toolbar shows an example. */
   example: key({ version: 1, shape: z.nullable(z.number()), fallback: null, migrations: {} }),

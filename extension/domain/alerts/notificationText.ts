@@ -47,6 +47,7 @@ export const notificationOf = (
     title:
       changes.length === 1 ? titleOf(first, place) : fill(notify.several, { what: names(changes, place) }),
     text: changes.map((change) => textOf(change, place)).join('\n'),
+    pods: changes.map(({ view }) => view.pod),
   }
 }
 

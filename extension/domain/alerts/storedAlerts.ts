@@ -15,7 +15,13 @@ const alerted = z.object({
 export type Alerted = z.infer<typeof alerted>
 
 /** A notification that is still to be shown. */
-const message = z.object({ id: z.string(), title: z.string(), text: z.string() })
+const message = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  /** Which pods it is about; earlier versions didn't say. */
+  pods: z.optional(z.array(z.string())),
+})
 export type Notification = z.infer<typeof message>
 
 export const alertsShape = z.object({

@@ -98,7 +98,11 @@ describe('what a background records', () => {
     await m.playTo(on('13:00'))
     await m.settings({ pods: ['prod1', 'prod2'] })
     await m.playTo(on('13:10'))
-    expect(firstFrom(m, on('12:30'))).toMatchObject({ level: 'ok', before: null })
+    const first = firstFrom(m, on('12:30'))
+    expect(first).toMatchObject({ level: 'ok' })
+    // When it was last looked at.
+    expect(first?.before ?? 0).toBeLessThanOrEqual(Date.parse(on('10:10')))
+    expect(first?.before ?? 0).toBeGreaterThan(Date.parse(on('10:08')))
   })
 
   it('says of a pod nothing about the time in which none was watched', async () => {

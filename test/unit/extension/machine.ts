@@ -2,11 +2,13 @@ import { type BackgroundApp, createBackgroundApp } from '../../../extension/back
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/domain/settings.ts'
 import type { ToolbarState } from '../../../extension/domain/toolbarState.ts'
 import type { Reply, Request } from '../../../extension/messaging/protocol.ts'
-import type { Observation } from '../../../extension/storage/observations.ts'
+import type { KeptAlert } from '../../../extension/storage/history/alerts.ts'
+import type { KeptIncident } from '../../../extension/storage/history/incidents.ts'
+import type { Observation } from '../../../extension/storage/history/observations.ts'
 import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import { chance, MINUTE, settled, world } from '../polling/world.ts'
 import type { Created, Plan, Stream } from './machinePlan.ts'
-import { type Reply as Answer, type Fault, playedPage } from './page.ts'
+import { type Reply as Answer, type Fault, nameOfList, playedPage } from './page.ts'
 import { fakeStorage } from './storage.ts'
 
 interface Life {
@@ -45,9 +47,11 @@ export const machine = (plan: Plan) => {
     requests: [] as number[],
     /** When a stream of events was opened. */
     opened: [] as number[],
-    /** How often the page's list of incidents was asked for. */
-    lists: 0,
+    /** The lists of the page that were asked for. */
+    lists: [] as string[],
     recorded: [] as Observation[],
+    kept: [] as KeptIncident[],
+    alerted: [] as KeptAlert[],
     forgotten: 0,
     deaths: 0,
     /** Deaths after which nothing in the browser would have woken the background again. */
@@ -59,6 +63,8 @@ export const machine = (plan: Plan) => {
     served: null as number | null,
     /** Another server than the page: what it answers. */
     server: null as ((url: string) => Answer) | null,
+    /** What the page answers where it is asked for one of its lists. */
+    list: null as ((name: string) => Answer) | null,
     isSaving: false,
     /** How long the page takes to answer. */
     latency: 0,
@@ -106,6 +112,13 @@ export const machine = (plan: Plan) => {
       if (isDone) await Promise.resolve(work()).catch(() => undefined)
       return never()
     }
+    const inHistory = (work: () => unknown): Promise<void> =>
+      port(() => {
+        if (box.noHistory) throw new Error('no database')
+        if (box.historyHangs) return never<void>()
+        work()
+        return undefined
+      })
     const background = createBackgroundApp({
       area: {
         get: (keys) => port(() => storage.area.get(keys)),
@@ -126,20 +139,10 @@ export const machine = (plan: Plan) => {
         set: (items) => port(() => session.area.set(items)),
       },
       history: {
-        record: (rows) =>
-          port(() => {
-            if (box.noHistory) throw new Error('no database')
-            if (box.historyHangs) return never<void>()
-            log.recorded.push(...rows)
-            return undefined
-          }),
-        forget: () =>
-          port(() => {
-            if (box.noHistory) throw new Error('no database')
-            if (box.historyHangs) return never<void>()
-            log.forgotten += 1
-            return undefined
-          }),
+        record: (rows) => inHistory(() => log.recorded.push(...rows)),
+        keep: (incidents) => inHistory(() => log.kept.push(...incidents)),
+        alerted: (alerts) => inHistory(() => log.alerted.push(...alerts)),
+        forget: () => inHistory(() => log.forgotten++),
       },
       notifier: {
         create: (id, title, text) =>
@@ -164,9 +167,10 @@ export const machine = (plan: Plan) => {
       fetch: (url) =>
         port(async () => {
           log.requests.push(at.now())
-          if (url.endsWith('/incidents.json')) {
-            log.lists += 1
-            return page.list(epoch + at.now())
+          const list = nameOfList(url)
+          if (list !== null) {
+            log.lists.push(list)
+            return box.list === null ? page.list(list, epoch + at.now()) : box.list(list)
           }
           const answer =
             box.server !== null && box.fault === null

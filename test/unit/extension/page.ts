@@ -1,4 +1,4 @@
-import { incidentsAt, summaryAt } from '../../../scripts/replay/documents.ts'
+import { incidentsAt, maintenancesAt, summaryAt } from '../../../scripts/replay/documents.ts'
 import { momentsOf } from '../../../scripts/replay/moments.ts'
 import type { Recording } from '../../../scripts/replay/recording.ts'
 import type { Fetch } from '../../../shared/polling/ports.ts'
@@ -36,6 +36,10 @@ export const reply = (
 })
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
+
+/** The name of a list that an address is of; null where it is of the page itself. */
+export const nameOfList = (url: string): string | null =>
+  /\/((?:incidents|scheduled-maintenances)\.json(?:\?.*)?|history\.atom)$/.exec(url)?.[1] ?? null
 
 /** The vendor's page playing recordings: its summary at a moment, or one of its failures. */
 export const playedPage = (recordings: readonly Recording[]) => {
@@ -92,8 +96,15 @@ export const playedPage = (recordings: readonly Recording[]) => {
     }
   }
 
-  /** The page's list of incidents. */
-  const list = async (at: number): Promise<Reply> => reply(200, JSON.stringify(incidentsAt(recordings, at)))
+  /** One of the page's lists; the second page of it is the same as the first. */
+  const list = (name: string, at: number): Reply => {
+    const builders: Record<string, typeof incidentsAt | typeof maintenancesAt> = {
+      'incidents.json': incidentsAt,
+      'scheduled-maintenances.json': maintenancesAt,
+    }
+    const build = builders[name]
+    return build ? reply(200, JSON.stringify(build(recordings, at))) : reply(404, '')
+  }
 
   return { moments, answer, list }
 }
