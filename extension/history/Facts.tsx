@@ -25,7 +25,7 @@ export const Facts = ({ lanes, gaps, titles }: FactsProps) => {
         <p class="small">{words.nothing}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-        <div class="scroll" role="region" aria-label={words.title} tabIndex={0}>
+        <section class="scroll" aria-label={words.title} tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -60,7 +60,7 @@ export const Facts = ({ lanes, gaps, titles }: FactsProps) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <details>
         <summary class="small">{words.gaps}</summary>

@@ -9,7 +9,7 @@ const { columns, month: words, basis } = extension.history
 /** Hours by feature and by how it was affected. */
 export const FeatureSums = ({ sums }: { readonly sums: Sums }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-  <div class="scroll" role="region" aria-label={words.byFeature} tabIndex={0}>
+  <section class="scroll" aria-label={words.byFeature} tabIndex={0}>
     <table>
       <caption>{words.byFeature}</caption>
       <thead>
@@ -36,7 +36,6 @@ export const FeatureSums = ({ sums }: { readonly sums: Sums }) => (
             <th scope="row">{featureName(piece.capability, place.value)}</th>
             <td>{howText(piece, place.value)}</td>
             {[hours.total, hours.working, hours.seen, hours.total - hours.seen].map((time, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
               <td key={column} class="number">
                 {time === 0 ? '–' : hoursAndMinutes(time, place.value)}
               </td>
@@ -45,5 +44,5 @@ export const FeatureSums = ({ sums }: { readonly sums: Sums }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )

@@ -5,10 +5,10 @@ import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dates } from '../text/spans.ts'
 import { place } from '../ui/pageState.ts'
-import { describedMark } from './describe.ts'
-import { MarkDetails } from './MarkDetails.tsx'
-import { boxOf, geometryOf, Lanes } from './Picture.tsx'
+import { describedMark, featureName } from './describe.ts'
 import { showDay } from './historyState.ts'
+import { MarkDetails } from './MarkDetails.tsx'
+import { Bars, boxOf, Ground, geometryOf } from './Picture.tsx'
 import { useWidth } from './useWidth.ts'
 
 const { picture: words } = extension.history
@@ -67,8 +67,8 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
   const idOf = (mark: Mark): string => `${name}-${positions.findIndex((one) => one.mark === mark)}`
 
   /** What is under the pointer: a bar, or else a moment. */
-  const under = (event: MouseEvent & { currentTarget: Element }): Position | number | null => {
-    const { left, top } = event.currentTarget.getBoundingClientRect()
+  const under = (event: MouseEvent): Position | number | null => {
+    const { left, top } = (event.currentTarget as Element).getBoundingClientRect()
     const [x, y] = [event.clientX - left, event.clientY - top]
     const lane = Math.floor(y / geometry.laneHeight)
     const distances = (lanes[lane]?.marks ?? []).map((mark) => {
@@ -91,51 +91,73 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
     event.preventDefault()
   }
   const hasMarks = positions.length > 0
+  const size = {
+    width: geometry.width,
+    height: geometry.height,
+    viewBox: `0 0 ${geometry.width} ${geometry.height}`,
+  }
+  const label = hasMarks
+    ? fill(words.label, { range: dates(range.from, range.to, place.value) })
+    : words.nothing
+  const roles = hasMarks
+    ? ({
+        role: 'listbox',
+        tabIndex: 0,
+        'aria-activedescendant': kept ? idOf(kept.mark) : undefined,
+      } as const)
+    : ({ role: 'img' } as const)
+  const optionOf = (mark: Mark) =>
+    ({
+      id: idOf(mark),
+      role: 'option',
+      'aria-selected': mark === kept?.mark,
+      'aria-label': describedMark(mark, titles, place.value),
+    }) as const
+  const handlers = {
+    onKeyDown: press,
+    onFocus: () => {
+      chosen.value = kept ?? positions[0] ?? null
+    },
+    onPointerMove: (event: PointerEvent) => {
+      hovered.value = under(event)
+    },
+    onPointerLeave: () => {
+      hovered.value = null
+    },
+    onClick: (event: MouseEvent) => {
+      const found = under(event)
+      chosen.value = typeof found === 'object' ? found : null
+    },
+  }
   return (
     <div class="lanes" ref={element}>
       {width > 0 && (
-        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the roles depend on whether there are bars
-        <svg
-          class="picture"
-          width={geometry.width}
-          height={geometry.height}
-          viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-          role={hasMarks ? 'listbox' : 'img'}
-          tabIndex={hasMarks ? 0 : undefined}
-          aria-label={
-            hasMarks
-              ? fill(words.label, { range: dates(range.from, range.to, place.value) })
-              : words.nothing
-          }
-          aria-activedescendant={kept ? idOf(kept.mark) : undefined}
-          onKeyDown={press}
-          onFocus={() => {
-            chosen.value = kept ?? positions[0] ?? null
-          }}
-          onPointerMove={(event) => {
-            hovered.value = under(event)
-          }}
-          onPointerLeave={() => {
-            hovered.value = null
-          }}
-          onClick={(event) => {
-            const found = under(event)
-            chosen.value = typeof found === 'object' ? found : null
-          }}
-        >
-          <Lanes
-            range={range}
-            lanes={lanes}
-            gaps={gaps}
-            place={place.value}
-            geometry={geometry}
-            isNow={isNow}
-            selected={kept?.mark ?? null}
-            idOf={idOf}
-            labelOf={(mark) => describedMark(mark, titles, place.value)}
-          />
-          {shown && <rect class="selected" rx={4} {...grown(boxOf(shown.mark, shown.lane, geometry))} />}
-        </svg>
+        <div class="layers">
+          <svg class="picture" {...size} aria-hidden="true">
+            <Ground
+              range={range}
+              lanes={lanes}
+              gaps={gaps}
+              place={place.value}
+              geometry={geometry}
+              isNow={isNow}
+            />
+          </svg>
+          <svg class="picture" aria-label={label} {...size} {...roles} {...handlers}>
+            {lanes.map((lane, at) => (
+              <g
+                key={lane.capability}
+                {...(lane.marks.length > 0 && {
+                  role: 'group',
+                  'aria-label': featureName(lane.capability, place.value),
+                })}
+              >
+                <Bars lane={lane} at={at} geometry={geometry} optionOf={optionOf} />
+              </g>
+            ))}
+            {shown && <rect class="selected" rx={4} {...grown(boxOf(shown.mark, shown.lane, geometry))} />}
+          </svg>
+        </div>
       )}
       <MarkDetails
         mark={shown?.mark ?? null}

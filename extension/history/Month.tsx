@@ -89,7 +89,9 @@ export const Tiles = ({ sums, before, nameBefore }: TilesProps) => {
             ? words.nonePromised
             : fill(words.lateOf, { count: count(sums.late.length), what: count(sums.promised) })
         }
-        hint={sums.medianLate === null ? undefined : fill(words.lateHint, { length: length(sums.medianLate) })}
+        hint={
+          sums.medianLate === null ? undefined : fill(words.lateHint, { length: length(sums.medianLate) })
+        }
       />
     </dl>
   )
@@ -150,7 +152,12 @@ export const Month = ({ timeline }: { readonly timeline: Timeline }) => {
             ‹
           </button>
           <strong role="status">{back === 0 ? fill(words.soFar, { time: name }) : name}</strong>
-          <button type="button" aria-label={words.later} aria-disabled={back === 0} onClick={go(-1, back > 0)}>
+          <button
+            type="button"
+            aria-label={words.later}
+            aria-disabled={back === 0}
+            onClick={go(-1, back > 0)}
+          >
             ›
           </button>
         </div>

@@ -49,8 +49,8 @@ export const Months = ({ timeline }: { readonly timeline: Timeline }) => {
                     {dated(range.from, 'wholeMonth', place.value)}
                   </button>
                 </th>
-                <td aria-hidden="true">
-                  <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none">
+                <td>
+                  <svg class="bar" aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
                     <rect class="all" width={(100 * total) / most} height="10" />
                     <rect class="working" width={(100 * working) / most} height="10" />
                   </svg>

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { type Lane, type Mark, ticksOf } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
@@ -56,124 +57,107 @@ export const boxOf = (mark: Interval, lane: number, geometry: Geometry) => {
   return { x: Math.min(x, geometry.width - width), y: barTop(geometry, lane), width, height: BAR }
 }
 
-const Shades = ({ shades, geometry }: { readonly shades: readonly Shade[]; readonly geometry: Geometry }) => (
-  <g aria-hidden="true">
-    {shades.map(({ from, to, share }) => (
-      <rect
-        key={from}
-        class="unwatched"
-        fill="url(#unwatched)"
-        fill-opacity={share}
-        x={geometry.xOf(from)}
-        width={geometry.xOf(to) - geometry.xOf(from)}
-        y={0}
-        height={geometry.height - AXIS}
-      />
-    ))}
-  </g>
-)
+const Shades = ({ shades, geometry }: { readonly shades: readonly Shade[]; readonly geometry: Geometry }) =>
+  shades.map(({ from, to, share }) => (
+    <rect
+      key={from}
+      fill="url(#unwatched)"
+      fill-opacity={share}
+      x={geometry.xOf(from)}
+      width={geometry.xOf(to) - geometry.xOf(from)}
+      y={0}
+      height={geometry.height - AXIS}
+    />
+  ))
 
-const UNITS = { hour: 'hour', day: 'day', month: 'month' } as const
+/** The name of a tick's time needs so much room before the right edge, where "Now" stands. */
+const EDGE = 40
 
-const Axis = ({ range, geometry, place }: PictureProps & { readonly geometry: Geometry }) => {
+const Axis = ({ range, geometry, place }: GroundProps) => {
   const ticks = ticksOf(range, place.timeZone)
   const isWeek = range.to - range.from < 8 * 24 * 3_600_000
   const room = (geometry.width - geometry.left) / Math.max(1, ticks.length)
   const step = Math.ceil(TEXT / room)
   const bottom = geometry.height - AXIS
-  return (
-    <g aria-hidden="true">
-      {ticks.map(({ at, unit }, index) => {
-        const x = geometry.xOf(at)
-        const isNamed = index % step === 0 && x < geometry.width - 32
-        return (
-          <g key={at}>
-            <line class="tick" x1={x} x2={x} y1={0} y2={bottom + (isNamed ? 6 : 0)} />
-            {isNamed && (
-              <text class="axis" x={x + 4} y={bottom + 18}>
-                {dated(at, unit === 'day' && isWeek ? 'weekday' : UNITS[unit], place)}
-              </text>
-            )}
-          </g>
-        )
-      })}
-    </g>
-  )
+  return ticks.map(({ at, unit }, index) => {
+    const x = geometry.xOf(at)
+    const isNamed = index % step === 0 && x < geometry.width - EDGE
+    return (
+      <g key={at}>
+        <line class="tick" x1={x} x2={x} y1={0} y2={bottom + (isNamed ? 6 : 0)} />
+        {isNamed && (
+          <text class="axis" x={x + 4} y={bottom + 18}>
+            {dated(at, unit === 'day' && isWeek ? 'weekday' : unit, place)}
+          </text>
+        )}
+      </g>
+    )
+  })
 }
 
-export interface PictureProps {
+interface GroundProps {
   readonly range: Interval
   readonly lanes: readonly Lane[]
   readonly gaps: readonly Interval[]
   readonly place: Place
-}
-
-interface DrawnProps extends PictureProps {
   readonly geometry: Geometry
-  /** When it is now, if that is the right edge. */
+  /** Whether its right edge is now. */
   readonly isNow: boolean
-  readonly selected?: Mark | null
-  readonly idOf?: (mark: Mark) => string
-  readonly labelOf?: (mark: Mark) => string
 }
 
-/** Lanes of what was affected, one for each capability, over one axis of time. */
-export const Lanes = (props: DrawnProps) => {
-  const { range, lanes, gaps, place, geometry, isNow, selected, idOf, labelOf } = props
-  const isNarrow = geometry.left === 0
-  const columns = Math.max(1, Math.round((geometry.width - geometry.left) / COLUMN))
+/** What the bars stand on: the names of the lanes, the axis, and when nobody watched. */
+export const Ground = (props: GroundProps) => {
+  const { range, lanes, gaps, place, geometry, isNow } = props
+  const { width, height, left, laneHeight } = geometry
+  const columns = Math.max(1, Math.round((width - left) / COLUMN))
   return (
     <>
       <Shades shades={shadesOf(gaps, range, columns)} geometry={geometry} />
       <Axis {...props} />
-      {lanes.map(({ capability, marks }, lane) => {
-        const name = featureName(capability, place)
-        const bottom = (lane + 1) * geometry.laneHeight
-        // What counts first is drawn last, and so on top.
-        const drawn = marks.toSorted((one, other) => KINDS.indexOf(other.kind) - KINDS.indexOf(one.kind))
+      {lanes.map(({ capability }, lane) => {
+        const bottom = (lane + 1) * laneHeight
         return (
-          <g key={capability} role={idOf && marks.length > 0 ? 'group' : undefined} aria-label={name}>
-            <text class="lane" x={0} y={isNarrow ? bottom - 28 : bottom - 9} aria-hidden="true">
-              {name}
+          <g key={capability}>
+            <text x={0} y={left === 0 ? bottom - 28 : bottom - 9}>
+              {featureName(capability, place)}
             </text>
-            <line
-              class="rule"
-              x1={geometry.left}
-              x2={geometry.width}
-              y1={bottom - 0.5}
-              y2={bottom - 0.5}
-              aria-hidden="true"
-            />
-            {drawn.map((mark) => (
-              <rect
-                key={`${mark.from} ${mark.effect} ${mark.certainty}`}
-                id={idOf?.(mark)}
-                role={idOf ? 'option' : undefined}
-                aria-selected={idOf ? mark === selected : undefined}
-                aria-label={labelOf?.(mark)}
-                class={`mark is-${mark.effect}${mark.certainty === 'possible' ? ' guess' : ''}`}
-                fill={mark.certainty === 'possible' ? undefined : `url(#${mark.effect})`}
-                rx={3}
-                {...boxOf(mark, lane, geometry)}
-              />
-            ))}
+            <line class="rule" x1={left} x2={width} y1={bottom - 0.5} y2={bottom - 0.5} />
           </g>
         )
       })}
       {isNow && (
-        <g aria-hidden="true">
-          <line
-            class="now"
-            x1={geometry.width - 1}
-            x2={geometry.width - 1}
-            y1={0}
-            y2={geometry.height - AXIS + 6}
-          />
-          <text class="axis end" x={geometry.width} y={geometry.height - AXIS + 18}>
+        <>
+          <line class="now" x1={width - 1} x2={width - 1} y1={0} y2={height - AXIS + 6} />
+          <text class="axis end" x={width} y={height - AXIS + 18}>
             {words.now}
           </text>
-        </g>
+        </>
       )}
     </>
   )
 }
+
+interface BarsProps {
+  readonly lane: Lane
+  /** Where the lane stands. */
+  readonly at: number
+  readonly geometry: Geometry
+  /** What makes a bar one that can be chosen. */
+  readonly optionOf?: (mark: Mark) => JSX.SVGAttributes<SVGRectElement>
+}
+
+/** The bars of one lane. */
+export const Bars = ({ lane, at, geometry, optionOf }: BarsProps) =>
+  // What counts first is drawn last, and so on top.
+  lane.marks
+    .toSorted((one, other) => KINDS.indexOf(other.kind) - KINDS.indexOf(one.kind))
+    .map((mark) => (
+      <rect
+        key={`${mark.from} ${mark.effect} ${mark.certainty}`}
+        class={`mark is-${mark.effect}${mark.certainty === 'possible' ? ' guess' : ''}`}
+        fill={mark.certainty === 'possible' ? undefined : `url(#${mark.effect})`}
+        rx={3}
+        {...boxOf(mark, at, geometry)}
+        {...optionOf?.(mark)}
+      />
+    ))

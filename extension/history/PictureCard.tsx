@@ -1,7 +1,7 @@
 import { plural } from '../../shared/text/plural.ts'
+import { dayOf, daysAfter, momentOf } from '../domain/history/calendar.ts'
 import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
 import type { Interval, Timeline } from '../domain/history/model.ts'
-import { daysAfter, dayOf, momentOf } from '../domain/history/calendar.ts'
 import { extension } from '../text/en.ts'
 import { dated, dates } from '../text/spans.ts'
 import { place, values } from '../ui/pageState.ts'

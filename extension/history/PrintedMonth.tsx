@@ -14,7 +14,7 @@ import { FeatureSums } from './FeatureSums.tsx'
 import { month, monthBack, monthsBack, monthsKnown, sumsIn } from './historyState.ts'
 import { Legend } from './Legend.tsx'
 import { Basis, Tiles } from './Month.tsx'
-import { geometryOf, Lanes } from './Picture.tsx'
+import { Bars, Ground, geometryOf } from './Picture.tsx'
 import { monthOf } from './Share.tsx'
 import { affectedIn, promiseText } from './storyText.ts'
 
@@ -99,7 +99,7 @@ export const PrintedMonth = ({
       ) : (
         <>
           <svg class="picture" viewBox={`0 0 ${geometry.width} ${geometry.height}`} aria-hidden="true">
-            <Lanes
+            <Ground
               range={own}
               lanes={lanes}
               gaps={gapsOf(own, own)}
@@ -107,6 +107,9 @@ export const PrintedMonth = ({
               geometry={geometry}
               isNow={false}
             />
+            {lanes.map((lane, at) => (
+              <Bars key={lane.capability} lane={lane} at={at} geometry={geometry} />
+            ))}
           </svg>
           <Legend />
           <FeatureSums sums={sums} />

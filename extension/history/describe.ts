@@ -16,10 +16,7 @@ export const featureName = (capability: string, { locale }: Place): string =>
 
 /** However many there are. */
 export const featureList = (capabilities: readonly string[], { locale }: Place): string =>
-  capital(
-    new Intl.ListFormat(locale).format(capabilities.map((one) => capabilityName(one, agent))),
-    locale,
-  )
+  capital(new Intl.ListFormat(locale).format(capabilities.map((one) => capabilityName(one, agent))), locale)
 
 /** "Errors, confirmed" or "Possible: errors" */
 export const howText = (

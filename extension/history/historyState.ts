@@ -1,14 +1,14 @@
 import { computed, signal } from '@preact/signals'
 import { podOf } from '../../shared/model/pod.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
-import { dayAround, daysAfter, dayOf, momentOf, monthAround } from '../domain/history/calendar.ts'
+import { dayAround, dayOf, daysAfter, momentOf, monthAround } from '../domain/history/calendar.ts'
 import type { Interval, Story, Timeline } from '../domain/history/model.ts'
-import { type Sums, sumsOf } from '../domain/history/sums.ts'
 import { hasReached, storyOf } from '../domain/history/stories.ts'
+import { type Sums, sumsOf } from '../domain/history/sums.ts'
 import { timelineOf } from '../domain/history/timeline.ts'
 import { workingTime } from '../domain/history/workingTime.ts'
-import { type History, readHistory } from '../storage/history/readHistory.ts'
 import { KEPT } from '../storage/history/database.ts'
+import { type History, readHistory } from '../storage/history/readHistory.ts'
 import { lastAnswer, now, place, values } from '../ui/pageState.ts'
 
 // What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks.
@@ -83,9 +83,7 @@ export const timeline = computed((): Timeline | null => {
 })
 
 /** Latest first, whenever they were. */
-export const reports = computed(() =>
-  stories.value.toSorted((one, other) => other.startedAt - one.startedAt),
-)
+export const reports = computed(() => stories.value.toSorted((one, other) => other.startedAt - one.startedAt))
 export const alerts = computed(() => read.value?.history.alerts ?? [])
 
 /** Since when the pod was watched, and how far back the page's own reports reach. */

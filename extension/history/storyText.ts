@@ -1,6 +1,6 @@
+import type { Impact } from '../../shared/model/verdict.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { moment } from '../../shared/text/time.ts'
-import type { Impact } from '../../shared/model/verdict.ts'
 import type { Promised, Story } from '../domain/history/model.ts'
 import { countsBefore } from '../domain/history/pieces.ts'
 import { latenessOf } from '../domain/history/sums.ts'

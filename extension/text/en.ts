@@ -76,6 +76,7 @@ export const extension = {
     tooSoon: 'Too many checks. Next check {in}.',
     checkFailed: 'Couldn’t read the status page. Retrying automatically.',
     page: 'Status page',
+    history: 'History',
     options: 'Options',
     find: 'Find the pod of this site',
     tell: 'Tell me when it’s back',
