@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { SVGAttributes } from 'preact'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { type Lane, type Mark, ticksOf } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
@@ -143,7 +143,7 @@ interface BarsProps {
   readonly at: number
   readonly geometry: Geometry
   /** What makes a bar one that can be chosen. */
-  readonly optionOf?: (mark: Mark) => JSX.SVGAttributes<SVGRectElement>
+  readonly optionOf?: (mark: Mark) => SVGAttributes<SVGRectElement>
 }
 
 /** The bars of one lane. */

@@ -49,7 +49,7 @@ export const Foot = ({ pod }: { readonly pod: string | null }) => {
           </button>
         )}
         {pod !== null && (
-          <a class="button plain" href={`/history.html?pod=${pod}`} target="_blank" rel="noreferrer">
+          <a class="button plain" href={`/pod-history.html?pod=${pod}`} target="_blank" rel="noreferrer">
             {popup.history}
           </a>
         )}
