@@ -79,14 +79,14 @@ export const Tiles = ({ sums, before, nameBefore }: TilesProps) => {
       />
       <Tile
         name={words.typical}
-        value={sums.medianLength === null ? words.noneEnded : length(sums.medianLength)}
+        value={sums.medianLength === null ? '–' : length(sums.medianLength)}
         hint={words.typicalHint}
       />
       <Tile
         name={words.late}
         value={
           sums.promised === 0
-            ? words.nonePromised
+            ? '–'
             : fill(words.lateOf, { count: count(sums.late.length), what: count(sums.promised) })
         }
         hint={

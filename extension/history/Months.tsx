@@ -17,6 +17,7 @@ export const Months = ({ timeline }: { readonly timeline: Timeline }) => {
   return (
     <details>
       <summary class="small">{words.byMonth}</summary>
+      <p class="small soft">{words.byMonthHint}</p>
       <table class="months">
         <thead>
           <tr>

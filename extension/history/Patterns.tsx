@@ -32,12 +32,12 @@ export const Patterns = () => (
       </pattern>
       <pattern
         id="unwatched"
-        width="6"
-        height="6"
+        width="5"
+        height="5"
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(-45)"
       >
-        <rect class="stripe" width="2" height="6" />
+        <rect class="stripe" width="1" height="5" />
       </pattern>
     </defs>
   </svg>

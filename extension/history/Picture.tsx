@@ -70,18 +70,17 @@ const Shades = ({ shades, geometry }: { readonly shades: readonly Shade[]; reado
     />
   ))
 
-/** The name of a tick's time needs so much room before the right edge, where "Now" stands. */
-const EDGE = 40
-
-const Axis = ({ range, geometry, place }: GroundProps) => {
+const Axis = ({ range, geometry, place, isNow }: GroundProps) => {
   const ticks = ticksOf(range, place.timeZone)
   const isWeek = range.to - range.from < 8 * 24 * 3_600_000
   const room = (geometry.width - geometry.left) / Math.max(1, ticks.length)
   const step = Math.ceil(TEXT / room)
   const bottom = geometry.height - AXIS
+  // At the right edge stands "Now".
+  const last = geometry.width - (isNow ? 2 * TEXT : TEXT)
   return ticks.map(({ at, unit }, index) => {
     const x = geometry.xOf(at)
-    const isNamed = index % step === 0 && x < geometry.width - EDGE
+    const isNamed = index % step === 0 && x < last
     return (
       <g key={at}>
         <line class="tick" x1={x} x2={x} y1={0} y2={bottom + (isNamed ? 6 : 0)} />
