@@ -165,7 +165,6 @@ describe('the history’s database', () => {
       readonly count: number
     }
     expect(found.count).toBe(20_000)
-    // Checks by a schema would make it three times as long.
     expect(found.ratio).toBeLessThan(2.5)
   })
 })
