@@ -65,7 +65,8 @@ export default defineConfig({
   }),
   vite: () => ({
     resolve: { alias: isSteered ? [STEERED_CLOCK] : [] },
-    build: { target: 'es2022' },
+    // Every browser that takes this package knows `modulepreload`.
+    build: { target: 'es2022', modulePreload: { polyfill: false } },
     plugins: [withoutExamples()],
   }),
 })

@@ -14,6 +14,19 @@ export const MOST_PODS = 20
 /** A list that may have been written by hand: whoever is named three times is named once. */
 const once = <T>() => z.overwrite<T[]>((list) => [...new Set(list)])
 
+/** When the team works, by the clock of the place. */
+const workingHoursShape = z.object({
+  /** From 0 for Sunday to 6 for Saturday. */
+  days: z.array(z.int().check(z.gte(0), z.lte(6))).check(
+    z.overwrite((days) => [...new Set(days)].sort()),
+    z.minLength(1),
+  ),
+  from: time,
+  /** May pass midnight: a shift belongs to the day it begins on. The same as `from`, it is 24 hours long. */
+  to: time,
+})
+export type WorkingHours = z.infer<typeof workingHoursShape>
+
 /** What the user chose. Later versions of this shape get a migration in `storage/storedKeys.ts`. */
 export const settingsShape = z.object({
   /** Watched pods; the first is the one an agent calls theirs. */
@@ -28,6 +41,8 @@ export const settingsShape = z.object({
   notify: z.boolean(),
   /** By the clock of the place; may pass midnight. */
   quiet: z.nullable(z.object({ from: time, to: time })),
+  /** The history tells trouble within these hours from the rest. */
+  workingHours: workingHoursShape,
   /** Another address than the vendor's page. */
   feed: z.nullable(feed),
 })
@@ -42,6 +57,7 @@ export const SETTING_NAMES = [
   'ignored',
   'notify',
   'quiet',
+  'workingHours',
   'feed',
 ] as const satisfies (keyof Settings)[]
 export type SettingName = (typeof SETTING_NAMES)[number]
@@ -50,7 +66,14 @@ export type SettingName = (typeof SETTING_NAMES)[number]
 export const chosenShape = z.nullable(z.array(z.enum(SETTING_NAMES)).check(once()))
 export type Chosen = z.infer<typeof chosenShape>
 
-export const DEFAULT_SETTINGS: Settings = { pods: [], ignored: null, notify: true, quiet: null, feed: null }
+export const DEFAULT_SETTINGS: Settings = {
+  pods: [],
+  ignored: null,
+  notify: true,
+  quiet: null,
+  workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+  feed: null,
+}
 
 /** Whether quiet hours hold at a time of day, "HH:MM". */
 export const isQuiet = ({ quiet }: Settings, now: string): boolean => {

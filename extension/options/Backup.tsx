@@ -4,19 +4,14 @@ import { isLocked } from '../domain/policy/policy.ts'
 import { SETTING_NAMES, type Settings } from '../domain/settings.ts'
 import { extension } from '../text/en.ts'
 import { changeSettings } from '../ui/changeSettings.ts'
+import { download } from '../ui/download.ts'
 import { policy, request } from '../ui/pageState.ts'
 import { readBackup, writeBackup } from './backupFile.ts'
 
 const { options } = extension
 
-const download = (settings: Settings): void => {
-  const address = URL.createObjectURL(new Blob([writeBackup(settings)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'podlight-settings.json'
-  link.click()
-  URL.revokeObjectURL(address)
-}
+const save = (settings: Settings): void =>
+  download('podlight-settings.json', 'application/json', writeBackup(settings))
 
 /** What the company set is neither replaced nor deleted. */
 const withCompany = (said: string): string =>
@@ -54,7 +49,7 @@ export const Backup = ({ settings }: { readonly settings: Settings }) => {
     <section class="card block">
       <h2>{options.backup}</h2>
       <div class="button-row">
-        <button type="button" onClick={() => download(settings)}>
+        <button type="button" onClick={() => save(settings)}>
           {options.export}
         </button>
         <button type="button" onClick={() => file.current?.click()}>

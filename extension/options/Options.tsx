@@ -6,6 +6,7 @@ import { Lockable } from '../ui/Lockable.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { PodChoice } from '../ui/PodChoice.tsx'
 import { place, values } from '../ui/pageState.ts'
+import { WorkingHours } from '../ui/WorkingHours.tsx'
 import { Backup } from './Backup.tsx'
 import { Company } from './Company.tsx'
 import { Feed } from './Feed.tsx'
@@ -56,6 +57,12 @@ export const Options = () => {
         </Lockable>
         <Lockable setting="quiet">
           <QuietHours quiet={settings.quiet} />
+        </Lockable>
+      </section>
+      <section class="card block" id="working-hours">
+        <h2>{extension.workingHours.title}</h2>
+        <Lockable setting="workingHours">
+          <WorkingHours workingHours={settings.workingHours} />
         </Lockable>
       </section>
       <Feed feed={settings.feed} />

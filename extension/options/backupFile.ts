@@ -1,3 +1,4 @@
+import { isRow } from '../../shared/model/guards.ts'
 import type { Settings } from '../domain/settings.ts'
 import { KEYS } from '../storage/storedKeys.ts'
 import { readRow, writtenRow } from '../storage/versionedRow.ts'
@@ -6,8 +7,14 @@ import { readRow, writtenRow } from '../storage/versionedRow.ts'
 export const writeBackup = (settings: Settings): string =>
   `${JSON.stringify({ podlight: writtenRow(KEYS.settings, settings) }, null, 2)}\n`
 
+/** What an older Podlight didn't know yet was not chosen in its file, and stays as it is. */
+const namedIn = (row: unknown, settings: Settings): Partial<Settings> => {
+  const named = isRow(row) && isRow(row['value']) ? row['value'] : {}
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => Object.hasOwn(named, name)))
+}
+
 export type Backup =
-  | { readonly kind: 'read'; readonly settings: Settings }
+  | { readonly kind: 'read'; readonly settings: Partial<Settings> }
   | { readonly kind: 'wrong' | 'newer' }
 
 export const readBackup = (text: string): Backup => {
@@ -17,7 +24,7 @@ export const readBackup = (text: string): Backup => {
     const read = readRow(KEYS.settings, row)
     if (read.kind === 'newer') return { kind: 'newer' }
     return read.kind === 'read' || read.kind === 'migrated'
-      ? { kind: 'read', settings: read.value }
+      ? { kind: 'read', settings: namedIn(row, read.value) }
       : { kind: 'wrong' }
   } catch {
     return { kind: 'wrong' }

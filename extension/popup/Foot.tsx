@@ -34,7 +34,7 @@ const useCheck = () => {
   return { isChecking, outcome, check }
 }
 
-export const Foot = () => {
+export const Foot = ({ pod }: { readonly pod: string | null }) => {
   const { isChecking, outcome, check } = useCheck()
   const isSet = (values.value?.settings.pods.length ?? 0) > 0
   return (
@@ -47,6 +47,11 @@ export const Foot = () => {
           <button type="button" aria-disabled={isChecking.value} onClick={() => void check()}>
             {popup.check}
           </button>
+        )}
+        {pod !== null && (
+          <a class="button plain" href={`/pod-history.html?pod=${pod}`} target="_blank" rel="noreferrer">
+            {popup.history}
+          </a>
         )}
         <a class="button plain" href={STATUS_PAGE} target="_blank" rel="noreferrer">
           {popup.page}

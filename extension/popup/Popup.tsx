@@ -72,7 +72,7 @@ export const Popup = () => {
         }}
       />
       {pod === undefined && podUnder.value === null && <FindPod />}
-      <Foot />
+      <Foot pod={pod?.pod ?? null} />
     </main>
   )
 }

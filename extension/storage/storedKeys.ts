@@ -48,6 +48,12 @@ export type KeptPolicy = z.infer<typeof policyShape>
 
 const NONE_KEPT: KeptPolicy = { set: null, missingSince: null, isNew: false }
 
+/** Version 1 knew no working hours. */
+const settingsOfV1 = (before: unknown): unknown => {
+  const { workingHours } = DEFAULT_SETTINGS
+  return isRow(before) ? { ...before, workingHours } : before
+}
+
 /** Version 1 had another name for how the last request went, and for an affected pod. */
 const pollOfV1 = (before: unknown): unknown => {
   if (!isRow(before) || !isRow(before['row'])) return before
@@ -81,7 +87,12 @@ const key = <T>(item: StoredKey<T>): StoredKey<T> => item
  * database, in `history/`. Migrations are keyed by the version they lead to.
  */
 export const KEYS = {
-  settings: key({ version: 1, shape: settingsShape, fallback: DEFAULT_SETTINGS, migrations: {} }),
+  settings: key({
+    version: 2,
+    shape: settingsShape,
+    fallback: DEFAULT_SETTINGS,
+    migrations: { 2: settingsOfV1 },
+  }),
   /** Which of the settings the user chose: a policy may leave some of them to them. */
   chosen: key<Chosen>({ version: 1, shape: chosenShape, fallback: null, migrations: {} }),
   policy: key<KeptPolicy>({ version: 1, shape: policyShape, fallback: NONE_KEPT, migrations: {} }),

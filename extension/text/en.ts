@@ -1,6 +1,8 @@
 import { customerReply } from './customerReply.ts'
+import { history } from './history.ts'
 import { policy } from './policy.ts'
 import type { Texts } from './texts.ts'
+import { workingHours } from './workingHours.ts'
 
 /** What the extension's own pages, notifications and manifest say. Placeholders stand in {braces}. */
 export const extension = {
@@ -74,6 +76,7 @@ export const extension = {
     tooSoon: 'Too many checks. Next check {in}.',
     checkFailed: 'Couldn’t read the status page. Retrying automatically.',
     page: 'Status page',
+    history: 'History',
     options: 'Options',
     find: 'Find the pod of this site',
     tell: 'Tell me when it’s back',
@@ -138,6 +141,8 @@ export const extension = {
   },
 
   customerReply,
+
+  history,
 
   policy,
 
@@ -215,8 +220,8 @@ export const extension = {
     notifications: 'Notifications',
     notify: 'Notify me when a pod is in trouble, gets worse or is back',
     quiet: 'Quiet hours',
-    quietFrom: 'from',
-    quietTo: 'to',
+    from: 'from',
+    to: 'to',
     quietHint:
       'Alerts are held during quiet hours and sent afterwards if still relevant. “Tell me when it’s back” is sent at any hour.',
     feed: 'Where status comes from',
@@ -265,6 +270,8 @@ export const extension = {
       'Podlight isn’t affiliated with Kustomer. It knows what the status page says, and that page is often late.',
     welcome: 'Open the welcome page',
   },
+
+  workingHours,
 
   /** The invented trouble of the example. */
   invented: {

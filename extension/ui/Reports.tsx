@@ -1,44 +1,18 @@
-import type { Incident, Snapshot, Update } from '../../shared/model/snapshot.ts'
+import type { Incident, Snapshot } from '../../shared/model/snapshot.ts'
 import type { Judgement } from '../../shared/model/verdict.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { plural } from '../../shared/text/plural.ts'
 import { quote } from '../../shared/text/quote.ts'
-import { moment } from '../../shared/text/time.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { Fold } from './Fold.tsx'
 import { request } from './pageState.ts'
+import { UpdateText } from './UpdateText.tsx'
 
-const { incident: words, phases } = extension
+const { incident: words } = extension
 
 /** A title longer than this is no title. */
 const TITLE = 200
-/** What one update may show; the vendor's page has the rest. */
-const TEXT = 4000
-
-const phaseName = (phase: string): string =>
-  Object.hasOwn(phases, phase) ? phases[phase as keyof typeof phases] : quote(phase, 40)
-
-/** Text of others, with its own line breaks. */
-const plainText = (text: string): string =>
-  text
-    .slice(0, TEXT)
-    .split('\n')
-    .map((line) => quote(line, TEXT))
-    .join('\n')
-    .trim()
-
-const One = ({ update, place }: { readonly update: Update; readonly place: Place }) => (
-  <li>
-    <p class="small soft">
-      {[update.at === null ? '' : moment(update.at, place), phaseName(update.phase)]
-        .filter(Boolean)
-        .join(' · ')}
-    </p>
-    <p dir="auto">{plainText(update.text) || words.noText}</p>
-  </li>
-)
-
 interface ReportProps {
   readonly incident: Incident
   readonly isMuted: boolean
@@ -53,13 +27,13 @@ const Report = ({ incident, isMuted, place, canMute }: ReportProps) => {
     <li class={`report${isMuted ? ' muted' : ''}`}>
       <h3 dir="auto">{quote(title, TITLE)}</h3>
       {isMuted && <p class="small soft">{words.muted}</p>}
-      <ol class="updates">{latest && <One update={latest} place={place} />}</ol>
+      <ol class="updates">{latest && <UpdateText update={latest} place={place} />}</ol>
       {earlier.length > 0 && (
         <details>
           <summary class="small">{plural(words.showUpdates, earlier.length, place)}</summary>
           <ol class="updates">
             {earlier.map((update) => (
-              <One key={`${update.at} ${update.phase} ${update.text}`} update={update} place={place} />
+              <UpdateText key={`${update.at} ${update.phase} ${update.text}`} update={update} place={place} />
             ))}
           </ol>
         </details>

@@ -26,7 +26,9 @@ export const lastReply = signal<Reply | null>(null)
 export const isSilent = signal(false)
 export const now = signal(clock())
 
-export const place = computed(() => localeAndZone(browser.i18n.getUILanguage(), now.value))
+/** The reader's own, whether Podlight has words for it or not. */
+export const language = (): string => browser.i18n.getUILanguage()
+export const place = computed(() => localeAndZone(language(), now.value))
 /** Settings that are on their way to storage. */
 export const draft = signal<Settings | null>(null)
 export const values = computed(() => {

@@ -20,7 +20,7 @@ const SOURCES = [
 /** The note for reviewers is the sources' README, where they look first. */
 const NOTE = 'store/REVIEWERS.md'
 
-const sources = (): Uint8Array => {
+const sources = (): Promise<Uint8Array> => {
   const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0')
   const files = new Map(
     listed
@@ -41,8 +41,8 @@ const write = (name: string, bytes: Uint8Array): void => {
 for (const browser of TARGETS) {
   const folder = `${output}${browser}-mv3`
   if (!existsSync(folder)) throw new Error('Build the extension first: npm run extension.')
-  write(browser, zipOfFolder(folder))
+  write(browser, await zipOfFolder(folder))
 }
 // A copy without a history, as reviewers have it, cannot tell its own files from others.
-if (existsSync(`${root}.git`)) write('sources', sources())
+if (existsSync(`${root}.git`)) write('sources', await sources())
 else console.log('No sources were packed: this folder is no git checkout.')

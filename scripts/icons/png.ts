@@ -7,7 +7,7 @@ const rgb = (color: string): readonly number[] =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
 
 /** Red, green, blue and alpha of every pixel: each is covered as far as its middle lies inside. */
-const pixels = (layers: readonly Layer[], size: number): Buffer => {
+export const pixels = (layers: readonly Layer[], size: number): Buffer => {
   const scale = size / GRID
   const bytes = Buffer.alloc(size * size * 4)
   for (let row = 0; row < size; row++)
@@ -39,21 +39,28 @@ export const chunk = (kind: string, data: Buffer): Buffer => {
 
 export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** A PNG of eight bits a channel, with alpha. */
-export const png = (layers: readonly Layer[], size: number): Buffer => {
+/** What the bytes of a pixel mean, as PNG numbers it. */
+const RGB_AND_ALPHA = 6
+
+/** A PNG of bytes, as many for each pixel as its kind has, with what else such a kind needs. */
+export const pngOf = (kind: number, body: Buffer, size: number, more: readonly Buffer[] = []): Buffer => {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size, 0)
   header.writeUInt32BE(size, 4)
-  header.set([8, 6, 0, 0, 0], 8)
-  const raw = pixels(layers, size)
-  const rows = Buffer.alloc(size * (size * 4 + 1))
-  for (let row = 0; row < size; row++)
-    raw.copy(rows, row * (size * 4 + 1) + 1, row * size * 4, (row + 1) * size * 4)
+  header.set([8, kind, 0, 0, 0], 8)
+  const width = body.length / size
+  const rows = Buffer.alloc(size * (width + 1))
+  for (let row = 0; row < size; row++) body.copy(rows, row * (width + 1) + 1, row * width, (row + 1) * width)
   const data = deflateSync(rows, { level: 9 })
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
+    ...more,
     chunk('IDAT', data),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
+
+/** A PNG of eight bits a channel, with alpha. */
+export const png = (layers: readonly Layer[], size: number): Buffer =>
+  pngOf(RGB_AND_ALPHA, pixels(layers, size), size)

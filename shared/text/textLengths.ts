@@ -27,6 +27,7 @@ export const PLACEHOLDERS: readonly string[] = [
   'ago',
   'contact',
   'count',
+  'from',
   'host',
   'in',
   'length',
@@ -35,6 +36,7 @@ export const PLACEHOLDERS: readonly string[] = [
   'range',
   'text',
   'time',
+  'to',
   'what',
   'when',
 ]

@@ -1,5 +1,8 @@
 import type { Naming, Vendor } from './vendor.ts'
 
+// Calls without side effects, so that a build that needs only the chat's key leaves the phrases out.
+
+/*@__NO_SIDE_EFFECTS__*/
 const naming = (capability: string, kind: Naming['kind'], phrases: string): Naming => ({
   capability,
   kind,
@@ -7,10 +10,18 @@ const naming = (capability: string, kind: Naming['kind'], phrases: string): Nami
 })
 
 /** Phrases for one part of a capability: that it works says nothing of the rest. */
+/*@__NO_SIDE_EFFECTS__*/
 const part = (capability: string, kind: Naming['kind'], phrases: string): Naming => ({
   ...naming(capability, kind, phrases),
   isPart: true,
 })
+
+/** By itself too: what runs in a site's page needs nothing else, and is short. */
+export const chatKey: Vendor['chatKey'] = {
+  attribute: 'data-kustomer-api-key',
+  podClaim: 'pod',
+  organisationClaim: 'orgName',
+}
 
 /** Facts checked against public material in November 2026. */
 export const kustomer: Vendor = {
@@ -189,5 +200,5 @@ export const kustomer: Vendor = {
   support: 'kustomer support|reach kustomer|help.kustomer',
   parties:
     'aws|amazon|carrier partner|mobile operator|messaging provider|email provider|apple|okta|auth0|heroku|slack|amazon web services|google|google cloud|gcp|azure|microsoft|meta|twilio|mongodb|mongo|atlas|pubnub|cloudflare|fastly|datadog|snowflake|sendgrid|mailgun|aircall|bandwidth',
-  chatKey: { attribute: 'data-kustomer-api-key', podClaim: 'pod', organisationClaim: 'orgName' },
+  chatKey,
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
@@ -95,6 +96,29 @@ describe('options', () => {
     expect(await textOf(popup)).not.toContain('What’s affected')
     await browser.page.getByRole('checkbox', { name: 'Attachments in chat' }).check()
     await badgeIs(browser, '!')
+  })
+
+  it('keep the days and times of working hours, and at least one day', async () => {
+    const hours = () => settingsOf(browser).then(({ workingHours }) => workingHours)
+    const become = (wanted: object) =>
+      until(hours, (now) => isDeepStrictEqual(now, wanted), `working hours ${JSON.stringify(wanted)}`)
+    const part = browser.page.locator('#working-hours')
+    const day = (name: string) => part.getByRole('group', { name: 'Days' }).getByRole('checkbox', { name })
+    await says(browser, 'Monday to Friday, 9:00 AM to 5:00 PM')
+    await day('Saturday').check()
+    await become({ days: [1, 2, 3, 4, 5, 6], from: '09:00', to: '17:00' })
+    await part.getByLabel('from').fill('22:00')
+    await part.getByLabel('to').fill('06:30')
+    await become({ days: [1, 2, 3, 4, 5, 6], from: '22:00', to: '06:30' })
+    // By keyboard as well.
+    for (const name of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
+      await day(name).press('Space')
+    await says(browser, 'At least one day has to stay selected.')
+    await become({ days: [6], from: '22:00', to: '06:30' })
+    expect(await day('Saturday').isChecked()).toBe(true)
+    await day('Sunday').check()
+    await says(browser, 'Saturday and Sunday, 10:00 PM to 6:30 AM the next day')
+    expect(await textOf(browser)).not.toContain('At least one day')
   })
 
   it('go to a file and come back from it; a wrong file changes nothing', async () => {

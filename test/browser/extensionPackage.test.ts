@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { folderOf } from './support/builds.ts'
 import { MANIFESTS } from './support/manifests.ts'
 
@@ -83,6 +84,18 @@ describe.each(BUILDS)('the package %s', (build) => {
     // Nothing but pages, scripts, styles, pictures and words lies in it.
     const kinds = new Set(filesOf(build).map((path) => path.split('.').at(-1)))
     expect([...kinds].sort()).toEqual(['css', 'html', 'js', 'json', 'png', 'svg', 'txt'])
+  })
+
+  it('runs in a site’s page with what reads a key, and without the vendor’s other facts', () => {
+    const script = readFileSync(join(folderOf(build), 'find-pod.js'), 'utf8')
+    expect(script).toContain(kustomer.chatKey.attribute)
+    const phrases = kustomer.namings
+      .flatMap((one) => one.phrases.split('|'))
+      .filter((one) => one.includes(' '))
+    const kept = [kustomer.parties, kustomer.support, ...kustomer.pods.values(), ...phrases]
+      .map((fact) => (typeof fact === 'string' ? fact : fact.regions))
+      .filter((fact) => script.includes(fact))
+    expect(kept).toEqual([])
   })
 
   it('differs from the build for tests in the clock alone', () => {

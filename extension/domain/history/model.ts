@@ -45,6 +45,8 @@ export interface Story {
   readonly firstUpdateAt: number
   /** Null while it is open. */
   readonly endedAt: number | null
+  /** Until when something is known of it: its end, or when it was last seen open. */
+  readonly knownUntil: number
   readonly stages: readonly Stage[]
   /** Newest first. */
   readonly updates: readonly Update[]

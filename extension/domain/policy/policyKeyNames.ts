@@ -5,6 +5,7 @@ export const POLICY_KEY_NAMES = [
   'notUsed',
   'notifications',
   'quietHours',
+  'workingHours',
   'contact',
   'replies',
   'names',

@@ -53,6 +53,13 @@ export const POLICY_KEYS = {
       'When alerts are held, by the clock of each computer, such as 20:00-08:00; or “none” for no quiet hours.',
     example: '20:00-08:00',
   }),
+  workingHours: key({
+    type: 'text',
+    title: 'Working hours',
+    about:
+      'When your team works, by the clock of each computer: days and times, such as Mon-Fri 09:00-17:00 or Mon,Wed,Fri 22:00-06:00. The history tells trouble in these hours from the rest.',
+    example: 'Mon-Fri 09:00-17:00',
+  }),
   contact: key({
     type: 'text',
     title: 'Another way to reach you',
@@ -107,7 +114,7 @@ export const POLICY_KEYS = {
     type: 'list',
     title: 'What people may change',
     about:
-      'Options that people may change although the policy sets them: pods, feed, notUsed, notifications or quietHours. What the policy says then holds until somebody chooses otherwise. Everything else it sets is locked.',
+      'Options that people may change although the policy sets them: pods, feed, notUsed, notifications, quietHours or workingHours. What the policy says then holds until somebody chooses otherwise. Everything else it sets is locked.',
     example: ['quietHours'],
   }),
 } as const satisfies Readonly<Record<PolicyKeyName, PolicyKey>>

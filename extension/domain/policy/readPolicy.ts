@@ -7,6 +7,7 @@ import { organisationOf } from '../vendorPages.ts'
 import { NO_POLICY, type Policy } from './policy.ts'
 import { POLICY_KEY_NAMES } from './policyKeyNames.ts'
 import { capabilityIn } from './readCapability.ts'
+import { quietOf, workingHoursOf } from './readHours.ts'
 import { repliesOf } from './readReplies.ts'
 import {
   createNotes,
@@ -26,6 +27,7 @@ const OPTIONS = {
   notUsed: 'ignored',
   notifications: 'notify',
   quietHours: 'quiet',
+  workingHours: 'workingHours',
 } as const satisfies Readonly<Record<string, SettingName>>
 const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
 
@@ -68,21 +70,6 @@ const ignoredOf = (values: PolicyValues, notes: Notes): Settings['ignored'] | un
   )
 }
 
-/** One hour of the day, also as people write it: 8:00. */
-const timeOfDay = (text: string): string | null => {
-  const padded = text.trim().padStart(5, '0')
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(padded) ? padded : null
-}
-
-const quietOf = (values: PolicyValues, { add }: Notes): Settings['quiet'] | undefined => {
-  const text = values.text('quietHours', SHORT)
-  if (text === null) return undefined
-  if (text.toLowerCase() === 'none') return null
-  const [from = null, to = null, ...rest] = text.split(/[-–]/).map(timeOfDay)
-  if (from !== null && to !== null && rest.length === 0 && from !== to) return { from, to }
-  return add('quietHours', 'hours', { value: text }) ?? undefined
-}
-
 const feedOf = (values: PolicyValues, { add }: Notes): string | undefined => {
   const text = values.text('feed', ADDRESS)
   if (text === null) return undefined
@@ -95,6 +82,7 @@ const settingsOf = (values: PolicyValues, notes: Notes): Partial<Settings> => {
     ignored: ignoredOf(values, notes),
     notify: values.boolean('notifications') ?? undefined,
     quiet: quietOf(values, notes),
+    workingHours: workingHoursOf(values, notes),
     feed: feedOf(values, notes),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))

@@ -52,7 +52,7 @@ const servePackage = async (build: string): Promise<Served> => {
   const { version } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { version: string }
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const id = extensionId(privateKey)
-  const crx = crxOf(zipOfFolder(folder), privateKey)
+  const crx = crxOf(await zipOfFolder(folder), privateKey)
   const asked: string[] = []
   const idsAt = (address: string): Ids => ({
     ...STORE_IDS,

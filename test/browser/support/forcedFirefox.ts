@@ -40,7 +40,7 @@ export const forceIntoFirefox = async (
   build = 'firefox-mv3-steered',
 ): Promise<Forced> => {
   if (whyNoOwnEtc !== undefined) throw new Error(whyNoOwnEtc)
-  const xpi = zipOfFolder(folderOf(build))
+  const xpi = await zipOfFolder(folderOf(build))
   const home = mkdtempSync(join(tmpdir(), 'podlight-policy-'))
   const folder = policyFolder(home)
   const server = await startOrigin((_, response) => {

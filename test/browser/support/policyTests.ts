@@ -25,6 +25,7 @@ const policyWith = ({ feed }: Scenario) => ({
   notUsed: ['voice'],
   notifications: true,
   quietHours: 'none',
+  workingHours: 'Sun-Thu 08:00-16:00',
   mayChange: ['quietHours'],
 })
 
@@ -33,10 +34,11 @@ const WRONG = {
   pods: ['prod2', 'nonsense'],
   notifications: true,
   quietHours: 'late',
+  workingHours: 'Mo-Fr 9-17',
   feed: 'ftp://status.example/summary.json',
   welcome: true,
 }
-const TOLD = [/^feed .*ftp:/, /^pods, entry 2 .*nonsense/, /^quietHours .*late/]
+const TOLD = [/^feed .*ftp:/, /^pods, entry 2 .*nonsense/, /^quietHours .*late/, /^workingHours .*Mo-Fr/]
 
 type Start = (policy: FlatPolicy) => Promise<Forced>
 
@@ -76,7 +78,16 @@ export const testPolicy = (start: Start): void => {
       const before = await reopened(browser)
       const stateOf = (value: string) => before.find(({ state }) => state[1] === value)?.state[0]
       expect([stateOf('prod1'), stateOf('prod2')]).toEqual([false, true])
-      expect(before.map(({ state }) => state[1])).toContain(scenario.feed)
+      expect(before.map(({ state }) => state[1])).toEqual(
+        expect.arrayContaining([scenario.feed, '08:00', '16:00']),
+      )
+      const days = before.filter(({ name }) => /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)$/.test(name))
+      expect(
+        days
+          .filter(({ state }) => !state[0])
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(['Fri', 'Sat'])
       const pressed = await pressAll(browser)
       expect(pressed.filter((name) => before.some((control) => control.name === name))).toEqual([])
       // What may be changed was.
@@ -97,7 +108,8 @@ export const testPolicy = (start: Start): void => {
     it('is not changed by messages, nor by deleting everything', async () => {
       const before = await reopened(browser)
       const quiet = { from: '03:00', to: '04:00' }
-      const settings = { pods: ['prod1'], notify: false, ignored: [], feed: null, quiet }
+      const workingHours = { days: [6], from: '01:00', to: '02:00' }
+      const settings = { pods: ['prod1'], notify: false, ignored: [], feed: null, quiet, workingHours }
       await askFor(browser, { type: 'page-bg:settings', settings })
       await askFor(browser, { type: 'page-bg:use', address: `${scenario.feed}?other` })
       await isAsBefore(before)

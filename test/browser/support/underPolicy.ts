@@ -52,7 +52,8 @@ export const reopened = async (eye: Eye): Promise<readonly Control[]> => {
 /** When an agent wants to be left alone, on the options page; nothing where never. */
 export const quietHours = async (eye: Eye): Promise<readonly string[]> =>
   (await eye.run(
-    `return [...document.querySelectorAll('input[type=time]')].map((one) => one.value)`,
+    `return [...document.querySelectorAll('input[type=time]')]
+      .filter((one) => !one.closest('.working-hours')).map((one) => one.value)`,
   )) as readonly string[]
 
 /** They open what belongs to the browser, or are tried on their own. */

@@ -18,5 +18,10 @@ export const validSettings: fc.Arbitrary<Settings> = fc.record({
   ignored: fc.option(fc.subarray([...CAPABILITIES])),
   notify: fc.boolean(),
   quiet: fc.option(fc.record({ from: clockTimes, to: clockTimes })),
+  workingHours: fc.record({
+    days: fc.subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }),
+    from: clockTimes,
+    to: clockTimes,
+  }),
   feed: fc.constantFrom(null, 'https://relay.example/', 'http://127.0.0.1:8080/x', 'https://a.b/c?d=1'),
 })

@@ -26,6 +26,11 @@ describe('settings', () => {
     expect(settingsShape.parse({ ...DEFAULT_SETTINGS, pods: many }).pods).toEqual(['prod1'])
   })
 
+  it('name each working day once, from Sunday on', () => {
+    const workingHours = { days: [5, 1, 0, 5], from: '09:00', to: '17:00' }
+    expect(settingsShape.parse({ ...DEFAULT_SETTINGS, workingHours }).workingHours.days).toEqual([0, 1, 5])
+  })
+
   it.each<[string, object]>([
     ['a pod that is none', { pods: ['production'] }],
     ['a pod that is written otherwise', { pods: ['Prod 1'] }],
@@ -36,6 +41,11 @@ describe('settings', () => {
     ['half of the quiet hours', { quiet: { from: '22:00' } }],
     ['an address that nobody should be asked at', { feed: 'http://example.com/' }],
     ['a script for an address', { feed: 'javascript:alert(1)' }],
+    ['no working day', { workingHours: { days: [], from: '09:00', to: '17:00' } }],
+    ['an eighth day', { workingHours: { days: [1, 7], from: '09:00', to: '17:00' } }],
+    ['half a day', { workingHours: { days: [1.5], from: '09:00', to: '17:00' } }],
+    ['an end that is no time', { workingHours: { days: [1], from: '09:00', to: '24:00' } }],
+    ['no working hours', { workingHours: null }],
     ['a yes in words', { notify: 'yes' }],
     ['nothing', { pods: undefined }],
   ])('are refused with %s', (_, changed) => {

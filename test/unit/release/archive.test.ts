@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { filesIn, zipOfFolder } from '../../../scripts/build/archive.ts'
+import { filesIn, zipOf, zipOfFolder } from '../../../scripts/build/archive.ts'
 
 // The same files make the same bytes, whoever packs them, wherever and whenever.
 
@@ -41,7 +41,7 @@ const packedIn = (zone: string, folder: string): string => {
     import { tarballOf, zipOfFolder } from ${JSON.stringify(`${root}scripts/build/archive.ts`)}
     const folder = ${JSON.stringify(folder)}
     const hex = (bytes) => Buffer.from(bytes).toString('hex')
-    console.log(JSON.stringify([hex(zipOfFolder(folder)), hex(tarballOf(folder))]))`
+    console.log(JSON.stringify([hex(await zipOfFolder(folder)), hex(tarballOf(folder))]))`
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '-e', code],
@@ -62,9 +62,16 @@ describe('an archive', () => {
     expect(packedIn('Asia/Kolkata', one)).toBe(packed)
   })
 
-  it('holds every file, and what is in it', () => {
+  it('packs scripts, and leaves pictures as they are', async () => {
+    const body = Buffer.from('a'.repeat(1000))
+    const zipped = async (file: string) => Buffer.from(await zipOf(new Map([[file, body]])))
+    expect((await zipped('icon.png')).includes(body)).toBe(true)
+    expect((await zipped('script.js')).length).toBeLessThan(200)
+  })
+
+  it('holds every file, and what is in it', async () => {
     const folder = join(home, 'one')
-    const unzipped = unzipSync(zipOfFolder(folder))
+    const unzipped = unzipSync(await zipOfFolder(folder))
     expect(
       Object.fromEntries(Object.entries(unzipped).map(([file, body]) => [file, strFromU8(body)])),
     ).toEqual(FILES)

@@ -150,22 +150,22 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
     expect(app?.getAttribute('appid')).toBe(letters.map((half) => 'abcdefghijklmnop'[half]).join(''))
   })
 
-  it('makes a key, and signs a package with it that browsers install', () => {
+  it('makes a key, and signs a package with it that browsers install', async () => {
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
-    const zipped = (of: string): Uint8Array =>
+    const zipped = (of: string): Promise<Uint8Array> =>
       zipOf(
         new Map([
           ['manifest.json', Buffer.from(JSON.stringify({ version: of, minimum_chrome_version: '120' }))],
         ]),
       )
-    writeFileSync(join(home, 'package.zip'), zipped(version))
-    writeFileSync(join(home, 'earlier.zip'), zipped('0.0.1'))
+    writeFileSync(join(home, 'package.zip'), await zipped(version))
+    writeFileSync(join(home, 'earlier.zip'), await zipped('0.0.1'))
     const host = '--host https://a.example/'
     const made = run(home, `npm run roll-out -- ${host} --new-key new.pem --package package.zip`)
     expect([made.status, made.said]).toEqual([0, expect.stringContaining('new.pem is your key.')])
     const crx = written().get(`hosting/podlight-${version}.crx`)
     const key = readFileSync(join(home, 'new.pem'), 'utf8')
-    expect(crx).toEqual(Buffer.from(crxOf(zipped(version), createPrivateKey(key))))
+    expect(crx).toEqual(Buffer.from(crxOf(await zipped(version), createPrivateKey(key))))
     // The same key once more makes the same package.
     expect(run(home, `npm run roll-out -- ${host} --key new.pem --package package.zip`).status).toBe(0)
     expect(written().get(`hosting/podlight-${version}.crx`)).toEqual(crx)
@@ -234,11 +234,11 @@ describe('npm run roll-out', { timeout: 120_000 }, () => {
       '--host https://a.example/ --key key.pem --package package.json',
       'package.json is no package of an extension.',
     ],
-  ])('says in a sentence what is wrong with %s', (args, sentence) => {
+  ])('says in a sentence what is wrong with %s', async (args, sentence) => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     writeFileSync(join(home, 'ec.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
     const manifest = Buffer.from('{"version":"1","browser_specific_settings":{}}')
-    writeFileSync(join(home, 'firefox.zip'), zipOf(new Map([['manifest.json', manifest]])))
+    writeFileSync(join(home, 'firefox.zip'), await zipOf(new Map([['manifest.json', manifest]])))
     const { status, said } = run(home, `npm run roll-out -- ${args}`)
     expect([status, said]).toEqual([2, expect.stringContaining(sentence)])
     expect(said).not.toContain(' at ')

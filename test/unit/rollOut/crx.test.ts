@@ -6,7 +6,7 @@ import { crxOf, extensionId } from '../../../scripts/rollOut/crx.ts'
 
 const rsa = (): { publicKey: KeyObject; privateKey: KeyObject } =>
   generateKeyPairSync('rsa', { modulusLength: 2048 })
-const zip = zipOf(new Map([['manifest.json', Buffer.from('{"name":"tried"}')]]))
+const zip = await zipOf(new Map([['manifest.json', Buffer.from('{"name":"tried"}')]]))
 
 // The package is read here as crx3.proto describes it, by other code than the one that writes it.
 

@@ -2,18 +2,31 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ICONS } from '../../../scripts/icons/drawings.ts'
+import { palettePng } from '../../../scripts/icons/palettePng.ts'
 import { png } from '../../../scripts/icons/png.ts'
-import { layersOf } from '../../../scripts/icons/svg.ts'
+import { type Layer, layersOf } from '../../../scripts/icons/svg.ts'
 import { LEVELS } from '../../../shared/model/verdict.ts'
 import { COLORS } from '../../../shared/text/colors.ts'
 
 const folder = new URL('../../../public/icons/', import.meta.url)
 
-/** Width, and the four bytes of every pixel, as rows behind a filter byte of 0. */
+/** What is in a part of a PNG. */
+const partOf = (file: Buffer, kind: string): Buffer => {
+  const at = file.indexOf(kind)
+  return file.subarray(at + 4, at + 4 + file.readUInt32BE(at - 4))
+}
+
+/** Width, and the four bytes of every pixel, out of the palette, as rows behind a filter byte of 0. */
 const pixels = (file: Buffer): { readonly size: number; readonly rows: Buffer } => {
-  const data = file.indexOf('IDAT')
-  const length = file.readUInt32BE(data - 4)
-  return { size: file.readUInt32BE(16), rows: inflateSync(file.subarray(data + 4, data + 4 + length)) }
+  const size = file.readUInt32BE(16)
+  const [colors, alphas] = [partOf(file, 'PLTE'), partOf(file, 'tRNS')]
+  const places = inflateSync(partOf(file, 'IDAT'))
+  const row = (y: number): number[] =>
+    [...places.subarray(y * (size + 1) + 1, (y + 1) * (size + 1))].flatMap((place) => [
+      ...colors.subarray(place * 3, place * 3 + 3),
+      alphas[place] ?? 255,
+    ])
+  return { size, rows: Buffer.from(Array.from({ length: size }, (_, y) => [0, ...row(y)]).flat()) }
 }
 
 /** Where an icon is drawn at all, whatever its colours. */
@@ -58,12 +71,20 @@ describe('icons', () => {
     const pictures = readdirSync(folder).filter((file) => !file.endsWith('.svg'))
     expect(pictures.sort()).toEqual(ICONS.map(({ name }) => name).sort())
     expect(drawn.sort()).toEqual([...LEVELS, 'podlight'].map((name) => `${name}.svg`).sort())
-    // Bytes differ with the version of zlib; what they unpack to does not.
-    for (const { name, size, layers } of ICONS)
-      expect(
-        pixels(readFileSync(new URL(name, folder))).rows.equals(pixels(png(layers, size)).rows),
-        name,
-      ).toBe(true)
+    // Bytes differ with the version of zlib; what they unpack to does not. A palette loses nothing.
+    for (const { name, size, layers } of ICONS) {
+      const { rows } = pixels(readFileSync(new URL(name, folder)))
+      expect(rows.equals(inflateSync(partOf(png(layers, size), 'IDAT'))), name).toBe(true)
+    }
+  })
+
+  it('are refused where a palette has too few places for their colours', () => {
+    const fades: Layer[] = [
+      { shape: (x) => (x - 8) / 48, color: '#ff0000' },
+      { shape: (_, y) => (y - 8) / 48, color: '#0000ff' },
+    ]
+    expect(() => palettePng(fades, 48)).toThrow('no room')
+    expect(palettePng(fades.slice(1), 48).length).toBeGreaterThan(100)
   })
 
   it('have an outline of their own for each level, told apart without colour', () => {

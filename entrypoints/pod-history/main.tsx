@@ -1,0 +1,13 @@
+import { render } from 'preact'
+import { History } from '../../extension/history/History.tsx'
+import { loadAll, openHistory } from '../../extension/history/historyState.ts'
+import { open } from '../../extension/ui/pageState.ts'
+
+const root = document.getElementById('app')
+if (root) {
+  await open()
+  await openHistory()
+  render(<History />, root)
+  // What is shown at first is painted before the rest is read.
+  requestAnimationFrame(() => setTimeout(() => void loadAll()))
+}

@@ -1,0 +1,55 @@
+import type { Interval } from './model.ts'
+
+// Lists of intervals: sorted, apart from each other, and none of them empty.
+
+const isSome = ({ from, to }: Interval): boolean => from < to
+
+/** The time that any of them covers. */
+export const union = (intervals: readonly Interval[]): readonly Interval[] => {
+  const joined: { from: number; to: number }[] = []
+  for (const { from, to } of intervals.filter(isSome).sort((one, other) => one.from - other.from)) {
+    const last = joined.at(-1)
+    if (last === undefined || from > last.to) joined.push({ from, to })
+    else last.to = Math.max(last.to, to)
+  }
+  return joined
+}
+
+/** The time that both lists cover. */
+export const intersection = (one: readonly Interval[], other: readonly Interval[]): readonly Interval[] => {
+  const both: Interval[] = []
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const [a, b] = [one[i], other[j]] as [Interval, Interval]
+    const common = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }
+    if (isSome(common)) both.push(common)
+    if (a.to < b.to) i++
+    else j++
+  }
+  return both
+}
+
+/** The time that the list leaves of an interval. */
+export const gapsIn = ({ from, to }: Interval, covered: readonly Interval[]): readonly Interval[] => {
+  const ends = [from, ...covered.map((one) => one.to)]
+  const starts = [...covered.map((one) => one.from), to]
+  return ends
+    .map((end, at) => ({ from: Math.max(from, end), to: Math.min(to, starts[at] ?? to) }))
+    .filter(isSome)
+}
+
+/** The time of the first list that the second doesn't cover. */
+export const without = (list: readonly Interval[], covered: readonly Interval[]): readonly Interval[] => {
+  const [first, last] = [list[0], list.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return intersection(list, gapsIn({ from: first.from, to: last.to }, covered))
+}
+
+/** The parts of some spans that lie within an interval. */
+export const within = <T extends Interval>(spans: readonly T[], { from, to }: Interval): readonly T[] =>
+  spans
+    .map((span) => ({ ...span, from: Math.max(from, span.from), to: Math.min(to, span.to) }))
+    .filter(isSome)
+
+/** How long they are together, in milliseconds. */
+export const lengthOf = (intervals: readonly Interval[]): number =>
+  intervals.reduce((sum, { from, to }) => sum + to - from, 0)

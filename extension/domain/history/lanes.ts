@@ -1,0 +1,79 @@
+import { dayOf, daysAfter, momentOf, monthAround, weekdayOf } from './calendar.ts'
+import { gapsIn, intersection, lengthOf, within } from './intervals.ts'
+import type { Interval, Timeline } from './model.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+
+// What the picture shows, before it is drawn.
+
+/** One stretch of time in which a capability was affected in one way. */
+export interface Mark extends Omit<Piece, 'intervals'>, Interval {
+  readonly incidents: readonly string[]
+  /** How much of it Podlight saw. */
+  readonly seen: number
+}
+
+export interface Lane {
+  readonly capability: string
+  /** By time. */
+  readonly marks: readonly Mark[]
+}
+
+/** A lane for each capability that was affected in a time. */
+export const lanesOf = (timeline: Timeline, range: Interval): readonly Lane[] => {
+  const spans = within(timeline.spans, range)
+  const lanes = new Map<string, Mark[]>()
+  for (const { intervals, ...piece } of piecesOf(spans)) {
+    const same = spans.filter(
+      ({ capability, effect, certainty }) =>
+        capability === piece.capability && effect === piece.effect && certainty === piece.certainty,
+    )
+    const marks = intervals.map((interval): Mark => {
+      const own = same.filter(({ from, to }) => from < interval.to && to > interval.from)
+      const seen = own.filter(({ basis }) => basis === 'seen')
+      return {
+        ...piece,
+        ...interval,
+        incidents: [...new Set(own.flatMap(({ incident }) => incident ?? []))],
+        seen: lengthOf(intersection([interval], seen)),
+      }
+    })
+    lanes.set(piece.capability, [...(lanes.get(piece.capability) ?? []), ...marks])
+  }
+  return [...lanes].map(([capability, marks]) => ({
+    capability,
+    marks: marks.sort((one, other) => one.from - other.from),
+  }))
+}
+
+export const gapsOf = ({ watched, ...timeline }: Timeline, range: Interval): readonly Interval[] =>
+  within(gapsIn(timeline, watched), range)
+
+export interface Tick {
+  readonly at: number
+  /** What of it is written: an hour, a day or a month. */
+  readonly unit: 'hour' | 'day' | 'month'
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** The moments written under the picture, at most some dozen. */
+export const ticksOf = (range: Interval, timeZone: string): readonly Tick[] => {
+  const first = dayOf(range.from, timeZone)
+  const days = Math.round((range.to - range.from) / DAY)
+  const isWithin = ({ at }: Tick): boolean => at >= range.from && at < range.to
+  if (days <= 1)
+    return Array.from({ length: 8 }, (_, index) => index * 3)
+      .map((hour): Tick => ({ at: momentOf(first, hour * 60, timeZone), unit: 'hour' }))
+      .filter(isWithin)
+  if (days > 100)
+    return Array.from({ length: Math.ceil(days / 28) + 1 }, (_, away) => away)
+      .map((away): Tick => ({ at: monthAround(range.from, timeZone, away).from, unit: 'month' }))
+      .filter(isWithin)
+  const dates = Array.from({ length: days + 2 }, (_, index) => daysAfter(first, index))
+  // Each day of a week, else each Monday.
+  return dates
+    .filter((date) => days <= 7 || weekdayOf(date) === 1)
+    .map((date): Tick => ({ at: momentOf(date, 0, timeZone), unit: 'day' }))
+    .filter(isWithin)
+}

@@ -1,0 +1,116 @@
+import { MINUTE } from '../../../shared/model/limits.ts'
+import { intersection, lengthOf, union, within, without } from './intervals.ts'
+import type { Interval, Promised, Span, Story, Timeline } from './model.ts'
+import { type Kind, kindOf, type Piece, piecesOf } from './pieces.ts'
+
+/** How long something was, in milliseconds, and what that rests on. */
+export interface Hours {
+  readonly total: number
+  /** Within the team's working hours. */
+  readonly working: number
+  /** Seen by Podlight in this browser; the page told of the rest later. */
+  readonly seen: number
+}
+
+export interface Sum extends Omit<Piece, 'intervals'> {
+  readonly hours: Hours
+}
+
+export interface Sums {
+  /** When at least one capability was affected for sure; perhaps, and not for sure; by planned work alone. */
+  readonly byKind: Readonly<Record<Exclude<Kind, 'notice'>, Hours>>
+  /** The longest first. */
+  readonly byCapability: readonly Sum[]
+  /** Incidents that began in this time. */
+  readonly incidents: number
+  /** From the first update to the end, of those that are over; null where none is. */
+  readonly medianLength: number | null
+  /** Updates that fell due in this time. */
+  readonly promised: number
+  /** How late those came that came late, or haven't come yet. */
+  readonly late: readonly number[]
+  readonly medianLate: number | null
+  /** How long Podlight knew how the pod was, and how much of this time has passed. */
+  readonly watched: number
+  readonly passed: number
+}
+
+export const median = (numbers: readonly number[]): number | null => {
+  if (numbers.length === 0) return null
+  const sorted = numbers.toSorted((one, other) => one - other)
+  const middle = Math.floor(sorted.length / 2)
+  const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]]
+  return (low + high) / 2
+}
+
+/** How long after it was due an update came; null where it came in time, or nobody knows. */
+export const latenessOf = ({ due, cameAt }: Promised, { endedAt, knownUntil }: Story): number | null => {
+  const late = (cameAt ?? (endedAt === null ? knownUntil : due)) - due
+  // Both are told to the minute.
+  return late >= MINUTE ? late : null
+}
+
+const isIn = (at: number, { from, to }: Interval): boolean => at >= from && at < to
+
+/** Whether an incident affected something for sure. */
+const isSure = ({ kind, stages }: Story, concerns: (capability: string) => boolean): boolean =>
+  kind === 'incident' &&
+  stages.some(({ impacts }) =>
+    impacts.some((impact) => kindOf(impact) === 'affected' && concerns(impact.capability)),
+  )
+
+interface Asked {
+  /** Whether a capability is one that this team works with. */
+  readonly concerns: (capability: string) => boolean
+  /** When the team works. */
+  readonly working: readonly Interval[]
+}
+
+/** What a time cost, by what is known of it. */
+export const sumsOf = (timeline: Timeline, range: Interval, { concerns, working }: Asked): Sums => {
+  const spans = within(timeline.spans, range).filter(({ capability }) => concerns(capability))
+  const hoursOf = (intervals: readonly Interval[], own: readonly Span[]): Hours => ({
+    total: lengthOf(intervals),
+    working: lengthOf(intersection(intervals, working)),
+    seen: lengthOf(intersection(intervals, union(own.filter(({ basis }) => basis === 'seen')))),
+  })
+  const pieces = piecesOf(spans)
+  const timeOf = (kind: Kind): readonly Interval[] =>
+    union(pieces.filter((piece) => piece.kind === kind).flatMap(({ intervals }) => intervals))
+  const affected = timeOf('affected')
+  const possible = without(timeOf('possible'), affected)
+  const planned = without(timeOf('planned'), union([...affected, ...possible]))
+
+  const begun = timeline.stories.filter((story) => isIn(story.startedAt, range) && isSure(story, concerns))
+  const lengths = begun.flatMap(({ endedAt, firstUpdateAt }) =>
+    endedAt === null ? [] : [endedAt - firstUpdateAt],
+  )
+  const promises = timeline.stories
+    .filter((story) => isSure(story, concerns))
+    .flatMap((story) => story.promises.map((promised) => ({ story, promised })))
+    .filter(({ promised }) => isIn(promised.due, range))
+  const late = promises.flatMap(({ story, promised }) => latenessOf(promised, story) ?? [])
+  return {
+    byKind: {
+      affected: hoursOf(affected, spans),
+      possible: hoursOf(possible, spans),
+      planned: hoursOf(planned, spans),
+    },
+    byCapability: pieces
+      .map(({ intervals, ...piece }) => ({
+        ...piece,
+        hours: hoursOf(
+          intervals,
+          spans.filter(({ capability }) => capability === piece.capability),
+        ),
+      }))
+      .sort((one, other) => other.hours.total - one.hours.total),
+    incidents: begun.length,
+    medianLength: median(lengths),
+    promised: promises.length,
+    late,
+    medianLate: median(late),
+    watched: lengthOf(within(timeline.watched, range)),
+    passed: Math.max(0, Math.min(range.to, timeline.to) - Math.max(range.from, timeline.from)),
+  }
+}

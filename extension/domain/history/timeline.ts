@@ -1,0 +1,113 @@
+import type { Impact, Level } from '../../../shared/model/verdict.ts'
+import { epochOf } from '../../../shared/text/time.ts'
+import { union, within, without } from './intervals.ts'
+import type { Interval, Span, Story, Timeline } from './model.ts'
+
+/** What was seen of a pod, from one change to the next. */
+export interface Seen {
+  readonly at: number
+  /** Until when the row before this one was known to hold; null where nobody knows. */
+  readonly before: number | null
+  readonly level: Level
+  readonly impacts: readonly (Pick<Impact, 'effect' | 'certainty' | 'since' | 'incident'> & {
+    readonly capability: string
+  })[]
+}
+
+interface Held extends Interval {
+  readonly row: Seen
+}
+
+/** How long each row is known to have held. Rows of which nothing was known are left out. */
+const heldOf = (rows: readonly Seen[], seenUntil: number): readonly Held[] =>
+  rows.flatMap((row, index) => {
+    const next = rows[index + 1]
+    const end = next === undefined ? seenUntil : (next.before ?? row.at)
+    const to = Math.max(row.at, Math.min(end, next?.at ?? end))
+    return row.level === 'unknown' || row.at >= to ? [] : [{ row, from: row.at, to }]
+  })
+
+/** Spans that go on where another of their kind ends are one. */
+const joined = (spans: readonly Span[]): readonly Span[] => {
+  const open = new Map<string, Span>()
+  const done: Span[] = []
+  for (const span of spans) {
+    const { capability, effect, certainty, incident, basis } = span
+    const key = [capability, effect, certainty, incident, basis].join(' ')
+    const last = open.get(key)
+    if (last !== undefined && last.to < span.from) done.push(last)
+    const isNext = last === undefined || last.to < span.from
+    open.set(key, isNext ? span : { ...last, to: Math.max(last.to, span.to) })
+  }
+  return [...done, ...open.values()].sort((one, other) => one.from - other.from)
+}
+
+/** What was seen, and what components that were in trouble already say of the time since nobody looked. */
+const seenSpans = (held: readonly Held[], start: number): readonly Span[] =>
+  held.flatMap(({ row, from, to }, index) => {
+    const unseenSince = held[index - 1]?.to ?? start
+    return row.impacts.flatMap(({ since, ...impact }): Span[] => {
+      const span: Span = { ...pick(impact), basis: 'seen', from, to }
+      const began = impact.incident === null ? (epochOf(since) ?? from) : from
+      const earlier = Math.max(began, unseenSince)
+      return earlier < from ? [{ ...span, basis: 'page', from: earlier, to: from }, span] : [span]
+    })
+  })
+
+const pick = ({
+  capability,
+  effect,
+  certainty,
+  incident,
+}: Pick<Span, 'capability' | 'effect' | 'certainty' | 'incident'>) => ({
+  capability,
+  effect,
+  certainty,
+  incident,
+})
+
+/**
+ * What the page told later: of times when nobody looked, and of the time before it first spoke of an incident, when
+ * nobody could have seen it.
+ */
+const toldSpans = (stories: readonly Story[], watched: readonly Interval[]): readonly Span[] =>
+  stories.flatMap(({ stages, firstUpdateAt }) => {
+    const unspoken = [{ from: Number.NEGATIVE_INFINITY, to: firstUpdateAt }]
+    const known = without(watched, unspoken)
+    return stages.flatMap(({ impacts, ...stage }) => {
+      const untold = without([{ from: stage.from, to: stage.to }], known)
+      return impacts.flatMap((impact) =>
+        untold.map(({ from, to }): Span => ({ ...pick(impact), basis: 'page', from, to })),
+      )
+    })
+  })
+
+interface Known {
+  readonly pod: string
+  /** By time; the first may be older than the time that is asked for. */
+  readonly rows: readonly Seen[]
+  /** When the pod was last looked at. */
+  readonly seenUntil: number
+  readonly stories: readonly Story[]
+}
+
+/**
+ * What is known of a pod in a time. At every moment one of two counts: what was seen, and where nobody looked, what the
+ * page told later. So nothing counts twice.
+ */
+export const timelineOf = ({ pod, rows, seenUntil, stories }: Known, range: Interval): Timeline => {
+  const held = heldOf(rows, seenUntil)
+  const watched = union(held)
+  const spans = [...seenSpans(held, range.from), ...toldSpans(stories, watched)].sort(
+    (one, other) => one.from - other.from,
+  )
+  return {
+    ...range,
+    pod,
+    spans: within(joined(spans), range),
+    watched: within(watched, range),
+    stories: stories
+      .filter(({ startedAt, knownUntil }) => startedAt < range.to && knownUntil > range.from)
+      .toSorted((one, other) => one.startedAt - other.startedAt),
+  }
+}

@@ -1,0 +1,115 @@
+import { plural } from '../../shared/text/plural.ts'
+import { dayOf, daysAfter, momentOf } from '../domain/history/calendar.ts'
+import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
+import type { Interval, Timeline } from '../domain/history/model.ts'
+import { extension } from '../text/en.ts'
+import { dated, dates } from '../text/spans.ts'
+import { place, values } from '../ui/pageState.ts'
+import { featureList } from './describe.ts'
+import { Facts } from './Facts.tsx'
+import { isUsed, PERIODS, type Period, period, periodBefore, shownRange } from './historyState.ts'
+import { LanePicture } from './LanePicture.tsx'
+import { Legend } from './Legend.tsx'
+import { lanesShown } from './lanesShown.ts'
+
+const { picture: words } = extension.history
+
+const nameOf = (days: number): string => (days === 365 ? words.year : plural(words.days, days, place.value))
+
+const Periods = () => (
+  <div class="lengths" role="radiogroup" aria-label={words.period}>
+    {PERIODS.map((days) => (
+      <label key={days}>
+        <input
+          type="radio"
+          name="period"
+          checked={'days' in period.value && period.value.days === days}
+          onChange={() => {
+            period.value = { days }
+          }}
+        />
+        {nameOf(days)}
+      </label>
+    ))}
+  </div>
+)
+
+/** The steps from one day to another, and back to where one came from. */
+const Steps = ({ day, until }: { readonly day: number; readonly until: number }) => {
+  const { timeZone } = place.value
+  const date = dayOf(day, timeZone)
+  const [earlier, later] = [-1, 1].map((step) => momentOf(daysAfter(date, step), 0, timeZone)) as [
+    number,
+    number,
+  ]
+  const to = (next: Period) => () => {
+    period.value = next
+  }
+  const { value: before } = periodBefore
+  return (
+    <div class="row">
+      <button type="button" aria-label={words.earlier} onClick={to({ day: earlier })}>
+        ‹
+      </button>
+      <strong>{dated(day, 'wholeDay', place.value)}</strong>
+      <button
+        type="button"
+        aria-label={words.later}
+        aria-disabled={later >= until}
+        onClick={later < until ? to({ day: later }) : undefined}
+      >
+        ›
+      </button>
+      <button type="button" class="plain" onClick={to(before)}>
+        {'days' in before ? nameOf(before.days) : ''}
+      </button>
+    </div>
+  )
+}
+
+interface PictureCardProps {
+  readonly timeline: Timeline
+}
+
+/** Lanes over time, with the same facts as a table under them. */
+export const PictureCard = ({ timeline }: PictureCardProps) => {
+  const range: Interval = shownRange.value
+  const isDay = 'day' in period.value
+  const hasChosen = values.value?.settings.ignored !== null
+  const { used, quiet, notUsed } = lanesShown(lanesOf(timeline, range), isUsed.value, hasChosen)
+  const gaps = gapsOf(timeline, range)
+  const titles = new Map(timeline.stories.map(({ id, title }) => [id, title]))
+  const isNow = range.to >= timeline.to
+  const common = { range, gaps, titles, isNow: isNow && !isDay }
+  return (
+    <section class="card block">
+      <div class="row between">
+        <h2>{words.title}</h2>
+        <Periods />
+      </div>
+      {'day' in period.value ? (
+        <Steps day={period.value.day} until={timeline.to} />
+      ) : (
+        <p class="small soft">{dates(range.from, range.to, place.value)}</p>
+      )}
+      <LanePicture name="used" lanes={used} {...common} />
+      <Legend />
+      {quiet.length > 0 && (
+        <details>
+          <summary class="small">{plural(words.quiet, quiet.length, place.value)}</summary>
+          <p class="small soft">{featureList(quiet, place.value)}</p>
+        </details>
+      )}
+      {notUsed.length > 0 && (
+        <details>
+          <summary class="small">{plural(words.notUsed, notUsed.length, place.value)}</summary>
+          <LanePicture name="not-used" lanes={notUsed} {...common} />
+        </details>
+      )}
+      <details>
+        <summary class="small">{words.table}</summary>
+        <Facts lanes={[...used, ...notUsed]} gaps={gaps} titles={titles} />
+      </details>
+    </section>
+  )
+}

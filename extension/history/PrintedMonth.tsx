@@ -1,0 +1,126 @@
+import { fill } from '../../shared/text/fill.ts'
+import { quote } from '../../shared/text/quote.ts'
+import { moment } from '../../shared/text/time.ts'
+import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
+import type { Story, Timeline } from '../domain/history/model.ts'
+import { incidentPage } from '../domain/vendorPages.ts'
+import { extension } from '../text/en.ts'
+import { dated, zoneName } from '../text/spans.ts'
+import { workingHoursText } from '../text/workingHoursText.ts'
+import { place, values } from '../ui/pageState.ts'
+import { UpdateText } from '../ui/UpdateText.tsx'
+import { featureName, howText } from './describe.ts'
+import { FeatureSums } from './FeatureSums.tsx'
+import { month, monthBack, monthsBack, monthsKnown, sumsIn } from './historyState.ts'
+import { Legend } from './Legend.tsx'
+import { Basis, Tiles } from './Month.tsx'
+import { Bars, Ground, geometryOf } from './Picture.tsx'
+import { monthOf } from './Share.tsx'
+import { affectedIn, promiseText } from './storyText.ts'
+
+const { report: words, incidents } = extension.history
+
+/** As wide as a sheet of paper leaves room for. */
+const WIDTH = 680
+
+const Entry = ({ story }: { readonly story: Story }) => {
+  const { id, title, startedAt, firstUpdateAt, endedAt, promises, updates } = story
+  const at = (time: number): string => moment(time, { ...place.value, now: 0 })
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    [words.start, [at(startedAt)]],
+    [words.first, [at(firstUpdateAt)]],
+    [words.end, [endedAt === null ? incidents.open : at(endedAt)]],
+    [
+      words.affected,
+      affectedIn(story).map(
+        (impact) => `${featureName(impact.capability, place.value)}: ${howText(impact, place.value)}`,
+      ),
+    ],
+    [words.promised, promises.map((promised) => promiseText(promised, story))],
+    [words.link, [incidentPage(id)]],
+  ]
+  return (
+    <li class="printed-report">
+      <h3 dir="auto">{quote(title, 200)}</h3>
+      <dl class="facts">
+        {rows
+          .filter(([, texts]) => texts.length > 0)
+          .map(([name, texts]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              {texts.map((text) => (
+                <dd key={text}>{text}</dd>
+              ))}
+            </div>
+          ))}
+      </dl>
+      <h4>{words.words}</h4>
+      <ol class="updates">
+        {updates.toReversed().map((update) => (
+          <UpdateText
+            key={`${update.at} ${update.phase} ${update.text}`}
+            update={update}
+            place={place.value}
+          />
+        ))}
+      </ol>
+    </li>
+  )
+}
+
+/** The month as it is printed, and sent to whoever should know. Nothing of it is on the screen. */
+export const PrintedMonth = ({
+  timeline,
+  podName,
+}: {
+  readonly timeline: Timeline
+  readonly podName: string
+}) => {
+  const own = monthOf(timeline)
+  const sums = sumsIn(timeline, month.value)
+  const rangeBefore = monthBack(monthsBack.value + 1)
+  const before = monthsBack.value + 1 < monthsKnown.value ? sumsIn(timeline, rangeBefore) : null
+  const lanes = lanesOf(own, own)
+  const geometry = geometryOf(WIDTH, lanes.length, own)
+  const hours = values.value?.settings.workingHours
+  return (
+    <article class="printed">
+      <h1>{fill(words.title, { time: dated(own.from, 'wholeMonth', place.value), pod: podName })}</h1>
+      <p class="small soft">
+        {fill(words.made, {
+          time: dated(place.value.now, 'date', place.value),
+          text: zoneName(place.value),
+        })}
+        {hours && ` ${fill(words.hours, { text: workingHoursText(hours, place.value) })}`}
+      </p>
+      <Tiles sums={sums} before={before} nameBefore={dated(rangeBefore.from, 'monthName', place.value)} />
+      {lanes.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <svg class="picture" viewBox={`0 0 ${geometry.width} ${geometry.height}`} aria-hidden="true">
+            <Ground
+              range={own}
+              lanes={lanes}
+              gaps={gapsOf(own, own)}
+              place={place.value}
+              geometry={geometry}
+              isNow={false}
+            />
+            {lanes.map((lane, at) => (
+              <Bars key={lane.capability} lane={lane} at={at} geometry={geometry} />
+            ))}
+          </svg>
+          <Legend />
+          <FeatureSums sums={sums} />
+        </>
+      )}
+      <Basis sums={sums} />
+      <ol class="printed-reports">
+        {own.stories.map((story) => (
+          <Entry key={story.id} story={story} />
+        ))}
+      </ol>
+    </article>
+  )
+}

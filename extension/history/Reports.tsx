@@ -1,0 +1,98 @@
+import { useSignal } from '@preact/signals'
+import { plural } from '../../shared/text/plural.ts'
+import type { Story } from '../domain/history/model.ts'
+import { matches, type Wanted } from '../domain/history/search.ts'
+import { extension } from '../text/en.ts'
+import { place } from '../ui/pageState.ts'
+import { featureName } from './describe.ts'
+import { openReport, reports } from './historyState.ts'
+import { Report } from './Report.tsx'
+
+const { incidents: words } = extension.history
+
+/** So many are shown at first, and with each click. */
+const PAGE = 20
+
+const featuresIn = (stories: readonly Story[]): readonly string[] => [
+  ...new Set(
+    stories.flatMap(({ stages }) =>
+      stages.flatMap(({ impacts }) => impacts.map(({ capability }) => capability)),
+    ),
+  ),
+]
+
+/** All reports that reached the pod, latest first. */
+export const Reports = () => {
+  const wanted = useSignal<Wanted>({ text: '', kind: null, capability: null })
+  const count = useSignal(PAGE)
+  const found = reports.value.filter((story) => matches(story, wanted.value))
+  const led = found.findIndex(({ id }) => id === openReport.value)
+  const shown = found.slice(0, Math.max(count.value, led + 1))
+  const want = (part: Partial<Wanted>): void => {
+    wanted.value = { ...wanted.value, ...part }
+    count.value = PAGE
+  }
+  const features = featuresIn(reports.value)
+    .map((capability) => ({ capability, name: featureName(capability, place.value) }))
+    .sort((one, other) => one.name.localeCompare(other.name, place.value.locale))
+  return (
+    <section class="card block">
+      <h2>{words.title}</h2>
+      {reports.value.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <>
+          <search class="row filters">
+            <input
+              type="search"
+              aria-label={words.search}
+              placeholder={words.search}
+              onInput={(event) => want({ text: event.currentTarget.value })}
+            />
+            <label class="row small">
+              {words.kind}
+              <select
+                onChange={({ currentTarget: { value } }) =>
+                  want({ kind: value === 'incident' || value === 'maintenance' ? value : null })
+                }
+              >
+                <option value="">{words.all}</option>
+                <option value="incident">{words.incident}</option>
+                <option value="maintenance">{words.maintenance}</option>
+              </select>
+            </label>
+            <label class="row small">
+              {words.feature}
+              <select onChange={(event) => want({ capability: event.currentTarget.value || null })}>
+                <option value="">{words.all}</option>
+                {features.map(({ capability, name }) => (
+                  <option key={capability} value={capability}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </search>
+          <p class="small soft" role="status">
+            {found.length === 0 ? words.none : plural(words.found, found.length, place.value)}
+          </p>
+          <ol class="reports">
+            {shown.map((story) => (
+              <Report key={story.id} story={story} />
+            ))}
+          </ol>
+          {shown.length < found.length && (
+            <button
+              type="button"
+              onClick={() => {
+                count.value += PAGE
+              }}
+            >
+              {words.more}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

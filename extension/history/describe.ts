@@ -1,0 +1,53 @@
+import { capabilityName } from '../../shared/text/capability.ts'
+import { capital } from '../../shared/text/capital.ts'
+import { agent } from '../../shared/text/en.ts'
+import { fill } from '../../shared/text/fill.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
+import { range } from '../../shared/text/time.ts'
+import type { Mark } from '../domain/history/lanes.ts'
+import { kindOf } from '../domain/history/pieces.ts'
+import { extension } from '../text/en.ts'
+import { hoursAndMinutes } from '../text/spans.ts'
+
+const { history, effects } = extension
+
+export const featureName = (capability: string, { locale }: Place): string =>
+  capital(capabilityName(capability, agent), locale)
+
+/** However many there are. */
+export const featureList = (capabilities: readonly string[], { locale }: Place): string =>
+  capital(new Intl.ListFormat(locale).format(capabilities.map((one) => capabilityName(one, agent))), locale)
+
+/** "Errors, confirmed" or "Possible: errors" */
+export const howText = (
+  { effect, certainty }: Pick<Mark, 'effect' | 'certainty'>,
+  { locale }: Place,
+): string => {
+  if (certainty === 'possible')
+    return fill(history.how.possible, { what: effects[effect].toLocaleLowerCase(locale) })
+  // Nobody doubts what is planned.
+  return kindOf({ effect, certainty }) === 'affected'
+    ? fill(history.how.confirmed, { what: effects[effect] })
+    : effects[effect]
+}
+
+export const basisText = (mark: Pick<Mark, 'from' | 'to' | 'seen'>): string => {
+  if (mark.seen === 0) return history.basis.page
+  return mark.seen < mark.to - mark.from ? history.basis.both : history.basis.seen
+}
+
+/** "Sep 3, 2:10 – 4:45 PM (2 hr 35 min)" */
+export const lastedText = (from: number, to: number, place: Place): string =>
+  fill(history.incidents.lasted, {
+    range: range(from, to, place),
+    length: hoursAndMinutes(to - from, place),
+  })
+
+/** All that is to be said of a bar, in one breath. */
+export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, place: Place): string =>
+  [
+    `${featureName(mark.capability, place)}: ${howText(mark, place)}`,
+    lastedText(mark.from, mark.to, place),
+    basisText(mark),
+    ...mark.incidents.flatMap((incident) => titles.get(incident) ?? []),
+  ].join('. ')

@@ -1,0 +1,139 @@
+import { computed, signal } from '@preact/signals'
+import { podOf } from '../../shared/model/pod.ts'
+import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { dayAround, dayOf, daysAfter, momentOf, monthAround } from '../domain/history/calendar.ts'
+import type { Interval, Story, Timeline } from '../domain/history/model.ts'
+import { hasReached, storyOf } from '../domain/history/stories.ts'
+import { type Sums, sumsOf } from '../domain/history/sums.ts'
+import { timelineOf } from '../domain/history/timeline.ts'
+import { workingTime } from '../domain/history/workingTime.ts'
+import { KEPT } from '../storage/history/database.ts'
+import { type History, readHistory } from '../storage/history/readHistory.ts'
+import { lastAnswer, now, place, values } from '../ui/pageState.ts'
+
+// What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks.
+
+interface Read extends Interval {
+  readonly history: History
+  /** When each pod was last looked at. */
+  readonly seen: Readonly<Record<string, { readonly at: number }>>
+}
+
+const read = signal<Read | null>(null)
+/** Why there is nothing to show. */
+export const failure = signal<'newer' | 'unreadable' | null>(null)
+
+/** What is shown at first needs this much: a month of the picture, this month and the one before. */
+const FIRST = 62 * 24 * 3_600_000
+
+const load = async (length: number): Promise<void> => {
+  const to = now.value
+  const range = { from: to - length, to }
+  const history = await readHistory(range)
+  const isRead = typeof history === 'object'
+  failure.value = isRead ? null : history
+  if (isRead) read.value = { ...range, history, seen: values.value?.poll.seen ?? {} }
+}
+
+/** Reads what is shown at first, so that something is to be seen at once. */
+export const openHistory = (): Promise<void> => load(FIRST)
+/** Reads all there is. */
+export const loadAll = (): Promise<void> => load(KEPT)
+
+export const losses = computed(() => {
+  const { damaged = 0, newer = 0 } = read.value?.history ?? {}
+  return { damaged, newer }
+})
+
+/** Pods to choose from: those that are watched, then those that once were. */
+export const pods = computed(() => {
+  const watched = values.value?.settings.pods ?? []
+  const known = (read.value?.history.pods ?? []).filter((pod) => podOf(pod) === pod)
+  return [...new Set([...watched, ...known])]
+})
+export const chosenPod = signal(new URLSearchParams(location.search).get('pod'))
+export const pod = computed(() => pods.value.find((one) => one === chosenPod.value) ?? pods.value[0] ?? null)
+
+export const isUsed = computed(() => {
+  const ignored: readonly string[] = values.value?.settings.ignored ?? []
+  return (capability: string): boolean => capability === kustomer.whole || !ignored.includes(capability)
+})
+
+/** Every report that reached the pod. */
+const stories = computed((): readonly Story[] => {
+  const news = lastAnswer.value?.news
+  const page = news?.kind === 'page' ? news.snapshot : null
+  const name = pod.value
+  if (read.value === null || name === null) return []
+  const open = new Set([...(page?.incidents ?? []), ...(page?.maintenances ?? [])].map(({ id }) => id))
+  const seenUntil = read.value.seen[name]?.at ?? null
+  return read.value.history.incidents.flatMap((kept) => {
+    const story = storyOf(kept, name, page, open.has(kept.id) ? seenUntil : null)
+    return story !== null && hasReached(story) ? [story] : []
+  })
+})
+
+/** All that was read of the pod. */
+export const timeline = computed((): Timeline | null => {
+  const name = pod.value
+  if (read.value === null || name === null) return null
+  const { history, seen, from, to } = read.value
+  const rows = history.rowsOf(name)
+  return timelineOf({ pod: name, rows, seenUntil: seen[name]?.at ?? 0, stories: stories.value }, { from, to })
+})
+
+/** Latest first, whenever they were. */
+export const reports = computed(() => stories.value.toSorted((one, other) => other.startedAt - one.startedAt))
+export const alerts = computed(() => read.value?.history.alerts ?? [])
+
+/** Since when the pod was watched, and how far back the page's own reports reach. */
+export const reach = computed(() => ({
+  watched: timeline.value?.watched[0]?.from ?? null,
+  told: Math.min(...stories.value.map(({ startedAt }) => startedAt)),
+}))
+
+export const working = computed(() => {
+  const hours = values.value?.settings.workingHours
+  const range = timeline.value
+  return hours && range ? workingTime(range, hours, place.value.timeZone) : []
+})
+
+/** Some days until now, or one day. */
+export type Period = { readonly days: number } | { readonly day: number }
+export const PERIODS = [7, 30, 90, 365] as const
+export const period = signal<Period>({ days: 30 })
+/** What was shown before a day was. */
+export const periodBefore = signal<Period>({ days: 30 })
+
+export const shownRange = computed((): Interval => {
+  const to = read.value?.to ?? now.value
+  const { timeZone } = place.value
+  if ('day' in period.value) return dayAround(period.value.day, timeZone)
+  const first = daysAfter(dayOf(to, timeZone), 1 - period.value.days)
+  return { from: momentOf(first, 0, timeZone), to }
+})
+
+/** How many months before this one the sums are of. */
+export const monthsBack = signal(0)
+export const monthBack = (back: number): Interval =>
+  monthAround(read.value?.to ?? now.value, place.value.timeZone, -back)
+export const month = computed(() => monthBack(monthsBack.value))
+/** How many months there are before this one. */
+export const monthsKnown = computed(() => {
+  const oldest = Math.min(timeline.value?.watched[0]?.from ?? Infinity, reach.value.told)
+  const earliest = Math.max(oldest, (read.value?.to ?? 0) - KEPT)
+  let back = 0
+  while (back < 14 && monthBack(back).from > earliest) back++
+  return back
+})
+
+export const sumsIn = (whole: Timeline, range: Interval): Sums =>
+  sumsOf(whole, range, { concerns: isUsed.value, working: working.value })
+
+export const showDay = (at: number): void => {
+  if ('days' in period.value) periodBefore.value = period.value
+  period.value = { day: at }
+}
+
+/** The report that somebody was led to. */
+export const openReport = signal<string | null>(null)

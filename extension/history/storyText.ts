@@ -1,0 +1,38 @@
+import type { Impact } from '../../shared/model/verdict.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { moment } from '../../shared/text/time.ts'
+import type { Promised, Story } from '../domain/history/model.ts'
+import { countsBefore } from '../domain/history/pieces.ts'
+import { latenessOf } from '../domain/history/sums.ts'
+import { extension } from '../text/en.ts'
+import { hoursAndMinutes } from '../text/spans.ts'
+import { place } from '../ui/pageState.ts'
+import { lastedText } from './describe.ts'
+
+const { incidents: words } = extension.history
+
+/** Everything that was affected, each in its worst and surest way. */
+export const affectedIn = ({ stages }: Pick<Story, 'stages'>): readonly Impact[] => {
+  const worst = new Map<string, Impact>()
+  for (const impact of stages.flatMap(({ impacts }) => impacts)) {
+    const before = worst.get(impact.capability)
+    if (before === undefined || countsBefore(impact, before)) worst.set(impact.capability, impact)
+  }
+  return [...worst.values()]
+}
+
+/** From when to when, as far as anybody knows. */
+export const timeText = ({ startedAt, endedAt }: Story): string =>
+  endedAt === null
+    ? `${fill(words.since, { time: moment(startedAt, place.value) })} · ${words.open}`
+    : lastedText(startedAt, endedAt, place.value)
+
+export const promiseText = (promised: Promised, story: Story): string => {
+  const late = latenessOf(promised, story)
+  const text = fill(words.due, { time: moment(promised.due, place.value) })
+  if (promised.cameAt !== null)
+    return late === null
+      ? fill(words.onTime, { text })
+      : fill(words.late, { text, length: hoursAndMinutes(late, place.value) })
+  return fill(late === null ? words.pending : words.missing, { text })
+}
