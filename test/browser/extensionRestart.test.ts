@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
+import { isRow } from '../../shared/model/guards.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import {
   badgeIs,
@@ -71,6 +72,12 @@ describe('a browser that is closed, or keeps nothing', () => {
     browser = await startChromium()
     await setUp(browser, scenario, ['prod2'])
     await badgeIs(browser, '', 'No trouble')
+    // Until the history is filled, the background has more to write, which would take room or give some back.
+    await until(
+      () => browser.run(`return (await chrome.storage.local.get('filled')).filled?.value`),
+      (filled) => isRow(filled) && filled['maintenances'] !== 0 && String(filled['open']) === '',
+      'a history that is filled',
+    )
     // Filled to the last byte by something else.
     await browser.run(`const { local } = chrome.storage;
       for (let size = 1 << 22, i = 0; size > 0; ) {

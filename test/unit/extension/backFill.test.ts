@@ -81,11 +81,14 @@ describe('a history that begins', () => {
 
   it('asks for more pages where the first is full and recent, up to four, or until one says nothing new', async () => {
     const from = Date.parse(after.from)
-    const pages = async (count: (page: number) => number): Promise<readonly string[]> => {
+    const pages = async (
+      count: (page: number) => number,
+      pageOf = (page: number) => page,
+    ): Promise<readonly string[]> => {
       const m = machine(after)
       m.box.list = (name) => {
         const page = Number(/page=(\d)/.exec(name)?.[1] ?? 1)
-        return name === WORK ? reply(404, '') : listOf(count(page), page, from)
+        return name === WORK ? reply(404, '') : listOf(count(page), pageOf(page), from)
       }
       withBucket(m, 10)
       await m.open()
@@ -94,9 +97,16 @@ describe('a history that begins', () => {
     }
     const second = `${INCIDENTS}?page=2`
     expect(await pages(() => 49)).toEqual([INCIDENTS])
-    expect((await pages((page) => (page === 1 ? 50 : 3))).slice(-2)).toEqual([INCIDENTS, second])
+    expect(await pages((page) => (page === 1 ? 50 : 3))).toEqual([INCIDENTS, second])
+    // Some servers don't know of pages, and give the first one again.
+    expect(
+      await pages(
+        () => 50,
+        () => 1,
+      ),
+    ).toEqual([INCIDENTS, second])
     const all = await pages(() => 50)
-    expect(all.slice(-4)).toEqual([INCIDENTS, second, `${INCIDENTS}?page=3`, `${INCIDENTS}?page=4`])
+    expect(all).toEqual([INCIDENTS, second, `${INCIDENTS}?page=3`, `${INCIDENTS}?page=4`])
   })
 
   it.each<[string, string]>([

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { KEPT, TABLES } from '../../../extension/storage/history/database.ts'
 import { KEYS } from '../../../extension/storage/storedKeys.ts'
 import { extension } from '../../../extension/text/en.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
@@ -24,6 +25,11 @@ describe('docs/privacy.md', () => {
 
   it('lists every stored key', () => {
     expect(firstCells(privacy, 'What the extension stores')).toEqual(Object.keys(KEYS))
+  })
+
+  it('lists every table of the history, and how long that is kept', () => {
+    expect(firstCells(privacy, 'What the history keeps')).toEqual(TABLES)
+    expect(privacy).toContain(`older than ${KEPT / 86_400_000} days`)
   })
 })
 
