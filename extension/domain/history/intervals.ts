@@ -28,10 +28,29 @@ export const intersection = (one: readonly Interval[], other: readonly Interval[
   return both
 }
 
+/** How many of a sorted list come first that are so: found by halves, as a year of watching is a long list. */
+const countOf = <T>(list: readonly T[], isSo: (one: T) => boolean): number => {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isSo(list[middle] as T)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Those of a list that reach into an interval. */
+const reaching = (list: readonly Interval[], { from, to }: Interval): readonly Interval[] =>
+  list.slice(
+    countOf(list, (one) => one.to <= from),
+    countOf(list, (one) => one.from < to),
+  )
+
 /** The time that the list leaves of an interval. */
 export const gapsIn = ({ from, to }: Interval, covered: readonly Interval[]): readonly Interval[] => {
-  const ends = [from, ...covered.map((one) => one.to)]
-  const starts = [...covered.map((one) => one.from), to]
+  const within = reaching(covered, { from, to })
+  const ends = [from, ...within.map((one) => one.to)]
+  const starts = [...within.map((one) => one.from), to]
   return ends
     .map((end, at) => ({ from: Math.max(from, end), to: Math.min(to, starts[at] ?? to) }))
     .filter(isSome)
@@ -47,8 +66,13 @@ export const without = (list: readonly Interval[], covered: readonly Interval[])
 /** The parts of some spans that lie within an interval. */
 export const within = <T extends Interval>(spans: readonly T[], { from, to }: Interval): readonly T[] =>
   spans
-    .map((span) => ({ ...span, from: Math.max(from, span.from), to: Math.min(to, span.to) }))
-    .filter(isSome)
+    .filter((span) => Math.max(from, span.from) < Math.min(to, span.to))
+    // Most lie in it as a whole, and there may be very many.
+    .map((span) =>
+      span.from >= from && span.to <= to
+        ? span
+        : { ...span, from: Math.max(from, span.from), to: Math.min(to, span.to) },
+    )
 
 /** How long they are together, in milliseconds. */
 export const lengthOf = (intervals: readonly Interval[]): number =>

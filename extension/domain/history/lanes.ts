@@ -1,12 +1,12 @@
 import { dayOf, daysAfter, momentOf, monthAround, weekdayOf } from './calendar.ts'
-import { gapsIn, intersection, lengthOf, within } from './intervals.ts'
-import type { Interval, Timeline } from './model.ts'
+import { gapsIn, lengthOf, within } from './intervals.ts'
+import type { Interval, Span, Timeline } from './model.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 // What the picture shows, before it is drawn.
 
 /** One stretch of time in which a capability was affected in one way. */
-export interface Mark extends Omit<Piece, 'intervals'>, Interval {
+export interface Mark extends Omit<Piece, 'intervals' | 'seen' | 'spans'>, Interval {
   readonly incidents: readonly string[]
   /** How much of it Podlight saw. */
   readonly seen: number
@@ -18,25 +18,34 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
+/** What tells of each interval; both lists are by start. */
+const spansOfEach = (
+  intervals: readonly Interval[],
+  spans: readonly Span[],
+): readonly (readonly Span[])[] => {
+  let next = 0
+  let open: readonly Span[] = []
+  return intervals.map((interval) => {
+    const first = next
+    while ((spans[next]?.from ?? interval.to) < interval.to) next++
+    open = [...open, ...spans.slice(first, next)].filter(({ to }) => to > interval.from)
+    return open
+  })
+}
+
 /** A lane for each capability that was affected in a time. */
 export const lanesOf = (timeline: Timeline, range: Interval): readonly Lane[] => {
-  const spans = within(timeline.spans, range)
   const lanes = new Map<string, Mark[]>()
-  for (const { intervals, ...piece } of piecesOf(spans)) {
-    const same = spans.filter(
-      ({ capability, effect, certainty }) =>
-        capability === piece.capability && effect === piece.effect && certainty === piece.certainty,
-    )
-    const marks = intervals.map((interval): Mark => {
-      const own = same.filter(({ from, to }) => from < interval.to && to > interval.from)
-      const seen = own.filter(({ basis }) => basis === 'seen')
-      return {
+  for (const { intervals, seen, spans, ...piece } of piecesOf(within(timeline.spans, range))) {
+    const told = spansOfEach(intervals, spans)
+    const marks = intervals.map(
+      (interval, index): Mark => ({
         ...piece,
         ...interval,
-        incidents: [...new Set(own.flatMap(({ incident }) => incident ?? []))],
-        seen: lengthOf(intersection([interval], seen)),
-      }
-    })
+        incidents: [...new Set((told[index] ?? []).flatMap(({ incident }) => incident ?? []))],
+        seen: interval.to - interval.from - lengthOf(gapsIn(interval, seen)),
+      }),
+    )
     lanes.set(piece.capability, [...(lanes.get(piece.capability) ?? []), ...marks])
   }
   return [...lanes].map(([capability, marks]) => ({

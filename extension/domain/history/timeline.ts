@@ -1,6 +1,6 @@
 import type { Impact, Level } from '../../../shared/model/verdict.ts'
 import { epochOf } from '../../../shared/text/time.ts'
-import { union, within, without } from './intervals.ts'
+import { gapsIn, union, within } from './intervals.ts'
 import type { Interval, Span, Story, Timeline } from './model.ts'
 
 /** What was seen of a pod, from one change to the next. */
@@ -71,16 +71,15 @@ const pick = ({
  * nobody could have seen it.
  */
 const toldSpans = (stories: readonly Story[], watched: readonly Interval[]): readonly Span[] =>
-  stories.flatMap(({ stages, firstUpdateAt }) => {
-    const unspoken = [{ from: Number.NEGATIVE_INFINITY, to: firstUpdateAt }]
-    const known = without(watched, unspoken)
-    return stages.flatMap(({ impacts, ...stage }) => {
-      const untold = without([{ from: stage.from, to: stage.to }], known)
+  stories.flatMap(({ stages, firstUpdateAt }) =>
+    stages.flatMap(({ impacts, from, to }) => {
+      const unspoken = { from, to: Math.min(to, firstUpdateAt) }
+      const untold = union([unspoken, ...gapsIn({ from: Math.max(from, firstUpdateAt), to }, watched)])
       return impacts.flatMap((impact) =>
-        untold.map(({ from, to }): Span => ({ ...pick(impact), basis: 'page', from, to })),
+        untold.map((interval): Span => ({ ...pick(impact), basis: 'page', ...interval })),
       )
-    })
-  })
+    }),
+  )
 
 interface Known {
   readonly pod: string
