@@ -4,13 +4,18 @@ import type { Interval } from './model.ts'
 
 const isSome = ({ from, to }: Interval): boolean => from < to
 
+const byStart = (one: Interval, other: Interval): number => one.from - other.from
+
 /** The time that any of them covers. */
 export const union = (intervals: readonly Interval[]): readonly Interval[] => {
   const joined: { from: number; to: number }[] = []
-  for (const { from, to } of intervals.filter(isSome).sort((one, other) => one.from - other.from)) {
-    const last = joined.at(-1)
-    if (last === undefined || from > last.to) joined.push({ from, to })
-    else last.to = Math.max(last.to, to)
+  let last: { from: number; to: number } | undefined
+  for (const { from, to } of intervals.toSorted(byStart)) {
+    if (from >= to) continue
+    if (last === undefined || from > last.to) {
+      last = { from, to }
+      joined.push(last)
+    } else if (to > last.to) last.to = to
   }
   return joined
 }
@@ -19,9 +24,11 @@ export const union = (intervals: readonly Interval[]): readonly Interval[] => {
 export const intersection = (one: readonly Interval[], other: readonly Interval[]): readonly Interval[] => {
   const both: Interval[] = []
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const [a, b] = [one[i], other[j]] as [Interval, Interval]
-    const common = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }
-    if (isSome(common)) both.push(common)
+    const a = one[i] as Interval
+    const b = other[j] as Interval
+    const from = Math.max(a.from, b.from)
+    const to = Math.min(a.to, b.to)
+    if (from < to) both.push({ from, to })
     if (a.to < b.to) i++
     else j++
   }
@@ -66,7 +73,7 @@ export const without = (list: readonly Interval[], covered: readonly Interval[])
 /** The parts of some spans that lie within an interval. */
 export const within = <T extends Interval>(spans: readonly T[], { from, to }: Interval): readonly T[] =>
   spans
-    .filter((span) => Math.max(from, span.from) < Math.min(to, span.to))
+    .filter((span) => span.from < to && span.to > from && span.from < span.to && from < to)
     // Most lie in it as a whole, and there may be very many.
     .map((span) =>
       span.from >= from && span.to <= to

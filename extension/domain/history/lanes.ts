@@ -1,5 +1,5 @@
 import { dayOf, daysAfter, momentOf, monthAround, weekdayOf } from './calendar.ts'
-import { gapsIn, lengthOf, within } from './intervals.ts'
+import { gapsIn, within } from './intervals.ts'
 import type { Interval, Span, Timeline } from './model.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
@@ -18,35 +18,55 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
-/** What tells of each interval; both lists are by start. */
-const spansOfEach = (
+/** The incidents of each interval; both lists are by start. */
+const incidentsOfEach = (
   intervals: readonly Interval[],
   spans: readonly Span[],
-): readonly (readonly Span[])[] => {
+): readonly (readonly string[])[] => {
   let next = 0
-  let open: readonly Span[] = []
+  let open: Span[] = []
   return intervals.map((interval) => {
-    const first = next
-    while ((spans[next]?.from ?? interval.to) < interval.to) next++
-    open = [...open, ...spans.slice(first, next)].filter(({ to }) => to > interval.from)
-    return open
+    open = open.filter(({ to }) => to > interval.from)
+    for (let span = spans[next]; span !== undefined && span.from < interval.to; span = spans[++next])
+      if (span.to > interval.from) open.push(span)
+    const incidents: string[] = []
+    for (const { incident } of open)
+      if (incident !== null && !incidents.includes(incident)) incidents.push(incident)
+    return incidents
+  })
+}
+
+/** How much of each interval was seen; what was seen lies within them. */
+const seenOfEach = (intervals: readonly Interval[], seen: readonly Interval[]): readonly number[] => {
+  let next = 0
+  return intervals.map(({ to }) => {
+    let sum = 0
+    for (let one = seen[next]; one !== undefined && one.from < to; one = seen[++next])
+      sum += one.to - one.from
+    return sum
   })
 }
 
 /** A lane for each capability that was affected in a time. */
 export const lanesOf = (timeline: Timeline, range: Interval): readonly Lane[] => {
   const lanes = new Map<string, Mark[]>()
-  for (const { intervals, seen, spans, ...piece } of piecesOf(within(timeline.spans, range))) {
-    const told = spansOfEach(intervals, spans)
+  for (const piece of piecesOf(within(timeline.spans, range))) {
+    const { capability, effect, certainty, kind, intervals, seen, spans } = piece
+    const incidents = incidentsOfEach(intervals, spans)
+    const seenOf = seenOfEach(intervals, seen)
     const marks = intervals.map(
-      (interval, index): Mark => ({
-        ...piece,
-        ...interval,
-        incidents: [...new Set((told[index] ?? []).flatMap(({ incident }) => incident ?? []))],
-        seen: interval.to - interval.from - lengthOf(gapsIn(interval, seen)),
+      ({ from, to }, index): Mark => ({
+        capability,
+        effect,
+        certainty,
+        kind,
+        from,
+        to,
+        incidents: incidents[index] ?? [],
+        seen: seenOf[index] ?? 0,
       }),
     )
-    lanes.set(piece.capability, [...(lanes.get(piece.capability) ?? []), ...marks])
+    lanes.set(capability, [...(lanes.get(capability) ?? []), ...marks])
   }
   return [...lanes].map(([capability, marks]) => ({
     capability,
