@@ -1,12 +1,12 @@
 import { dayOf, daysAfter, momentOf, monthAround, weekdayOf } from './calendar.ts'
-import { gapsIn, intersection, lengthOf, within } from './intervals.ts'
-import type { Interval, Timeline } from './model.ts'
+import { gapsIn, within } from './intervals.ts'
+import type { Interval, Span, Timeline } from './model.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 // What the picture shows, before it is drawn.
 
 /** One stretch of time in which a capability was affected in one way. */
-export interface Mark extends Omit<Piece, 'intervals'>, Interval {
+export interface Mark extends Omit<Piece, 'intervals' | 'seen' | 'spans'>, Interval {
   readonly incidents: readonly string[]
   /** How much of it Podlight saw. */
   readonly seen: number
@@ -18,26 +18,55 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
+/** The incidents of each interval; both lists are by start. */
+const incidentsOfEach = (
+  intervals: readonly Interval[],
+  spans: readonly Span[],
+): readonly (readonly string[])[] => {
+  let next = 0
+  let open: Span[] = []
+  return intervals.map((interval) => {
+    open = open.filter(({ to }) => to > interval.from)
+    for (let span = spans[next]; span !== undefined && span.from < interval.to; span = spans[++next])
+      if (span.to > interval.from) open.push(span)
+    const incidents: string[] = []
+    for (const { incident } of open)
+      if (incident !== null && !incidents.includes(incident)) incidents.push(incident)
+    return incidents
+  })
+}
+
+/** How much of each interval was seen; what was seen lies within them. */
+const seenOfEach = (intervals: readonly Interval[], seen: readonly Interval[]): readonly number[] => {
+  let next = 0
+  return intervals.map(({ to }) => {
+    let sum = 0
+    for (let one = seen[next]; one !== undefined && one.from < to; one = seen[++next])
+      sum += one.to - one.from
+    return sum
+  })
+}
+
 /** A lane for each capability that was affected in a time. */
 export const lanesOf = (timeline: Timeline, range: Interval): readonly Lane[] => {
-  const spans = within(timeline.spans, range)
   const lanes = new Map<string, Mark[]>()
-  for (const { intervals, ...piece } of piecesOf(spans)) {
-    const same = spans.filter(
-      ({ capability, effect, certainty }) =>
-        capability === piece.capability && effect === piece.effect && certainty === piece.certainty,
+  for (const piece of piecesOf(within(timeline.spans, range))) {
+    const { capability, effect, certainty, kind, intervals, seen, spans } = piece
+    const incidents = incidentsOfEach(intervals, spans)
+    const seenOf = seenOfEach(intervals, seen)
+    const marks = intervals.map(
+      ({ from, to }, index): Mark => ({
+        capability,
+        effect,
+        certainty,
+        kind,
+        from,
+        to,
+        incidents: incidents[index] ?? [],
+        seen: seenOf[index] ?? 0,
+      }),
     )
-    const marks = intervals.map((interval): Mark => {
-      const own = same.filter(({ from, to }) => from < interval.to && to > interval.from)
-      const seen = own.filter(({ basis }) => basis === 'seen')
-      return {
-        ...piece,
-        ...interval,
-        incidents: [...new Set(own.flatMap(({ incident }) => incident ?? []))],
-        seen: lengthOf(intersection([interval], seen)),
-      }
-    })
-    lanes.set(piece.capability, [...(lanes.get(piece.capability) ?? []), ...marks])
+    lanes.set(capability, [...(lanes.get(capability) ?? []), ...marks])
   }
   return [...lanes].map(([capability, marks]) => ({
     capability,

@@ -1,5 +1,5 @@
 import { type Certainty, EFFECTS, type Effect } from '../../../shared/model/verdict.ts'
-import { union, without } from './intervals.ts'
+import { intersection, union, without } from './intervals.ts'
 import type { Interval, Span } from './model.ts'
 
 /** What kind of trouble it is: for sure, perhaps, planned, or worth a note. */
@@ -19,6 +19,10 @@ export interface Piece {
   readonly certainty: Certainty
   readonly kind: Kind
   readonly intervals: readonly Interval[]
+  /** The part of it that Podlight saw. */
+  readonly seen: readonly Interval[]
+  /** What tells of it, by start. */
+  readonly spans: readonly Span[]
 }
 
 const CERTAINTIES: readonly Certainty[] = ['confirmed', 'possible']
@@ -50,10 +54,13 @@ export const piecesOf = (spans: readonly Span[]): readonly Piece[] =>
     const byWay = groupedBy(own, ({ effect, certainty }) => `${effect} ${certainty}`)
     let covered: readonly Interval[] = []
     return WAYS.flatMap((way): Piece[] => {
-      const all = union(byWay.get(`${way.effect} ${way.certainty}`) ?? [])
-      const intervals = without(all, covered)
+      const own = byWay.get(`${way.effect} ${way.certainty}`)
+      if (own === undefined) return []
+      const intervals = without(union(own), covered)
+      if (intervals.length === 0) return []
       covered = union([...covered, ...intervals])
-      return intervals.length === 0 ? [] : [{ ...way, capability, intervals }]
+      const seen = intersection(intervals, union(own.filter(({ basis }) => basis === 'seen')))
+      return [{ ...way, capability, intervals, seen, spans: own }]
     })
   })
 

@@ -36,12 +36,13 @@ const atRest = (page: Snapshot): Snapshot => ({
   gaps: [],
 })
 
+/** A component that only later updates speak for wasn't listed yet. */
 const asOf = <T extends Incident>(incident: T, updates: readonly Update[], phase: string): T => {
   const touched = lastTouched(updates)
-  const components = incident.components.map((one) => ({
-    ...one,
-    status: touched.get(one.id)?.status ?? null,
-  }))
+  const later = lastTouched(incident.updates)
+  const components = incident.components
+    .filter(({ id }) => touched.has(id) || !later.has(id))
+    .map((one) => ({ ...one, status: touched.get(one.id)?.status ?? null }))
   return { ...incident, phase, updates, components }
 }
 

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../shared/model/limits.ts'
 import { intersection, lengthOf, union, within, without } from './intervals.ts'
-import type { Interval, Promised, Span, Story, Timeline } from './model.ts'
+import type { Interval, Promised, Story, Timeline } from './model.ts'
 import { type Kind, kindOf, type Piece, piecesOf } from './pieces.ts'
 
 /** How long something was, in milliseconds, and what that rests on. */
@@ -12,7 +12,7 @@ export interface Hours {
   readonly seen: number
 }
 
-export interface Sum extends Omit<Piece, 'intervals'> {
+export interface Sum extends Omit<Piece, 'intervals' | 'seen' | 'spans'> {
   readonly hours: Hours
 }
 
@@ -69,17 +69,17 @@ interface Asked {
 /** What a time cost, by what is known of it. */
 export const sumsOf = (timeline: Timeline, range: Interval, { concerns, working }: Asked): Sums => {
   const spans = within(timeline.spans, range).filter(({ capability }) => concerns(capability))
-  const hoursOf = (intervals: readonly Interval[], own: readonly Span[]): Hours => ({
+  const hoursOf = (intervals: readonly Interval[], seen: readonly Interval[]): Hours => ({
     total: lengthOf(intervals),
     working: lengthOf(intersection(intervals, working)),
-    seen: lengthOf(intersection(intervals, union(own.filter(({ basis }) => basis === 'seen')))),
+    seen: lengthOf(intersection(intervals, seen)),
   })
   const pieces = piecesOf(spans)
-  const timeOf = (kind: Kind): readonly Interval[] =>
-    union(pieces.filter((piece) => piece.kind === kind).flatMap(({ intervals }) => intervals))
-  const affected = timeOf('affected')
-  const possible = without(timeOf('possible'), affected)
-  const planned = without(timeOf('planned'), union([...affected, ...possible]))
+  const timeOf = (kind: Kind, of: 'intervals' | 'seen'): readonly Interval[] =>
+    union(pieces.filter((piece) => piece.kind === kind).flatMap((piece) => piece[of]))
+  const affected = timeOf('affected', 'intervals')
+  const possible = without(timeOf('possible', 'intervals'), affected)
+  const planned = without(timeOf('planned', 'intervals'), union([...affected, ...possible]))
 
   const begun = timeline.stories.filter((story) => isIn(story.startedAt, range) && isSure(story, concerns))
   const lengths = begun.flatMap(({ endedAt, firstUpdateAt }) =>
@@ -92,18 +92,12 @@ export const sumsOf = (timeline: Timeline, range: Interval, { concerns, working 
   const late = promises.flatMap(({ story, promised }) => latenessOf(promised, story) ?? [])
   return {
     byKind: {
-      affected: hoursOf(affected, spans),
-      possible: hoursOf(possible, spans),
-      planned: hoursOf(planned, spans),
+      affected: hoursOf(affected, timeOf('affected', 'seen')),
+      possible: hoursOf(possible, timeOf('possible', 'seen')),
+      planned: hoursOf(planned, timeOf('planned', 'seen')),
     },
     byCapability: pieces
-      .map(({ intervals, ...piece }) => ({
-        ...piece,
-        hours: hoursOf(
-          intervals,
-          spans.filter(({ capability }) => capability === piece.capability),
-        ),
-      }))
+      .map(({ intervals, seen, spans: _, ...piece }) => ({ ...piece, hours: hoursOf(intervals, seen) }))
       .sort((one, other) => other.hours.total - one.hours.total),
     incidents: begun.length,
     medianLength: median(lengths),

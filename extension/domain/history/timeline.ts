@@ -1,7 +1,7 @@
 import type { Impact, Level } from '../../../shared/model/verdict.ts'
 import { epochOf } from '../../../shared/text/time.ts'
-import { union, within, without } from './intervals.ts'
-import type { Interval, Span, Story, Timeline } from './model.ts'
+import { gapsIn, union, within } from './intervals.ts'
+import type { Basis, Interval, Span, Story, Timeline } from './model.ts'
 
 /** What was seen of a pod, from one change to the next. */
 export interface Seen {
@@ -27,60 +27,56 @@ const heldOf = (rows: readonly Seen[], seenUntil: number): readonly Held[] =>
     return row.level === 'unknown' || row.at >= to ? [] : [{ row, from: row.at, to }]
   })
 
-/** Spans that go on where another of their kind ends are one. */
+type Told = Pick<Span, 'capability' | 'effect' | 'certainty' | 'incident'>
+
+const spanOf = (
+  { capability, effect, certainty, incident }: Told,
+  basis: Basis,
+  from: number,
+  to: number,
+): Span => ({ capability, effect, certainty, incident, basis, from, to })
+
+/** Spans that go on where another of their kind ends are one. Both lists are by start. */
 const joined = (spans: readonly Span[]): readonly Span[] => {
-  const open = new Map<string, Span>()
-  const done: Span[] = []
+  const all: { -readonly [Key in keyof Span]: Span[Key] }[] = []
+  const last = new Map<string, (typeof all)[number]>()
   for (const span of spans) {
-    const { capability, effect, certainty, incident, basis } = span
-    const key = [capability, effect, certainty, incident, basis].join(' ')
-    const last = open.get(key)
-    if (last !== undefined && last.to < span.from) done.push(last)
-    const isNext = last === undefined || last.to < span.from
-    open.set(key, isNext ? span : { ...last, to: Math.max(last.to, span.to) })
+    const key = `${span.capability} ${span.effect} ${span.certainty} ${span.incident} ${span.basis}`
+    const before = last.get(key)
+    if (before !== undefined && before.to >= span.from) before.to = Math.max(before.to, span.to)
+    else {
+      const own = { ...span }
+      last.set(key, own)
+      all.push(own)
+    }
   }
-  return [...done, ...open.values()].sort((one, other) => one.from - other.from)
+  return all
 }
 
 /** What was seen, and what components that were in trouble already say of the time since nobody looked. */
 const seenSpans = (held: readonly Held[], start: number): readonly Span[] =>
   held.flatMap(({ row, from, to }, index) => {
     const unseenSince = held[index - 1]?.to ?? start
-    return row.impacts.flatMap(({ since, ...impact }): Span[] => {
-      const span: Span = { ...pick(impact), basis: 'seen', from, to }
-      const began = impact.incident === null ? (epochOf(since) ?? from) : from
+    return row.impacts.flatMap((impact): Span[] => {
+      const span = spanOf(impact, 'seen', from, to)
+      const began = impact.incident === null ? (epochOf(impact.since) ?? from) : from
       const earlier = Math.max(began, unseenSince)
-      return earlier < from ? [{ ...span, basis: 'page', from: earlier, to: from }, span] : [span]
+      return earlier < from ? [spanOf(impact, 'page', earlier, from), span] : [span]
     })
   })
-
-const pick = ({
-  capability,
-  effect,
-  certainty,
-  incident,
-}: Pick<Span, 'capability' | 'effect' | 'certainty' | 'incident'>) => ({
-  capability,
-  effect,
-  certainty,
-  incident,
-})
 
 /**
  * What the page told later: of times when nobody looked, and of the time before it first spoke of an incident, when
  * nobody could have seen it.
  */
 const toldSpans = (stories: readonly Story[], watched: readonly Interval[]): readonly Span[] =>
-  stories.flatMap(({ stages, firstUpdateAt }) => {
-    const unspoken = [{ from: Number.NEGATIVE_INFINITY, to: firstUpdateAt }]
-    const known = without(watched, unspoken)
-    return stages.flatMap(({ impacts, ...stage }) => {
-      const untold = without([{ from: stage.from, to: stage.to }], known)
-      return impacts.flatMap((impact) =>
-        untold.map(({ from, to }): Span => ({ ...pick(impact), basis: 'page', from, to })),
-      )
-    })
-  })
+  stories.flatMap(({ stages, firstUpdateAt }) =>
+    stages.flatMap(({ impacts, from, to }) => {
+      const unspoken = { from, to: Math.min(to, firstUpdateAt) }
+      const untold = union([unspoken, ...gapsIn({ from: Math.max(from, firstUpdateAt), to }, watched)])
+      return impacts.flatMap((impact) => untold.map((one) => spanOf(impact, 'page', one.from, one.to)))
+    }),
+  )
 
 interface Known {
   readonly pod: string
