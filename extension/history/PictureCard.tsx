@@ -1,3 +1,4 @@
+import { fill } from '../../shared/text/fill.ts'
 import { plural } from '../../shared/text/plural.ts'
 import { dayOf, daysAfter, momentOf } from '../domain/history/calendar.ts'
 import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
@@ -69,7 +70,7 @@ const Steps = ({ day, until }: { readonly day: number; readonly until: number })
         ›
       </button>
       <button type="button" class="plain" onClick={to(before)}>
-        {'days' in before ? nameOf(before.days) : ''}
+        {fill(words.back, { time: 'days' in before ? nameOf(before.days) : '' })}
       </button>
     </div>
   )
