@@ -3,7 +3,7 @@ import type { Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { basisText, featureName, howText, lastedText } from './describe.ts'
-import { openReport, place, showDay } from './historyState.ts'
+import { openReport, period, place, showDay } from './historyState.ts'
 
 const { picture: words } = extension.history
 
@@ -55,9 +55,11 @@ export const MarkDetails = ({ mark, moment, gaps, titles, hasMarks }: MarkDetail
                 {titles.get(incident)}
               </a>
             ))}
-          <button type="button" class="plain" onClick={() => showDay(mark.from)}>
-            {words.zoom}
-          </button>
+          {'days' in period.value && (
+            <button type="button" class="plain" onClick={() => showDay(mark.from)}>
+              {words.zoom}
+            </button>
+          )}
         </p>
       </>
     ) : moment !== null ? (
