@@ -1,7 +1,7 @@
 import type { Alert } from '../../../extension/domain/history/model.ts'
 import type { Document } from '../../../extension/domain/history/stories.ts'
-import { load } from '../../../scripts/replay/load.ts'
 import { seeded } from '../../../scripts/relay/proof/chance.ts'
+import { load } from '../../../scripts/replay/load.ts'
 import type { Impact } from '../../../shared/model/verdict.ts'
 import { ANSWERED, looksBy } from './looks.ts'
 import { MINUTE } from './minutes.ts'
@@ -84,10 +84,7 @@ const year = (): Plan => {
     Array.from(
       { length: month % 4 === 1 ? 1 : 3 + Math.floor(chance() * 6) },
       () =>
-        [
-          oneOf(chance() < 0.65 ? OFTEN : SELDOM),
-          (month + 1) * 30 + Math.floor(chance() * 29),
-        ] as const,
+        [oneOf(chance() < 0.65 ? OFTEN : SELDOM), (month + 1) * 30 + 2 + Math.floor(chance() * 27)] as const,
     ),
   )
   return [...BAD, ...earlier]

@@ -65,5 +65,7 @@ it('has as many rows as are asked for, over 400 days, by time', () => {
   const rows = manyRows(10_000, NOW)
   expect(rows).toHaveLength(10_000)
   expect(NOW - (rows[0]?.at ?? 0)).toBeCloseTo(400 * DAY, -5)
-  expect(rows.every(({ at, before }, index) => (before ?? 0) >= (rows[index - 1]?.at ?? 0) && at <= NOW)).toBe(true)
+  expect(
+    rows.every(({ at, before }, index) => (before ?? 0) >= (rows[index - 1]?.at ?? 0) && at <= NOW),
+  ).toBe(true)
 })
