@@ -7,7 +7,7 @@ import { ANSWERED, looksBy } from './looks.ts'
 import { MINUTE } from './minutes.ts'
 import { type Occurrence, occurrenceOn } from './occurrences.ts'
 import { listedAt } from './readDocument.ts'
-import type { Row } from './watch.ts'
+import { changesIn, type Row } from './watch.ts'
 import { podYears } from './years.ts'
 
 // Histories to look at: what a browser of a team in Europe keeps of prod1 and prod2. The same each time.
@@ -131,7 +131,8 @@ const setOf = (plan: Plan, days: number, now: number): DataSet => {
   const looks = looksBy(seeded(7), today - YEAR * DAY, minutes + (YEAR - days) * 24 * 60).slice(-minutes)
   // Somebody looks at the history, so the browser is open.
   looks.fill(ANSWERED, minutes - 90)
-  const pods = ['prod1', 'prod2'].map((pod) => podYears(pod, occurrences, looks, from))
+  const changes = changesIn(occurrences, from)
+  const pods = ['prod1', 'prod2'].map((pod) => podYears(pod, occurrences, changes, looks, from))
   const rows = pods.flatMap((pod) => pod.rows)
   return {
     now,

@@ -4,7 +4,7 @@ import { type Document, hasReached, storyOf } from '../../../../extension/domain
 import { summaryAt } from '../../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../../scripts/replay/load.ts'
 import type { Impact } from '../../../../shared/model/verdict.ts'
-import { emptyPage, judgedAt, listedAt, read } from '../../../support/history/readDocument.ts'
+import { emptyPage, judgedAlone, listedAt, read } from '../../../support/history/readDocument.ts'
 import { incident, update } from './incident.ts'
 
 const LATER = Date.parse('2027-01-01T00:00:00Z')
@@ -110,7 +110,7 @@ describe('the story of an incident', () => {
               recording.updates[0]?.at ??
               '',
           )
-          const then = judgedAt([recording], at, pod).impacts.filter((one) => one.incident !== null)
+          const then = judgedAlone(recording, at, pod).impacts.filter((one) => one.incident !== null)
           const said = (list: readonly Impact[]) =>
             list.map((one) => [one.capability, one.effect, one.certainty])
           expect({ id: recording.id, pod, phase, said: said(impacts) }).toEqual({

@@ -80,6 +80,18 @@ describe('a timeline', () => {
     ])
   })
 
+  it('tells once what goes on from one update to the next', () => {
+    const story = storyFrom(
+      incident([
+        update('investigating', '10:00', 'Chat messages are delayed in Prod1.'),
+        update('identified', '10:40', 'Chat messages are delayed in Prod1.'),
+        update('resolved', '12:00', 'It is over.'),
+      ]),
+    )
+    expect(story.stages).toHaveLength(2)
+    expect(spans(timeline([], '00:00', [story]))).toEqual(['10:00-12:00 chat delayed page'])
+  })
+
   it('believes what was seen where the page says otherwise later', () => {
     const one = timeline([well('08:00', null)], '17:00', [storyFrom(INCIDENT)])
     expect(spans(one)).toEqual([])
