@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
-import { BRAND_SIZES, TOOLBAR_SIZES } from './extension/domain/iconSizes.ts'
+import { BRAND_SIZES, PACKED_SIZES } from './extension/domain/iconSizes.ts'
 import { extension } from './extension/text/en.ts'
 import { POLICY_SCHEMA, policySchema } from './scripts/build/policySchema.ts'
 import { THIRD_PARTY_FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
@@ -60,7 +60,7 @@ export default defineConfig({
       default_icon:
         browser === 'firefox'
           ? 'icons/unknown.svg'
-          : Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `icons/unknown-${size}.png`])),
+          : Object.fromEntries(PACKED_SIZES.map((size) => [size, `icons/unknown-${size}.png`])),
     },
     ...(browser === 'firefox'
       ? {

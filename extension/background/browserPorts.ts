@@ -8,8 +8,6 @@ import { record } from '../storage/history/observations.ts'
 import type { BackgroundPorts, OpenEvents } from './ports.ts'
 import { createShow, drawnIcon, svgIcon } from './showToolbar.ts'
 
-const iconOf = import.meta.env.FIREFOX ? svgIcon : drawnIcon()
-
 /** Every minute from then on, so that a background that dies before it sets the next one is woken all the same. */
 const wakeAt = (at: number): Promise<unknown> =>
   Promise.resolve(browser.alarms.create('look', { when: at, periodInMinutes: 1 }))
@@ -64,7 +62,9 @@ export const browserPorts = (): BackgroundPorts => ({
     shown: async () => Object.keys(await browser.notifications.getAll()),
   },
   warn: (line) => console.warn(line),
-  show: createShow(browser.action, iconOf),
+  show: import.meta.env.FIREFOX
+    ? createShow(browser.action, svgIcon, svgIcon('unknown'))
+    : createShow(browser.action, drawnIcon()),
   wakeAt,
   sleep: () => browser.alarms.clear('look'),
   place: (now) => localeAndZone(browser.i18n.getUILanguage(), now),

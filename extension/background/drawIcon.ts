@@ -3,14 +3,12 @@ import maintenance from '../../public/icons/maintenance.svg?raw'
 import notice from '../../public/icons/notice.svg?raw'
 import ok from '../../public/icons/ok.svg?raw'
 import outage from '../../public/icons/outage.svg?raw'
+import unknown from '../../public/icons/unknown.svg?raw'
 import type { Level } from '../../shared/model/verdict.ts'
 import { type DrawnElement, elementsOf } from '../domain/drawing.ts'
 import { DRAWN_SIZES } from '../domain/iconSizes.ts'
 
-/** The levels that aren't packed as pictures. */
-export type DrawnLevel = Exclude<Level, 'unknown'>
-
-const DRAWINGS: Readonly<Record<DrawnLevel, string>> = { degraded, maintenance, notice, ok, outage }
+const DRAWINGS: Readonly<Record<Level, string>> = { degraded, maintenance, notice, ok, outage, unknown }
 
 /** The grid on which icons are drawn. */
 const GRID = 16
@@ -41,10 +39,10 @@ const draw = (elements: readonly DrawnElement[], size: number): ImageData => {
   return pen.getImageData(0, 0, size, size)
 }
 
-const drawn = new Map<DrawnLevel, Readonly<Record<string, ImageData>>>()
+const drawn = new Map<Level, Readonly<Record<string, ImageData>>>()
 
 /** A level's icon in all sizes, drawn once in the life of a background. Throws where the browser won't draw. */
-export const drawIcon = (level: DrawnLevel): Readonly<Record<string, ImageData>> => {
+export const drawIcon = (level: Level): Readonly<Record<string, ImageData>> => {
   const known = drawn.get(level)
   if (known !== undefined) return known
   const elements = elementsOf(DRAWINGS[level])

@@ -1,8 +1,8 @@
 import type { Level } from '../../shared/model/verdict.ts'
 import { BADGE_TEXT } from '../../shared/text/colors.ts'
-import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
+import { PACKED_SIZES } from '../domain/iconSizes.ts'
 import type { ToolbarState } from '../domain/toolbarState.ts'
-import { type DrawnLevel, drawIcon } from './drawIcon.ts'
+import { drawIcon } from './drawIcon.ts'
 
 /** What a toolbar takes for an icon: files of the package by their size, one file of any size, or pixels. */
 export type Icon =
@@ -13,13 +13,15 @@ export type IconOf = (level: Level) => Icon
 /** Firefox's toolbar takes the drawing itself. */
 export const svgIcon: IconOf = (level) => ({ path: `/icons/${level}.svg` })
 
-/** Others take pixels only. Pictures of all levels would be a tenth of the package, so only the first one is packed. */
+/** Others take pixels only. Pictures of all levels would be a tenth of the package, so they are drawn. */
 export const drawnIcon =
-  (draw: (level: DrawnLevel) => Readonly<Record<string, ImageData>> = drawIcon): IconOf =>
-  (level) =>
-    level === 'unknown'
-      ? { path: Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `/icons/unknown-${size}.png`])) }
-      : { imageData: draw(level) }
+  (draw: (level: Level) => Readonly<Record<string, ImageData>> = drawIcon): IconOf =>
+  (level) => ({ imageData: draw(level) })
+
+/** What is worn where no icon can be had: it says nothing wrong. */
+export const PACKED_ICON: Icon = {
+  path: Object.fromEntries(PACKED_SIZES.map((size) => [size, `/icons/unknown-${size}.png`])),
+}
 
 /** The part of the browser's own API. */
 export interface Action {
@@ -31,13 +33,13 @@ export interface Action {
 }
 
 /** Puts on the toolbar what is to be seen there. */
-export const createShow = (action: Action, iconOf: IconOf) => {
+export const createShow = (action: Action, iconOf: IconOf, fallback: Icon = PACKED_ICON) => {
   const setIcon = async (level: Level): Promise<void> => {
     try {
       await action.setIcon(iconOf(level))
     } catch {
-      // An old icon would be taken for today's. This one says nothing wrong, and badge and title tell the rest.
-      await action.setIcon(iconOf('unknown'))
+      // An old icon would be taken for today's; badge and title tell the rest.
+      await action.setIcon(fallback)
     }
   }
   return async ({ icon, text, color, title }: ToolbarState): Promise<void> => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { BRAND_SIZES, TOOLBAR_SIZES } from '../../extension/domain/iconSizes.ts'
+import { BRAND_SIZES, PACKED_SIZES } from '../../extension/domain/iconSizes.ts'
 import { type Layer, layersOf } from './svg.ts'
 
 /** Where the drawings lie, and what is drawn after them: Chromium's toolbar and notifications take no SVG. */
@@ -21,7 +21,7 @@ export const DRAWINGS: ReadonlyMap<string, readonly Layer[]> = new Map(
 /** What is shown before anything runs is packed as pictures; the other levels are drawn by the background. */
 const PACKED = [
   { name: 'podlight', sizes: BRAND_SIZES },
-  { name: 'unknown', sizes: TOOLBAR_SIZES },
+  { name: 'unknown', sizes: PACKED_SIZES },
 ]
 
 /** Every picture by its file's name, and its size. */

@@ -14,7 +14,6 @@ import { type Scenario, startScenario } from './support/scenario.ts'
 
 // What a real toolbar is given for a level is what the drawings say: pixels in Chromium, and the drawing in Firefox.
 
-const DRAWN = LEVELS.filter((level) => level !== 'unknown')
 type Pixels = Readonly<Record<string, readonly number[]>>
 
 /** The very module by which the background draws, for a worker to run. */
@@ -71,12 +70,12 @@ describe('icons in Chromium, in the extension’s own worker', () => {
   it('are drawn for each level and size as the drawings say', async () => {
     const code = await drawer()
     const all = (await worker.evaluate(`(() => { ${code}
-      return Object.fromEntries(${JSON.stringify(DRAWN)}.map((level) => [level, Object.fromEntries(
+      return Object.fromEntries(${JSON.stringify(LEVELS)}.map((level) => [level, Object.fromEntries(
         Object.entries(icons.drawIcon(level)).map(([size, { data }]) => [size, [...data]]))])) })()`)) as Record<
       string,
       Pixels
     >
-    for (const level of DRAWN) {
+    for (const level of LEVELS) {
       expect(Object.keys(all[level] ?? {}).map(Number)).toEqual([...DRAWN_SIZES])
       for (const size of DRAWN_SIZES) {
         const drawn = all[level]?.[size] ?? []

@@ -4,6 +4,7 @@ import {
   createShow,
   drawnIcon,
   type Icon,
+  PACKED_ICON,
   svgIcon,
 } from '../../../extension/background/showToolbar.ts'
 
@@ -27,10 +28,9 @@ const toolbar = (takes: (icon: Icon) => boolean = () => true) => {
 const STATE = { icon: 'outage', text: '!!', color: '#7a0000', title: 'Chat is down' } as const
 const REST = { text: '!!', back: '#7a0000', title: 'Chat is down' }
 const drawing = { 16: {} as never }
-const UNKNOWN = drawnIcon(() => drawing)('unknown')
 
 describe('the toolbar', () => {
-  it('wears what was drawn of a level, and the packed picture before anything is known', async () => {
+  it('wears what was drawn of a level', async () => {
     const { action, worn } = toolbar()
     const show = createShow(
       action,
@@ -38,10 +38,6 @@ describe('the toolbar', () => {
     )
     await show(STATE)
     expect(worn).toMatchObject({ ...REST, icon: { imageData: drawing } })
-    await show({ ...STATE, icon: 'unknown' })
-    expect(worn['icon']).toEqual({
-      path: Object.fromEntries([16, 24, 32, 48].map((size) => [size, `/icons/unknown-${size}.png`])),
-    })
   })
 
   it('wears the drawing itself where it takes one', async () => {
@@ -60,10 +56,10 @@ describe('the toolbar', () => {
       throw new Error('There is nothing to draw on.')
     })
     await createShow(action, broken)(STATE)
-    expect(worn).toMatchObject({ ...REST, icon: UNKNOWN })
+    expect(worn).toMatchObject({ ...REST, icon: PACKED_ICON })
     // Node has no canvas, so this is what our own way of drawing does without one.
     await createShow(action, drawnIcon())({ ...STATE, title: 'Still down' })
-    expect(worn).toMatchObject({ ...REST, icon: UNKNOWN, title: 'Still down' })
+    expect(worn).toMatchObject({ ...REST, icon: PACKED_ICON, title: 'Still down' })
   })
 
   it('takes the packed picture where it refuses pixels, and does without where it refuses both', async () => {
@@ -72,7 +68,7 @@ describe('the toolbar', () => {
       noPixels.action,
       drawnIcon(() => drawing),
     )(STATE)
-    expect(noPixels.worn).toMatchObject({ ...REST, icon: UNKNOWN })
+    expect(noPixels.worn).toMatchObject({ ...REST, icon: PACKED_ICON })
     const none = toolbar(() => false)
     await createShow(
       none.action,
