@@ -13,6 +13,7 @@ export type Document =
   | { readonly kind: 'maintenance'; readonly document: Maintenance }
 
 const judge = createJudge(kustomer, () => null)
+const AT_WORK = 'investigating'
 
 /** A page of which nothing was kept but what an incident itself says. */
 const NO_PAGE: Snapshot = {
@@ -108,13 +109,17 @@ export const storyOf = (
       ? (document.updates.findLast(({ phase }) => phase === 'in_progress')?.at ?? document.starts ?? first.at)
       : Math.min(document.startedAt ?? first.at, first.at)
   const rest = atRest(page ?? NO_PAGE)
+  // What was told only when it was over had been at work until then.
+  const isTold = kind === 'incident' && isOver(updates[first.index]?.phase ?? '')
   const stages = dated
     .map(({ at, index }, position): Stage => {
-      const phase = updates[index]?.phase ?? ''
-      const impacts = impactsAt(one, updates.slice(index), { phase, at }, pod, rest)
-      const isFirst = position === dated.length - 1 && kind === 'incident'
-      const to = Math.min(dated[position - 1]?.at ?? knownUntil, knownUntil)
-      return { from: isFirst ? startedAt : at, to, phase, impacts }
+      const isFirst = position === dated.length - 1
+      const said = updates.slice(index)
+      const phase = said[0]?.phase ?? ''
+      const then = isFirst && isTold ? said.map((update) => ({ ...update, phase: AT_WORK })) : said
+      const impacts = impactsAt(one, then, { phase: then[0]?.phase ?? '', at }, pod, rest)
+      const to = isFirst && isTold ? at : Math.min(dated[position - 1]?.at ?? knownUntil, knownUntil)
+      return { from: isFirst && kind === 'incident' ? startedAt : at, to, phase, impacts }
     })
     .filter(({ from, to }) => from < to)
     .reverse()

@@ -1,3 +1,4 @@
+import { STALE } from '../../../shared/model/limits.ts'
 import type { Impact, Level } from '../../../shared/model/verdict.ts'
 import { epochOf } from '../../../shared/text/time.ts'
 import { gapsIn, union, within } from './intervals.ts'
@@ -18,14 +19,29 @@ interface Held extends Interval {
   readonly row: Seen
 }
 
+/** When a row was last known to hold. */
+const lastLookOf = (row: Seen, next: Seen | undefined, seenUntil: number): number => {
+  const end = next === undefined ? seenUntil : (next.before ?? row.at)
+  return Math.max(row.at, Math.min(end, next?.at ?? end))
+}
+
 /** How long each row is known to have held. Rows of which nothing was known are left out. */
 const heldOf = (rows: readonly Seen[], seenUntil: number): readonly Held[] =>
   rows.flatMap((row, index) => {
-    const next = rows[index + 1]
-    const end = next === undefined ? seenUntil : (next.before ?? row.at)
-    const to = Math.max(row.at, Math.min(end, next?.at ?? end))
+    const to = lastLookOf(row, rows[index + 1], seenUntil)
     return row.level === 'unknown' || row.at >= to ? [] : [{ row, from: row.at, to }]
   })
+
+/** When Podlight was watching: from one look to the next as well, where that came soon enough to miss nothing. */
+const watchedOf = (rows: readonly Seen[], seenUntil: number): readonly Interval[] =>
+  union(
+    rows.flatMap((row, index) => {
+      const next = rows[index + 1]
+      const last = lastLookOf(row, next, seenUntil)
+      const to = next !== undefined && next.at - last <= STALE ? next.at : last
+      return row.level === 'unknown' ? [] : [{ from: row.at, to }]
+    }),
+  )
 
 type Told = Pick<Span, 'capability' | 'effect' | 'certainty' | 'incident'>
 
@@ -93,15 +109,14 @@ interface Known {
  */
 export const timelineOf = ({ pod, rows, seenUntil, stories }: Known, range: Interval): Timeline => {
   const held = heldOf(rows, seenUntil)
-  const watched = union(held)
-  const spans = [...seenSpans(held, range.from), ...toldSpans(stories, watched)].sort(
+  const spans = [...seenSpans(held, range.from), ...toldSpans(stories, union(held))].sort(
     (one, other) => one.from - other.from,
   )
   return {
     ...range,
     pod,
     spans: within(joined(spans), range),
-    watched: within(watched, range),
+    watched: within(watchedOf(rows, seenUntil), range),
     stories: stories
       .filter(({ startedAt, knownUntil }) => startedAt < range.to && knownUntil > range.from)
       .toSorted((one, other) => one.startedAt - other.startedAt),

@@ -77,6 +77,8 @@ interface Watch {
   readonly rows: readonly Omit<Row, 'pod'>[]
   /** By minute: what the pod was known to be like, one more than its place in the list; 0 where nobody knows. */
   readonly known: Uint16Array
+  /** By minute: 1 where somebody watched, between two looks too that came soon after each other. */
+  readonly watched: Uint8Array
   /** The last look. */
   readonly until: number
 }
@@ -84,6 +86,7 @@ interface Watch {
 export const watch = ({ list, at }: States, looks: Uint8Array, from: number): Watch => {
   const rows: Omit<Row, 'pod'>[] = []
   const known = new Uint16Array(at.length)
+  const watched = new Uint8Array(at.length)
   let last = -1
   let lastState = -1
   for (let minute = 0; minute < at.length; minute++) {
@@ -92,6 +95,7 @@ export const watch = ({ list, at }: States, looks: Uint8Array, from: number): Wa
     const isBlink = last >= 0 && minute - last <= LONGEST_BLINK
     const isKnown = state === lastState && isBlink && looks[minute] === ANSWERED
     if (isKnown) known.fill(state + 1, last, minute)
+    if (isBlink && lastState !== list.length - 1) watched.fill(1, last, minute)
     if (state !== lastState || (!isBlink && looks[minute] === ANSWERED))
       rows.push({
         ...(list[state] ?? NO_ANSWER),
@@ -101,5 +105,5 @@ export const watch = ({ list, at }: States, looks: Uint8Array, from: number): Wa
     last = minute
     lastState = state
   }
-  return { rows, known, until: from + last * MINUTE }
+  return { rows, known, watched, until: from + last * MINUTE }
 }

@@ -19,7 +19,7 @@ export interface PodYears {
   readonly accounts: readonly Account[]
   /** What is said at each minute, whoever says it. */
   readonly claims: readonly (readonly Claim[] | undefined)[]
-  /** Whether it was known how the pod was at each minute. */
+  /** Whether somebody watched at each minute. */
   readonly isWatched: (minute: number) => boolean
 }
 
@@ -55,7 +55,7 @@ export const podYears = (
   const minutes = looks.length
   const minuteOf = (at: number): number => Math.round((at - from) / MINUTE)
   const states = statesOf(changes, pod, from, minutes)
-  const { rows, known, until } = watch(states, looks, from)
+  const { rows, known, watched, until } = watch(states, looks, from)
   const add = adder()
   const claims: (readonly Claim[] | undefined)[] = new Array(minutes)
   const addFrom = (start: number, end: number, claim: Claim, holds: (minute: number) => boolean): void => {
@@ -98,7 +98,7 @@ export const podYears = (
     until,
     accounts,
     claims,
-    isWatched: (minute) => (known[minute] ?? 0) > 0,
+    isWatched: (minute) => watched[minute] === 1,
   }
 }
 

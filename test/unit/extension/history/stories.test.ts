@@ -176,7 +176,7 @@ describe('an odd document', () => {
     ).toBeNull()
   })
 
-  it('that is resolved in its only update ended then, and claims no effect', () => {
+  it('that is told only when it is over was at work until then', () => {
     const story = toldBy(
       incident([update('resolved', '12:00', 'From 10 to 12 UTC, chat was delayed in Prod1. It is over.')], {
         startedAt: '10:00',
@@ -184,7 +184,10 @@ describe('an odd document', () => {
       'prod1',
     )
     expect([clock(story.startedAt), clock(story.endedAt)]).toEqual(['05-04T10:00', '05-04T12:00'])
-    expect(hasReached(story)).toBe(false)
+    expect(story.stages).toMatchObject([
+      { from: story.startedAt, to: story.endedAt, impacts: [{ capability: 'chat', effect: 'delayed' }] },
+    ])
+    expect(hasReached({ ...story, stages: [] })).toBe(false)
   })
 
   it('that was resolved, reopened and resolved again ended the second time', () => {
