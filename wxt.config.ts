@@ -5,6 +5,7 @@ import { BRAND_SIZES, PACKED_SIZES } from './extension/domain/iconSizes.ts'
 import { extension } from './extension/text/en.ts'
 import { POLICY_SCHEMA, policySchema } from './scripts/build/policySchema.ts'
 import { THIRD_PARTY_FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
+import { twoChunks } from './scripts/build/twoChunks.ts'
 import { withoutExamples } from './scripts/build/withoutExamples.ts'
 
 /** The browser tests have a clock that they move by hand, which is the only thing in which their build differs. */
@@ -78,6 +79,6 @@ export default defineConfig({
     resolve: { alias: isSteered ? [STEERED_CLOCK] : [] },
     // Every browser that takes this package knows `modulepreload`.
     build: { target: 'es2022', modulePreload: { polyfill: false } },
-    plugins: [withoutExamples()],
+    plugins: [withoutExamples(), twoChunks()],
   }),
 })
