@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { History } from '../../extension/history/History.tsx'
-import { loadAll, openHistory } from '../../extension/history/historyState.ts'
+import { keepUp, openHistory } from '../../extension/history/historyState.ts'
 import { open } from '../../extension/ui/pageState.ts'
 
 const root = document.getElementById('app')
@@ -9,5 +9,5 @@ if (root) {
   await openHistory()
   render(<History />, root)
   // What is shown at first is painted before the rest is read.
-  requestAnimationFrame(() => setTimeout(() => void loadAll()))
+  requestAnimationFrame(() => setTimeout(keepUp))
 }

@@ -2,9 +2,8 @@ import { moment as momentText } from '../../shared/text/time.ts'
 import type { Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
-import { place } from '../ui/pageState.ts'
 import { basisText, featureName, howText, lastedText } from './describe.ts'
-import { openReport, showDay } from './historyState.ts'
+import { openReport, period, place, showDay } from './historyState.ts'
 
 const { picture: words } = extension.history
 
@@ -43,20 +42,24 @@ export const MarkDetails = ({ mark, moment, gaps, titles, hasMarks }: MarkDetail
           {lastedText(mark.from, mark.to, place.value)} <span class="soft">{basisText(mark)}</span>
         </p>
         <p class="small row">
-          {mark.incidents.map((incident) => (
-            <a
-              key={incident}
-              href={`#report-${incident}`}
-              onClick={() => {
-                openReport.value = incident
-              }}
-            >
-              {titles.get(incident) ?? ''}
-            </a>
-          ))}
-          <button type="button" class="plain" onClick={() => showDay(mark.from)}>
-            {words.zoom}
-          </button>
+          {mark.incidents
+            .filter((incident) => titles.has(incident))
+            .map((incident) => (
+              <a
+                key={incident}
+                href={`#report-${incident}`}
+                onClick={() => {
+                  openReport.value = incident
+                }}
+              >
+                {titles.get(incident)}
+              </a>
+            ))}
+          {'days' in period.value && (
+            <button type="button" class="plain" onClick={() => showDay(mark.from)}>
+              {words.zoom}
+            </button>
+          )}
         </p>
       </>
     ) : moment !== null ? (

@@ -1,13 +1,22 @@
+import { fill } from '../../shared/text/fill.ts'
 import { plural } from '../../shared/text/plural.ts'
 import { dayOf, daysAfter, momentOf } from '../domain/history/calendar.ts'
 import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
 import type { Interval, Timeline } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dated, dates } from '../text/spans.ts'
-import { place, values } from '../ui/pageState.ts'
 import { featureList } from './describe.ts'
 import { Facts } from './Facts.tsx'
-import { isUsed, PERIODS, type Period, period, periodBefore, shownRange } from './historyState.ts'
+import {
+  isUsed,
+  PERIODS,
+  type Period,
+  period,
+  periodBefore,
+  place,
+  settings,
+  shownRange,
+} from './historyState.ts'
 import { LanePicture } from './LanePicture.tsx'
 import { Legend } from './Legend.tsx'
 import { lanesShown } from './lanesShown.ts'
@@ -61,7 +70,7 @@ const Steps = ({ day, until }: { readonly day: number; readonly until: number })
         ›
       </button>
       <button type="button" class="plain" onClick={to(before)}>
-        {'days' in before ? nameOf(before.days) : ''}
+        {fill(words.back, { time: 'days' in before ? nameOf(before.days) : '' })}
       </button>
     </div>
   )
@@ -75,7 +84,7 @@ interface PictureCardProps {
 export const PictureCard = ({ timeline }: PictureCardProps) => {
   const range: Interval = shownRange.value
   const isDay = 'day' in period.value
-  const hasChosen = values.value?.settings.ignored !== null
+  const hasChosen = settings.value?.ignored !== null
   const { used, quiet, notUsed } = lanesShown(lanesOf(timeline, range), isUsed.value, hasChosen)
   const gaps = gapsOf(timeline, range)
   const titles = new Map(timeline.stories.map(({ id, title }) => [id, title]))

@@ -1,22 +1,30 @@
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
+import { browser } from 'wxt/browser'
 import { podOf } from '../../shared/model/pod.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { clock } from '../domain/clock.ts'
 import { dayAround, dayOf, daysAfter, momentOf, monthAround } from '../domain/history/calendar.ts'
 import type { Interval, Story, Timeline } from '../domain/history/model.ts'
 import { hasReached, storyOf } from '../domain/history/stories.ts'
 import { type Sums, sumsOf } from '../domain/history/sums.ts'
 import { timelineOf } from '../domain/history/timeline.ts'
 import { workingTime } from '../domain/history/workingTime.ts'
+import { localeAndZone } from '../domain/localeAndZone.ts'
+import type { Settings } from '../domain/settings.ts'
 import { KEPT } from '../storage/history/database.ts'
 import { type History, readHistory } from '../storage/history/readHistory.ts'
-import { lastAnswer, now, place, values } from '../ui/pageState.ts'
+import { lastAnswer, values } from '../ui/pageState.ts'
 
-// What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks.
+// What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks or
+// the page is asked again: a year of it is much to add up.
 
 interface Read extends Interval {
   readonly history: History
   /** When each pod was last looked at. */
   readonly seen: Readonly<Record<string, { readonly at: number }>>
+  /** What the status page said last. */
+  readonly page: Snapshot | null
 }
 
 const read = signal<Read | null>(null)
@@ -27,18 +35,41 @@ export const failure = signal<'newer' | 'unreadable' | null>(null)
 const FIRST = 62 * 24 * 3_600_000
 
 const load = async (length: number): Promise<void> => {
-  const to = now.value
+  const to = clock()
   const range = { from: to - length, to }
   const history = await readHistory(range)
   const isRead = typeof history === 'object'
   failure.value = isRead ? null : history
-  if (isRead) read.value = { ...range, history, seen: values.value?.poll.seen ?? {} }
+  const news = lastAnswer.value?.news
+  const page = news?.kind === 'page' ? news.snapshot : null
+  if (isRead) read.value = { ...range, history, seen: values.value?.poll.seen ?? {}, page }
 }
 
 /** Reads what is shown at first, so that something is to be seen at once. */
 export const openHistory = (): Promise<void> => load(FIRST)
-/** Reads all there is. */
-export const loadAll = (): Promise<void> => load(KEPT)
+
+/** What the page said is recorded soon after it is stored. */
+const RECORDED = 2000
+
+/** Reads all there is, and again whenever the status page says something else. */
+export const keepUp = (): void => {
+  const body = computed(() => values.value?.news?.body)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isRead = false
+  effect(() => {
+    void body.value
+    clearTimeout(timer)
+    timer = setTimeout(() => void load(KEPT), isRead ? RECORDED : 0)
+    isRead = true
+  })
+}
+
+/** The reader's place, at the time that was read. */
+export const place = computed(() => localeAndZone(browser.i18n.getUILanguage(), read.value?.to ?? clock()))
+
+/** The settings, which stay the same while other things are stored. */
+const settingsText = computed(() => JSON.stringify(values.value?.settings ?? null))
+export const settings = computed((): Settings | null => JSON.parse(settingsText.value) as Settings | null)
 
 export const losses = computed(() => {
   const { damaged = 0, newer = 0 } = read.value?.history ?? {}
@@ -47,7 +78,7 @@ export const losses = computed(() => {
 
 /** Pods to choose from: those that are watched, then those that once were. */
 export const pods = computed(() => {
-  const watched = values.value?.settings.pods ?? []
+  const watched = settings.value?.pods ?? []
   const known = (read.value?.history.pods ?? []).filter((pod) => podOf(pod) === pod)
   return [...new Set([...watched, ...known])]
 })
@@ -55,16 +86,15 @@ export const chosenPod = signal(new URLSearchParams(location.search).get('pod'))
 export const pod = computed(() => pods.value.find((one) => one === chosenPod.value) ?? pods.value[0] ?? null)
 
 export const isUsed = computed(() => {
-  const ignored: readonly string[] = values.value?.settings.ignored ?? []
+  const ignored: readonly string[] = settings.value?.ignored ?? []
   return (capability: string): boolean => capability === kustomer.whole || !ignored.includes(capability)
 })
 
 /** Every report that reached the pod. */
 const stories = computed((): readonly Story[] => {
-  const news = lastAnswer.value?.news
-  const page = news?.kind === 'page' ? news.snapshot : null
   const name = pod.value
   if (read.value === null || name === null) return []
+  const { page } = read.value
   const open = new Set([...(page?.incidents ?? []), ...(page?.maintenances ?? [])].map(({ id }) => id))
   const seenUntil = read.value.seen[name]?.at ?? null
   return read.value.history.incidents.flatMap((kept) => {
@@ -93,7 +123,7 @@ export const reach = computed(() => ({
 }))
 
 export const working = computed(() => {
-  const hours = values.value?.settings.workingHours
+  const hours = settings.value?.workingHours
   const range = timeline.value
   return hours && range ? workingTime(range, hours, place.value.timeZone) : []
 })
@@ -106,7 +136,7 @@ export const period = signal<Period>({ days: 30 })
 export const periodBefore = signal<Period>({ days: 30 })
 
 export const shownRange = computed((): Interval => {
-  const to = read.value?.to ?? now.value
+  const to = read.value?.to ?? clock()
   const { timeZone } = place.value
   if ('day' in period.value) return dayAround(period.value.day, timeZone)
   const first = daysAfter(dayOf(to, timeZone), 1 - period.value.days)
@@ -116,7 +146,7 @@ export const shownRange = computed((): Interval => {
 /** How many months before this one the sums are of. */
 export const monthsBack = signal(0)
 export const monthBack = (back: number): Interval =>
-  monthAround(read.value?.to ?? now.value, place.value.timeZone, -back)
+  monthAround(read.value?.to ?? clock(), place.value.timeZone, -back)
 export const month = computed(() => monthBack(monthsBack.value))
 /** How many months there are before this one. */
 export const monthsKnown = computed(() => {

@@ -73,8 +73,6 @@ export const history = {
     same: 'Same as in {time}',
     countMore: '{count} more than in {time}',
     countFewer: '{count} fewer than in {time}',
-    unknownBefore: 'Nothing is known of {time}',
-    clean: 'Nothing you use was reported as affected.',
     possible: 'Possible issues on top of that: {length}.',
     planned: 'Scheduled maintenance on top of that: {length}.',
     basis: 'Seen by Podlight: {length}. Filled in from the status page: {what}.',

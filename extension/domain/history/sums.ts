@@ -66,8 +66,19 @@ interface Asked {
   readonly working: readonly Interval[]
 }
 
+/** When incidents were seen first of which no report is kept: a relay may give verdicts alone. */
+const unreported = ({ spans, stories }: Timeline, { concerns }: Asked): readonly number[] => {
+  const reported = new Set(stories.map(({ id }) => id))
+  const first = new Map<string, number>()
+  for (const span of spans)
+    if (span.incident !== null && kindOf(span) === 'affected' && concerns(span.capability))
+      if (!reported.has(span.incident) && !first.has(span.incident)) first.set(span.incident, span.from)
+  return [...first.values()]
+}
+
 /** What a time cost, by what is known of it. */
-export const sumsOf = (timeline: Timeline, range: Interval, { concerns, working }: Asked): Sums => {
+export const sumsOf = (timeline: Timeline, range: Interval, asked: Asked): Sums => {
+  const { concerns, working } = asked
   const spans = within(timeline.spans, range).filter(({ capability }) => concerns(capability))
   const hoursOf = (intervals: readonly Interval[], seen: readonly Interval[]): Hours => ({
     total: lengthOf(intervals),
@@ -99,7 +110,7 @@ export const sumsOf = (timeline: Timeline, range: Interval, { concerns, working 
     byCapability: pieces
       .map(({ intervals, seen, spans: _, ...piece }) => ({ ...piece, hours: hoursOf(intervals, seen) }))
       .sort((one, other) => other.hours.total - one.hours.total),
-    incidents: begun.length,
+    incidents: begun.length + unreported(timeline, asked).filter((at) => isIn(at, range)).length,
     medianLength: median(lengths),
     promised: promises.length,
     late,

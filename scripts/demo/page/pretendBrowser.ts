@@ -153,6 +153,8 @@ export const forgetAll = (): void => {
   asking = 0
   ears.clear()
   kept = {}
+  // Time may go back, and the history would know what is yet to come.
+  indexedDB.deleteDatabase('podlight')
   alarm = null
   face.value = BARE
   notices.value = []
