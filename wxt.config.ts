@@ -17,6 +17,9 @@ const STEERED_CLOCK = {
 /** Feeds may be anywhere on https; http only on this computer, where a played page is tried. */
 const FEEDS = 'https: http://127.0.0.1:* http://localhost:*'
 
+/** What the toolbar wears before anything is known, where it takes no SVG. */
+const UNKNOWN_PICTURE = /^icons[\\/]unknown-\d+\.png$/
+
 export default defineConfig({
   // Hidden imports help nobody who reads.
   imports: false,
@@ -34,9 +37,14 @@ export default defineConfig({
       })
       files.push({ relativeDest: 'LICENSE.txt', contents: readFileSync('LICENSE', 'utf8') })
       files.push({ relativeDest: THIRD_PARTY_FILE, contents: thirdPartyText('extension') })
-      // Firefox takes what a company sets as it comes, and its linter warns of a schema.
-      if (wxt.config.browser !== 'firefox')
-        files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(policySchema()) })
+      // Firefox takes what a company sets as it comes, and its linter warns of a schema. Its toolbar takes the drawings.
+      if (wxt.config.browser === 'firefox')
+        files.splice(
+          0,
+          files.length,
+          ...files.filter(({ relativeDest }) => !UNKNOWN_PICTURE.test(relativeDest)),
+        )
+      else files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(policySchema()) })
     },
   },
   manifest: ({ browser }) => ({
@@ -49,7 +57,10 @@ export default defineConfig({
     },
     icons: Object.fromEntries(BRAND_SIZES.map((size) => [size, `icons/podlight-${size}.png`])),
     action: {
-      default_icon: Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `icons/unknown-${size}.png`])),
+      default_icon:
+        browser === 'firefox'
+          ? 'icons/unknown.svg'
+          : Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `icons/unknown-${size}.png`])),
     },
     ...(browser === 'firefox'
       ? {

@@ -1,26 +1,14 @@
 import { browser } from 'wxt/browser'
-import { BADGE_TEXT } from '../../shared/text/colors.ts'
 import { clock } from '../domain/clock.ts'
-import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
 import { localeAndZone } from '../domain/localeAndZone.ts'
-import type { ToolbarState } from '../domain/toolbarState.ts'
 import { keepAlerts } from '../storage/history/alerts.ts'
 import { forgetAll } from '../storage/history/database.ts'
 import { keepIncidents } from '../storage/history/incidents.ts'
 import { record } from '../storage/history/observations.ts'
 import type { BackgroundPorts, OpenEvents } from './ports.ts'
+import { createShow, drawnIcon, svgIcon } from './showToolbar.ts'
 
-const show = async ({ icon, text, color, title }: ToolbarState): Promise<void> => {
-  const { action } = browser
-  const path = Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `/icons/${icon}-${size}.png`]))
-  await Promise.all([
-    action.setIcon({ path }),
-    action.setBadgeText({ text }),
-    action.setBadgeBackgroundColor({ color }),
-    action.setBadgeTextColor({ color: BADGE_TEXT }),
-    action.setTitle({ title }),
-  ])
-}
+const iconOf = import.meta.env.FIREFOX ? svgIcon : drawnIcon()
 
 /** Every minute from then on, so that a background that dies before it sets the next one is woken all the same. */
 const wakeAt = (at: number): Promise<unknown> =>
@@ -76,7 +64,7 @@ export const browserPorts = (): BackgroundPorts => ({
     shown: async () => Object.keys(await browser.notifications.getAll()),
   },
   warn: (line) => console.warn(line),
-  show,
+  show: createShow(browser.action, iconOf),
   wakeAt,
   sleep: () => browser.alarms.clear('look'),
   place: (now) => localeAndZone(browser.i18n.getUILanguage(), now),

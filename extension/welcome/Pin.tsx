@@ -28,7 +28,7 @@ export const Pin = () => {
     }, LOOK)
     return () => clearInterval(timer)
   }, [])
-  const how = import.meta.env['FIREFOX'] ? welcome.pinFirefox : welcome.pin
+  const how = import.meta.env.FIREFOX ? welcome.pinFirefox : welcome.pin
   return (
     <section class="card block">
       <h2>{welcome.pinTitle}</h2>

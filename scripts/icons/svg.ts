@@ -1,3 +1,4 @@
+import { type DrawnElement, ELEMENT, elementsOf } from '../../extension/domain/drawing.ts'
 import { arc, both, box, circle, grown, polygon, type Shape, stroke } from './shapes.ts'
 
 // The few kinds of SVG that the icons are drawn in, on a grid of 16 by 16. Anything else is refused rather than left out.
@@ -8,7 +9,6 @@ export interface Layer {
   readonly color: string
 }
 
-type Attributes = Readonly<Record<string, string>>
 type Point = readonly [number, number]
 
 const numbers = (text: string): number[] => {
@@ -53,7 +53,7 @@ const lines = (d: string, width: number): Shape => {
   return both(...parts)
 }
 
-const shapeOf = (kind: string, attributes: Attributes): Shape => {
+const shapeOf = ({ kind, attributes }: DrawnElement): Shape => {
   const of = (name: string): number => Number(attributes[name] ?? 0)
   const width = of('stroke-width')
   const isLine = attributes['fill'] === 'none'
@@ -68,22 +68,18 @@ const shapeOf = (kind: string, attributes: Attributes): Shape => {
 
 /** What is read of an element beside its colours, or changes nothing where ends are round. */
 const READ = /^(cx|cy|r|x|y|rx|width|height|points|d|stroke-(width|linecap|linejoin))$/
-const ELEMENT = /<(\w+)((?: [\w-]+="[^"]*")*) \/>/g
 
 /** The layers of a drawing, from the lowest up. */
 export const layersOf = (svg: string): Layer[] => {
   const [, inside = ''] = /^<svg xmlns="[^"]+" viewBox="0 0 16 16">([\s\S]*)<\/svg>\s*$/.exec(svg) ?? []
   if (inside.replace(ELEMENT, '').trim() !== '' || inside === '')
     throw new Error('No icon is drawn like that.')
-  return [...inside.matchAll(ELEMENT)].map(([, kind = '', text = '']) => {
-    const attributes = Object.fromEntries(
-      [...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
-    )
-    const { fill = '', stroke = fill, ...others } = attributes
+  return elementsOf(inside).map((element) => {
+    const { fill = '', stroke = fill, ...others } = element.attributes
     const unread = Object.keys(others).filter((one) => !READ.test(one))
     if (unread.length > 0) throw new Error(`No icon is drawn with ${unread}.`)
     if (fill !== 'none' && stroke !== fill)
       throw new Error('What is filled has an edge of the same colour, or none.')
-    return { shape: shapeOf(kind, attributes), color: stroke }
+    return { shape: shapeOf(element), color: stroke }
   })
 }

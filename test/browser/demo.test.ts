@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INCIDENTS } from '../../scripts/demo/incidents.ts'
 import { type Demo, startDemo } from '../../scripts/demo/server.ts'
 import { until } from '../../scripts/stage/until.ts'
+import { COLORS } from '../../shared/text/colors.ts'
 import { customer } from '../../shared/text/en.ts'
 import { inFull } from '../support/nightly.ts'
 import { faultsEverywhere } from './support/axe.ts'
@@ -50,6 +51,16 @@ describe.each(ALL)('the demo in %s', (name) => {
     await web.run(`${found(words)}.click()`)
   }
   const badge = `document.querySelector('.toolbar .action').title`
+  /** The colours in the picture that the toolbar shows. */
+  const colors = `(() => {
+    const image = document.querySelector('.toolbar .action img')
+    if (!image.naturalWidth) return ''
+    const pen = Object.assign(document.createElement('canvas'), { width: 40, height: 40 }).getContext('2d')
+    pen.drawImage(image, 0, 0, 40, 40)
+    const bytes = [...pen.getImageData(0, 0, 40, 40).data]
+    const hex = (byte) => byte.toString(16).padStart(2, '0')
+    return bytes.map((_, i) => i % 4 ? '' : '#' + bytes.slice(i, i + 3).map(hex).join('')).join(' ')
+  })()`
   /** What stands in the shop's chat, which only Chromium's driver can look into from here. */
   const banner = async (): Promise<string | null> => {
     const frames = web.playwright?.page.frames() ?? []
@@ -86,8 +97,10 @@ describe.each(ALL)('the demo in %s', (name) => {
     await seen(`document.querySelector('.verdict .findings')?.textContent`, (text) =>
       text.startsWith('degraded'),
     )
+    await seen(colors, (text) => text.includes(COLORS.degraded))
     await click('Resolved')
     await seen(badge, (title) => title.includes('No trouble'))
+    await seen(colors, (text) => text.includes(COLORS.ok) && !text.includes(COLORS.degraded))
     await told(scenes.back.headline)
     expect(await wrong()).toEqual([])
   })

@@ -66,7 +66,7 @@ describe.each(BUILDS)('the package %s', (build) => {
     expect(rules.get('default-src')).toEqual(["'none'"])
     for (const kind of ['script-src', 'style-src', 'img-src']) expect(rules.get(kind)).toEqual(["'self'"])
     const pages = filesOf(build).filter((path) => path.endsWith('.html'))
-    expect(pages).toHaveLength(3)
+    expect(pages).toHaveLength(4)
     for (const page of pages) {
       const text = readFileSync(page, 'utf8')
       expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
@@ -84,6 +84,13 @@ describe.each(BUILDS)('the package %s', (build) => {
     // Nothing but pages, scripts, styles, pictures and words lies in it.
     const kinds = new Set(filesOf(build).map((path) => path.split('.').at(-1)))
     expect([...kinds].sort()).toEqual(['css', 'html', 'js', 'json', 'png', 'svg', 'txt'])
+  })
+
+  it('packs pictures only of what is shown before anything can be drawn', () => {
+    const pictures = filesOf(build)
+      .map((path) => /(\w+)-\d+\.png$/.exec(path)?.[1])
+      .filter((name) => name !== undefined)
+    expect([...new Set(pictures)]).toEqual(build === 'chrome-mv3' ? ['podlight', 'unknown'] : ['podlight'])
   })
 
   it('runs in a site’s page with what reads a key, and without the vendor’s other facts', () => {

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DRAWINGS, FOLDER } from '../../scripts/icons/drawings.ts'
+import { png } from '../../scripts/icons/png.ts'
 import { LEVELS } from '../../shared/model/verdict.ts'
 import { inFull } from '../support/nightly.ts'
 import { ALL, startWeb } from './support/startWeb.ts'
 import type { Web } from './support/web.ts'
 
-// The pictures in the toolbar and the drawings in the pages are the same icon.
+// What we draw as pictures and what browsers make of the drawings are the same icon.
 
-const folder = new URL('../../public/icons/', import.meta.url)
-const address = (file: string, type: string): string =>
-  `data:${type};base64,${readFileSync(new URL(file, folder)).toString('base64')}`
+const SIZE = 48
+const addressOf = (type: string, bytes: Buffer): string => `data:${type};base64,${bytes.toString('base64')}`
+const drawing = (name: string): string =>
+  addressOf('image/svg+xml', readFileSync(new URL(`${name}.svg`, FOLDER)))
+const picture = (name: string): string => addressOf('image/png', png(DRAWINGS.get(name) ?? [], SIZE))
 
 /** How far two images are apart on white, as a mean over all pixels and colours, from 0 to 255. */
 const APART = (one: string, other: string, size: number): string => `
@@ -35,7 +39,7 @@ describe.each(ALL.filter(inFull))('icons in %s', (name) => {
   })
   afterAll(() => web.close())
   const apart = (one: string, other: string): Promise<unknown> =>
-    web.run(APART(address(`${one}.svg`, 'image/svg+xml'), address(`${other}-48.png`, 'image/png'), 48))
+    web.run(APART(drawing(one), picture(other), SIZE))
 
   it.each([...LEVELS, 'podlight'])('%s looks the same drawn and painted', async (icon) => {
     expect(await apart(icon, icon)).toBeLessThan(2)

@@ -1,7 +1,7 @@
 import { lastTouched, OPERATIONAL } from '../../../shared/feed/rows.ts'
 import { createJudge } from '../../../shared/judge/judge.ts'
 import { promisedBy } from '../../../shared/judge/nextUpdate/nextUpdate.ts'
-import { isOver } from '../../../shared/judge/phase.ts'
+import { isOver, phaseOf } from '../../../shared/judge/phase.ts'
 import type { Incident, Maintenance, Snapshot, Update } from '../../../shared/model/snapshot.ts'
 import type { Impact } from '../../../shared/model/verdict.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
@@ -65,11 +65,14 @@ const impactsAt = (
 }
 
 /** When the page last called it over; null while it is open. */
-const endOf = ({ phase, updates }: Incident): number | null => {
-  if (!isOver(phase)) return null
-  const open = updates.findIndex((update) => !isOver(update.phase))
-  const last = updates.slice(0, open < 0 ? updates.length : open).at(-1) ?? updates[0]
-  return last?.at ?? null
+const endOf = (incident: Incident): number | null => {
+  if (!isOver(phaseOf(incident))) return null
+  const { updates } = incident
+  const open = updates.findIndex(({ phase }) => !isOver(phase))
+  const ending = updates.slice(0, open < 0 ? updates.length : open)
+  // Where its end has no date, it was open at the update before. A postmortem may come weeks later.
+  const dates = [...ending.slice(-1), ...updates.slice(ending.length), ...ending].map(({ at }) => at)
+  return dates.find((at) => at !== null) ?? null
 }
 
 const promisesIn = (updates: readonly Update[], endedAt: number | null): readonly Promised[] => {
@@ -110,7 +113,8 @@ export const storyOf = (
       const phase = updates[index]?.phase ?? ''
       const impacts = impactsAt(one, updates.slice(index), { phase, at }, pod, rest)
       const isFirst = position === dated.length - 1 && kind === 'incident'
-      return { from: isFirst ? startedAt : at, to: dated[position - 1]?.at ?? knownUntil, phase, impacts }
+      const to = Math.min(dated[position - 1]?.at ?? knownUntil, knownUntil)
+      return { from: isFirst ? startedAt : at, to, phase, impacts }
     })
     .filter(({ from, to }) => from < to)
     .reverse()

@@ -73,7 +73,7 @@ const toldSpans = (stories: readonly Story[], watched: readonly Interval[]): rea
   stories.flatMap(({ stages, firstUpdateAt }) =>
     stages.flatMap(({ impacts, from, to }) => {
       const unspoken = { from, to: Math.min(to, firstUpdateAt) }
-      const untold = union([unspoken, ...gapsIn({ from: Math.max(from, firstUpdateAt), to }, watched)])
+      const untold = union([unspoken, ...gapsIn({ from, to }, watched)])
       return impacts.flatMap((impact) => untold.map((one) => spanOf(impact, 'page', one.from, one.to)))
     }),
   )

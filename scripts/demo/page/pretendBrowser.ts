@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { type GivenIcon, toolbarIcon } from './toolbarIcon.ts'
 
 // What a browser does for an extension, as far as ours asks: it keeps things, wakes, carries messages, and wears what
 // it is told on its toolbar. The extension itself is the one that was built.
@@ -131,7 +132,7 @@ const lentTo = (frame: Window) => {
       ...events(frame, 'onClicked'),
     },
     action: {
-      setIcon: ({ path }: { path: Record<string, string> }) => wear({ icon: path['32'] ?? BARE.icon }),
+      setIcon: (given: GivenIcon) => wear({ icon: toolbarIcon(given) }),
       setBadgeText: ({ text }: Pick<Face, 'text'>) => wear({ text }),
       setBadgeBackgroundColor: ({ color }: Pick<Face, 'color'>) => wear({ color }),
       setBadgeTextColor: async () => undefined,

@@ -1,5 +1,6 @@
 import { folderOf } from './builds.ts'
 import type { Eye } from './extensionPage.ts'
+import { inBrowser } from './inBrowser.ts'
 import { launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 
@@ -8,6 +9,8 @@ export interface Firefox extends Eye {
   beside(path: string): Promise<Eye>
   /** A picture of the page, as PNG. */
   picture(): Promise<Buffer>
+  /** Runs a script in the browser itself, for what it tells no extension. */
+  inBrowser(script: string): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -37,6 +40,7 @@ export const startFirefox = async (build = 'firefox-mv3-steered'): Promise<Firef
         return other
       },
       picture: tab.picture,
+      inBrowser: (script) => inBrowser({ line }, tab, script),
       close,
     }
   } catch (cause) {

@@ -7,6 +7,8 @@ const { version } = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
 ) as Record<'version', string>
 
+const ACTION = { default_title: 'Podlight', default_popup: 'popup.html' }
+
 const SHARED = {
   manifest_version: 3,
   name: '__MSG_name__',
@@ -27,22 +29,21 @@ const SHARED = {
     48: 'icons/podlight-48.png',
     128: 'icons/podlight-128.png',
   },
-  action: {
-    default_icon: {
-      16: 'icons/unknown-16.png',
-      24: 'icons/unknown-24.png',
-      32: 'icons/unknown-32.png',
-      48: 'icons/unknown-48.png',
-    },
-    default_title: 'Podlight',
-    default_popup: 'popup.html',
-  },
   options_ui: { open_in_tab: true, page: 'options.html' },
 }
 
 export const MANIFESTS = {
   'chrome-mv3': {
     ...SHARED,
+    action: {
+      ...ACTION,
+      default_icon: {
+        16: 'icons/unknown-16.png',
+        24: 'icons/unknown-24.png',
+        32: 'icons/unknown-32.png',
+        48: 'icons/unknown-48.png',
+      },
+    },
     minimum_chrome_version: '120',
     // What a company may set by policy.
     storage: { managed_schema: 'policy-schema.json' },
@@ -50,6 +51,7 @@ export const MANIFESTS = {
   },
   'firefox-mv3': {
     ...SHARED,
+    action: { ...ACTION, default_icon: 'icons/unknown.svg' },
     background: { type: 'module', scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {

@@ -1,19 +1,10 @@
 import { until } from '../../../scripts/stage/until.ts'
 import { goBack } from './goBack.ts'
+import { inBrowser } from './inBrowser.ts'
 import { giveBack, lease } from './keptBrowsers.ts'
 import { type LaunchedFirefox, launchFirefox } from './launchFirefox.ts'
 import { ofMarionette, type Tab, tabOf } from './tab.ts'
 import type { Said, Web, WebOptions } from './web.ts'
-
-/** Runs in the browser itself, where only it looks: its windows, and what it has to say about pages. */
-const inBrowser = async (browser: LaunchedFirefox, tab: Tab, script: string): Promise<unknown> => {
-  await browser.line.send('Marionette:SetContext', { value: 'chrome' })
-  try {
-    return await tab.command('ExecuteScript', { script, args: [] })
-  } finally {
-    await browser.line.send('Marionette:SetContext', { value: 'content' })
-  }
-}
 
 // Uncaught errors and what a page's own policy forbade. Its other remarks are on the browser's files, not on pages.
 const REPORTS = `

@@ -1,13 +1,13 @@
 import type { Alert } from '../../../extension/domain/history/model.ts'
 import type { Document } from '../../../extension/domain/history/stories.ts'
-import { load } from '../../../scripts/replay/load.ts'
 import { seeded } from '../../../scripts/relay/proof/chance.ts'
+import { load } from '../../../scripts/replay/load.ts'
 import type { Impact } from '../../../shared/model/verdict.ts'
 import { ANSWERED, looksBy } from './looks.ts'
 import { MINUTE } from './minutes.ts'
 import { type Occurrence, occurrenceOn } from './occurrences.ts'
 import { listedAt } from './readDocument.ts'
-import type { Row } from './watch.ts'
+import { changesIn, type Row } from './watch.ts'
 import { podYears } from './years.ts'
 
 // Histories to look at: what a browser of a team in Europe keeps of prod1 and prod2. The same each time.
@@ -84,10 +84,7 @@ const year = (): Plan => {
     Array.from(
       { length: month % 4 === 1 ? 1 : 3 + Math.floor(chance() * 6) },
       () =>
-        [
-          oneOf(chance() < 0.65 ? OFTEN : SELDOM),
-          (month + 1) * 30 + Math.floor(chance() * 29),
-        ] as const,
+        [oneOf(chance() < 0.65 ? OFTEN : SELDOM), (month + 1) * 30 + 2 + Math.floor(chance() * 27)] as const,
     ),
   )
   return [...BAD, ...earlier]
@@ -134,7 +131,8 @@ const setOf = (plan: Plan, days: number, now: number): DataSet => {
   const looks = looksBy(seeded(7), today - YEAR * DAY, minutes + (YEAR - days) * 24 * 60).slice(-minutes)
   // Somebody looks at the history, so the browser is open.
   looks.fill(ANSWERED, minutes - 90)
-  const pods = ['prod1', 'prod2'].map((pod) => podYears(pod, occurrences, looks, from))
+  const changes = changesIn(occurrences, from)
+  const pods = ['prod1', 'prod2'].map((pod) => podYears(pod, occurrences, changes, looks, from))
   const rows = pods.flatMap((pod) => pod.rows)
   return {
     now,

@@ -16,8 +16,19 @@ export const read = (document: unknown): Snapshot => {
 const judge = createJudge(kustomer, () => null)
 
 /** What somebody who looks at the page at a moment is told of a pod. */
-export const judgedAt = (playing: readonly Recording[], at: number, pod: string): Judgement =>
-  judge(read(summaryAt(playing, at)), pod, { now: at, fetchedAt: at })
+export const judgedOn = (page: Snapshot, at: number, pod: string): Judgement =>
+  judge(page, pod, { now: at, fetchedAt: at })
+
+const pages = new WeakMap<Recording, Map<number, Snapshot>>()
+
+/** What somebody is told of a pod while one recording is all there is; the page is made once for all pods. */
+export const judgedAlone = (recording: Recording, at: number, pod: string): Judgement => {
+  const own = pages.get(recording) ?? new Map<number, Snapshot>()
+  pages.set(recording, own)
+  const page = own.get(at) ?? read(summaryAt([recording], at))
+  own.set(at, page)
+  return judgedOn(page, at, pod)
+}
 
 /** The page with nothing on it. */
 export const emptyPage = (at: number): Snapshot => read(summaryAt([], at))

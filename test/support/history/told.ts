@@ -3,7 +3,7 @@ import type { RecordedUpdate } from '../../../scripts/replay/recording.ts'
 import type { Impact } from '../../../shared/model/verdict.ts'
 import { MINUTE } from './minutes.ts'
 import type { Occurrence } from './occurrences.ts'
-import { judgedAt, listedAt } from './readDocument.ts'
+import { judgedAlone, listedAt } from './readDocument.ts'
 
 // What the page tells of an incident in the end, as somebody would tell who read each update when it came.
 
@@ -70,7 +70,9 @@ export const accountOf = (
     told: atWork.map((update) => ({
       from: update === first && scheduled === null ? startedAt : timeOf(update),
       to: nextOf(update) ?? knownUntil,
-      impacts: judgedAt([recording], timeOf(update), pod).impacts.filter(({ incident }) => incident !== null),
+      impacts: judgedAlone(recording, timeOf(update), pod).impacts.filter(
+        ({ incident }) => incident !== null,
+      ),
     })),
     promises: atWork.flatMap((update) => {
       const promise = promisedIn(update)

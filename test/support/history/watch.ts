@@ -1,8 +1,10 @@
+import { summaryAt } from '../../../scripts/replay/documents.ts'
+import type { Snapshot } from '../../../shared/model/snapshot.ts'
 import type { Impact, Judgement, Reason } from '../../../shared/model/verdict.ts'
 import { ANSWERED, ASLEEP, FAILED } from './looks.ts'
 import { MINUTE } from './minutes.ts'
 import { changesOf, type Occurrence } from './occurrences.ts'
-import { judgedAt } from './readDocument.ts'
+import { judgedOn, read } from './readDocument.ts'
 
 // What one browser saw of a pod, look by look, and the rows it writes of that.
 
@@ -33,31 +35,36 @@ export interface States {
   readonly at: Uint16Array
 }
 
+/** The page as it stands from a change to the next one. */
+export interface Change {
+  readonly at: number
+  readonly page: Snapshot
+}
+
+/** The page at the beginning, and at each of its changes. */
+export const changesIn = (occurrences: readonly Occurrence[], from: number): readonly Change[] => {
+  const moments = new Set([from, ...occurrences.flatMap(changesOf)])
+  return [...moments]
+    .sort((one, other) => one - other)
+    .map((at) => {
+      const playing = occurrences.filter((one) => one.from <= at && at < one.to)
+      const recordings = playing.map(({ recording }) => recording)
+      return { at, page: read(summaryAt(recordings, at)) }
+    })
+}
+
 /** A page is judged when it changes, with what is on it then. */
-export const statesOf = (
-  occurrences: readonly Occurrence[],
-  pod: string,
-  from: number,
-  minutes: number,
-): States => {
+export const statesOf = (changes: readonly Change[], pod: string, from: number, minutes: number): States => {
   const list: State[] = []
   const byText = new Map<string, number>()
   const at = new Uint16Array(minutes)
-  const changes = [...new Set([from, ...occurrences.flatMap(changesOf)])].sort((one, other) => one - other)
+  const minuteOf = (moment: number): number => Math.max(0, Math.ceil((moment - from) / MINUTE))
   for (const [index, change] of changes.entries()) {
-    const playing = occurrences.filter((one) => one.from <= change && change < one.to)
-    const state = stateOf(
-      judgedAt(
-        playing.map(({ recording }) => recording),
-        change,
-        pod,
-      ),
-    )
+    const state = stateOf(judgedOn(change.page, change.at, pod))
     const text = JSON.stringify(state)
     if (!byText.has(text)) byText.set(text, list.push(state) - 1)
-    const end = changes[index + 1] ?? Number.POSITIVE_INFINITY
-    const first = Math.max(0, Math.ceil((change - from) / MINUTE))
-    at.fill(byText.get(text) ?? 0, first, Math.min(minutes, Math.max(0, Math.ceil((end - from) / MINUTE))))
+    const end = changes[index + 1]?.at
+    at.fill(byText.get(text) ?? 0, minuteOf(change.at), end === undefined ? minutes : minuteOf(end))
   }
   return { list: [...list, NO_ANSWER], at }
 }

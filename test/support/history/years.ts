@@ -4,7 +4,7 @@ import { looksBy } from './looks.ts'
 import { type Claim, MINUTE } from './minutes.ts'
 import { type Occurrence, occurrenceOn } from './occurrences.ts'
 import { type Account, accountOf } from './told.ts'
-import { type Row, statesOf, watch } from './watch.ts'
+import { type Change, changesIn, type Row, statesOf, watch } from './watch.ts'
 
 // Years on the pods, made by replay, with what was true of them by a bookkeeping of their own.
 
@@ -48,12 +48,13 @@ const claimOf = ({ capability, effect, certainty }: Omit<Claim, 'basis'>, basis:
 export const podYears = (
   pod: string,
   occurrences: readonly Occurrence[],
+  changes: readonly Change[],
   looks: Uint8Array,
   from: number,
 ): PodYears => {
   const minutes = looks.length
   const minuteOf = (at: number): number => Math.round((at - from) / MINUTE)
-  const states = statesOf(occurrences, pod, from, minutes)
+  const states = statesOf(changes, pod, from, minutes)
   const { rows, known, until } = watch(states, looks, from)
   const add = adder()
   const claims: (readonly Claim[] | undefined)[] = new Array(minutes)
@@ -123,9 +124,10 @@ export const yearsOf = (seed: number, from: number, days: number) => {
   const chance = seeded(seed)
   const occurrences = occurrencesBy(chance, from, days)
   const looks = looksBy(chance, from, days * 24 * 60)
+  const changes = changesIn(occurrences, from)
   return {
     from,
     to: from + days * DAY,
-    pods: ['prod1', 'prod2'].map((pod) => podYears(pod, occurrences, looks, from)),
+    pods: ['prod1', 'prod2'].map((pod) => podYears(pod, occurrences, changes, looks, from)),
   }
 }

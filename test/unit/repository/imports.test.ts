@@ -10,7 +10,7 @@ const ROOMS = ['shared', 'extension', 'entrypoints', 'widget', 'npm', 'store', '
 /** Which rooms a room may import from, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   shared: [],
-  extension: ['shared'],
+  extension: ['public', 'shared'],
   entrypoints: ['extension', 'shared'],
   widget: ['shared'],
   store: ['extension', 'shared'],

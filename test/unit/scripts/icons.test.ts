@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { ICONS } from '../../../scripts/icons/drawings.ts'
+import { DRAWINGS, ICONS } from '../../../scripts/icons/drawings.ts'
 import { palettePng } from '../../../scripts/icons/palettePng.ts'
 import { png } from '../../../scripts/icons/png.ts'
 import { type Layer, layersOf } from '../../../scripts/icons/svg.ts'
@@ -29,16 +29,17 @@ const pixels = (file: Buffer): { readonly size: number; readonly rows: Buffer } 
   return { size, rows: Buffer.from(Array.from({ length: size }, (_, y) => [0, ...row(y)]).flat()) }
 }
 
+/** An icon's pixels in a size, whether or not it is packed as a picture. */
+const drawnAt = (name: string, size: number) => pixels(palettePng(DRAWINGS.get(name) ?? [], size))
+
 /** Where an icon is drawn at all, whatever its colours. */
 const silhouette = (name: string): string => {
-  const { size, rows } = pixels(readFileSync(new URL(`${name}-16.png`, folder)))
+  const { size, rows } = drawnAt(name, 16)
   const isDrawn = (x: number, y: number): boolean => (rows[y * (size * 4 + 1) + 1 + x * 4 + 3] ?? 0) > 127
   return Array.from({ length: size * size }, (_, i) =>
     isDrawn(i % size, Math.floor(i / size)) ? '#' : '.',
   ).join('')
 }
-
-const drawn = readdirSync(folder).filter((file) => file.endsWith('.svg'))
 
 describe('drawings', () => {
   it('wear the colour of their level and white, and no other', () => {
@@ -70,7 +71,7 @@ describe('icons', () => {
   it('are drawn as the drawings say, and there are no others', () => {
     const pictures = readdirSync(folder).filter((file) => !file.endsWith('.svg'))
     expect(pictures.sort()).toEqual(ICONS.map(({ name }) => name).sort())
-    expect(drawn.sort()).toEqual([...LEVELS, 'podlight'].map((name) => `${name}.svg`).sort())
+    expect([...DRAWINGS.keys()].sort()).toEqual([...LEVELS, 'podlight'].sort())
     // Bytes differ with the version of zlib; what they unpack to does not. A palette loses nothing.
     for (const { name, size, layers } of ICONS) {
       const { rows } = pixels(readFileSync(new URL(name, folder)))
@@ -93,7 +94,7 @@ describe('icons', () => {
     expect(new Set(outlines).size).toBe(outlines.length)
     // Both are round: one is filled and the other hollow.
     const [filled, hollow] = round.map((level) => {
-      const { size, rows } = pixels(readFileSync(new URL(`${level}-16.png`, folder)))
+      const { size, rows } = drawnAt(level, 16)
       const at = (size / 2) * (size * 4 + 1) + 1 + 3 * 4
       return (rows[at] ?? 0) + (rows[at + 1] ?? 0) + (rows[at + 2] ?? 0)
     })
@@ -102,7 +103,7 @@ describe('icons', () => {
 
   it('end in something light, so that a dark toolbar does not swallow them', () => {
     for (const level of LEVELS) {
-      const { size, rows } = pixels(readFileSync(new URL(`${level}-48.png`, folder)))
+      const { size, rows } = drawnAt(level, 48)
       const middle = (size / 2) * (size * 4 + 1) + 1
       // From the left to the first pixel that is fully drawn.
       let x = 0

@@ -1,0 +1,52 @@
+import type { Level } from '../../shared/model/verdict.ts'
+import { BADGE_TEXT } from '../../shared/text/colors.ts'
+import { TOOLBAR_SIZES } from '../domain/iconSizes.ts'
+import type { ToolbarState } from '../domain/toolbarState.ts'
+import { type DrawnLevel, drawIcon } from './drawIcon.ts'
+
+/** What a toolbar takes for an icon: files of the package by their size, one file of any size, or pixels. */
+export type Icon =
+  | { readonly path: string | Record<string, string> }
+  | { readonly imageData: Record<string, ImageData> }
+export type IconOf = (level: Level) => Icon
+
+/** Firefox's toolbar takes the drawing itself. */
+export const svgIcon: IconOf = (level) => ({ path: `/icons/${level}.svg` })
+
+/** Others take pixels only. Pictures of all levels would be a tenth of the package, so only the first one is packed. */
+export const drawnIcon =
+  (draw: (level: DrawnLevel) => Readonly<Record<string, ImageData>> = drawIcon): IconOf =>
+  (level) =>
+    level === 'unknown'
+      ? { path: Object.fromEntries(TOOLBAR_SIZES.map((size) => [size, `/icons/unknown-${size}.png`])) }
+      : { imageData: draw(level) }
+
+/** The part of the browser's own API. */
+export interface Action {
+  setIcon(icon: Icon): Promise<unknown>
+  setBadgeText(details: { text: string }): Promise<unknown>
+  setBadgeBackgroundColor(details: { color: string }): Promise<unknown>
+  setBadgeTextColor(details: { color: string }): Promise<unknown>
+  setTitle(details: { title: string }): Promise<unknown>
+}
+
+/** Puts on the toolbar what is to be seen there. */
+export const createShow = (action: Action, iconOf: IconOf) => {
+  const setIcon = async (level: Level): Promise<void> => {
+    try {
+      await action.setIcon(iconOf(level))
+    } catch {
+      // An old icon would be taken for today's. This one says nothing wrong, and badge and title tell the rest.
+      await action.setIcon(iconOf('unknown'))
+    }
+  }
+  return async ({ icon, text, color, title }: ToolbarState): Promise<void> => {
+    await Promise.all([
+      setIcon(icon).catch(() => undefined),
+      action.setBadgeText({ text }),
+      action.setBadgeBackgroundColor({ color }),
+      action.setBadgeTextColor({ color: BADGE_TEXT }),
+      action.setTitle({ title }),
+    ])
+  }
+}
