@@ -25,6 +25,7 @@ const DESCRIPTION = [
     `Notifications when your pod is in trouble, gets worse or recovers. Set quiet hours, mute a report, or click “${popup.tell}”.`,
     'Only what matters to you: clear the channels and tools you don’t use, and the icon and notifications leave them out.',
     'The popup keeps past trouble for a day, even if your browser was closed.',
+    'A history of up to 400 days: what was affected, how many of your working hours it took, and a month to print or export for the vendor.',
   ]),
 
   'For IT',
@@ -52,7 +53,7 @@ export const LISTING = {
   summary: manifest.description,
   description: DESCRIPTION,
   singlePurpose:
-    'Podlight tells support agents how the Kustomer pod they work on is doing. It reads the public status page and shows what is affected on that pod in the toolbar icon, a popup and notifications, with a reply to give to customers.',
+    'Podlight tells support agents how the Kustomer pod they work on is doing. It reads the public status page and shows what is affected on that pod in the toolbar icon, a popup and notifications, with a reply to give to customers, and keeps a history of it in the browser.',
   language: 'English (United States)',
   license: 'MIT License',
   categories: { chrome: 'Workflow & Planning', edge: 'Productivity', firefox: 'Alerts & Updates' },
@@ -83,7 +84,7 @@ export const DATA_KINDS: readonly (readonly [kind: string, isHandled: boolean])[
 ]
 
 /** Why that one is ticked, and no other. */
-export const DATA_NOTE = `Tick one: website content. “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent. Where a company listed its websites by policy, the popup compares the tab’s address with that list when it opens, and keeps nothing: that is no web history.`
+export const DATA_NOTE = `Tick one: website content. “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent. Where a company listed its websites by policy, the popup compares the tab’s address with that list when it opens, and keeps nothing: that is no web history. Nor is “${popup.history}” in the popup: it shows what the status page reported.`
 
 /** What Chrome and Edge want certified. All three hold. */
 export const CERTIFIED = [

@@ -15,7 +15,7 @@ import type { PayFor } from './payFor.ts'
 import type { BackgroundPorts } from './ports.ts'
 
 /** So many rows stand in a list: with fewer, there is no more to ask for. */
-const FULL = 50
+export const FULL = 50
 export const MOST_PAGES = 4
 
 const FILES = {

@@ -146,6 +146,18 @@ describe.each(ALL)('the demo in %s', (name) => {
     await seen(`${POPUP}?.textContent`, (text) => text.includes('Settings as a file'))
     await click('Back to the popup')
     await seen(`${POPUP}?.textContent`, (text) => text.includes('Check now'))
+    // What was played so far is history, of the pod that the popup is about.
+    await click('Dec 2024')
+    await seen(badge, (title) => title.includes('Attachments in chat') && title.includes('Prod2'))
+    await click('Resolved')
+    await seen(badge, (title) => title.includes('No trouble'))
+    await web.run(`${POPUP}.querySelector('a[href^="/pod-history"]').click()`)
+    await seen(`${POPUP}?.querySelector('.reports')?.textContent`, (text) =>
+      text.includes('Attachments in chat'),
+    )
+    await seen(`${POPUP}?.querySelector('.label')?.textContent`, (text) => text.includes('Prod2'))
+    await click('Back to the popup')
+    await seen(`${POPUP}?.textContent`, (text) => text.includes('Check now'))
     expect(await wrong()).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import { readPng, rgbPng } from '../../scripts/store/rgbPng.ts'
 import { SCREENS, type Shots } from '../../store/pictures.ts'
 import { type Materials, postersOf } from '../../store/poster.ts'
 import type { Chromium } from './support/chromium.ts'
+import { makeHistoryPictures } from './support/historyPictures.ts'
 import { playScreens, TYPEFACE } from './support/storeScreens.ts'
 
 // The stores' pictures show the extension as it is: what their screens said when they were made is what they say now.
@@ -53,3 +54,5 @@ it(MAKES ? 'makes the stores’ pictures' : 'shows in the stores what the extens
     )
   }, MAKES)
 })
+
+it.runIf(MAKES)('makes the pictures of docs/history.md', makeHistoryPictures)

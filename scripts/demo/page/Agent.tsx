@@ -49,7 +49,7 @@ export const Agent = () => {
       const link = (event.target as Element).closest('a')
       if (link === null || link.origin !== location.origin) return
       event.preventDefault()
-      show(link.pathname)
+      show(`${link.pathname}${link.search}`)
     })
   useSignalEffect(() => {
     take.value

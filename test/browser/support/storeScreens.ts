@@ -45,7 +45,7 @@ export const TYPEFACE = readFileSync(
 ).toString('base64')
 
 /** A page of the extension loads no typeface, but takes one that it is given. */
-const DRESS = `(async () => {
+export const DRESS = `(async () => {
   const bytes = Uint8Array.from(atob('${TYPEFACE}'), (one) => one.charCodeAt(0));
   document.fonts.add(await new FontFace('Inter', bytes, { weight: '100 900' }).load());
   document.documentElement.style.setProperty('--type', 'Inter');

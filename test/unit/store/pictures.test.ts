@@ -3,7 +3,8 @@ import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { PICTURE_FOLDER } from '../../../scripts/store/files.ts'
 import { markPictures } from '../../../scripts/store/icons.ts'
-import { readPng, rgbPng } from '../../../scripts/store/rgbPng.ts'
+import { palettePng } from '../../../scripts/store/palettePng.ts'
+import { type Pixels, readPng, rgbPng } from '../../../scripts/store/rgbPng.ts'
 import { CHROME_ICON, EDGE_LOGO, MARQUEE, PICTURES, SCREENSHOTS, TILE } from '../../../store/pictures.ts'
 
 const fileOf = (file: string): Buffer => readFileSync(new URL(file, PICTURE_FOLDER))
@@ -93,5 +94,44 @@ describe('a PNG of 24 bits', () => {
     const png = rgbPng(pixels)
     png[25] = 3
     expect(() => readPng(png)).toThrow('No such PNG')
+  })
+})
+
+describe('a PNG of few colours', () => {
+  const partOf = (png: Buffer, name: string): Buffer => {
+    const at = png.indexOf(name)
+    return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4))
+  }
+  /** Its colours, pixel by pixel. */
+  const colorsIn = (png: Buffer, { width, height }: Pixels): string[] => {
+    const [palette, rows] = [partOf(png, 'PLTE'), inflateSync(partOf(png, 'IDAT'))]
+    return Array.from({ length: width * height }, (_, i) => {
+      const place = rows[i + Math.floor(i / width) + 1] ?? 0
+      return palette.subarray(3 * place, 3 * place + 3).toString('hex')
+    })
+  }
+  const pixels = (width: number, ...colors: string[]): Pixels => ({
+    width,
+    height: colors.length / width,
+    rgb: Buffer.from(colors.join(''), 'hex'),
+  })
+
+  it('keeps colours that differ, and makes those that look the same one', () => {
+    const picture = pixels(3, 'ff0000', '00ff00', '00ff00', '0000ff', '02fd01', 'ff0000')
+    const png = palettePng(picture)
+    expect(headOf(png)).toEqual({ isPng: true, width: 3, height: 2, depth: 8, kind: 3 })
+    expect(colorsIn(png, picture)).toEqual(['ff0000', '00ff00', '00ff00', '0000ff', '00ff00', 'ff0000'])
+  })
+
+  it('has 256 at most', () => {
+    const picture = pixels(
+      8,
+      ...Array.from({ length: 512 }, (_, i) =>
+        [i >> 6, (i >> 3) & 7, i & 7].map((part) => (part * 36).toString(16).padStart(2, '0')).join(''),
+      ),
+    )
+    const png = palettePng(picture)
+    expect(partOf(png, 'PLTE')).toHaveLength(3 * 256)
+    expect(new Set(colorsIn(png, picture)).size).toBe(256)
   })
 })
