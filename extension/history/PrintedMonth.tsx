@@ -41,7 +41,7 @@ const Entry = ({ story }: { readonly story: Story }) => {
   ]
   return (
     <li class="printed-report">
-      <h3 dir="auto">{quote(title, 200)}</h3>
+      <h2 dir="auto">{quote(title, 200)}</h2>
       <dl class="facts">
         {rows
           .filter(([, texts]) => texts.length > 0)
@@ -54,7 +54,7 @@ const Entry = ({ story }: { readonly story: Story }) => {
             </div>
           ))}
       </dl>
-      <h4>{words.words}</h4>
+      <h3>{words.words}</h3>
       <ol class="updates">
         {updates.toReversed().map((update) => (
           <UpdateText
@@ -84,7 +84,7 @@ export const PrintedMonth = ({
   const geometry = geometryOf(WIDTH, lanes.length, own)
   const hours = values.value?.settings.workingHours
   return (
-    <article class="printed">
+    <main class="printed">
       <h1>{fill(words.title, { time: dated(own.from, 'wholeMonth', place.value), pod: podName })}</h1>
       <p class="small soft">
         {fill(words.made, {
@@ -121,6 +121,6 @@ export const PrintedMonth = ({
           <Entry key={story.id} story={story} />
         ))}
       </ol>
-    </article>
+    </main>
   )
 }
