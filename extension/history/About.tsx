@@ -4,8 +4,7 @@ import { length } from '../../shared/text/time.ts'
 import { KEPT } from '../storage/history/database.ts'
 import { extension } from '../text/en.ts'
 import { dated } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
-import { losses, reach } from './historyState.ts'
+import { losses, place, reach } from './historyState.ts'
 
 const { about: words } = extension.history
 

@@ -4,9 +4,8 @@ import type { Lane } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
 import { basisText, featureName, howText, lastedText } from './describe.ts'
-import { working } from './historyState.ts'
+import { place, working } from './historyState.ts'
 
 const { columns, picture: words } = extension.history
 

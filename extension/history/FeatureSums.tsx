@@ -1,8 +1,8 @@
 import type { Sums } from '../domain/history/sums.ts'
 import { extension } from '../text/en.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
 import { featureName, howText } from './describe.ts'
+import { place } from './historyState.ts'
 
 const { columns, month: words, basis } = extension.history
 

@@ -4,9 +4,8 @@ import type { Lane, Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dates } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
 import { describedMark, featureName } from './describe.ts'
-import { showDay } from './historyState.ts'
+import { place, showDay } from './historyState.ts'
 import { MarkDetails } from './MarkDetails.tsx'
 import { Bars, boxOf, Ground, geometryOf } from './Picture.tsx'
 import { useWidth } from './useWidth.ts'
@@ -29,6 +28,13 @@ interface Position {
   readonly lane: number
   readonly mark: Mark
 }
+
+/** It is made anew when what is shown is. */
+const isSame = (one: Mark, other: Mark | undefined): boolean =>
+  one.capability === other?.capability &&
+  one.from === other.from &&
+  one.effect === other.effect &&
+  one.certainty === other.certainty
 
 /** Where the arrow keys lead: along a lane, or to what is nearest in another one. */
 const moved = (lanes: readonly Lane[], { lane, mark }: Position, key: string): Position | null => {
@@ -60,11 +66,12 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
   const geometry = geometryOf(width, lanes.length, range)
   const positions = lanes.flatMap(({ marks }, lane) => marks.map((mark) => ({ lane, mark })))
   // After another period was chosen, what was chosen before may be gone.
-  const kept = positions.find(({ mark }) => mark === chosen.value?.mark) ?? null
+  const kept = positions.find(({ mark }) => isSame(mark, chosen.value?.mark)) ?? null
   const pointed = typeof hovered.value === 'object' ? hovered.value : null
   const isThere = positions.some(({ mark }) => mark === pointed?.mark)
   const shown = isThere ? pointed : typeof hovered.value === 'number' ? null : kept
-  const idOf = (mark: Mark): string => `${name}-${positions.findIndex((one) => one.mark === mark)}`
+  const indices = new Map(positions.map(({ mark }, index) => [mark, index]))
+  const idOf = (mark: Mark): string => `${name}-${indices.get(mark)}`
 
   /** What is under the pointer: a bar, or else a moment. */
   const under = (event: MouseEvent): Position | number | null => {
@@ -111,6 +118,9 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
       id: idOf(mark),
       role: 'option',
       'aria-selected': mark === kept?.mark,
+      // What is drawn first isn't what comes first.
+      'aria-posinset': (indices.get(mark) ?? 0) + 1,
+      'aria-setsize': positions.length,
       'aria-label': describedMark(mark, titles, place.value),
     }) as const
   const handlers = {

@@ -2,9 +2,8 @@ import { moment as momentText } from '../../shared/text/time.ts'
 import type { Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
-import { place } from '../ui/pageState.ts'
 import { basisText, featureName, howText, lastedText } from './describe.ts'
-import { openReport, showDay } from './historyState.ts'
+import { openReport, place, showDay } from './historyState.ts'
 
 const { picture: words } = extension.history
 

@@ -5,10 +5,9 @@ import { extension } from '../text/en.ts'
 import { dated, hoursAndMinutes, numberText } from '../text/spans.ts'
 import { workingHoursText } from '../text/workingHoursText.ts'
 import { Lockable } from '../ui/Lockable.tsx'
-import { place, values } from '../ui/pageState.ts'
 import { WorkingHours } from '../ui/WorkingHours.tsx'
 import { FeatureSums } from './FeatureSums.tsx'
-import { month, monthBack, monthsBack, monthsKnown, sumsIn } from './historyState.ts'
+import { month, monthBack, monthsBack, monthsKnown, place, settings, sumsIn } from './historyState.ts'
 import { Months } from './Months.tsx'
 
 const { month: words } = extension.history
@@ -133,7 +132,7 @@ export const Month = ({ timeline }: { readonly timeline: Timeline }) => {
   const isKnownBefore = back + 1 < monthsKnown.value
   const before = isKnownBefore ? sumsIn(timeline, rangeBefore) : null
   const name = nameOf(range)
-  const hours = values.value?.settings.workingHours
+  const hours = settings.value?.workingHours
   const go = (step: number, isPossible: boolean) => () => {
     if (isPossible) monthsBack.value = back + step
   }

@@ -1,8 +1,7 @@
 import type { Timeline } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dated, hoursAndMinutes, numberText } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
-import { monthBack, monthsBack, monthsKnown, sumsIn } from './historyState.ts'
+import { monthBack, monthsBack, monthsKnown, place, sumsIn } from './historyState.ts'
 
 const { month: words } = extension.history
 

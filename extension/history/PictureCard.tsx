@@ -4,10 +4,18 @@ import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
 import type { Interval, Timeline } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dated, dates } from '../text/spans.ts'
-import { place, values } from '../ui/pageState.ts'
 import { featureList } from './describe.ts'
 import { Facts } from './Facts.tsx'
-import { isUsed, PERIODS, type Period, period, periodBefore, shownRange } from './historyState.ts'
+import {
+  isUsed,
+  PERIODS,
+  type Period,
+  period,
+  periodBefore,
+  place,
+  settings,
+  shownRange,
+} from './historyState.ts'
 import { LanePicture } from './LanePicture.tsx'
 import { Legend } from './Legend.tsx'
 import { lanesShown } from './lanesShown.ts'
@@ -75,7 +83,7 @@ interface PictureCardProps {
 export const PictureCard = ({ timeline }: PictureCardProps) => {
   const range: Interval = shownRange.value
   const isDay = 'day' in period.value
-  const hasChosen = values.value?.settings.ignored !== null
+  const hasChosen = settings.value?.ignored !== null
   const { used, quiet, notUsed } = lanesShown(lanesOf(timeline, range), isUsed.value, hasChosen)
   const gaps = gapsOf(timeline, range)
   const titles = new Map(timeline.stories.map(({ id, title }) => [id, title]))

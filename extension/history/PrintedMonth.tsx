@@ -7,11 +7,10 @@ import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { dated, zoneName } from '../text/spans.ts'
 import { workingHoursText } from '../text/workingHoursText.ts'
-import { place, values } from '../ui/pageState.ts'
 import { UpdateText } from '../ui/UpdateText.tsx'
 import { featureName, howText } from './describe.ts'
 import { FeatureSums } from './FeatureSums.tsx'
-import { month, monthBack, monthsBack, monthsKnown, sumsIn } from './historyState.ts'
+import { month, monthBack, monthsBack, monthsKnown, place, settings, sumsIn } from './historyState.ts'
 import { Legend } from './Legend.tsx'
 import { Basis, Tiles } from './Month.tsx'
 import { Bars, Ground, geometryOf } from './Picture.tsx'
@@ -82,7 +81,7 @@ export const PrintedMonth = ({
   const before = monthsBack.value + 1 < monthsKnown.value ? sumsIn(timeline, rangeBefore) : null
   const lanes = lanesOf(own, own)
   const geometry = geometryOf(WIDTH, lanes.length, own)
-  const hours = values.value?.settings.workingHours
+  const hours = settings.value?.workingHours
   return (
     <main class="printed">
       <h1>{fill(words.title, { time: dated(own.from, 'wholeMonth', place.value), pod: podName })}</h1>

@@ -10,10 +10,9 @@ import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { phaseName } from '../text/phaseName.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
 import { UpdateText } from '../ui/UpdateText.tsx'
 import { featureName, howText } from './describe.ts'
-import { alerts, openReport, pod } from './historyState.ts'
+import { alerts, openReport, place, pod } from './historyState.ts'
 import { affectedIn, promiseText, timeText } from './storyText.ts'
 
 const { incidents: words } = extension.history

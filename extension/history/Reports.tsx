@@ -3,9 +3,8 @@ import { plural } from '../../shared/text/plural.ts'
 import type { Story } from '../domain/history/model.ts'
 import { matches, type Wanted } from '../domain/history/search.ts'
 import { extension } from '../text/en.ts'
-import { place } from '../ui/pageState.ts'
 import { featureName } from './describe.ts'
-import { openReport, reports } from './historyState.ts'
+import { openReport, place, reports } from './historyState.ts'
 import { Report } from './Report.tsx'
 
 const { incidents: words } = extension.history

@@ -10,8 +10,7 @@ import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { dated } from '../text/spans.ts'
 import { download } from '../ui/download.ts'
-import { place } from '../ui/pageState.ts'
-import { isUsed, month, working } from './historyState.ts'
+import { isUsed, month, place, working } from './historyState.ts'
 
 const { share: words } = extension.history
 

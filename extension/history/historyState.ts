@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { podOf } from '../../shared/model/pod.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 import { dayAround, dayOf, daysAfter, momentOf, monthAround } from '../domain/history/calendar.ts'
 import type { Interval, Story, Timeline } from '../domain/history/model.ts'
@@ -7,14 +8,18 @@ import { hasReached, storyOf } from '../domain/history/stories.ts'
 import { type Sums, sumsOf } from '../domain/history/sums.ts'
 import { timelineOf } from '../domain/history/timeline.ts'
 import { workingTime } from '../domain/history/workingTime.ts'
+import { localeAndZone } from '../domain/localeAndZone.ts'
+import type { Settings } from '../domain/settings.ts'
 import { KEPT } from '../storage/history/database.ts'
 import { type History, readHistory } from '../storage/history/readHistory.ts'
-import { lastAnswer, now, place, values } from '../ui/pageState.ts'
+import { language, lastAnswer, now, values } from '../ui/pageState.ts'
 
 // What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks.
 
 interface Read extends Interval {
   readonly history: History
+  /** The status page as it was known then. */
+  readonly page: Snapshot | null
   /** When each pod was last looked at. */
   readonly seen: Readonly<Record<string, { readonly at: number }>>
 }
@@ -32,7 +37,9 @@ const load = async (length: number): Promise<void> => {
   const history = await readHistory(range)
   const isRead = typeof history === 'object'
   failure.value = isRead ? null : history
-  if (isRead) read.value = { ...range, history, seen: values.value?.poll.seen ?? {} }
+  const news = lastAnswer.value?.news
+  const page = news?.kind === 'page' ? news.snapshot : null
+  if (isRead) read.value = { ...range, history, page, seen: values.value?.poll.seen ?? {} }
 }
 
 /** Reads what is shown at first, so that something is to be seen at once. */
@@ -45,9 +52,16 @@ export const losses = computed(() => {
   return { damaged, newer }
 })
 
+/** Where and when it was read: nothing is drawn anew because a clock ticked. */
+export const place = computed(() => localeAndZone(language(), read.value?.to ?? now.peek()))
+
+/** As text, since each round of requests stores something, and only what was changed counts. */
+const settingsText = computed(() => JSON.stringify(values.value?.settings ?? null))
+export const settings = computed((): Settings | null => JSON.parse(settingsText.value))
+
 /** Pods to choose from: those that are watched, then those that once were. */
 export const pods = computed(() => {
-  const watched = values.value?.settings.pods ?? []
+  const watched = settings.value?.pods ?? []
   const known = (read.value?.history.pods ?? []).filter((pod) => podOf(pod) === pod)
   return [...new Set([...watched, ...known])]
 })
@@ -55,16 +69,15 @@ export const chosenPod = signal(new URLSearchParams(location.search).get('pod'))
 export const pod = computed(() => pods.value.find((one) => one === chosenPod.value) ?? pods.value[0] ?? null)
 
 export const isUsed = computed(() => {
-  const ignored: readonly string[] = values.value?.settings.ignored ?? []
+  const ignored: readonly string[] = settings.value?.ignored ?? []
   return (capability: string): boolean => capability === kustomer.whole || !ignored.includes(capability)
 })
 
 /** Every report that reached the pod. */
 const stories = computed((): readonly Story[] => {
-  const news = lastAnswer.value?.news
-  const page = news?.kind === 'page' ? news.snapshot : null
   const name = pod.value
   if (read.value === null || name === null) return []
+  const { page } = read.value
   const open = new Set([...(page?.incidents ?? []), ...(page?.maintenances ?? [])].map(({ id }) => id))
   const seenUntil = read.value.seen[name]?.at ?? null
   return read.value.history.incidents.flatMap((kept) => {
@@ -93,7 +106,7 @@ export const reach = computed(() => ({
 }))
 
 export const working = computed(() => {
-  const hours = values.value?.settings.workingHours
+  const hours = settings.value?.workingHours
   const range = timeline.value
   return hours && range ? workingTime(range, hours, place.value.timeZone) : []
 })

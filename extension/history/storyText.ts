@@ -6,8 +6,8 @@ import { countsBefore } from '../domain/history/pieces.ts'
 import { latenessOf } from '../domain/history/sums.ts'
 import { extension } from '../text/en.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
-import { place } from '../ui/pageState.ts'
 import { lastedText } from './describe.ts'
+import { place } from './historyState.ts'
 
 const { incidents: words } = extension.history
 
