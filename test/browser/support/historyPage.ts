@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { keptOf } from '../../../extension/storage/history/incidents.ts'
 import type { DataSet } from '../../support/history/dataSets.ts'
 import type { Chromium } from './chromium.ts'
@@ -62,5 +62,15 @@ export const openHistory = async (browser: Chromium, pod = 'prod2'): Promise<Pag
 /** The picture that is gone through by keys. */
 export const pictureOf = (page: Page) => page.getByRole('listbox', { name: /^Affected times/ }).first()
 
-/** Opens what is folded, of all that the page has. */
-export const UNFOLD = `for (const one of document.querySelectorAll('details')) one.open = true`
+/** What screen readers say of the bar that is chosen; none is null. */
+export const chosenIn = async (page: Page): Promise<string | null> =>
+  (await page.evaluate(`(() => {
+    const id = document.activeElement.getAttribute('aria-activedescendant');
+    return id === null ? null : document.getElementById(id).getAttribute('aria-label');
+  })()`)) as string | null
+
+/** What is to be read in a part of the page. */
+export const textIn = async (part: Locator): Promise<string> => (await part.allInnerTexts()).join('\n')
+
+/** The lines under the picture that tell of one bar. */
+export const detailsIn = (page: Page): Promise<string> => textIn(page.locator('main.page .details').first())
