@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { fill } from '../../shared/text/fill.ts'
 import type { Lane, Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
@@ -71,6 +72,14 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
   const isThere = positions.some(({ mark }) => mark === pointed?.mark)
   const shown = isThere ? pointed : typeof hovered.value === 'number' ? null : kept
   const indices = new Map(positions.map(({ mark }, index) => [mark, index]))
+  // A pointer that moves changes none of them.
+  const labels = useMemo(
+    () =>
+      new Map(
+        lanes.flatMap(({ marks }) => marks.map((mark) => [mark, describedMark(mark, titles, place.value)])),
+      ),
+    [lanes, titles],
+  )
   const idOf = (mark: Mark): string => `${name}-${indices.get(mark)}`
 
   /** What is under the pointer: a bar, or else a moment. */
@@ -121,7 +130,7 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
       // What is drawn first isn't what comes first.
       'aria-posinset': (indices.get(mark) ?? 0) + 1,
       'aria-setsize': positions.length,
-      'aria-label': describedMark(mark, titles, place.value),
+      'aria-label': labels.get(mark) ?? '',
     }) as const
   const handlers = {
     onKeyDown: press,

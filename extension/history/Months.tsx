@@ -1,21 +1,19 @@
 import type { Timeline } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dated, hoursAndMinutes, numberText } from '../text/spans.ts'
+import { Folded } from './Folded.tsx'
 import { monthBack, monthsBack, monthsKnown, place, sumsIn } from './historyState.ts'
 
 const { month: words } = extension.history
 
-/** All months against each other; each leads to its own numbers. */
-export const Months = ({ timeline }: { readonly timeline: Timeline }) => {
-  if (monthsKnown.value < 2) return null
+const Table = ({ timeline }: { readonly timeline: Timeline }) => {
   const rows = Array.from({ length: monthsKnown.value }, (_, back) => {
     const range = monthBack(back)
     return { back, range, sums: sumsIn(timeline, range) }
   })
   const most = Math.max(1, ...rows.map(({ sums }) => sums.byKind.affected.total))
   return (
-    <details>
-      <summary class="small">{words.byMonth}</summary>
+    <>
       <p class="small soft">{words.byMonthHint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <section class="scroll" aria-label={words.byMonth} tabIndex={0}>
@@ -66,6 +64,12 @@ export const Months = ({ timeline }: { readonly timeline: Timeline }) => {
           </tbody>
         </table>
       </section>
-    </details>
+    </>
   )
 }
+
+/** All months against each other; each leads to its own numbers. */
+export const Months = ({ timeline }: { readonly timeline: Timeline }) =>
+  monthsKnown.value < 2 ? null : (
+    <Folded summary={words.byMonth}>{() => <Table timeline={timeline} />}</Folded>
+  )

@@ -47,6 +47,9 @@ export const openHistory = (): Promise<void> => load(FIRST)
 /** Reads all there is. */
 export const loadAll = (): Promise<void> => load(KEPT)
 
+/** Whether that was all there is, and not only what is shown at first. */
+export const isWhole = computed(() => (read.value?.to ?? 0) - (read.value?.from ?? 0) >= KEPT)
+
 export const losses = computed(() => {
   const { damaged = 0, newer = 0 } = read.value?.history ?? {}
   return { damaged, newer }

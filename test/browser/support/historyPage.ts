@@ -55,7 +55,8 @@ export const putHistory = async (eye: Eye, kept: Kept): Promise<void> => {
 export const openHistory = async (browser: Chromium, pod = 'prod2'): Promise<Page> => {
   const { page } = browser
   await browser.open(`pod-history.html?pod=${pod}`)
-  await page.getByRole('heading', { name: 'About this history' }).waitFor()
+  // It needs all of it.
+  await page.locator('.printed').waitFor({ state: 'attached' })
   return page
 }
 
