@@ -3,7 +3,7 @@ import { voiceOf } from '../domain/localeAndZone.ts'
 import { extension } from '../text/en.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { About } from './About.tsx'
-import { chosenPod, failure, place, pod, pods, timeline } from './historyState.ts'
+import { chosenPod, failure, isWhole, place, pod, pods, timeline } from './historyState.ts'
 import { Month } from './Month.tsx'
 import { Patterns } from './Patterns.tsx'
 import { PictureCard } from './PictureCard.tsx'
@@ -73,7 +73,7 @@ export const History = () => {
           </>
         )}
       </main>
-      {timeline.value !== null && name !== null && (
+      {isWhole.value && timeline.value !== null && name !== null && (
         <PrintedMonth timeline={timeline.value} podName={podName} />
       )}
     </>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { fill } from '../../shared/text/fill.ts'
 import type { Lane, Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
@@ -28,6 +29,13 @@ interface Position {
   readonly lane: number
   readonly mark: Mark
 }
+
+/** It is made anew when what is shown is. */
+const isSame = (one: Mark, other: Mark | undefined): boolean =>
+  one.capability === other?.capability &&
+  one.from === other.from &&
+  one.effect === other.effect &&
+  one.certainty === other.certainty
 
 /** Where the arrow keys lead: along a lane, or to what is nearest in another one. */
 const moved = (lanes: readonly Lane[], { lane, mark }: Position, key: string): Position | null => {
@@ -59,11 +67,20 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
   const geometry = geometryOf(width, lanes.length, range)
   const positions = lanes.flatMap(({ marks }, lane) => marks.map((mark) => ({ lane, mark })))
   // After another period was chosen, what was chosen before may be gone.
-  const kept = positions.find(({ mark }) => mark === chosen.value?.mark) ?? null
+  const kept = positions.find(({ mark }) => isSame(mark, chosen.value?.mark)) ?? null
   const pointed = typeof hovered.value === 'object' ? hovered.value : null
   const isThere = positions.some(({ mark }) => mark === pointed?.mark)
   const shown = isThere ? pointed : typeof hovered.value === 'number' ? null : kept
-  const idOf = (mark: Mark): string => `${name}-${positions.findIndex((one) => one.mark === mark)}`
+  const indices = new Map(positions.map(({ mark }, index) => [mark, index]))
+  // A pointer that moves changes none of them.
+  const labels = useMemo(
+    () =>
+      new Map(
+        lanes.flatMap(({ marks }) => marks.map((mark) => [mark, describedMark(mark, titles, place.value)])),
+      ),
+    [lanes, titles],
+  )
+  const idOf = (mark: Mark): string => `${name}-${indices.get(mark)}`
 
   /** What is under the pointer: a bar, or else a moment. */
   const under = (event: MouseEvent): Position | number | null => {
@@ -110,7 +127,10 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
       id: idOf(mark),
       role: 'option',
       'aria-selected': mark === kept?.mark,
-      'aria-label': describedMark(mark, titles, place.value),
+      // What is drawn first isn't what comes first.
+      'aria-posinset': (indices.get(mark) ?? 0) + 1,
+      'aria-setsize': positions.length,
+      'aria-label': labels.get(mark) ?? '',
     }) as const
   const handlers = {
     onKeyDown: press,

@@ -7,6 +7,7 @@ import { extension } from '../text/en.ts'
 import { dated, dates } from '../text/spans.ts'
 import { featureList } from './describe.ts'
 import { Facts } from './Facts.tsx'
+import { Folded } from './Folded.tsx'
 import {
   isUsed,
   PERIODS,
@@ -110,15 +111,13 @@ export const PictureCard = ({ timeline }: PictureCardProps) => {
         </details>
       )}
       {notUsed.length > 0 && (
-        <details>
-          <summary class="small">{plural(words.notUsed, notUsed.length, place.value)}</summary>
-          <LanePicture name="not-used" lanes={notUsed} {...common} />
-        </details>
+        <Folded summary={plural(words.notUsed, notUsed.length, place.value)}>
+          {() => <LanePicture name="not-used" lanes={notUsed} {...common} />}
+        </Folded>
       )}
-      <details>
-        <summary class="small">{words.table}</summary>
-        <Facts lanes={[...used, ...notUsed]} gaps={gaps} titles={titles} />
-      </details>
+      <Folded summary={words.table}>
+        {() => <Facts lanes={[...used, ...notUsed]} gaps={gaps} titles={titles} />}
+      </Folded>
     </section>
   )
 }

@@ -40,7 +40,7 @@ const Entry = ({ story }: { readonly story: Story }) => {
   ]
   return (
     <li class="printed-report">
-      <h3 dir="auto">{quote(title, 200)}</h3>
+      <h2 dir="auto">{quote(title, 200)}</h2>
       <dl class="facts">
         {rows
           .filter(([, texts]) => texts.length > 0)
@@ -53,7 +53,7 @@ const Entry = ({ story }: { readonly story: Story }) => {
             </div>
           ))}
       </dl>
-      <h4>{words.words}</h4>
+      <h3>{words.words}</h3>
       <ol class="updates">
         {updates.toReversed().map((update) => (
           <UpdateText
@@ -83,7 +83,7 @@ export const PrintedMonth = ({
   const geometry = geometryOf(WIDTH, lanes.length, own)
   const hours = settings.value?.workingHours
   return (
-    <article class="printed">
+    <main class="printed">
       <h1>{fill(words.title, { time: dated(own.from, 'wholeMonth', place.value), pod: podName })}</h1>
       <p class="small soft">
         {fill(words.made, {
@@ -120,6 +120,6 @@ export const PrintedMonth = ({
           <Entry key={story.id} story={story} />
         ))}
       </ol>
-    </article>
+    </main>
   )
 }

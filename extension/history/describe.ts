@@ -46,7 +46,8 @@ export const lastedText = (from: number, to: number, place: Place): string =>
 /** All that is to be said of a bar, in one breath. */
 export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, place: Place): string =>
   [
-    `${featureName(mark.capability, place)}: ${howText(mark, place)}`,
+    featureName(mark.capability, place),
+    howText(mark, place),
     lastedText(mark.from, mark.to, place),
     basisText(mark),
     ...mark.incidents.flatMap((incident) => titles.get(incident) ?? []),

@@ -1,5 +1,4 @@
 import { computed, effect, signal } from '@preact/signals'
-import { browser } from 'wxt/browser'
 import { podOf } from '../../shared/model/pod.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
@@ -14,7 +13,7 @@ import { localeAndZone } from '../domain/localeAndZone.ts'
 import type { Settings } from '../domain/settings.ts'
 import { KEPT } from '../storage/history/database.ts'
 import { type History, readHistory } from '../storage/history/readHistory.ts'
-import { lastAnswer, values } from '../ui/pageState.ts'
+import { language, lastAnswer, values } from '../ui/pageState.ts'
 
 // What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks or
 // the page is asked again: a year of it is much to add up.
@@ -64,17 +63,20 @@ export const keepUp = (): void => {
   })
 }
 
-/** The reader's place, at the time that was read. */
-export const place = computed(() => localeAndZone(browser.i18n.getUILanguage(), read.value?.to ?? clock()))
-
-/** The settings, which stay the same while other things are stored. */
-const settingsText = computed(() => JSON.stringify(values.value?.settings ?? null))
-export const settings = computed((): Settings | null => JSON.parse(settingsText.value) as Settings | null)
+/** Whether that was all there is, and not only what is shown at first. */
+export const isWhole = computed(() => (read.value?.to ?? 0) - (read.value?.from ?? 0) >= KEPT)
 
 export const losses = computed(() => {
   const { damaged = 0, newer = 0 } = read.value?.history ?? {}
   return { damaged, newer }
 })
+
+/** Where and when it was read: nothing is drawn anew because a clock ticked. */
+export const place = computed(() => localeAndZone(language(), read.value?.to ?? clock()))
+
+/** As text, since each round of requests stores something, and only what was changed counts. */
+const settingsText = computed(() => JSON.stringify(values.value?.settings ?? null))
+export const settings = computed((): Settings | null => JSON.parse(settingsText.value))
 
 /** Pods to choose from: those that are watched, then those that once were. */
 export const pods = computed(() => {

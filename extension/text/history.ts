@@ -13,7 +13,7 @@ export const history = {
     earlier: 'Earlier day',
     later: 'Later day',
     /** For screen readers: the picture's name. */
-    label: 'Affected times, {range}. Use the arrow keys to go through them.',
+    label: 'Affected times, {range}. Use the arrow keys to go through them, and Enter to show a day.',
     now: 'Now',
     hint: 'Point at a bar, tap it, or use the arrow keys for details.',
     nothing: 'No problems were reported with what you use.',

@@ -1,15 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, it } from 'vitest'
 import { STALE } from '../../shared/model/limits.ts'
-import { nightly } from '../support/nightly.ts'
-import { DRAWN, faultsOf, overflowOf, squeezedIn } from './support/axe.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
 import { badgeIs, click, says, setUp, unfold } from './support/extensionPage.ts'
+import { look } from './support/look.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
-
-/** Where pictures go when somebody wants to look at them. */
-const PICTURES = process.env['PODLIGHT_PICTURES'] ?? ''
-if (PICTURES !== '') mkdirSync(PICTURES, { recursive: true })
 
 /** A state that the feed brings about, and what the popup says in it. */
 const STATES = [
@@ -39,11 +33,6 @@ const STATES = [
   { name: 'unknown', recording: '2024-12-19-chat-attachments', pods: ['prod2'], change: 1, badge: '?' },
 ] as const
 
-const SCHEMES = ['light', 'dark'] as const
-/** Until no colour is on its way from one to the other. */
-const FADED = `Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition)
-  .map((one) => one.finished.catch(() => undefined)))`
-
 describe('pages, light and dark', () => {
   let browser: Chromium
   let scenario: Scenario
@@ -51,23 +40,6 @@ describe('pages, light and dark', () => {
     await browser.close()
     await scenario.page.close()
   })
-
-  /** Looks at a page as it is, in light and dark and in several widths: nothing wrong, and nothing cut off. */
-  const look = async (page: Chromium['page'], name: string, widths: readonly number[]): Promise<void> => {
-    // What is too narrow is so in any colours.
-    for (const colorScheme of SCHEMES)
-      for (const width of colorScheme === 'light' ? widths : nightly(widths, widths.slice(0, 1))) {
-        const where = `${name}-${colorScheme}-${width}`
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 600 })
-        await page.evaluate(DRAWN)
-        await page.evaluate(FADED)
-        expect({ where, overflow: await overflowOf(page) }).toEqual({ where, overflow: 0 })
-        expect(await faultsOf(page), where).toEqual([])
-        expect(await squeezedIn(page), where).toEqual([])
-        if (PICTURES !== '') await page.screenshot({ path: `${PICTURES}/${where}.png`, fullPage: true })
-      }
-  }
 
   it.each(STATES)('popup, $name', async ({ name, recording, pods, change, badge }) => {
     scenario = await startScenario([recording])

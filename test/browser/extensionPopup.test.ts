@@ -13,12 +13,16 @@ import {
 } from './support/extensionPage.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
+const DAY = 86_400_000
+/** Ahead of the real time. Late in the evening a reply would name tomorrow's date beside the time. */
+const noon = (): number => Math.ceil(Date.now() / DAY) * DAY + 1.5 * DAY
+
 describe('the popup in trouble', () => {
   let browser: Chromium
   let scenario: Scenario
   let popup: Awaited<ReturnType<Chromium['beside']>>
   beforeEach(async () => {
-    scenario = await startScenario(['2024-12-19-chat-attachments'])
+    scenario = await startScenario(['2024-12-19-chat-attachments'], noon())
     browser = await startChromium()
     await setUp(browser, scenario, ['prod2'])
     await watchNotifications(browser)

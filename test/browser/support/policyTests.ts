@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FlatPolicy } from '../../../scripts/rollOut/flatPolicy.ts'
 import { until } from '../../../scripts/stage/until.ts'
-import { badgeIs, shownNotifications, watchNotifications } from './extensionPage.ts'
+import { badgeIs, says, shownNotifications, watchNotifications } from './extensionPage.ts'
 import type { Forced } from './forced.ts'
 import { type Scenario, startScenario } from './scenario.ts'
 import {
@@ -95,6 +95,14 @@ export const testPolicy = (start: Start): void => {
       expect(await lockedIn(browser)).toEqual(before)
       await isAsBefore(before)
       expect(await quietHours(browser)).toEqual(['20:00', '08:00'])
+    })
+
+    it('shows working hours on the history’s page too, out of use', async () => {
+      await browser.open('pod-history.html')
+      await says(browser, 'Working hours: Sunday to Thursday, 8:00 AM to 4:00 PM.')
+      const controls = await lockedIn(browser)
+      expect(controls.map(({ state }) => state[1])).toEqual(expect.arrayContaining(['08:00', '16:00']))
+      expect(controls.filter(({ isDisabled }) => !isDisabled)).toEqual([])
     })
 
     it('is not changed by a file', async () => {

@@ -29,8 +29,9 @@ const judge = createJudge(kustomer, promiseOf)
 /** How often the alarm may ring in vain: a background that was killed may not have said when its next request is due. */
 const IDLE_RINGS = 10
 
-export const startScenario = async (names: readonly string[]): Promise<Scenario> => {
-  const time = createExtensionClock()
+/** It begins a day from now, or at a time that must be ahead of the real one. */
+export const startScenario = async (names: readonly string[], at?: number): Promise<Scenario> => {
+  const time = createExtensionClock(at)
   const begin = time.now()
   const played = squeezed(load([...names]), begin - MINUTE)
   const { recordings, moments } = played
