@@ -149,8 +149,8 @@ describe.each(ALL)('the demo in %s', (name) => {
     expect(await wrong()).toEqual([])
   })
 
-  // How a browser reads a database is tested elsewhere; here it is about what was played, and on which pod.
-  itWhere(name === 'chromium')('shows the history of what was played', async () => {
+  // Not in Firefox: now and then the page stays empty there, and why isn't known yet.
+  itWhere(inFull(name) && name !== 'firefox')('shows the history of what was played', async () => {
     await click('Dec 2024')
     await seen(badge, (title) => title.includes('Attachments in chat') && title.includes('Prod2'))
     await click('Resolved')
