@@ -146,11 +146,20 @@ describe.each(ALL)('the demo in %s', (name) => {
     await seen(`${POPUP}?.textContent`, (text) => text.includes('Settings as a file'))
     await click('Back to the popup')
     await seen(`${POPUP}?.textContent`, (text) => text.includes('Check now'))
-    // What was played so far is history, of the pod that the popup is about.
+    expect(await wrong()).toEqual([])
+  })
+
+  itInFull('shows the history of what was played', async () => {
     await click('Dec 2024')
     await seen(badge, (title) => title.includes('Attachments in chat') && title.includes('Prod2'))
     await click('Resolved')
     await seen(badge, (title) => title.includes('No trouble'))
+    // Until the popup is loaded, its links lead to where they lead in a browser.
+    await seen(
+      `document.querySelector('iframe[title="The popup"]')?.contentDocument?.readyState`,
+      (state) => state === 'complete',
+    )
+    await seen(`${POPUP}?.querySelector('a[href^="/pod-history"]')?.textContent`, (text) => text !== '')
     await web.run(`${POPUP}.querySelector('a[href^="/pod-history"]').click()`)
     await seen(`${POPUP}?.querySelector('.reports')?.textContent`, (text) =>
       text.includes('Attachments in chat'),
