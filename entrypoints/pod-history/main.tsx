@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { History } from '../../extension/history/History.tsx'
 import { keepUp, openHistory } from '../../extension/history/historyState.ts'
-import { open } from '../../extension/ui/pageState.ts'
+import { open, request } from '../../extension/ui/pageState.ts'
 
 const root = document.getElementById('app')
 if (root) {
@@ -10,4 +10,5 @@ if (root) {
   render(<History />, root)
   // What is shown at first is painted before the rest is read.
   requestAnimationFrame(() => setTimeout(keepUp))
+  void request({ type: 'page-bg:open' })
 }

@@ -10,8 +10,9 @@ import { workingHoursText } from '../text/workingHoursText.ts'
 import { UpdateText } from '../ui/UpdateText.tsx'
 import { featureName, howText } from './describe.ts'
 import { FeatureSums } from './FeatureSums.tsx'
-import { month, monthBack, monthsBack, monthsKnown, place, settings, sumsIn } from './historyState.ts'
+import { isUsed, month, monthBack, monthsBack, monthsKnown, place, settings, sumsIn } from './historyState.ts'
 import { Legend } from './Legend.tsx'
+import { lanesShown } from './lanesShown.ts'
 import { Basis, Tiles } from './Month.tsx'
 import { Bars, Ground, geometryOf } from './Picture.tsx'
 import { monthOf } from './Share.tsx'
@@ -79,7 +80,7 @@ export const PrintedMonth = ({
   const sums = sumsIn(timeline, month.value)
   const rangeBefore = monthBack(monthsBack.value + 1)
   const before = monthsBack.value + 1 < monthsKnown.value ? sumsIn(timeline, rangeBefore) : null
-  const lanes = lanesOf(own, own)
+  const lanes = lanesShown(lanesOf(own, own), isUsed.value, false).used
   const geometry = geometryOf(WIDTH, lanes.length, own)
   const hours = settings.value?.workingHours
   return (

@@ -33,10 +33,16 @@ export const failure = signal<'newer' | 'unreadable' | null>(null)
 /** What is shown at first needs this much: a month of the picture, this month and the one before. */
 const FIRST = 62 * 24 * 3_600_000
 
+/** A database that gives no answer must not leave the page empty. */
+const PATIENCE = 10_000
+
+const tooLate = (): Promise<'unreadable'> =>
+  new Promise((resolve) => setTimeout(() => resolve('unreadable'), PATIENCE))
+
 const load = async (length: number): Promise<void> => {
   const to = clock()
   const range = { from: to - length, to }
-  const history = await readHistory(range)
+  const history = await Promise.race([readHistory(range), tooLate()])
   const isRead = typeof history === 'object'
   failure.value = isRead ? null : history
   const news = lastAnswer.value?.news

@@ -34,5 +34,7 @@ export const promiseText = (promised: Promised, story: Story): string => {
     return late === null
       ? fill(words.onTime, { text })
       : fill(words.late, { text, length: hoursAndMinutes(late, place.value) })
-  return fill(late === null ? words.pending : words.missing, { text })
+  if (late !== null) return fill(words.missing, { text })
+  // One that is gone from the page may have had its update.
+  return fill(promised.due < place.value.now ? words.unclear : words.pending, { text })
 }

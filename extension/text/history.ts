@@ -116,6 +116,7 @@ export const history = {
     onTime: '{text}: on time',
     late: '{text}: {length} late',
     missing: '{text}: overdue',
+    unclear: '{text}: not known if it came',
     pending: '{text}: not due yet',
     alerts: 'Notifications you got',
     noAlerts: 'No notifications were shown for this.',
@@ -136,7 +137,6 @@ export const history = {
   report: {
     title: '{time} on {pod}',
     made: 'Made with Podlight on {time}. Times are in {text}.',
-    summary: 'In short',
     none: 'No problems were reported with what we use.',
     start: 'Began',
     first: 'First update',
