@@ -2,6 +2,7 @@ import { podName as nameOf } from '../../shared/text/agentVoice.ts'
 import { voiceOf } from '../domain/localeAndZone.ts'
 import { extension } from '../text/en.ts'
 import { Notices } from '../ui/Notices.tsx'
+import { lastReply } from '../ui/pageState.ts'
 import { About } from './About.tsx'
 import { chosenPod, failure, isWhole, place, pod, pods, timeline } from './historyState.ts'
 import { Month } from './Month.tsx'
@@ -11,7 +12,7 @@ import { PrintedMonth } from './PrintedMonth.tsx'
 import { Reports } from './Reports.tsx'
 import { Share } from './Share.tsx'
 
-const { history: words, setup } = extension
+const { history: words, popup, setup } = extension
 
 const PodTabs = ({ names }: { readonly names: readonly string[] }) => (
   <div class="lengths" role="radiogroup" aria-label={words.pod}>
@@ -56,10 +57,11 @@ export const History = () => {
           </div>
         </header>
         <Notices />
-        {failure.value !== null ? (
-          <p class="note is-unknown">
-            {failure.value === 'newer' ? words.about.newerAll : words.about.unreadable}
-          </p>
+        {failure.value === 'newer' ? (
+          <p class="note is-unknown">{words.about.newerAll}</p>
+        ) : failure.value === 'unreadable' ? (
+          // The background may have told it already.
+          !lastReply.value?.losses.noHistory && <p class="note is-unknown">{popup.noHistory}</p>
         ) : name === null || timeline.value === null ? (
           <Unset />
         ) : (

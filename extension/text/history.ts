@@ -163,7 +163,6 @@ export const history = {
       other: '{count} entries are from a newer Podlight and are left alone.',
     },
     newerAll: 'This history is from a newer Podlight. It’s left alone and can’t be shown.',
-    unreadable: 'Podlight can’t keep a history in this browser.',
   },
 
   export: {

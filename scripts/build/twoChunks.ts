@@ -6,6 +6,7 @@ import type { Plugin } from 'vite'
 
 const CORE =
   /[\\/](?:shared|extension[\\/](?:domain|text|storage|messaging))[\\/]|[\\/](?:zod|idb|webextension-polyfill)[\\/]/
+const CLOCK = /[\\/](?:clock|steeredClock)\.ts$/
 
 export const twoChunks = (): Plugin => ({
   name: 'two-chunks',
@@ -17,6 +18,8 @@ export const twoChunks = (): Plugin => ({
           ...options,
           codeSplitting: {
             groups: [
+              // The build for the browser tests has another one, and differs in nothing else.
+              { name: 'clock', test: CLOCK },
               { name: 'core', test: CORE, minShareCount: 2 },
               { name: 'pages', minShareCount: 2 },
             ],

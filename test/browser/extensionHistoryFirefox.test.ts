@@ -22,7 +22,7 @@ describe('the history in Firefox', () => {
   it('opens, is gone through by keys, and leads to a report', async () => {
     await browser.open('pod-history.html?pod=prod2')
     await says(browser, 'About this history')
-    await says(browser, 'September 2040, so far')
+    await says(browser, 'September 2040 so far')
     // Keys come from the page: what is tested is what it makes of them.
     const press = (key: string) =>
       browser.run(`

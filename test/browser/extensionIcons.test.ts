@@ -43,7 +43,7 @@ const apart = (one: ArrayLike<number>, other: ArrayLike<number>): number => {
 }
 
 /** Edges are smoothed in other ways; a level's icon is ten times as far from another's. */
-const NEAR = 4.5
+const NEAR = 5
 const FAR = 40
 
 const expected = (level: string, size: number): Buffer => pixels(DRAWINGS.get(level) ?? [], size)

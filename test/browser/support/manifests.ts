@@ -24,7 +24,6 @@ const SHARED = {
   },
   icons: {
     16: 'icons/podlight-16.png',
-    24: 'icons/podlight-24.png',
     32: 'icons/podlight-32.png',
     48: 'icons/podlight-48.png',
     128: 'icons/podlight-128.png',
@@ -38,10 +37,7 @@ export const MANIFESTS = {
     action: {
       ...ACTION,
       default_icon: {
-        16: 'icons/unknown-16.png',
-        24: 'icons/unknown-24.png',
         32: 'icons/unknown-32.png',
-        48: 'icons/unknown-48.png',
       },
     },
     minimum_chrome_version: '120',
