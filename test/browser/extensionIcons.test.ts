@@ -42,8 +42,8 @@ const apart = (one: ArrayLike<number>, other: ArrayLike<number>): number => {
   return one.length === other.length ? sum / one.length : Number.POSITIVE_INFINITY
 }
 
-/** Edges are smoothed in other ways; a level's icon is ten times as far from another's. */
-const NEAR = 5
+/** Edges are smoothed in other ways, which a ring of thin lines shows most; another level's icon is far away. */
+const NEAR = 8
 const FAR = 40
 
 const expected = (level: string, size: number): Buffer => pixels(DRAWINGS.get(level) ?? [], size)
