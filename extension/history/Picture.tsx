@@ -12,7 +12,7 @@ const { picture: words } = extension.history
 
 /** Narrower than this, a lane's name stands above it. */
 const NARROW = 560
-const NAMES = 172
+const NAMES = 200
 const BAR = 18
 const AXIS = 24
 /** Shorter than this, nobody would see it. */
