@@ -69,8 +69,8 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
   // After another period was chosen, what was chosen before may be gone.
   const kept = positions.find(({ mark }) => isSame(mark, chosen.value?.mark)) ?? null
   const pointed = typeof hovered.value === 'object' ? hovered.value : null
-  const isThere = positions.some(({ mark }) => mark === pointed?.mark)
-  const shown = isThere ? pointed : typeof hovered.value === 'number' ? null : kept
+  const there = positions.find(({ mark }) => isSame(mark, pointed?.mark)) ?? null
+  const shown = there ?? (typeof hovered.value === 'number' ? null : kept)
   const indices = new Map(positions.map(({ mark }, index) => [mark, index]))
   // A pointer that moves changes none of them.
   const labels = useMemo(

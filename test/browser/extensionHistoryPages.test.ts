@@ -49,7 +49,7 @@ describe('the history, in three densities', () => {
       const page = await show(density)
       await look(page, `history-${density.name}`, nightly(WIDTHS, [1100, 360]))
       await unfold(browser)
-      await look(page, `history-${density.name}-unfolded`, nightly(WIDTHS, [360]))
+      await look(page, `history-${density.name}-unfolded`, nightly([700, 360], [360]))
     },
   )
 

@@ -54,11 +54,12 @@ describe('the history’s picture', () => {
   }
 
   it('is gone through by keys, along lanes and across them, each bar with the same facts everywhere', async () => {
+    await page.getByText('Show as a table').click()
+    await page.getByRole('columnheader', { name: 'Known from' }).waitFor()
     const all = await lanes()
     const [platform, , , app] = all
     await into()
     expect(await chosenIn(page)).toBe(platform?.[0])
-    await browser.run(`document.querySelector('main.page details:has(table)').open = true`)
     const rows = await page
       .locator('main.page tbody')
       .first()
