@@ -93,7 +93,7 @@ describe('the history, as a lead uses it', () => {
     await button('May 2040').click()
     expect(await monthShown()).toBe('May 2040')
     expect(await textIn(page.locator('main.page .months [aria-current]'))).toContain('May 2040')
-    await says(browser, 'For May 2040 on Prod2 (EU).')
+    await says(browser, 'May 2040 on Prod2 (EU).')
   })
 
   it('finds reports by words, kind and feature', async () => {
