@@ -3,7 +3,7 @@ import { intersection, lengthOf } from '../domain/history/intervals.ts'
 import type { Lane } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
-import { hoursAndMinutes } from '../text/spans.ts'
+import { hoursAndMinutes, hoursOrNone } from '../text/spans.ts'
 import { basisText, featureName, howText, lastedText } from './describe.ts'
 import { place, working } from './historyState.ts'
 
@@ -52,7 +52,7 @@ export const Facts = ({ lanes, gaps, titles }: FactsProps) => {
                   <td>{moment(mark.from, place.value)}</td>
                   <td>{moment(mark.to, place.value)}</td>
                   <td>{hoursAndMinutes(mark.to - mark.from, place.value)}</td>
-                  <td>{hoursAndMinutes(lengthOf(intersection([mark], working.value)), place.value)}</td>
+                  <td>{hoursOrNone(lengthOf(intersection([mark], working.value)), place.value)}</td>
                   <td dir="auto">{mark.incidents.map((id) => titles.get(id) ?? id).join('; ')}</td>
                   <td>{basisText(mark)}</td>
                 </tr>

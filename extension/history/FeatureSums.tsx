@@ -1,6 +1,6 @@
 import type { Sums } from '../domain/history/sums.ts'
 import { extension } from '../text/en.ts'
-import { hoursAndMinutes } from '../text/spans.ts'
+import { hoursOrNone } from '../text/spans.ts'
 import { featureName, howText } from './describe.ts'
 import { place } from './historyState.ts'
 
@@ -37,7 +37,7 @@ export const FeatureSums = ({ sums }: { readonly sums: Sums }) => (
             <td>{howText(piece, place.value)}</td>
             {[hours.total, hours.working, hours.seen, hours.total - hours.seen].map((time, column) => (
               <td key={column} class="number">
-                {time === 0 ? '–' : hoursAndMinutes(time, place.value)}
+                {hoursOrNone(time, place.value)}
               </td>
             ))}
           </tr>

@@ -1,6 +1,6 @@
 import type { Timeline } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
-import { dated, hoursAndMinutes, numberText } from '../text/spans.ts'
+import { dated, hoursOrNone, numberText } from '../text/spans.ts'
 import { Folded } from './Folded.tsx'
 import { monthBack, monthsBack, monthsKnown, place, sumsIn } from './historyState.ts'
 
@@ -55,8 +55,8 @@ const Table = ({ timeline }: { readonly timeline: Timeline }) => {
                       <rect class="working" width={(100 * working) / most} height="10" />
                     </svg>
                   </td>
-                  <td class="number">{total === 0 ? '–' : hoursAndMinutes(total, place.value)}</td>
-                  <td class="number">{working === 0 ? '–' : hoursAndMinutes(working, place.value)}</td>
+                  <td class="number">{hoursOrNone(total, place.value)}</td>
+                  <td class="number">{hoursOrNone(working, place.value)}</td>
                   <td class="number">{numberText(sums.incidents, place.value)}</td>
                 </tr>
               )

@@ -39,6 +39,10 @@ const formats = memo(
     new Intl.DateTimeFormat(locale, { ...STYLES[(style ?? 'date') as DateStyle], timeZone }),
 )
 
+/** A length among others in a table, where nothing is a dash. */
+export const hoursOrNone = (milliseconds: number, place: Place): string =>
+  Math.round(milliseconds / MINUTE) === 0 ? '–' : hoursAndMinutes(milliseconds, place)
+
 /** A date in one of the ways the history writes it. */
 export const dated = (at: number, style: DateStyle, { locale, timeZone }: Place): string =>
   formats(locale, timeZone, style).format(at)
@@ -47,11 +51,12 @@ export const dated = (at: number, style: DateStyle, { locale, timeZone }: Place)
 export const dates = (from: number, to: number, { locale, timeZone }: Place): string =>
   formats(locale, timeZone, 'date').formatRange(from, to - 1)
 
-/** What the time zone is called. */
-export const zoneName = ({ now, locale, timeZone }: Place): string =>
-  formats(locale, timeZone, 'zone')
-    .formatToParts(now)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+/** What the time zone is called; by its id where a language has no name for it but its distance. */
+export const zoneName = ({ now, locale, timeZone }: Place): string => {
+  const parts = formats(locale, timeZone, 'zone').formatToParts(now)
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return /\d|^$/.test(name) ? timeZone : name
+}
 
 const plain = memo((locale) => new Intl.NumberFormat(locale))
 export const numberText = (number: number, { locale }: Place): string => plain(locale).format(number)
