@@ -61,12 +61,12 @@ export const createBackFill = (
   const ask = createPageLists(ports, payFor)
 
   /** Notes that a list is being asked for, or false: without that it would be asked for again and again. */
-  const begin = (list: List, feed: string, now: number): Promise<boolean> =>
+  const begin = (list: List, feed: string, last: number, now: number): Promise<boolean> =>
     enqueue(async () => {
       const { values } = await store.read()
       const filled = filledIn(values)
-      // Another feed was chosen meanwhile, or everything deleted.
-      if (filled.feed !== feed || values.settings.pods.length === 0) return false
+      // Another feed was chosen meanwhile, another answer came first, or everything was deleted.
+      if (filled.feed !== feed || filled[list] !== last || values.settings.pods.length === 0) return false
       return store.save({ filled: { ...filled, [list]: now, open: [...new Set([...filled.open, list])] } })
     })
 
@@ -90,7 +90,7 @@ export const createBackFill = (
       const isUrgent = list === 'incidents' && answered.mayHaveMissed
       if ((await payFor(host, isUrgent ? 0 : 1)) !== 'paid') break
       const begun = clock()
-      if (!(await begin(list, feed, begun))) break
+      if (!(await begin(list, feed, filled[list], begun))) break
       // After a gap the first page tells enough.
       const isToFill = filled[list] === 0 || filled.open.includes(list)
       const listed = await ask(host, list, isToFill ? MOST_PAGES : 1)

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../shared/model/verdict.ts'
 import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { decide } from '../domain/alerts/decide.ts'
-import { incidentOf, notificationOf } from '../domain/alerts/notificationText.ts'
+import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { wallClock } from '../domain/localeAndZone.ts'
 import { type View, viewOf } from '../domain/podView.ts'
@@ -110,10 +110,10 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
     }
     if (next.outbox.length === 0) return
     // Before they are shown: afterwards, nothing is to keep the outbox from being emptied. Each is kept under its id.
-    const told = next.outbox.map(({ pods = [], ...one }) => ({
+    const told = next.outbox.map(({ pods = [], incidents = [], ...one }) => ({
       ...one,
       at: now,
-      incident: incidentOf(one.id),
+      incidents,
       pods,
     }))
     if (!noHistory) await patiently(history.alerted(told)).catch(() => undefined)

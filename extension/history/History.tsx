@@ -69,7 +69,7 @@ export const History = () => {
             {pods.value.length > 1 ? <PodTabs names={pods.value} /> : <p class="label">{podName}</p>}
             <PictureCard timeline={timeline.value} />
             <Month timeline={timeline.value} />
-            <Reports />
+            <Reports key={name} />
             <Share timeline={timeline.value} podName={podName} />
             <About podName={podName} />
           </>

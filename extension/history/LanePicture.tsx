@@ -6,7 +6,7 @@ import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { dates } from '../text/spans.ts'
 import { describedMark, featureName } from './describe.ts'
-import { place, showDay } from './historyState.ts'
+import { place, showOnly } from './historyState.ts'
 import { MarkDetails } from './MarkDetails.tsx'
 import { Bars, boxOf, Ground, geometryOf } from './Picture.tsx'
 import { useWidth } from './useWidth.ts'
@@ -93,11 +93,12 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
     })
     const [nearest] = distances.sort((one, other) => one.distance - other.distance)
     if (nearest !== undefined && nearest.distance <= NEAR) return { lane, mark: nearest.mark }
-    return lane < lanes.length && x > geometry.left ? geometry.timeAt(x) : null
+    const at = geometry.timeAt(x)
+    return lane < lanes.length && x > geometry.left && at <= place.value.now ? at : null
   }
   const press = (event: KeyboardEvent): void => {
     const [first] = positions
-    if (event.key === 'Enter' && kept) showDay(kept.mark.from)
+    if (event.key === 'Enter' && kept) showOnly({ day: kept.mark.from })
     else {
       const next = kept === null ? first : moved(lanes, kept, event.key)
       if (!/^(Arrow|Home|End)/.test(event.key) || !next) return

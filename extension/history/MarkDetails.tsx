@@ -3,7 +3,7 @@ import type { Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
 import { basisText, featureName, howText, lastedText } from './describe.ts'
-import { openReport, period, place, showDay } from './historyState.ts'
+import { openReport, period, place, showOnly } from './historyState.ts'
 
 const { picture: words } = extension.history
 
@@ -56,7 +56,7 @@ export const MarkDetails = ({ mark, moment, gaps, titles, hasMarks }: MarkDetail
               </a>
             ))}
           {'days' in period.value && (
-            <button type="button" class="plain" onClick={() => showDay(mark.from)}>
+            <button type="button" class="plain" onClick={() => showOnly({ day: mark.from })}>
               {words.zoom}
             </button>
           )}

@@ -1,13 +1,25 @@
 import { fill } from '../../shared/text/fill.ts'
 import type { Interval, Timeline } from '../domain/history/model.ts'
-import type { Sums } from '../domain/history/sums.ts'
+import { type Sums, worstDayOf } from '../domain/history/sums.ts'
 import { extension } from '../text/en.ts'
 import { dated, hoursAndMinutes, numberText } from '../text/spans.ts'
 import { workingHoursText } from '../text/workingHoursText.ts'
 import { Lockable } from '../ui/Lockable.tsx'
 import { WorkingHours } from '../ui/WorkingHours.tsx'
 import { FeatureSums } from './FeatureSums.tsx'
-import { month, monthBack, monthsBack, monthsKnown, place, settings, sumsIn } from './historyState.ts'
+import {
+  isWholeMonth,
+  month,
+  monthBack,
+  monthsBack,
+  monthsKnown,
+  type Period,
+  place,
+  reach,
+  settings,
+  showOnly,
+  sumsIn,
+} from './historyState.ts'
 import { Months } from './Months.tsx'
 
 const { month: words } = extension.history
@@ -116,9 +128,36 @@ export const Basis = ({ sums }: { readonly sums: Sums }) => {
       <p>
         {isAll
           ? words.watchedAll
-          : fill(words.watched, { length: length(sums.watched), what: length(sums.passed) })}
+          : fill(reach.value.told === Infinity ? words.watchedAlone : words.watched, {
+              length: length(sums.watched),
+              what: length(sums.passed),
+            })}
       </p>
       <p>{words.noUptime}</p>
+    </div>
+  )
+}
+
+/** The worst day, and all of them in the picture. */
+const Shown = ({ sums, back }: { readonly sums: Sums; readonly back: number }) => {
+  const worst = worstDayOf(sums, place.value.timeZone)
+  const show = (next: Period) => () => {
+    showOnly(next)
+    document.getElementById('picture')?.scrollIntoView()
+  }
+  return (
+    <div class="row small">
+      {worst && (
+        <button type="button" class="plain" onClick={show({ day: worst.at })}>
+          {fill(words.worst, {
+            time: dated(worst.at, 'day', place.value),
+            length: hoursAndMinutes(worst.length, place.value),
+          })}
+        </button>
+      )}
+      <button type="button" class="plain" onClick={show({ month: back })}>
+        {words.show}
+      </button>
     </div>
   )
 }
@@ -129,8 +168,8 @@ export const Month = ({ timeline }: { readonly timeline: Timeline }) => {
   const range = month.value
   const sums = sumsIn(timeline, range)
   const rangeBefore = monthBack(back + 1)
-  const isKnownBefore = back + 1 < monthsKnown.value
-  const before = isKnownBefore ? sumsIn(timeline, rangeBefore) : null
+  // A month that isn't over is no measure of one that is.
+  const before = back > 0 && isWholeMonth(back + 1) ? sumsIn(timeline, rangeBefore) : null
   const name = nameOf(range)
   const hours = settings.value?.workingHours
   const go = (step: number, isPossible: boolean) => () => {
@@ -162,6 +201,7 @@ export const Month = ({ timeline }: { readonly timeline: Timeline }) => {
         </div>
       </div>
       <Tiles sums={sums} before={before} nameBefore={dated(rangeBefore.from, 'monthName', place.value)} />
+      <Shown sums={sums} back={back} />
       <Basis sums={sums} />
       {sums.byCapability.length > 0 && <FeatureSums sums={sums} />}
       <Months timeline={timeline} />

@@ -44,8 +44,23 @@ const Periods = () => (
   </div>
 )
 
+/** Back to the days until now that were shown before. */
+const Back = () => {
+  const { value: before } = periodBefore
+  const back = (): void => {
+    period.value = before
+    // The button that was pressed goes away.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[name=period]:checked')?.focus())
+  }
+  return (
+    <button type="button" class="plain" onClick={back}>
+      {fill(words.back, { time: 'days' in before ? nameOf(before.days) : '' })}
+    </button>
+  )
+}
+
 /** The steps from one day to another, and back to where one came from. */
-const Steps = ({ day, until }: { readonly day: number; readonly until: number }) => {
+const Steps = ({ day, since, until }: { readonly day: number } & Record<'since' | 'until', number>) => {
   const { timeZone } = place.value
   const date = dayOf(day, timeZone)
   const [earlier, later] = [-1, 1].map((step) => momentOf(daysAfter(date, step), 0, timeZone)) as [
@@ -55,13 +70,17 @@ const Steps = ({ day, until }: { readonly day: number; readonly until: number })
   const to = (next: Period) => () => {
     period.value = next
   }
-  const { value: before } = periodBefore
   return (
     <div class="row">
-      <button type="button" aria-label={words.earlier} onClick={to({ day: earlier })}>
+      <button
+        type="button"
+        aria-label={words.earlier}
+        aria-disabled={day <= since}
+        onClick={day > since ? to({ day: earlier }) : undefined}
+      >
         ‹
       </button>
-      <strong>{dated(day, 'wholeDay', place.value)}</strong>
+      <strong role="status">{dated(day, 'wholeDay', place.value)}</strong>
       <button
         type="button"
         aria-label={words.later}
@@ -70,9 +89,7 @@ const Steps = ({ day, until }: { readonly day: number; readonly until: number })
       >
         ›
       </button>
-      <button type="button" class="plain" onClick={to(before)}>
-        {fill(words.back, { time: 'days' in before ? nameOf(before.days) : '' })}
-      </button>
+      <Back />
     </div>
   )
 }
@@ -84,23 +101,24 @@ interface PictureCardProps {
 /** Lanes over time, with the same facts as a table under them. */
 export const PictureCard = ({ timeline }: PictureCardProps) => {
   const range: Interval = shownRange.value
-  const isDay = 'day' in period.value
   const hasChosen = settings.value?.ignored !== null
   const { used, quiet, notUsed } = lanesShown(lanesOf(timeline, range), isUsed.value, hasChosen)
   const gaps = gapsOf(timeline, range)
   const titles = new Map(timeline.stories.map(({ id, title }) => [id, title]))
-  const isNow = range.to >= timeline.to
-  const common = { range, gaps, titles, isNow: isNow && !isDay }
+  const common = { range, gaps, titles, isNow: range.to === timeline.to }
   return (
-    <section class="card block">
+    <section class="card block" id="picture">
       <div class="row between">
         <h2>{words.title}</h2>
         <Periods />
       </div>
       {'day' in period.value ? (
-        <Steps day={period.value.day} until={timeline.to} />
+        <Steps day={range.from} since={timeline.from} until={timeline.to} />
       ) : (
-        <p class="small soft">{dates(range.from, range.to, place.value)}</p>
+        <div class="row small soft">
+          {dates(range.from, range.to, place.value)}
+          {'month' in period.value && <Back />}
+        </div>
       )}
       <LanePicture name="used" lanes={used} {...common} />
       <Legend />

@@ -3,14 +3,24 @@ import { quote } from '../../shared/text/quote.ts'
 import { moment } from '../../shared/text/time.ts'
 import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
 import type { Story, Timeline } from '../domain/history/model.ts'
+import { isSure } from '../domain/history/sums.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
-import { dated, zoneName } from '../text/spans.ts'
+import { dated } from '../text/spans.ts'
 import { workingHoursText } from '../text/workingHoursText.ts'
 import { UpdateText } from '../ui/UpdateText.tsx'
 import { featureName, howText } from './describe.ts'
 import { FeatureSums } from './FeatureSums.tsx'
-import { isUsed, month, monthBack, monthsBack, monthsKnown, place, settings, sumsIn } from './historyState.ts'
+import {
+  isUsed,
+  isWholeMonth,
+  month,
+  monthBack,
+  monthsBack,
+  place,
+  settings,
+  sumsIn,
+} from './historyState.ts'
 import { Legend } from './Legend.tsx'
 import { lanesShown } from './lanesShown.ts'
 import { Basis, Tiles } from './Month.tsx'
@@ -24,19 +34,25 @@ const { report: words, incidents } = extension.history
 const WIDTH = 680
 
 const Entry = ({ story }: { readonly story: Story }) => {
-  const { id, title, startedAt, firstUpdateAt, endedAt, promises, updates } = story
-  const at = (time: number): string => moment(time, { ...place.value, now: 0 })
+  const { id, title, startedAt, firstUpdateAt, endedAt, isOpen, promises, updates } = story
+  // With day and year: a sheet of paper is read on another day.
+  const told = { ...place.value, now: 0 }
+  const at = (time: number): string => moment(time, told)
+  const isCounted = isSure(story, isUsed.value) || story.kind === 'maintenance'
   const rows: readonly (readonly [string, readonly string[]])[] = [
     [words.start, [at(startedAt)]],
     [words.first, [at(firstUpdateAt)]],
-    [words.end, [endedAt === null ? incidents.open : at(endedAt)]],
+    [words.end, [endedAt === null ? (isOpen ? incidents.open : incidents.gone) : at(endedAt)]],
     [
       words.affected,
-      affectedIn(story).map(
-        (impact) => `${featureName(impact.capability, place.value)}: ${howText(impact, place.value)}`,
-      ),
+      [
+        ...affectedIn(story).map(
+          (impact) => `${featureName(impact.capability, place.value)}: ${howText(impact, place.value)}`,
+        ),
+        ...(isCounted ? [] : [words.uncounted]),
+      ],
     ],
-    [words.promised, promises.map((promised) => promiseText(promised, story))],
+    [words.promised, promises.map((promised) => promiseText(promised, story, told))],
     [words.link, [incidentPage(id)]],
   ]
   return (
@@ -48,8 +64,9 @@ const Entry = ({ story }: { readonly story: Story }) => {
           .map(([name, texts]) => (
             <div key={name}>
               <dt>{name}</dt>
-              {texts.map((text) => (
-                <dd key={text}>{text}</dd>
+              {texts.map((text, index) => (
+                // Two may say the same, and none ever moves.
+                <dd key={index}>{text}</dd>
               ))}
             </div>
           ))}
@@ -57,11 +74,7 @@ const Entry = ({ story }: { readonly story: Story }) => {
       <h3>{words.words}</h3>
       <ol class="updates">
         {updates.toReversed().map((update) => (
-          <UpdateText
-            key={`${update.at} ${update.phase} ${update.text}`}
-            update={update}
-            place={place.value}
-          />
+          <UpdateText key={`${update.at} ${update.phase} ${update.text}`} update={update} place={told} />
         ))}
       </ol>
     </li>
@@ -79,7 +92,8 @@ export const PrintedMonth = ({
   const own = monthOf(timeline)
   const sums = sumsIn(timeline, month.value)
   const rangeBefore = monthBack(monthsBack.value + 1)
-  const before = monthsBack.value + 1 < monthsKnown.value ? sumsIn(timeline, rangeBefore) : null
+  const isCompared = monthsBack.value > 0 && isWholeMonth(monthsBack.value + 1)
+  const before = isCompared ? sumsIn(timeline, rangeBefore) : null
   const lanes = lanesShown(lanesOf(own, own), isUsed.value, false).used
   const geometry = geometryOf(WIDTH, lanes.length, own)
   const hours = settings.value?.workingHours
@@ -89,7 +103,7 @@ export const PrintedMonth = ({
       <p class="small soft">
         {fill(words.made, {
           time: dated(place.value.now, 'date', place.value),
-          text: zoneName(place.value),
+          text: place.value.timeZone.replaceAll('_', ' '),
         })}
         {hours && ` ${fill(words.hours, { text: workingHoursText(hours, place.value) })}`}
       </p>

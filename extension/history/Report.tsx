@@ -12,7 +12,7 @@ import { phaseName } from '../text/phaseName.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
 import { UpdateText } from '../ui/UpdateText.tsx'
 import { featureName, howText } from './describe.ts'
-import { alerts, openReport, place, pod } from './historyState.ts'
+import { alerts, openReport, place, pod, reach } from './historyState.ts'
 import { affectedIn, promiseText, timeText } from './storyText.ts'
 
 const { incidents: words } = extension.history
@@ -63,7 +63,7 @@ const Facts = ({ story }: { readonly story: Story }) => {
       </li>
       <li>
         {endedAt === null
-          ? fill(words.endUnknown, { time: at(knownUntil) })
+          ? fill(story.isOpen ? words.openUntil : words.endUnknown, { time: at(knownUntil) })
           : fill(words.ended, { time: at(endedAt) })}
       </li>
     </ul>
@@ -82,7 +82,9 @@ export const Report = ({ story }: { readonly story: Story }) => {
     element.current.querySelector('summary')?.focus({ preventScroll: true })
     openReport.value = null
   }, [isLed])
-  const own = alerts.value.filter(({ incident }) => incident === id)
+  // Of what was before that, nobody knows.
+  const isWatched = (reach.value.watched ?? Infinity) <= story.firstUpdateAt
+  const own = alerts.value.filter(({ incidents }) => incidents.includes(id))
   return (
     <li>
       <details class="report" id={`report-${id}`} ref={element}>
@@ -118,18 +120,15 @@ export const Report = ({ story }: { readonly story: Story }) => {
               </ul>
             </>
           )}
-          <h4>{words.alerts}</h4>
-          {own.length === 0 ? (
-            <p class="small soft">{words.noAlerts}</p>
-          ) : (
-            <ul class="small">
-              {own.map((alert) => (
-                <li key={alert.at}>
-                  {moment(alert.at, place.value)} · {alert.title}: {alert.text}
-                </li>
-              ))}
-            </ul>
-          )}
+          {(own.length > 0 || isWatched) && <h4>{words.alerts}</h4>}
+          {own.length === 0 && isWatched && <p class="small soft">{words.noAlerts}</p>}
+          <ul class="small">
+            {own.map((alert) => (
+              <li key={alert.at}>
+                {moment(alert.at, place.value)} · {alert.title}: {alert.text}
+              </li>
+            ))}
+          </ul>
           <h4>{words.updates}</h4>
           <ol class="updates">
             {updates.map((update) => (

@@ -6,6 +6,7 @@ import { icalOf } from '../domain/history/export/ical.ts'
 import { jsonOf } from '../domain/history/export/json.ts'
 import { within } from '../domain/history/intervals.ts'
 import type { Timeline } from '../domain/history/model.ts'
+import { isIn, isSure } from '../domain/history/sums.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { dated } from '../text/spans.ts'
@@ -30,7 +31,10 @@ export const monthOf = (whole: Timeline): Timeline => {
     pod: whole.pod,
     spans,
     watched: within(whole.watched, range),
-    stories: whole.stories.filter(({ id }) => named.has(id)),
+    stories: whole.stories.filter(
+      // One that was told later of a time that read well has no hours, and began all the same.
+      (story) => named.has(story.id) || (isIn(story.startedAt, range) && isSure(story, isUsed.value)),
+    ),
   }
 }
 
@@ -47,6 +51,13 @@ export const Share = ({ timeline, podName }: { readonly timeline: Timeline; read
     }
     download(fileNameOf(timeline.pod, from, to, ending, place.value.timeZone), type, textOf(exported))
   }
+  const print = (): void => {
+    const { title } = document
+    // What a browser calls the file that it prints into.
+    document.title = fileNameOf(timeline.pod, from, to, 'pdf', place.value.timeZone).replace('.pdf', '')
+    window.print()
+    document.title = title
+  }
   return (
     <section class="card block">
       <h2>{words.title}</h2>
@@ -54,7 +65,7 @@ export const Share = ({ timeline, podName }: { readonly timeline: Timeline; read
         {fill(words.lead, { time: dated(from, 'wholeMonth', place.value), pod: podName })}
       </p>
       <div class="button-row">
-        <button type="button" class="main" onClick={() => window.print()}>
+        <button type="button" class="main" onClick={print}>
           {words.print}
         </button>
         {FILES.map((file) => (

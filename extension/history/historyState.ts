@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
+import { STALE } from '../../shared/model/limits.ts'
 import { podOf } from '../../shared/model/pod.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
@@ -13,7 +14,7 @@ import { localeAndZone } from '../domain/localeAndZone.ts'
 import type { Settings } from '../domain/settings.ts'
 import { KEPT } from '../storage/history/database.ts'
 import { type History, readHistory } from '../storage/history/readHistory.ts'
-import { language, lastAnswer, values } from '../ui/pageState.ts'
+import { language, lastAnswer, now, values } from '../ui/pageState.ts'
 
 // What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks or
 // the page is asked again: a year of it is much to add up.
@@ -22,8 +23,9 @@ interface Read extends Interval {
   readonly history: History
   /** When each pod was last looked at. */
   readonly seen: Readonly<Record<string, { readonly at: number }>>
-  /** What the status page said last. */
+  /** What the status page said last, and when. */
   readonly page: Snapshot | null
+  readonly heardAt: number | null
 }
 
 const read = signal<Read | null>(null)
@@ -39,15 +41,20 @@ const PATIENCE = 10_000
 const tooLate = (): Promise<'unreadable'> =>
   new Promise((resolve) => setTimeout(() => resolve('unreadable'), PATIENCE))
 
+let readings = 0
+
 const load = async (length: number): Promise<void> => {
+  const number = ++readings
   const to = clock()
   const range = { from: to - length, to }
   const history = await Promise.race([readHistory(range), tooLate()])
-  const isRead = typeof history === 'object'
-  failure.value = isRead ? null : history
-  const news = lastAnswer.value?.news
+  // A later reading is under way, or there is something to show already.
+  if (number !== readings || (typeof history !== 'object' && read.value !== null)) return
+  failure.value = typeof history === 'object' ? null : history
+  const { news = null, at: heardAt = null } = lastAnswer.value ?? {}
   const page = news?.kind === 'page' ? news.snapshot : null
-  if (isRead) read.value = { ...range, history, seen: values.value?.poll.seen ?? {}, page }
+  const seen = values.value?.poll.seen ?? {}
+  if (typeof history === 'object') read.value = { ...range, history, seen, page, heardAt }
 }
 
 /** Reads what is shown at first, so that something is to be seen at once. */
@@ -56,16 +63,22 @@ export const openHistory = (): Promise<void> => load(FIRST)
 /** What the page said is recorded soon after it is stored. */
 const RECORDED = 2000
 
-/** Reads all there is, and again whenever the status page says something else. */
+/** Reads all there is, again whenever there is something else to read, and once what is called now no longer is. */
 export const keepUp = (): void => {
   const body = computed(() => values.value?.news?.body)
+  const pods = computed(() => values.value?.settings.pods.join())
+  const filled = computed(() => JSON.stringify(values.value?.filled))
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRead = false
   effect(() => {
-    void body.value
+    void [body.value, pods.value, filled.value]
     clearTimeout(timer)
     timer = setTimeout(() => void load(KEPT), isRead ? RECORDED : 0)
     isRead = true
+  })
+  effect(() => {
+    const isOld = now.value - (read.peek()?.to ?? 0) > STALE
+    if (isOld && document.visibilityState === 'visible') void load(KEPT)
   })
 }
 
@@ -102,11 +115,10 @@ export const isUsed = computed(() => {
 const stories = computed((): readonly Story[] => {
   const name = pod.value
   if (read.value === null || name === null) return []
-  const { page } = read.value
+  const { page, heardAt } = read.value
   const open = new Set([...(page?.incidents ?? []), ...(page?.maintenances ?? [])].map(({ id }) => id))
-  const seenUntil = read.value.seen[name]?.at ?? null
   return read.value.history.incidents.flatMap((kept) => {
-    const story = storyOf(kept, name, page, open.has(kept.id) ? seenUntil : null)
+    const story = storyOf(kept, name, page, open.has(kept.id) ? heardAt : null)
     return story !== null && hasReached(story) ? [story] : []
   })
 })
@@ -122,7 +134,10 @@ export const timeline = computed((): Timeline | null => {
 
 /** Latest first, whenever they were. */
 export const reports = computed(() => stories.value.toSorted((one, other) => other.startedAt - one.startedAt))
-export const alerts = computed(() => read.value?.history.alerts ?? [])
+/** Notifications about the pod. */
+export const alerts = computed(() =>
+  (read.value?.history.alerts ?? []).filter(({ pods }) => pods.includes(pod.value ?? '')),
+)
 
 /** Since when the pod was watched, and how far back the page's own reports reach. */
 export const reach = computed(() => ({
@@ -136,17 +151,21 @@ export const working = computed(() => {
   return hours && range ? workingTime(range, hours, place.value.timeZone) : []
 })
 
-/** Some days until now, or one day. */
-export type Period = { readonly days: number } | { readonly day: number }
+/** Some days until now, one day, or a month by how long ago it was. */
+export type Period = { readonly days: number } | { readonly day: number } | { readonly month: number }
 export const PERIODS = [7, 30, 90, 365] as const
 export const period = signal<Period>({ days: 30 })
-/** What was shown before a day was. */
+/** What was shown before a day or a month was. */
 export const periodBefore = signal<Period>({ days: 30 })
 
 export const shownRange = computed((): Interval => {
   const to = read.value?.to ?? clock()
   const { timeZone } = place.value
   if ('day' in period.value) return dayAround(period.value.day, timeZone)
+  if ('month' in period.value) {
+    const month = monthBack(period.value.month)
+    return { ...month, to: Math.min(month.to, to) }
+  }
   const first = daysAfter(dayOf(to, timeZone), 1 - period.value.days)
   return { from: momentOf(first, 0, timeZone), to }
 })
@@ -156,21 +175,27 @@ export const monthsBack = signal(0)
 export const monthBack = (back: number): Interval =>
   monthAround(read.value?.to ?? clock(), place.value.timeZone, -back)
 export const month = computed(() => monthBack(monthsBack.value))
-/** How many months there are before this one. */
-export const monthsKnown = computed(() => {
+/** Since when anything is known of the pod. */
+const knownSince = computed(() => {
   const oldest = Math.min(timeline.value?.watched[0]?.from ?? Infinity, reach.value.told)
-  const earliest = Math.max(oldest, (read.value?.to ?? 0) - KEPT)
-  let back = 0
-  while (back < 14 && monthBack(back).from > earliest) back++
-  return back
+  return Math.max(oldest, (read.value?.to ?? 0) - KEPT)
 })
+/** How many months there are, with this one and the one in which all began. */
+export const monthsKnown = computed(() => {
+  let count = 1
+  while (count < 15 && monthBack(count).to > knownSince.value) count++
+  return count
+})
+/** Whether a month can be compared with: it is over, and known from its first day on. */
+export const isWholeMonth = (back: number): boolean => back > 0 && monthBack(back).from >= knownSince.value
 
 export const sumsIn = (whole: Timeline, range: Interval): Sums =>
   sumsOf(whole, range, { concerns: isUsed.value, working: working.value })
 
-export const showDay = (at: number): void => {
+/** Shows something else than the days until now, which one can come back to. */
+export const showOnly = (next: Period): void => {
   if ('days' in period.value) periodBefore.value = period.value
-  period.value = { day: at }
+  period.value = next
 }
 
 /** The report that somebody was led to. */

@@ -22,19 +22,21 @@ export const affectedIn = ({ stages }: Pick<Story, 'stages'>): readonly Impact[]
 }
 
 /** From when to when, as far as anybody knows. */
-export const timeText = ({ startedAt, endedAt }: Story): string =>
+export const timeText = ({ startedAt, endedAt, isOpen }: Story): string =>
   endedAt === null
-    ? `${fill(words.since, { time: moment(startedAt, place.value) })} · ${words.open}`
+    ? `${fill(words.since, { time: moment(startedAt, place.value) })} · ${isOpen ? words.open : words.gone}`
     : lastedText(startedAt, endedAt, place.value)
 
-export const promiseText = (promised: Promised, story: Story): string => {
-  const late = latenessOf(promised, story)
-  const text = fill(words.due, { time: moment(promised.due, place.value) })
-  if (promised.cameAt !== null)
-    return late === null
-      ? fill(words.onTime, { text })
-      : fill(words.late, { text, length: hoursAndMinutes(late, place.value) })
-  if (late !== null) return fill(words.missing, { text })
+const outcomeOf = ({ due, cameAt }: Promised, { endedAt }: Story): string => {
+  if (cameAt !== null) return cameAt === endedAt ? words.endedBefore : words.onTime
   // One that is gone from the page may have had its update.
-  return fill(promised.due < place.value.now ? words.unclear : words.pending, { text })
+  return due < place.value.now ? words.unclear : words.pending
+}
+
+export const promiseText = (promised: Promised, story: Story, told = place.value): string => {
+  const late = latenessOf(promised, story)
+  const text = fill(words.due, { time: moment(promised.due, told) })
+  if (late === null) return fill(outcomeOf(promised, story), { text })
+  const length = hoursAndMinutes(late, told)
+  return fill(promised.cameAt === null ? words.missing : words.late, { text, length })
 }

@@ -30,7 +30,6 @@ const STYLES = {
   date: { month: 'short', day: 'numeric', year: 'numeric' },
   wholeMonth: { month: 'long', year: 'numeric' },
   monthName: { month: 'long' },
-  zone: { timeZoneName: 'longGeneric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 export type DateStyle = keyof typeof STYLES
 
@@ -50,13 +49,6 @@ export const dated = (at: number, style: DateStyle, { locale, timeZone }: Place)
 /** "Oct 28 – Nov 26, 2026": the last moment is within it. */
 export const dates = (from: number, to: number, { locale, timeZone }: Place): string =>
   formats(locale, timeZone, 'date').formatRange(from, to - 1)
-
-/** What the time zone is called; by its id where a language has no name for it but its distance. */
-export const zoneName = ({ now, locale, timeZone }: Place): string => {
-  const parts = formats(locale, timeZone, 'zone').formatToParts(now)
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  return /\d|^$/.test(name) ? timeZone : name
-}
 
 const plain = memo((locale) => new Intl.NumberFormat(locale))
 export const numberText = (number: number, { locale }: Place): string => plain(locale).format(number)

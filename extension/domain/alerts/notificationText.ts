@@ -34,6 +34,15 @@ const names = (changes: readonly Change[], place: Place): string =>
 
 const ID = 'podlight'
 
+/** Every incident that some changes are about. */
+const incidentsIn = (changes: readonly Change[]): string[] => {
+  const all = changes.flatMap(({ incident, view }) => [
+    incident,
+    ...view.alerting.impacts.map((impact) => impact.incident),
+  ])
+  return [...new Set(all.filter((one) => one !== null))]
+}
+
 /** Changes seen at once make one notification. Its id is its own, and leads back to the incident. */
 export const notificationOf = (
   changes: readonly [Change, ...Change[]],
@@ -48,6 +57,7 @@ export const notificationOf = (
       changes.length === 1 ? titleOf(first, place) : fill(notify.several, { what: names(changes, place) }),
     text: changes.map((change) => textOf(change, place)).join('\n'),
     pods: changes.map(({ view }) => view.pod),
+    incidents: incidentsIn(changes),
   }
 }
 

@@ -19,8 +19,9 @@ const message = z.object({
   id: z.string(),
   title: z.string(),
   text: z.string(),
-  /** Which pods it is about; earlier versions didn't say. */
+  /** Which pods and incidents it is about; earlier versions didn't say. */
   pods: z.optional(z.array(z.string())),
+  incidents: z.optional(z.array(z.string())),
 })
 export type Notification = z.infer<typeof message>
 

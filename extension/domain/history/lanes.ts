@@ -74,8 +74,9 @@ export const lanesOf = (timeline: Timeline, range: Interval): readonly Lane[] =>
   }))
 }
 
-export const gapsOf = ({ watched, ...timeline }: Timeline, range: Interval): readonly Interval[] =>
-  within(gapsIn(timeline, watched), range)
+/** When nobody watched, the time before all began too. Of what is to come nothing is said. */
+export const gapsOf = ({ watched, to }: Timeline, range: Interval): readonly Interval[] =>
+  gapsIn({ from: range.from, to: Math.min(range.to, to) }, within(watched, range))
 
 export interface Tick {
   readonly at: number

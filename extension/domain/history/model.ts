@@ -43,23 +43,17 @@ export interface Story {
   /** When the page says it began, which may be before it first spoke of it. */
   readonly startedAt: number
   readonly firstUpdateAt: number
-  /** Null while it is open. */
+  /** Null while it is open, and where it is gone from the page without a word of its end. */
   readonly endedAt: number | null
   /** Until when something is known of it: its end, or when it was last seen open. */
   readonly knownUntil: number
+  /** Whether the page called it open when it was last heard. */
+  readonly isOpen: boolean
   readonly stages: readonly Stage[]
   /** Newest first. */
   readonly updates: readonly Update[]
   /** Oldest first. */
   readonly promises: readonly Promised[]
-}
-
-/** A notification that was shown. */
-export interface Alert {
-  readonly at: number
-  readonly title: string
-  readonly text: string
-  readonly incident: string | null
 }
 
 /** What is known of one pod in a time. */

@@ -121,7 +121,8 @@ export const storyOf = (
       const to = isFirst && isTold ? at : Math.min(dated[position - 1]?.at ?? knownUntil, knownUntil)
       return { from: isFirst && kind === 'incident' ? startedAt : at, to, phase, impacts }
     })
-    .filter(({ from, to }) => from < to)
+    // The last of one without an end is kept, though nobody knows how long it was.
+    .filter(({ from, to }, position) => from < to || (position === 0 && endedAt === null))
     .reverse()
   return {
     id,
@@ -131,6 +132,7 @@ export const storyOf = (
     firstUpdateAt: first.at,
     endedAt,
     knownUntil,
+    isOpen: endedAt === null && openUntil !== null,
     stages,
     updates,
     promises: promisesIn(updates, endedAt),

@@ -1,4 +1,5 @@
 import { MINUTE } from '../../../shared/model/limits.ts'
+import { daysAfter, daysIn, momentOf } from './calendar.ts'
 import { intersection, lengthOf, union, within, without } from './intervals.ts'
 import type { Interval, Promised, Story, Timeline } from './model.ts'
 import { type Kind, kindOf, type Piece, piecesOf } from './pieces.ts'
@@ -12,11 +13,20 @@ export interface Hours {
   readonly seen: number
 }
 
-export interface Sum extends Omit<Piece, 'intervals' | 'seen' | 'spans'> {
+/** How long a capability was affected in one way. */
+type Part = Pick<Piece, 'effect' | 'certainty' | 'kind'> & { readonly hours: Hours }
+
+export interface Sum {
+  readonly capability: string
+  /** For sure, in whatever way. */
   readonly hours: Hours
+  /** What counts first comes first. */
+  readonly parts: readonly Part[]
 }
 
 export interface Sums {
+  /** When at least one capability was affected for sure. */
+  readonly affected: readonly Interval[]
   /** When at least one capability was affected for sure; perhaps, and not for sure; by planned work alone. */
   readonly byKind: Readonly<Record<Exclude<Kind, 'notice'>, Hours>>
   /** The longest first. */
@@ -50,10 +60,14 @@ export const latenessOf = ({ due, cameAt }: Promised, { endedAt, knownUntil }: S
   return late >= MINUTE ? late : null
 }
 
-const isIn = (at: number, { from, to }: Interval): boolean => at >= from && at < to
+/** Whether it is known that an update came in time or didn't. */
+const isSettled = (promised: Promised, story: Story): boolean =>
+  promised.cameAt !== null || latenessOf(promised, story) !== null
+
+export const isIn = (at: number, { from, to }: Interval): boolean => at >= from && at < to
 
 /** Whether an incident affected something for sure. */
-const isSure = ({ kind, stages }: Story, concerns: (capability: string) => boolean): boolean =>
+export const isSure = ({ kind, stages }: Story, concerns: (capability: string) => boolean): boolean =>
   kind === 'incident' &&
   stages.some(({ impacts }) =>
     impacts.some((impact) => kindOf(impact) === 'affected' && concerns(impact.capability)),
@@ -64,6 +78,28 @@ interface Asked {
   readonly concerns: (capability: string) => boolean
   /** When the team works. */
   readonly working: readonly Interval[]
+}
+
+/** No moment of a capability stands in two parts. */
+const added = (parts: readonly Part[]): Hours => {
+  const sumOf = (key: keyof Hours): number => parts.reduce((sum, { hours }) => sum + hours[key], 0)
+  return { total: sumOf('total'), working: sumOf('working'), seen: sumOf('seen') }
+}
+
+/** The day on which most was affected, by when it begins; null where nothing was. */
+export const worstDayOf = (
+  { affected }: Pick<Sums, 'affected'>,
+  timeZone: string,
+): { readonly at: number; readonly length: number } | null => {
+  const days = new Map<number, number>()
+  for (const interval of affected)
+    for (const day of daysIn(interval, timeZone)) {
+      const at = momentOf(day, 0, timeZone)
+      const whole = { from: at, to: momentOf(daysAfter(day, 1), 0, timeZone) }
+      days.set(at, (days.get(at) ?? 0) + lengthOf(within([interval], whole)))
+    }
+  const [worst] = [...days].sort(([, one], [, other]) => other - one)
+  return worst === undefined ? null : { at: worst[0], length: worst[1] }
 }
 
 /** When incidents were seen first of which no report is kept: a relay may give verdicts alone. */
@@ -101,18 +137,31 @@ export const sumsOf = (timeline: Timeline, range: Interval, asked: Asked): Sums 
     .flatMap((story) => story.promises.map((promised) => ({ story, promised })))
     .filter(({ promised }) => isIn(promised.due, range))
   const late = promises.flatMap(({ story, promised }) => latenessOf(promised, story) ?? [])
+  const capabilities = [...new Set(pieces.map(({ capability }) => capability))]
   return {
+    affected,
     byKind: {
       affected: hoursOf(affected, timeOf('affected', 'seen')),
       possible: hoursOf(possible, timeOf('possible', 'seen')),
       planned: hoursOf(planned, timeOf('planned', 'seen')),
     },
-    byCapability: pieces
-      .map(({ intervals, seen, spans: _, ...piece }) => ({ ...piece, hours: hoursOf(intervals, seen) }))
+    byCapability: capabilities
+      .map((capability): Sum => {
+        const own = pieces.filter((piece) => piece.capability === capability)
+        const parts = own.map(
+          ({ effect, certainty, kind, intervals, seen }): Part => ({
+            effect,
+            certainty,
+            kind,
+            hours: hoursOf(intervals, seen),
+          }),
+        )
+        return { capability, hours: added(parts.filter(({ kind }) => kind === 'affected')), parts }
+      })
       .sort((one, other) => other.hours.total - one.hours.total),
     incidents: begun.length + unreported(timeline, asked).filter((at) => isIn(at, range)).length,
     medianLength: median(lengths),
-    promised: promises.length,
+    promised: promises.filter(({ story, promised }) => isSettled(promised, story)).length,
     late,
     medianLate: median(late),
     watched: lengthOf(within(timeline.watched, range)),

@@ -15,6 +15,8 @@ export interface Seen {
   })[]
 }
 
+const RANGE_OF_TIME = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+
 interface Held extends Interval {
   readonly row: Seen
 }
@@ -32,16 +34,20 @@ const heldOf = (rows: readonly Seen[], seenUntil: number): readonly Held[] =>
     return row.level === 'unknown' || row.at >= to ? [] : [{ row, from: row.at, to }]
   })
 
-/** When Podlight was watching: from one look to the next as well, where that came soon enough to miss nothing. */
-const watchedOf = (rows: readonly Seen[], seenUntil: number): readonly Interval[] =>
-  union(
-    rows.flatMap((row, index) => {
-      const next = rows[index + 1]
-      const last = lastLookOf(row, next, seenUntil)
-      const to = next !== undefined && next.at - last <= STALE ? next.at : last
-      return row.level === 'unknown' ? [] : [{ from: row.at, to }]
-    }),
-  )
+/**
+ * When Podlight was watching: from one look to the next as well, where that came soon enough to miss nothing. News is
+ * good for as long, so a request that failed in between is no gap either.
+ */
+const watchedOf = (rows: readonly Seen[], seenUntil: number): readonly Interval[] => {
+  const known = rows.flatMap((row, index) => {
+    const next = rows[index + 1]
+    const last = lastLookOf(row, next, seenUntil)
+    const to = next !== undefined && next.at - last <= STALE ? next.at : last
+    return row.level === 'unknown' ? [] : [{ from: row.at, to }]
+  })
+  const lapses = gapsIn(RANGE_OF_TIME, union(known)).filter(({ from, to }) => to - from <= STALE)
+  return union([...known, ...lapses])
+}
 
 type Told = Pick<Span, 'capability' | 'effect' | 'certainty' | 'incident'>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { inDatabase, KEPT } from './database.ts'
-import { readRow } from './readRow.ts'
+import { readRow, timeShape } from './readRow.ts'
 
 // The notifications that were shown, each under its own id.
 
@@ -8,10 +8,10 @@ export const keptAlertShape = z.object({
   id: z.string(),
   version: z.optional(z.number()),
   /** Epoch milliseconds. */
-  at: z.number(),
+  at: timeShape,
   title: z.string(),
   text: z.string(),
-  incident: z.nullable(z.string()),
+  incidents: z.array(z.string()),
   pods: z.array(z.string()),
 })
 export type KeptAlert = z.infer<typeof keptAlertShape>

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { isOver } from '../../../shared/judge/phase.ts'
 import type { Incident, Snapshot } from '../../../shared/model/snapshot.ts'
 import { inDatabase, KEPT } from './database.ts'
-import { readRow } from './readRow.ts'
+import { readRow, timeShape } from './readRow.ts'
 
 // Incidents and maintenance of the status page, of all pods, as it last told of them: it forgets them sooner.
 
@@ -11,7 +12,7 @@ const LONGEST_TITLE = 500
 
 const text = z.string()
 const textOrNull = z.nullable(text)
-const time = z.nullable(z.number())
+const time = z.nullable(timeShape)
 
 const incident = {
   id: text,
@@ -77,9 +78,6 @@ const lastOf = (kept: KeptIncident): number => {
   return Math.max(spokenAt(kept), kept.document.startedAt ?? 0, ...planned)
 }
 
-const isOver = ({ document }: KeptIncident): boolean =>
-  /^(resolved|postmortem|completed)$/.test(document.phase)
-
 /** The page's Atom feed tells of neither impact nor components: what else is known of them stays. */
 const joined = (stored: KeptIncident, come: KeptIncident): KeptIncident => {
   if (come.document.impact !== null) return come
@@ -101,10 +99,11 @@ export const incidentAfter = (stored: unknown, come: KeptIncident): KeptIncident
   if (known === 'damaged') return come
   const isOlder = spokenAt(come) < spokenAt(known)
   // A copy that is as old may be one from before its end.
-  const isReopened = isOver(known) && !isOver(come) && spokenAt(come) === spokenAt(known)
+  const isReopened =
+    isOver(known.document.phase) && !isOver(come.document.phase) && spokenAt(come) === spokenAt(known)
   if (isOlder || isReopened) return null
   const next = joined(known, come)
-  return said(next, isOver(known)) === said(known, isOver(known)) ? null : next
+  return said(next, isOver(known.document.phase)) === said(known, isOver(known.document.phase)) ? null : next
 }
 
 /** Keeps what is new, all of it or nothing, and drops what is too old. */

@@ -3,7 +3,7 @@ import { isRow } from '../../../shared/model/guards.ts'
 import { STALE } from '../../../shared/model/limits.ts'
 import { EFFECTS, type Impact, type Judgement, LEVELS, REASONS } from '../../../shared/model/verdict.ts'
 import { inDatabase, KEPT, type TABLES, type Tables } from './database.ts'
-import { readRow } from './readRow.ts'
+import { isTime, readRow } from './readRow.ts'
 
 // What was seen of each pod. A row is written when a pod's state changes and holds until the next one; `before` tells
 // until when the row before it was known to hold, since the browser may have been closed in between.
@@ -60,8 +60,8 @@ const isImpact = (value: unknown): boolean =>
 export const isObservation = (row: unknown): row is Observation =>
   isRow(row) &&
   isText(row['pod']) &&
-  Number.isFinite(row['at']) &&
-  (row['before'] === null || Number.isFinite(row['before'])) &&
+  isTime(row['at']) &&
+  (row['before'] === null || isTime(row['before'])) &&
   isOneOf(row['level'], LEVELS) &&
   typeof row['recovering'] === 'boolean' &&
   (row['reason'] === null || isOneOf(row['reason'], REASONS)) &&
@@ -120,6 +120,17 @@ export const firstKeys = async (
   return keys.filter(([pod]) => typeof pod === 'string')
 }
 
+const DAY = 24 * 3_600_000
+
+/** Deletes what a clock that ran ahead left in days to come: what is seen now would be taken for later than that. */
+const deleteAhead = async (rows: Rows<'readwrite'>, { pod, at }: Observation): Promise<void> => {
+  let cursor = await rows.openCursor(rowsOf(pod, at + DAY))
+  while (cursor) {
+    if (readObservation(cursor.value) !== 'newer') await cursor.delete()
+    cursor = await cursor.continue()
+  }
+}
+
 /** Deletes what is too old, also of pods that nobody watches any more; but nothing of a newer Podlight. */
 const deleteOld = async (rows: Rows<'readwrite'>, now: number): Promise<void> => {
   for (const [pod] of await firstKeys(rows)) {
@@ -141,6 +152,7 @@ export const record = (rows: readonly Observation[]): Promise<void> =>
     const work = async (): Promise<void> => {
       const written = await Promise.all(
         rows.map(async (row) => {
+          await deleteAhead(store, row)
           const last = await store.openCursor(rowsOf(row.pod), 'prev')
           const next = rowAfter(last?.value, row)
           if (next !== null) await store.put(next)

@@ -23,9 +23,7 @@ const SHARED = {
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
   icons: {
-    16: 'icons/podlight-16.png',
     32: 'icons/podlight-32.png',
-    48: 'icons/podlight-48.png',
     128: 'icons/podlight-128.png',
   },
   options_ui: { open_in_tab: true, page: 'options.html' },

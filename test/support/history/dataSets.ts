@@ -1,5 +1,5 @@
-import type { Alert } from '../../../extension/domain/history/model.ts'
 import type { Document } from '../../../extension/domain/history/stories.ts'
+import type { KeptAlert } from '../../../extension/storage/history/alerts.ts'
 import { seeded } from '../../../scripts/relay/proof/chance.ts'
 import { load } from '../../../scripts/replay/load.ts'
 import type { Impact } from '../../../shared/model/verdict.ts'
@@ -23,7 +23,7 @@ export interface DataSet {
   readonly seenUntil: number
   /** As the page lists them now. */
   readonly documents: readonly Document[]
-  readonly alerts: readonly (Alert & { readonly id: string; readonly pods: readonly string[] })[]
+  readonly alerts: readonly KeptAlert[]
 }
 
 /** Recordings, and how many days ago they were. */
@@ -114,7 +114,7 @@ const alertsOf = (rows: readonly Row[]): DataSet['alerts'] => {
           at,
           title: `${pod}: ${capability} is ${effect}`,
           text: 'Investigating',
-          incident,
+          incidents: [incident],
           pods: [pod],
         },
       ]

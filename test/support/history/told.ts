@@ -25,7 +25,7 @@ export interface Account {
   readonly endedAt: number | null
   readonly told: readonly Told[]
   /** When promised updates fell due, and how late they came, in milliseconds. */
-  readonly promises: readonly { readonly due: number; readonly late: number }[]
+  readonly promises: readonly { readonly due: number; readonly late: number; readonly isSettled: boolean }[]
 }
 
 const timeOf = ({ at }: RecordedUpdate): number => Date.parse(at)
@@ -77,7 +77,9 @@ export const accountOf = (
     promises: atWork.flatMap((update) => {
       const promise = promisedIn(update)
       const due = timeOf(update) + (promise ?? 0)
-      return promise === null ? [] : [{ due, late: (nextOf(update) ?? knownUntil) - due }]
+      const next = nextOf(update)
+      const late = (next ?? knownUntil) - due
+      return promise === null ? [] : [{ due, late, isSettled: next !== null || late >= 60_000 }]
     }),
   }
 }

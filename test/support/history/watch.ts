@@ -105,5 +105,12 @@ export const watch = ({ list, at }: States, looks: Uint8Array, from: number): Wa
     last = minute
     lastState = state
   }
+  // News is good for as long: a look in between that failed makes no gap.
+  let lastWatched = -1
+  for (let minute = 0; minute < at.length; minute++) {
+    if (watched[minute] === 0) continue
+    if (lastWatched >= 0 && minute - lastWatched - 1 <= LONGEST_BLINK) watched.fill(1, lastWatched, minute)
+    lastWatched = minute
+  }
   return { rows, known, watched, until: from + last * MINUTE }
 }

@@ -90,7 +90,7 @@ describe('what was told', () => {
       m.log.created.map(({ again: _, ...one }) => one),
     )
     expect(m.log.alerted.map(({ pods }) => pods)).toEqual([['prod1'], ['prod2'], ['prod1', 'prod2']])
-    expect(m.log.alerted[0]?.incident).toBe(m.log.kept[0]?.id)
+    expect(m.log.alerted.map(({ incidents }) => incidents)).toEqual(Array(3).fill([m.log.kept[0]?.id]))
     expect(m.log.alerted[0]?.at).toBeGreaterThan(Date.parse(on('10:10')))
   })
 

@@ -29,6 +29,7 @@ export const story: Story = {
   firstUpdateAt: at('01T16:33:00'),
   endedAt: at('01T17:11:00'),
   knownUntil: at('01T17:11:00'),
+  isOpen: false,
   stages: [
     {
       from: at('01T16:30:00'),

@@ -6,7 +6,7 @@ export const fileNameOf = (
   pod: string,
   from: number,
   to: number,
-  kind: 'csv' | 'json' | 'ics',
+  kind: 'csv' | 'json' | 'ics' | 'pdf',
   timeZone: string,
 ): string => {
   const day = (at: number): string => wallText(at, timeZone).slice(0, 10)

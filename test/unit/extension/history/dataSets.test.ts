@@ -6,6 +6,7 @@ import { sumsOf } from '../../../../extension/domain/history/sums.ts'
 import { timelineOf } from '../../../../extension/domain/history/timeline.ts'
 import { badMonth, type DataSet, fullYear, manyRows, quietMonth } from '../../../support/history/dataSets.ts'
 import { emptyPage } from '../../../support/history/readDocument.ts'
+import { waysIn } from './ways.ts'
 
 // Pictures and tests in browsers are made of these: they must hold what the pictures are to show.
 
@@ -32,7 +33,7 @@ describe('data for pictures', () => {
     expect(one.incidents).toBeGreaterThan(7)
     expect(one.byKind.possible.total).toBeGreaterThan(0)
     expect(two.byKind.planned.total).toBeGreaterThan(0)
-    expect(new Set(two.byCapability.map(({ effect }) => effect))).toContain('down')
+    expect(new Set(waysIn(two).map(({ effect }) => effect))).toContain('down')
     expect(one.watched).toBeLessThan(one.passed * 0.6)
     expect(one.byKind.affected.seen).toBeGreaterThan(0)
     expect(one.byKind.affected.seen).toBeLessThan(one.byKind.affected.total)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dates, hoursAndMinutes, hoursOrNone, zoneName } from '../../../../extension/text/spans.ts'
+import { dates, hoursAndMinutes, hoursOrNone } from '../../../../extension/text/spans.ts'
 import { placeOf } from '../../../../shared/text/localeAndTime.ts'
 import { plainSpaces } from '../../text/voices.ts'
 
@@ -24,10 +24,5 @@ describe('lengths and dates of the history', () => {
   it('end on the last day that is meant, and not on the next', () => {
     const [from, to] = [Date.UTC(2026, 7, 31, 22), Date.UTC(2026, 8, 30, 22)]
     expect(plainSpaces(dates(from, to, BERLIN))).toBe('Sep 1 – 30, 2026')
-  })
-
-  it('name the time zone as people do, or by its place', () => {
-    expect(zoneName(BERLIN)).toBe('Central European Time')
-    expect(zoneName(at('UTC'))).not.toMatch(/[+\d]/)
   })
 })

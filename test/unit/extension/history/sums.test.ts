@@ -5,6 +5,7 @@ import type { Interval, Span, Timeline } from '../../../../extension/domain/hist
 import { latenessOf, median, sumsOf } from '../../../../extension/domain/history/sums.ts'
 import { EFFECTS } from '../../../../shared/model/verdict.ts'
 import { countMinutes, MINUTE } from '../../../support/history/minutes.ts'
+import { waysIn } from './ways.ts'
 
 const END = 120
 const CAPABILITIES = ['chat', 'email', 'search'] as const
@@ -64,7 +65,7 @@ describe('sums', () => {
         ).toEqual(expected.byKind)
         expect(
           Object.fromEntries(
-            byCapability.map(({ capability, certainty, effect, hours }) => [
+            waysIn({ byCapability }).map(({ capability, certainty, effect, hours }) => [
               `${capability}: ${certainty} ${effect}`,
               counted(hours),
             ]),
@@ -98,7 +99,7 @@ describe('sums', () => {
               [...new Set(own.flatMap(({ incident }) => incident ?? []))].sort(),
             )
           }
-          for (const sum of byCapability.filter((one) => one.capability === capability)) {
+          for (const sum of waysIn({ byCapability }).filter((one) => one.capability === capability)) {
             const own = marks.filter(
               ({ effect, certainty }) => effect === sum.effect && certainty === sum.certainty,
             )
@@ -138,12 +139,16 @@ describe('sums', () => {
       [30, 0],
     ])
     expect(
-      byCapability.map(({ capability, effect, hours }) => [capability, effect, hours.total / MINUTE]),
+      waysIn({ byCapability }).map(({ capability, effect, hours }) => [
+        capability,
+        effect,
+        hours.total / MINUTE,
+      ]),
     ).toEqual([
+      ['chat', 'delayed', 10],
+      ['chat', 'down', 20],
       ['chat', 'maintenance', 30],
       ['email', 'notice', 25],
-      ['chat', 'down', 20],
-      ['chat', 'delayed', 10],
     ])
   })
 

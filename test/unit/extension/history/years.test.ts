@@ -9,6 +9,7 @@ import { emptyPage } from '../../../support/history/readDocument.ts'
 import { wallClock } from '../../../support/history/wallClock.ts'
 import { type PodYears, yearsOf } from '../../../support/history/years.ts'
 import { nightly } from '../../../support/nightly.ts'
+import { waysIn } from './ways.ts'
 
 // Years that were made by replay: every month's sums, by the extension and by counting minute after minute.
 
@@ -70,7 +71,7 @@ const countedOf = (
     medianLength: median(
       begun.flatMap(({ endedAt, firstUpdateAt }) => (endedAt === null ? [] : [endedAt - firstUpdateAt])),
     ),
-    promised: promises.length,
+    promised: promises.filter(({ isSettled }) => isSettled).length,
     late: late.sort((one, other) => one - other),
     watched,
   }
@@ -90,7 +91,7 @@ const told = ({ byKind, byCapability, incidents, medianLength, promised, late, w
     planned: inMinutes(byKind.planned),
   },
   byWay: Object.fromEntries(
-    byCapability.map(({ capability, certainty, effect, hours }) => [
+    waysIn({ byCapability }).map(({ capability, certainty, effect, hours }) => [
       `${capability}: ${certainty} ${effect}`,
       inMinutes(hours),
     ]),
