@@ -92,7 +92,7 @@ const workersOf = async (page: Page): Promise<Workers> => {
 /** As after the installation: nothing stored, nothing shown, and one page in which nothing runs. */
 const asInstalled = async ({ context, id }: Installed): Promise<void> => {
   const page = await context.newPage()
-  await page.goto(`chrome-extension://${id}/icons/podlight-16.png`)
+  await page.goto(`chrome-extension://${id}/icons/podlight-32.png`)
   for (const other of context.pages()) if (other !== page) await other.close()
   const { kill, areDead } = await workersOf(page)
   // One that was woken meanwhile is ended again.
