@@ -5,7 +5,7 @@ import { summaryAt } from '../../../../scripts/replay/documents.ts'
 import { HOME, load } from '../../../../scripts/replay/load.ts'
 import type { Impact } from '../../../../shared/model/verdict.ts'
 import { emptyPage, judgedAlone, listedAt, read } from '../../../support/history/readDocument.ts'
-import { incident, update } from './incident.ts'
+import { incident, on, update } from './incident.ts'
 
 const LATER = Date.parse('2027-01-01T00:00:00Z')
 const PAGE = emptyPage(LATER)
@@ -174,6 +174,16 @@ describe('an odd document', () => {
     expect(
       storyOf({ kind, document: { ...document, updates: [] } } as Document, 'prod1', PAGE, null),
     ).toBeNull()
+  })
+
+  it('that went from the page after its only update is kept, and nobody knows for how long it was', () => {
+    const told = incident([update('investigating', '10:00', 'Chat messages are delayed in Prod1.')])
+    const gone = storyOf(told, 'prod1', PAGE, null)
+    expect(gone).toMatchObject({ endedAt: null, isOpen: false, knownUntil: on('10:00') })
+    expect(gone?.stages).toMatchObject([{ from: on('10:00'), to: on('10:00') }])
+    expect(gone !== null && hasReached(gone)).toBe(true)
+    // While the page lists it, it goes on until the page was heard last.
+    expect(storyOf(told, 'prod1', PAGE, on('11:00'))).toMatchObject({ isOpen: true, knownUntil: on('11:00') })
   })
 
   it('that is told only when it is over was at work until then', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lanesOf } from '../../../../extension/domain/history/lanes.ts'
 import type { Interval, Span, Timeline } from '../../../../extension/domain/history/model.ts'
-import { latenessOf, median, sumsOf } from '../../../../extension/domain/history/sums.ts'
+import { latenessOf, median, sumsOf, worstDayOf } from '../../../../extension/domain/history/sums.ts'
 import { EFFECTS } from '../../../../shared/model/verdict.ts'
 import { countMinutes, MINUTE } from '../../../support/history/minutes.ts'
 import { waysIn } from './ways.ts'
@@ -192,5 +192,18 @@ describe('an update is late', () => {
     expect(at(null, { endedAt: null, knownUntil: 50 })).toBe(20 * MINUTE)
     expect(at(null, { endedAt: null, knownUntil: 20 })).toBeNull()
     expect(at(null, { endedAt: 25 * MINUTE, knownUntil: 25 })).toBeNull()
+  })
+
+  it('name the worst day by the clock of the place', () => {
+    const HOUR = 60 * MINUTE
+    const at = (day: number, hour: number): number => Date.UTC(2026, 8, day, hour)
+    const affected = [
+      { from: at(2, 9), to: at(2, 11) },
+      // From the evening of the 4th to the night of the 5th, by the clock of New York.
+      { from: at(5, 2), to: at(5, 7) },
+    ]
+    expect(worstDayOf({ affected }, 'America/New_York')).toEqual({ at: at(5, 4), length: 3 * HOUR })
+    expect(worstDayOf({ affected }, 'UTC')).toEqual({ at: at(5, 0), length: 5 * HOUR })
+    expect(worstDayOf({ affected: [] }, 'UTC')).toBeNull()
   })
 })

@@ -213,4 +213,13 @@ describe('what is written under the picture', () => {
     )
     expect(ticks('2025-05-29T11:00:00Z', '2026-05-29T11:00:00Z')).toHaveLength(12)
   })
+
+  it('was watched by nobody before it began, and says nothing of what is to come', () => {
+    const one = timeline([well('08:00', null)], '09:00')
+    const day = 24 * 3_600_000
+    const before = { from: RANGE.from - 3 * day, to: RANGE.from - 2 * day }
+    expect(gapsOf(one, before)).toEqual([before])
+    const after = { from: RANGE.to - MINUTE, to: RANGE.to + day }
+    expect(gapsOf(one, after)).toEqual([{ from: RANGE.to - MINUTE, to: RANGE.to }])
+  })
 })
