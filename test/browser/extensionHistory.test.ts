@@ -1,47 +1,33 @@
 import { readFileSync } from 'node:fs'
-import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { until } from '../../scripts/stage/until.ts'
 import { fullYear } from '../support/history/dataSets.ts'
-import { type Chromium, startChromium } from './support/chromium.ts'
 import { says } from './support/extensionPage.ts'
-import { keptIn, openHistory, pictureOf, putHistory, startAgent, textIn } from './support/historyPage.ts'
-import type { Scenario } from './support/scenario.ts'
+import { pictureOf, textIn } from './support/historyPage.ts'
+import { withHistory } from './support/withHistory.ts'
+
+const minutesIn = (text = ''): number =>
+  60 * Number(/(\d+) hr/.exec(text)?.[1] ?? 0) + Number(/(\d+) min/.exec(text)?.[1] ?? 0)
 
 describe('the history, as a lead uses it', () => {
-  let browser: Chromium
-  let scenario: Scenario
-  let page: Page
-  beforeAll(async () => {
-    browser = await startChromium()
-    scenario = await startAgent(browser)
-    await putHistory(browser, keptIn(fullYear(scenario.now())))
-  })
-  afterAll(async () => {
-    await browser.close()
-    await scenario.page.close()
-  })
-  beforeEach(async () => {
-    page = await openHistory(browser)
-    await page.bringToFront()
-    await page.setViewportSize({ width: 1100, height: 800 })
-  })
+  const here = withHistory(fullYear)
 
-  const button = (name: string): Locator => page.getByRole('button', { name, exact: true })
-  const radio = (name: string): Locator => page.getByRole('radio', { name, exact: true })
+  const button = (name: string): Locator => here.page.getByRole('button', { name, exact: true })
+  const radio = (name: string): Locator => here.page.getByRole('radio', { name, exact: true })
   const tile = (name: string): Promise<string> =>
     textIn(
-      page
-        .locator('main.page .tile', { has: page.getByText(name, { exact: true }) })
+      here.page
+        .locator('main.page .tile', { has: here.page.getByText(name, { exact: true }) })
         .first()
         .locator('dd'),
     )
-  const monthShown = (): Promise<string> => textIn(page.locator('main.page strong[role=status]'))
+  const monthShown = (): Promise<string> => textIn(here.page.locator('main.page strong[role=status]'))
 
   it('opens from the popup in a tab of its own, at the pod that the popup shows', async () => {
-    const popup = await browser.beside('popup.html')
+    const popup = await here.browser.beside('popup.html')
     const [tab] = await Promise.all([
-      browser.context.waitForEvent('page'),
+      here.browser.context.waitForEvent('page'),
       popup.page.getByRole('link', { name: 'History' }).click(),
     ])
     await tab.getByRole('heading', { name: 'History', level: 1 }).waitFor()
@@ -55,82 +41,92 @@ describe('the history, as a lead uses it', () => {
     const counts: number[] = []
     for (const name of ['7 days', '30 days', '90 days', 'Year']) {
       await radio(name).check()
-      counts.push(await pictureOf(page).getByRole('option').count())
+      counts.push(await pictureOf(here.page).getByRole('option').count())
     }
     expect(counts[0]).toBeGreaterThan(0)
     for (const index of [1, 2, 3]) expect(counts[index]).toBeGreaterThan(counts[index - 1] ?? 0)
-    const before = await pictureOf(page).getByRole('option').first().getAttribute('aria-label')
+    const before = await pictureOf(here.page).getByRole('option').first().getAttribute('aria-label')
     await radio('Prod1 (US)').check()
-    await says(browser, 'September 2040 on Prod1 (US).')
-    expect(await pictureOf(page).getByRole('option').first().getAttribute('aria-label')).not.toBe(before)
+    await says(here.browser, 'September 2040 on Prod1 (US).')
+    expect(await pictureOf(here.page).getByRole('option').first().getAttribute('aria-label')).not.toBe(before)
   })
 
   it('goes from month to month, each against the one before, and from the table of months to one of them', async () => {
-    await page.getByText('Month by month').click()
-    const rows = await page.locator('main.page .months tbody tr').allInnerTexts()
+    await here.page.getByText('Month by month').click()
+    const months = here.page.locator('main.page .months tbody tr')
+    await months.first().waitFor()
+    const rows = await months.allInnerTexts()
     const cells = rows.map((row) => row.split('\t').map((cell) => cell.trim()))
     expect(cells.map(([name]) => name).slice(0, 3)).toEqual(['September 2040', 'August 2040', 'July 2040'])
-    const minutesIn = (text = ''): number =>
-      60 * Number(/(\d+) hr/.exec(text)?.[1] ?? 0) + Number(/(\d+) min/.exec(text)?.[1] ?? 0)
     expect(await monthShown()).toBe('September 2040 so far')
+    // A month that isn't over is no measure.
+    expect(await tile('Affected')).not.toContain(' than in ')
+    expect((await tile('Affected')).split('\n')[0]).toBe(cells[0]?.[2])
     for (const [back, before] of [
-      [0, 'August'],
       [1, 'July'],
+      [2, 'June'],
+      [3, 'May'],
     ] as const) {
+      await button('Earlier month').click()
       const [own, earlier] = [cells[back]?.[2], cells[back + 1]?.[2]]
       const said = await tile('Affected')
       expect(said.startsWith(own === '–' ? 'None' : String(own))).toBe(true)
       const change = minutesIn(own) - minutesIn(earlier)
       const [, told, way] = /\n(.*) (more|less) than in /.exec(said) ?? []
-      expect(said).toContain(` than in ${before}`)
+      expect(said).toMatch(new RegExp(`(than|Same as) in ${before}`))
       // Each was rounded to the minute.
       expect(Math.abs(minutesIn(told) * (way === 'more' ? 1 : -1) - change)).toBeLessThan(2)
-      await button('Earlier month').click()
     }
-    expect(await monthShown()).toBe('July 2040')
+    expect(await monthShown()).toBe('June 2040')
     await button('Later month').click()
-    expect(await monthShown()).toBe('August 2040')
+    expect(await monthShown()).toBe('July 2040')
     await button('May 2040').click()
     expect(await monthShown()).toBe('May 2040')
-    expect(await textIn(page.locator('main.page .months [aria-current]'))).toContain('May 2040')
-    await says(browser, 'May 2040 on Prod2 (EU).')
+    expect(await textIn(here.page.locator('main.page .months [aria-current]'))).toContain('May 2040')
+    await says(here.browser, 'May 2040 on Prod2 (EU).')
   })
 
-  it('finds reports by words, kind and feature', async () => {
-    const found = async (): Promise<number> =>
-      Number(
-        /^(\d+) reports?$/.exec(await textIn(page.locator('main.page search + [role=status]')))?.[1] ?? 0,
-      )
-    const all = await found()
-    expect(all).toBeGreaterThan(20)
-    expect(await page.locator('.report').count()).toBe(20)
-    await button('Show more').click()
-    expect(await page.locator('.report').count()).toBe(all)
+  it('reaches back to the month in which it began, and no day further', async () => {
+    await here.page.getByText('Month by month').click()
+    const months = here.page.locator('main.page .months tbody tr')
+    await months.last().getByRole('button').click()
+    // Reports tell of the time before somebody watched; a year ago was September 27.
+    expect(await monthShown()).toBe('September 2039')
+    expect(await months.count()).toBe(13)
+    expect(await button('Earlier month').getAttribute('aria-disabled')).toBe('true')
+    // Of the month before it nothing is known that it could be held against.
+    expect(await tile('Affected')).not.toContain(' than in ')
+    await button('Later month').click()
+    expect(await tile('Affected')).not.toContain(' than in ')
+  })
 
-    const search = page.getByRole('searchbox', { name: 'Search reports' })
-    // One word is in titles, the other in updates.
-    await search.fill('LOGIN certificate')
-    const logins = await found()
-    expect(logins).toBeGreaterThan(0)
-    expect(await page.locator('.report h3').allInnerTexts()).toEqual(
-      Array.from({ length: logins }, () => '[LOGIN] Agents cannot sign in - prod2 EU'),
+  it('has one row for each feature, with what its hours rest on', async () => {
+    const table = here.page.getByRole('table', { name: 'By feature' })
+    const rows = (await table.locator('tr').allInnerTexts()).map((row) =>
+      row.split('\t').map((cell) => cell.trim()),
     )
-    await page.getByRole('combobox', { name: 'Kind' }).selectOption('Maintenance')
-    await says(browser, 'No reports match.')
-    await search.fill('')
-    const planned = await found()
-    await page.getByRole('combobox', { name: 'Kind' }).selectOption('Incidents')
-    expect((await found()) + planned).toBe(all)
-    await page.getByRole('combobox', { name: 'Feature' }).selectOption('Notifications')
-    const reports = await page.locator('.report').allInnerTexts()
-    expect(reports.length).toBeGreaterThan(0)
-    for (const report of reports) expect(report).toContain('Notifications · ')
+    const [head, ...features] = rows
+    expect(head).toEqual([
+      'Feature',
+      'Affected',
+      'In working hours',
+      'Seen by Podlight',
+      'Filled in from the status page',
+      'Effect',
+    ])
+    expect(features.length).toBeGreaterThan(3)
+    expect(new Set(features.map(([name]) => name)).size).toBe(features.length)
+    for (const [name, affected, , seen, told, effect] of features) {
+      // Each was rounded to the minute.
+      expect(Math.abs(minutesIn(seen) + minutesIn(told) - minutesIn(affected)), name).toBeLessThan(2)
+      expect(effect).not.toBe('')
+    }
   })
 
   it('counts anew when working hours are changed on the page', async () => {
     const [affected, before] = [await tile('Affected'), await tile('In working hours')]
-    await page.getByText('Change working hours').click()
-    const part = page.locator('main.page .working-hours')
+    await here.page.getByText('Change working hours').click()
+    const part = here.page.locator('main.page .working-hours')
     await part.getByRole('checkbox', { name: 'Sunday' }).check()
     await part.getByLabel('from').fill('00:00')
     const after = await until(
@@ -152,7 +148,7 @@ describe('the history, as a lead uses it', () => {
 
   it('gives a month away as a spreadsheet, as data and as a calendar', async () => {
     const save = async (name: string) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()])
+      const [download] = await Promise.all([here.page.waitForEvent('download'), button(name).click()])
       return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
     }
     const [csv, json, ical] = [
@@ -179,19 +175,19 @@ describe('the history, as a lead uses it', () => {
 
   it('prints the month that is shown, and nothing else', async () => {
     await button('Earlier month').click()
-    await page.evaluate('window.print = () => { window.isPrinted = true }')
+    await here.page.evaluate('window.print = () => { window.isPrinted = true }')
     await button('Print or save as PDF').click()
-    expect(await page.evaluate('window.isPrinted')).toBe(true)
-    await page.emulateMedia({ media: 'print' })
+    expect(await here.page.evaluate('window.isPrinted')).toBe(true)
+    await here.page.emulateMedia({ media: 'print' })
     try {
-      const text = await textIn(page.locator('body'))
+      const text = await textIn(here.page.locator('body'))
       expect(text).toMatch(/^August 2040 on Prod2 \(EU\)/)
       expect(text).not.toContain('Take it with you')
-      const began = await page.locator('.printed-report dl > div:first-child').allInnerTexts()
+      const began = await here.page.locator('.printed-report dl > div:first-child').allInnerTexts()
       expect(began.length).toBeGreaterThan(3)
       for (const line of began) expect(line).toMatch(/Began\s+Aug \d+, 2040, /)
     } finally {
-      await page.emulateMedia({ media: null })
+      await here.page.emulateMedia({ media: null })
     }
   })
 })

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { KeptIncident } from '../../extension/storage/history/incidents.ts'
 import { badMonth, manyRows } from '../support/history/dataSets.ts'
 import { nightly } from '../support/nightly.ts'
 import { DRAWN } from './support/axe.ts'
-import { type Chromium, startChromium } from './support/chromium.ts'
 import { observations, says, textOf } from './support/extensionPage.ts'
-import { AT, keptIn, openHistory, pictureOf, putHistory, startAgent, textIn } from './support/historyPage.ts'
-import type { Scenario } from './support/scenario.ts'
+import { AT, keptIn, openHistory, pictureOf, putHistory, textIn } from './support/historyPage.ts'
+import { withHistory } from './support/withHistory.ts'
 
 const HOUR = 3_600_000
 
@@ -20,24 +20,15 @@ const BECOMES = (version: number) => `
 const VERSIONS = 'return (await indexedDB.databases()).map(({ version }) => version)'
 
 describe('a history that something happened to', () => {
-  let browser: Chromium
-  let scenario: Scenario
-  beforeAll(async () => {
-    browser = await startChromium()
-    scenario = await startAgent(browser)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await scenario.page.close()
-  })
-  const numbers = (): Promise<string> => textIn(browser.page.locator('main.page .tiles'))
+  const here = withHistory()
+  const numbers = (): Promise<string> => textIn(here.browser.page.locator('main.page .tiles'))
 
   it('is shown without rows that are damaged or of a newer Podlight, which are counted', async () => {
-    const kept = keptIn(badMonth(scenario.now()))
-    await putHistory(browser, kept)
-    await openHistory(browser)
+    const kept = keptIn(badMonth(here.scenario.now()))
+    await putHistory(here.browser, kept)
+    await openHistory(here.browser)
     const before = await numbers()
-    expect(await textOf(browser)).not.toMatch(/couldn’t be read|newer Podlight/)
+    expect(await textOf(here.browser)).not.toMatch(/couldn’t be read|newer Podlight/)
 
     const at = AT - 40 * HOUR
     const row = { pod: 'prod2', at, before: at - 1, level: 'outage', recovering: false, reason: null }
@@ -55,7 +46,11 @@ describe('a history that something happened to', () => {
       { ...row, at: at + 3, impacts, version: 2 },
       { id: 'newer', kind: 'incident', version: 2, future: true },
     ]
-    await putHistory(browser, {
+    // A moment that is no date: whatever wrote it out would throw, and leave the page empty.
+    const timeless = structuredClone(kept.incidents?.[0]) as KeptIncident
+    timeless.id = 'timeless'
+    Object.assign(timeless.document.updates[0] ?? {}, { at: 1e300 })
+    await putHistory(here.browser, {
       observations: [
         ...(kept.observations ?? []),
         { ...row, impacts: 'chat' },
@@ -66,40 +61,41 @@ describe('a history that something happened to', () => {
       incidents: [
         ...(kept.incidents ?? []),
         { id: 'damaged', kind: 'incident', document: { title: 4 } },
+        timeless,
         newer[1],
       ],
       alerts: [...(kept.alerts ?? []), { id: 'damaged', at: 'soon' }],
     })
-    await openHistory(browser)
-    await says(browser, '5 entries couldn’t be read and are left out.')
-    await says(browser, '2 entries are from a newer Podlight and are left alone.')
+    await openHistory(here.browser)
+    await says(here.browser, '6 entries couldn’t be read and are left out.')
+    await says(here.browser, '2 entries are from a newer Podlight and are left alone.')
     expect(await numbers()).toBe(before)
-    expect(await observations(browser)).toContainEqual(newer[0])
+    expect(await observations(here.browser)).toContainEqual(newer[0])
   })
 
   it('is left alone as a whole where a newer Podlight made it, and the popup works', async () => {
-    await browser.run(BECOMES(3))
+    await here.browser.run(BECOMES(3))
     try {
-      await browser.open('pod-history.html?pod=prod2')
-      await says(browser, 'This history is from a newer Podlight. It’s left alone and can’t be shown.')
-      expect(await browser.page.locator('main.page section').count()).toBe(0)
-      const popup = await browser.beside('popup.html')
+      await here.browser.open('pod-history.html?pod=prod2')
+      await says(here.browser, 'This history is from a newer Podlight. It’s left alone and can’t be shown.')
+      expect(await here.browser.page.locator('main.page section').count()).toBe(0)
+      const popup = await here.browser.beside('popup.html')
       await says(popup, 'No trouble reported')
-      await scenario.asked(1)
+      await here.scenario.asked(1)
       await popup.page.close()
-      expect(await browser.run(VERSIONS)).toEqual([3])
+      expect(await here.browser.run(VERSIONS)).toEqual([3])
     } finally {
-      await browser.run(BECOMES(2))
-      await browser.run(BECOMES(0))
+      await here.browser.run(BECOMES(2))
+      await here.browser.run(BECOMES(0))
     }
   })
 
   it('is one sentence where the browser keeps no database', async () => {
-    const page = await browser.context.newPage()
+    const page = await here.browser.context.newPage()
     await page.addInitScript(
       `IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }`,
     )
-    await page.goto(`chrome-extension://${browser.id}/pod-history.html?pod=prod2`)
+    await page.goto(`chrome-extension://${here.browser.id}/pod-history.html?pod=prod2`)
     await page.getByText('Podlight can’t keep a history in this browser.').waitFor()
     expect(await page.locator('main.page section').count()).toBe(0)
     await page.close()
@@ -114,23 +110,14 @@ const NOTE = `new MutationObserver((_, observer) => {
 }).observe(document, { childList: true, subtree: true })`
 
 describe('a history that is long, or still', () => {
-  let browser: Chromium
-  let scenario: Scenario
-  beforeAll(async () => {
-    browser = await startChromium()
-    scenario = await startAgent(browser)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await scenario.page.close()
-  })
+  const here = withHistory()
 
   const rows = nightly(100_000, 20_000)
   it(`is shown at once with ${rows} rows, and then all of it`, async () => {
-    await putHistory(browser, { observations: manyRows(rows, scenario.now(), 'prod2') })
-    const page = await browser.context.newPage()
+    await putHistory(here.browser, { observations: manyRows(rows, here.scenario.now(), 'prod2') })
+    const page = await here.browser.context.newPage()
     await page.addInitScript(NOTE)
-    await page.goto(`chrome-extension://${browser.id}/pod-history.html?pod=prod2`)
+    await page.goto(`chrome-extension://${here.browser.id}/pod-history.html?pod=prod2`)
     const shown = `performance.getEntriesByName('history shown')[0]?.startTime ?? 0`
     await expect.poll(() => page.evaluate(shown), { timeout: 20_000 }).toBeGreaterThan(0)
     const time = Number(await page.evaluate(shown))
@@ -147,12 +134,12 @@ describe('a history that is long, or still', () => {
   })
 
   it('does nothing while nothing happens', async () => {
-    await putHistory(browser, keptIn(badMonth(scenario.now())))
-    const page = await openHistory(browser)
+    await putHistory(here.browser, keptIn(badMonth(here.scenario.now())))
+    const page = await openHistory(here.browser)
     await pictureOf(page).focus()
     await page.keyboard.press('End')
     await page.evaluate(DRAWN)
-    await browser.run(`window.changes = [];
+    await here.browser.run(`window.changes = [];
       new MutationObserver((all) => window.changes.push(...all
         // The same text, written again, is seen by nobody.
         .filter(({ target, oldValue, type }) => type !== 'characterData' || oldValue !== target.data)
@@ -162,7 +149,7 @@ describe('a history that is long, or still', () => {
       chrome.storage.onChanged.addListener(() => { window.heard++ });`)
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
-    await scenario.asked(3)
+    await here.scenario.asked(3)
     await expect.poll(() => page.evaluate('window.heard')).toBeGreaterThan(3)
     await page.evaluate(DRAWN)
     expect(await page.evaluate('window.changes')).toEqual([])

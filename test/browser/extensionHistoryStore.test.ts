@@ -15,7 +15,7 @@ const HELPERS = `
   const incident = (id, at, more = {}) => ({ id, kind: 'incident', document: {
     id, title: id, phase: 'resolved', impact: 'minor', startedAt: at, link: null,
     updates: [{ phase: 'resolved', text: 'Over.', at, touched: [] }], components: [], ...more } });
-  const alert = (id, at) => ({ id, at, title: id, text: '', incident: null, pods: ['prod1'] });
+  const alert = (id, at) => ({ id, at, title: id, text: '', incidents: [], pods: ['prod1'] });
   /** Puts rows as another version, or nobody in particular, might have left them. */
   const put = (table, ...rows) => store.inDatabase(async (database) => {
     for (const one of rows) await database.put(table, one);
@@ -96,6 +96,24 @@ describe('the history’s database', () => {
       incidents: ['kept', 'new'],
       alerts: ['kept', 'new'],
     })
+  })
+
+  it('forgets what a clock that ran ahead left, once it is right again, but nothing of a newer Podlight', async () => {
+    const found = await run(`
+      const ahead = [2, 400].map((days) => row('prod1', NOW + days * DAY, { level: 'outage' }));
+      const newer = row('prod1', NOW + 3 * DAY, { version: 2 });
+      const soon = row('prod2', NOW + DAY / 2);
+      await put('observations', row('prod1', NOW - DAY), ...ahead, newer, soon);
+      await store.record([row('prod1', NOW, { level: 'notice' }), row('prod2', NOW, { level: 'notice' })]);
+      return (await all('observations')).map(({ pod, at, version = 1 }) => [pod, (at - NOW) / DAY, version])`)
+    const [first, ...rest] = found as readonly [pod: string, days: number, version: number][]
+    expect(first).toEqual(['prod1', -1, 1])
+    expect(rest.map(([pod, days, version]) => [pod, Math.round(days * 2) / 2, version])).toEqual([
+      ['prod1', 0, 1],
+      ['prod1', 3, 2],
+      ['prod2', 0.5, 1],
+      ['prod2', 0.5, 1],
+    ])
   })
 
   it('keeps an alert once, as it was told first', async () => {

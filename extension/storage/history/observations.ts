@@ -153,7 +153,8 @@ export const record = (rows: readonly Observation[]): Promise<void> =>
       const written = await Promise.all(
         rows.map(async (row) => {
           await deleteAhead(store, row)
-          const last = await store.openCursor(rowsOf(row.pod), 'prev')
+          // What a newer Podlight left there stays, and is no row to go on from.
+          const last = await store.openCursor(rowsOf(row.pod, undefined, row.at + DAY), 'prev')
           const next = rowAfter(last?.value, row)
           if (next !== null) await store.put(next)
           return next !== null
