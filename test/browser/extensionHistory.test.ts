@@ -86,7 +86,7 @@ describe('the history, as a lead uses it', () => {
     await says(here.browser, 'May 2040 on Prod2 (EU).')
   })
 
-  it('reaches back to the month in which it began, and no day further', async () => {
+  it('reaches back to the month in which it began', async () => {
     await here.page.getByText('Month by month').click()
     const months = here.page.locator('main.page .months tbody tr')
     await months.last().getByRole('button').click()
@@ -98,6 +98,30 @@ describe('the history, as a lead uses it', () => {
     expect(await tile('Affected')).not.toContain(' than in ')
     await button('Later month').click()
     expect(await tile('Affected')).not.toContain(' than in ')
+  })
+
+  it('goes back by days to where a history may begin, and says that nobody watched', async () => {
+    await radio('Year').check()
+    await pictureOf(here.page).focus()
+    await here.page.keyboard.press('Home')
+    await here.page.keyboard.press('Enter')
+    await here.page.evaluate(`(async () => {
+      const earlier = () => document.querySelector('[aria-label="Earlier day"][aria-disabled=false]');
+      for (let days = 0; days < 400 && earlier(); days++) {
+        earlier().click();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    })()`)
+    // 400 days are kept.
+    expect(await textIn(here.page.locator('#picture strong[role=status]'))).toBe('Tuesday, August 23, 2039')
+    await button('Later day').click()
+    await here.page.getByText('Show as a table').click()
+    const gaps = here.page.locator('#picture details', { hasText: 'When Podlight wasn’t watching' }).last()
+    await gaps.locator('summary').click()
+    expect(await gaps.locator('li').allInnerTexts()).toEqual([expect.stringContaining('(24 hr)')])
+    expect(await here.page.locator('#picture .picture rect[fill="url(#unwatched)"]').count()).toBeGreaterThan(
+      0,
+    )
   })
 
   it('has one row for each feature, with what its hours rest on', async () => {
