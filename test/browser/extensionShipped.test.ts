@@ -41,7 +41,9 @@ describe('the build that is shipped, at its own pace', () => {
     expect(vendor.hosts).toEqual([])
     await welcome?.getByRole('radio', { name: 'European Union' }).check()
     await badgeIs(browser, '!', 'Attachments in chat')
-    expect(vendor.hosts).toEqual(['status.kustomer.com'])
+    // The page itself, and perhaps already the two lists that fill the history.
+    expect([...new Set(vendor.hosts)]).toEqual(['status.kustomer.com'])
+    expect(vendor.hosts.length).toBeLessThanOrEqual(3)
 
     const popup = await browser.beside('popup.html')
     await says(popup, 'Checked ')
@@ -50,6 +52,6 @@ describe('the build that is shipped, at its own pace', () => {
     await badgeIs(browser, '', 'No trouble is reported', longest + 20_000)
     // What is over is told from the two looks alone; the page's list is asked too where the bucket has enough for it.
     await says(popup, 'Attachments in chat had errors from ')
-    expect([2, 3]).toContain(vendor.hosts.length)
+    expect([4, 5]).toContain(vendor.hosts.length)
   })
 })
