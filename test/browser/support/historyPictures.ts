@@ -15,6 +15,8 @@ import { DRESS } from './storeScreens.ts'
 
 /** The end of a month of which there is much to tell. */
 const NOW = Date.UTC(2026, 9, 30, 15, 20)
+/** When it is looked at: the month is over then, and compared with the one before. */
+const LATER = Date.UTC(2026, 10, 2, 9)
 const DOCS = new URL('../../../docs/', import.meta.url)
 
 /** As wide as a page is read, and as a sheet of paper. */
@@ -28,7 +30,7 @@ const storedOf = ({ seenUntil }: DataSet): Record<string, unknown> => {
     settings: { ...DEFAULT_SETTINGS, pods: ['prod1', 'prod2'] },
     poll: { ...NO_POLL, seen: { prod1: seen, prod2: seen } },
   }
-  return { ...rowsOf(values), steeredClock: NOW }
+  return { ...rowsOf(values), steeredClock: LATER }
 }
 
 /** Whatever the background stores meanwhile, the page reads this. */
@@ -82,6 +84,8 @@ export const makeHistoryPictures = async (): Promise<void> => {
     await page.addInitScript(reading(storedOf(data)))
     await page.setViewportSize(SCREEN)
     await page.goto(`chrome-extension://${browser.id}/pod-history.html?pod=prod1`)
+    await page.getByRole('button', { name: 'Earlier month' }).click()
+    await page.getByRole('button', { name: 'Show this month in the picture' }).click()
     // The month before is known when all has been read.
     await page.getByText('more than in September').first().waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
