@@ -58,15 +58,16 @@ export const startReaders = (playing: Playing, many: number, speed: number): Rea
   let good = lastGood(playing, Date.now(), 0)
   let isOver = false
 
-  const hear = (state: number): void => {
-    if (state < latest) wrong.push(`state ${state} was told after ${latest}`)
+  /** What was known before it was asked, it must not take back; another reader's answer may have come in between. */
+  const hear = (state: number, known: number): void => {
+    if (state < known) wrong.push(`state ${state} was told after ${known}`)
     if (state <= latest) return
     latest = state
     told.set(state, Date.now())
   }
 
   const readOnce = async (what: string): Promise<void> => {
-    const asked = now()
+    const [asked, known] = [now(), latest]
     const response = await fetch(`${relay().url}/v1/kustomer/${what}.json`, {
       signal: AbortSignal.timeout(PATIENCE),
     })
@@ -88,7 +89,7 @@ export const startReaders = (playing: Playing, many: number, speed: number): Rea
     if (body.age !== age) wrong.push(`two ages: ${body.age} and ${age}`)
     if ((state === null) !== age > STALE) wrong.push(`${body.verdict.level} at an age of ${age} s`)
     if (state === null) unknown++
-    else hear(state)
+    else hear(state, known)
   }
 
   const reader = async (first: number): Promise<void> => {
