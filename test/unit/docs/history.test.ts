@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FULL, MOST_PAGES } from '../../../extension/background/pageLists.ts'
+import { fileNameOf } from '../../../extension/domain/history/export/fileName.ts'
 import { jsonOf } from '../../../extension/domain/history/export/json.ts'
 import { DEFAULT_SETTINGS } from '../../../extension/domain/settings.ts'
 import { KEPT } from '../../../extension/storage/history/database.ts'
@@ -50,11 +51,42 @@ describe('docs/history.md', () => {
     const { picture, month, incidents, share, about } = history
     const names = [
       ...[picture.title, month.title, incidents.title, share.title, about.title].map((name) => `**${name}**`),
-      ...[picture.zoom, picture.table, share.print, month.byMonth, month.working, month.typical].map(
+      ...[picture.zoom, picture.table, share.print, month.byFeature, month.byMonth, month.working].map(
         (name) => `*${name}`,
       ),
+      ...[month.typical, month.worst, month.show, incidents.endUnknown, history.report.uncounted].map(
+        (name) => `*${name.replace(/:? \{.*/, '')}`,
+      ),
+      `*${incidents.only.replace('{time}', 'September 2026')}*`,
     ]
-    for (const name of names) expect(text).toContain(name)
+    const unbroken = text.replaceAll(/\n */g, ' ')
+    for (const name of names) expect(unbroken).toContain(name)
+  })
+
+  it('has the columns of the table by feature', () => {
+    const { feature, working, how } = history.columns
+    const { seen, page } = history.basis
+    expect(firstCells(text, 'By feature')).toEqual([
+      feature,
+      history.month.affected,
+      working,
+      seen,
+      page,
+      how,
+    ])
+  })
+
+  it('says of a promised update what the page says, in as many ways', () => {
+    const { onTime, endedBefore, late, missing, pending, unclear } = history.incidents
+    const said = [onTime, endedBefore, late, missing, pending, unclear].map((one) =>
+      one.replace('{text}: ', '').replace('{length}', '12 min'),
+    )
+    expect(firstCells(text, 'Late updates')).toEqual(said)
+  })
+
+  it('calls a month’s file as it is called', () => {
+    const [from, to] = [Date.UTC(2026, 8), Date.UTC(2026, 9)]
+    expect(text).toContain(`\`${fileNameOf('prod1', from, to, 'csv', 'UTC')}\``)
   })
 
   it('knows the working hours that nobody has changed', () => {
