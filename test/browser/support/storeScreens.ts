@@ -96,6 +96,8 @@ const play = async ({ browser, at, look }: Studio): Promise<void> => {
   const welcome = await browser.beside('welcome.html')
   await welcome.page.getByRole('radio', { name: 'European Union' }).check()
   await says(welcome, 'No trouble is reported')
+  // Pages know as soon as it is stored, which the toolbar follows.
+  await badgeIs(browser, '', 'No trouble')
   await welcome.page.mouse.move(0, 0)
   await look('welcome', welcome.page)
 
