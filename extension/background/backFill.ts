@@ -1,3 +1,4 @@
+import { DAY } from '../../shared/model/limits.ts'
 import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { keptOf } from '../storage/history/incidents.ts'
 import { lastAnswerIn } from '../storage/lastAnswer.ts'
@@ -7,8 +8,6 @@ import { createPageLists, hasLists, type Listed, MOST_PAGES } from './pageLists.
 import type { PayFor } from './payFor.ts'
 import type { BackgroundPorts, TaskQueue } from './ports.ts'
 import { PATIENCE } from './refresh.ts'
-
-const DAY = 24 * 3_600_000
 
 type Known = NonNullable<Filled>
 

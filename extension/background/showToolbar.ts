@@ -18,7 +18,7 @@ export const drawnIcon =
   (draw: (level: Level) => Readonly<Record<string, ImageData>> = drawIcon): IconOf =>
   (level) => ({ imageData: draw(level) })
 
-/** What is worn where no icon can be had: it says nothing wrong. */
+/** The icon to fall back on, which claims nothing. */
 export const PACKED_ICON: Icon = {
   path: Object.fromEntries(PACKED_SIZES.map((size) => [size, `/icons/unknown-${size}.png`])),
 }

@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
-import { createJudge } from '../../shared/judge/judge.ts'
 import { worse } from '../../shared/model/effects.ts'
-import { STALE } from '../../shared/model/limits.ts'
-import type { Incident, Snapshot } from '../../shared/model/snapshot.ts'
+import { DAY, STALE } from '../../shared/model/limits.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { EFFECTS, type Effect, type Impact, type Judgement } from '../../shared/model/verdict.ts'
 import { epochOf } from '../../shared/text/time.ts'
-import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { storyOf } from './history/stories.ts'
 
 // What is over is told for a day: whoever comes back to their desk wants to know what it was.
-
-const DAY = 24 * 3_600_000
 
 export const pastShape = z.object({
   pod: z.string(),
@@ -66,17 +63,6 @@ export const mayHaveMissed = (before: Judgement, after: Judgement, at: number): 
   return isGone || at - seen > STALE
 }
 
-const judge = createJudge(kustomer, () => null)
-const OVER = /^(resolved|postmortem)$/
-
-/** An incident as it stood at each of its updates, before it was over. */
-const stagesOf = (incident: Incident): readonly (readonly [at: number, then: Incident])[] =>
-  incident.updates.flatMap(({ phase, at }, index) =>
-    OVER.test(phase) || at === null
-      ? []
-      : [[at, { ...incident, phase, updates: incident.updates.slice(index) }] as const],
-  )
-
 /** What ended on some pods in the last day, by the page's list of incidents and what the page says now. */
 export const endedOn = (
   pods: readonly string[],
@@ -84,21 +70,15 @@ export const endedOn = (
   page: Snapshot,
   now: number,
 ): readonly Past[] =>
-  list.incidents.flatMap((incident) => {
-    const until = incident.updates.find(({ phase }) => phase === 'resolved')?.at ?? null
-    if (!OVER.test(incident.phase) || until === null || until > now || now - until > DAY) return []
-    const stages = stagesOf(incident)
-    const begun = Math.min(incident.startedAt ?? until, ...stages.map(([at]) => at))
-    return pods.flatMap((pod) => {
-      const impacts = stages.flatMap(([at, then]) => {
-        const moment = { ...page, incidents: [then], maintenances: [], gaps: [], updatedAt: at }
-        return judge(moment, pod, { now: at, fetchedAt: at }).impacts.filter(
-          (one) => one.incident === then.id,
-        )
-      })
-      return pastOf(pod, incident.id, impacts, [begun, until]) ?? []
-    })
-  })
+  list.incidents.flatMap((document) =>
+    pods.flatMap((pod) => {
+      const story = storyOf({ kind: 'incident', document }, pod, page, null)
+      const until = story?.endedAt ?? null
+      if (story === null || until === null || until > now || now - until > DAY) return []
+      const impacts = story.stages.flatMap((stage) => stage.impacts)
+      return pastOf(pod, story.id, impacts, [story.startedAt, until]) ?? []
+    }),
+  )
 
 const isSameTrouble = (one: Past, other: Past): boolean =>
   one.pod === other.pod &&

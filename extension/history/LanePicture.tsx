@@ -30,7 +30,7 @@ interface Position {
   readonly mark: Mark
 }
 
-/** It is made anew when what is shown is. */
+/** Whether two marks are the same bar: each reading of the history makes new ones. */
 const isSame = (one: Mark, other: Mark | undefined): boolean =>
   one.capability === other?.capability &&
   one.from === other.from &&
@@ -72,7 +72,7 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
   const there = positions.find(({ mark }) => isSame(mark, pointed?.mark)) ?? null
   const shown = there ?? (typeof hovered.value === 'number' ? null : kept)
   const indices = new Map(positions.map(({ mark }, index) => [mark, index]))
-  // A pointer that moves changes none of them.
+  // Kept from one drawing to the next: there may be many, and a moving pointer changes none.
   const labels = useMemo(
     () =>
       new Map(
@@ -128,7 +128,7 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
       id: idOf(mark),
       role: 'option',
       'aria-selected': mark === kept?.mark,
-      // What is drawn first isn't what comes first.
+      // Bars are drawn by what counts, and read by time.
       'aria-posinset': (indices.get(mark) ?? 0) + 1,
       'aria-setsize': positions.length,
       'aria-label': labels.get(mark) ?? '',

@@ -138,7 +138,7 @@ export const Basis = ({ sums }: { readonly sums: Sums }) => {
   )
 }
 
-/** The worst day, and all of them in the picture. */
+/** Leads to the month's worst day, and to the whole month, in the picture. */
 const Shown = ({ sums, back }: { readonly sums: Sums; readonly back: number }) => {
   const worst = worstDayOf(sums, place.value.timeZone)
   const show = (next: Period) => () => {

@@ -1,4 +1,5 @@
 import type { SVGAttributes } from 'preact'
+import { DAY } from '../../shared/model/limits.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { type Lane, type Mark, ticksOf } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
@@ -49,7 +50,7 @@ export const geometryOf = (width: number, lanes: number, { from, to }: Interval)
 const barTop = ({ laneHeight }: Geometry, lane: number): number =>
   (lane + 1) * laneHeight - BAR - (laneHeight > 40 ? 4 : 5)
 
-/** What can be said of a mark's rectangle. */
+/** Where a mark's rectangle stands. */
 export const boxOf = (mark: Interval, lane: number, geometry: Geometry) => {
   const x = geometry.xOf(mark.from)
   const width = Math.max(THINNEST, geometry.xOf(mark.to) - x)
@@ -72,7 +73,7 @@ const Shades = ({ shades, geometry }: { readonly shades: readonly Shade[]; reado
 
 const Axis = ({ range, geometry, place, isNow }: GroundProps) => {
   const ticks = ticksOf(range, place.timeZone)
-  const isWeek = range.to - range.from < 8 * 24 * 3_600_000
+  const isWeek = range.to - range.from < 8 * DAY
   const room = (geometry.width - geometry.left) / Math.max(1, ticks.length)
   const step = Math.ceil(TEXT / room)
   const bottom = geometry.height - AXIS

@@ -82,7 +82,7 @@ export const Report = ({ story }: { readonly story: Story }) => {
     element.current.querySelector('summary')?.focus({ preventScroll: true })
     openReport.value = null
   }, [isLed])
-  // Of what was before that, nobody knows.
+  // Notifications are known only since Podlight has been watching.
   const isWatched = (reach.value.watched ?? Infinity) <= story.firstUpdateAt
   const own = alerts.value.filter(({ incidents }) => incidents.includes(id))
   return (

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
-import { STALE } from '../../shared/model/limits.ts'
+import { DAY, STALE } from '../../shared/model/limits.ts'
 import { podOf } from '../../shared/model/pod.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
@@ -33,7 +33,7 @@ const read = signal<Read | null>(null)
 export const failure = signal<'newer' | 'unreadable' | null>(null)
 
 /** What is shown at first needs this much: a month of the picture, this month and the one before. */
-const FIRST = 62 * 24 * 3_600_000
+const FIRST = 62 * DAY
 
 /** A database that gives no answer must not leave the page empty. */
 const PATIENCE = 10_000

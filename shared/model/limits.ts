@@ -1,6 +1,8 @@
 // Times and sizes that more than one room goes by. Times are milliseconds.
 
 export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
 
 /** News older than this is shown with its age. */
 export const OLD = 5 * MINUTE

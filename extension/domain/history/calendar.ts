@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../../shared/model/limits.ts'
 import { memo } from '../../../shared/text/memo.ts'
 import type { Interval } from './model.ts'
 
@@ -10,9 +11,6 @@ export interface Day {
   readonly month: number
   readonly day: number
 }
-
-const DAY = 24 * 3_600_000
-const MINUTE = 60_000
 
 const formats = memo(
   (timeZone) =>

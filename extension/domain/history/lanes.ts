@@ -1,3 +1,4 @@
+import { DAY } from '../../../shared/model/limits.ts'
 import { dayOf, daysAfter, momentOf, monthAround, weekdayOf } from './calendar.ts'
 import { gapsIn, within } from './intervals.ts'
 import type { Interval, Span, Timeline } from './model.ts'
@@ -83,9 +84,6 @@ export interface Tick {
   /** What of it is written: an hour, a day or a month. */
   readonly unit: 'hour' | 'day' | 'month'
 }
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 
 /** The moments written under the picture, at most some dozen. */
 export const ticksOf = (range: Interval, timeZone: string): readonly Tick[] => {

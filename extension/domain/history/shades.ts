@@ -10,7 +10,7 @@ const STEPS = 4
 
 /**
  * Gaps by columns of a picture. Where they are thinner than a column, it is shaded by how much of it they take, so that
- * a year of nights is a grey and not a comb.
+ * a year of nights is an even shade and not a row of thin stripes.
  */
 export const shadesOf = (gaps: readonly Interval[], range: Interval, columns: number): readonly Shade[] => {
   const width = (range.to - range.from) / columns

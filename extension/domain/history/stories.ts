@@ -37,12 +37,18 @@ const atRest = (page: Snapshot): Snapshot => ({
   gaps: [],
 })
 
-/** A component that only later updates speak for wasn't listed yet. */
+/**
+ * An incident when its updates stood as given. A component that only later updates speak for wasn't listed yet, unless
+ * the very next one calls it well again: it was in trouble before that, and nothing else would tell.
+ */
 const asOf = <T extends Incident>(incident: T, updates: readonly Update[], phase: string): T => {
   const touched = lastTouched(updates)
   const later = lastTouched(incident.updates)
+  const next = lastTouched(incident.updates.slice(0, -updates.length).slice(-1))
+  const isListed = (id: string): boolean =>
+    touched.has(id) || !later.has(id) || next.get(id)?.status === OPERATIONAL
   const components = incident.components
-    .filter(({ id }) => touched.has(id) || !later.has(id))
+    .filter(({ id }) => isListed(id))
     .map((one) => ({ ...one, status: touched.get(one.id)?.status ?? null }))
   return { ...incident, phase, updates, components }
 }

@@ -20,7 +20,7 @@ export interface Sum {
   readonly capability: string
   /** For sure, in whatever way. */
   readonly hours: Hours
-  /** What counts first comes first. */
+  /** Sorted by what counts first. */
   readonly parts: readonly Part[]
 }
 
@@ -56,7 +56,7 @@ export const median = (numbers: readonly number[]): number | null => {
 /** How long after it was due an update came; null where it came in time, or nobody knows. */
 export const latenessOf = ({ due, cameAt }: Promised, { endedAt, knownUntil }: Story): number | null => {
   const late = (cameAt ?? (endedAt === null ? knownUntil : due)) - due
-  // Both are told to the minute.
+  // Status pages tell times to the minute, so less than one is nothing.
   return late >= MINUTE ? late : null
 }
 

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { DAY } from '../../../shared/model/limits.ts'
 
 // The history is a database of three tables. Their rows are read with care: another version of Podlight may have
 // written them, or a disk that failed.
@@ -14,7 +15,7 @@ export const TABLES = ['observations', 'incidents', 'alerts'] as const
 const KEYS = { observations: ['pod', 'at'], incidents: 'id', alerts: 'id' }
 
 /** How long everything is kept: 400 days. */
-export const KEPT = 400 * 24 * 3_600_000
+export const KEPT = 400 * DAY
 
 /** Version 1 had observations alone. What is missing is made, so that a table that was lost comes back. */
 const open = (): Promise<IDBPDatabase<Tables>> =>

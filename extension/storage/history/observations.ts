@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from 'idb'
 import { isRow } from '../../../shared/model/guards.ts'
-import { STALE } from '../../../shared/model/limits.ts'
+import { DAY, STALE } from '../../../shared/model/limits.ts'
 import { EFFECTS, type Impact, type Judgement, LEVELS, REASONS } from '../../../shared/model/verdict.ts'
 import { inDatabase, KEPT, type TABLES, type Tables } from './database.ts'
 import { isTime, readRow } from './readRow.ts'
@@ -119,8 +119,6 @@ export const firstKeys = async (
   }
   return keys.filter(([pod]) => typeof pod === 'string')
 }
-
-const DAY = 24 * 3_600_000
 
 /** Deletes what a clock that ran ahead left in days to come: what is seen now would be taken for later than that. */
 const deleteAhead = async (rows: Rows<'readwrite'>, { pod, at }: Observation): Promise<void> => {

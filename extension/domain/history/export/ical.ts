@@ -26,7 +26,8 @@ interface Trouble {
 
 /**
  * What affected the pod: each report, and whatever only components told of for as long as it went on. By ids that stay
- * the same whenever and wherever it is exported, so that a second import replaces the first.
+ * the same wherever it is exported, so that a second import replaces the first; but what only components told of begins
+ * anew where the exported time does.
  */
 const troublesIn = ({ pod, spans, stories }: Timeline): ReadonlyMap<string, Trouble> => {
   const troubles = new Map<string, Trouble>(
