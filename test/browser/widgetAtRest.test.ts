@@ -210,6 +210,12 @@ describe.each(ALL)('the next page view of a trouble in %s', (name) => {
       replay.setFault('hang')
       await manners.web.open(shop.url)
       await headline(FILES)
+      // What is kept may be drawn before the request has left the browser.
+      await until(
+        async () => asked(),
+        (times) => times > 0,
+        'a request',
+      )
       expect(asked()).toBe(1)
     }))
 
