@@ -20,6 +20,9 @@ export const FAILURE = {
   asksAgain: 0.5,
   /** The agent loads the page anew, at most once a minute. */
   reloads: 0.02,
+  /** A page that could not be loaded is tried again after so many seconds, and each time after half as many more. */
+  tries: [15, 45],
+  longest: 180,
 } as const
 
 export interface Acts {
@@ -98,11 +101,15 @@ export const createActs = (world: World, tabs: number): Acts => {
     customer = random.hex(24)
     item = uuid(random)
     let after = 0
-    for (const endpoint of OPENING) send(endpoint, (after += random.between(0, 60)))
+    for (const endpoint of OPENING) {
+      after += random.between(0, 60)
+      send(endpoint, after)
+    }
     const more = random.whole(0, MORE.length)
     for (let i = 0; i < more; i++) {
       const endpoint = MORE[i]
-      if (endpoint) send(endpoint, (after += random.between(0, 200)))
+      after += random.between(0, 200)
+      if (endpoint) send(endpoint, after)
     }
   }
   /** Two conversations looked at in passing: what they ask is given up when the next is opened. */
@@ -114,16 +121,23 @@ export const createActs = (world: World, tabs: number): Acts => {
     }
     world.at(world.now() + 1600, open)
   }
-  function reload(): void {
-    const mine = tab
+  /** Loads one tab anew, again and again until there is an answer. */
+  const load = (mine: number, wait: number): void => {
     world.ask(agentApp.page, agentApp.page.path(conversation, '', ''), world.now(), (asked) => {
       dead[mine] = isFailure(asked)
-      if (dead[mine]) return
+      if (dead[mine]) {
+        const next = Math.min(wait * 1.5, FAILURE.longest)
+        world.at(world.now() + wait * random.between(0.7, 1.3) * SECOND, () => load(mine, next))
+        return
+      }
       send(agentApp.config, 100)
       send(agentApp.notifications, 200)
       send(agentApp.view, 300)
       world.at(world.now() + 300, open)
     })
+  }
+  function reload(): void {
+    if (!dead[tab]) load(tab, random.between(FAILURE.tries[0], FAILURE.tries[1]))
   }
   const search = (): void => {
     const requests = random.whole(2, 5)
@@ -148,13 +162,8 @@ export const createActs = (world: World, tabs: number): Acts => {
     requestsEach: Object.values(ACTS).reduce((sum, { share, requests }) => sum + share * requests, 0),
     next() {
       tab = random.whole(0, tabs - 1)
-      if (dead[tab]) {
-        if (world.now() > reloadedAt + 15 * SECOND) {
-          reloadedAt = world.now()
-          reload()
-        }
-        return
-      }
+      // Where one tab is dead the agent looks whether another works.
+      if (dead[tab]) return
       let luck = random.next()
       for (const [name, share] of SHARES) {
         luck -= share

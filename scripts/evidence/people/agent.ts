@@ -130,13 +130,6 @@ export const startAgent = (world: World, { rate }: Agent): void => {
   )
   byChance(AGENT.renewals, () => tries(agentApp.token, AGENT.tries.most))
   // In the morning every tab is loaded anew.
-  const morning = (day: number): void => {
-    if (day >= DAYS) return
-    if (dayBegins(day) < world.now()) return morning(day + 1)
-    world.at(dayBegins(day) + MINUTE / 6, () => {
-      acts.reload()
-      morning(day + 1)
-    })
-  }
-  morning(1)
+  for (let day = 1; day < DAYS; day++)
+    if (dayBegins(day) >= world.now()) world.at(dayBegins(day) + MINUTE / 6, acts.reload)
 }

@@ -63,14 +63,16 @@ export const playAgent = (
     rate,
     form,
     harm,
-    lasts,
+    begins,
     patience,
     browser,
-  }: Omit<Trials, 'trials'> & Pick<Fault, 'harm' | 'browser' | 'patience'> & { lasts?: number },
+  }: Omit<Trials, 'trials'> &
+    Pick<Fault, 'harm' | 'browser' | 'patience'> & { begins?: (onset: number) => void },
 ): { minute: number; sign: Sign | null } | null => {
   const random = createRandom(seed)
   const circumstances = { random, browser: browser ?? (random.is(0.5) ? chromium : firefox) }
   const onset = someTime(random)
+  begins?.(onset)
   let said: Sign | null = null
   let world: World | null = null
   const noticed: { sign: Sign | null; at: number } = { sign: null, at: Number.POSITIVE_INFINITY }
@@ -79,8 +81,9 @@ export const playAgent = (
     form,
     begins: onset - warmUp(rate),
     troubles: [
-      ...nuisancesOf(1, circumstances),
-      { name: 'fault', from: onset, until: onset + (lasts ?? patience) * MINUTE, meets: harm },
+      // A computer that sleeps notices nothing, and its time is not counted.
+      ...nuisancesOf(1, circumstances).filter(({ sleeps, until }) => !sleeps || until < onset - MINUTE),
+      { name: 'fault', from: onset, until: onset + patience * MINUTE, meets: harm },
     ],
     create,
     heard(sign) {

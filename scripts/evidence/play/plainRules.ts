@@ -10,7 +10,7 @@ const isError = ({ status }: RequestLine): boolean => status === 0 || status >= 
 const isFailure = (line: RequestLine): boolean =>
   line.status >= 500 || (line.status === 0 && !isAborted(line))
 
-/** Speaks while the rule says so, and five minutes longer, so that what flickers counts once. */
+/** Speaks while the rule says so, and a minute longer, so that what flickers counts once. */
 const ruleOf =
   (create: () => (line: RequestLine) => boolean): NewDetector =>
   () => {
@@ -24,7 +24,7 @@ const ruleOf =
         if (!('host' in line) || line.state === 'start' || line.method === 'OPTIONS') return
         if (!rule(line)) return
         if (now > until) since = now
-        until = now + 5 * MINUTE
+        until = now + MINUTE
       },
       sign: () => (now < until ? { what: 'app', kind: 'failing', bad: 0, tried: 0, since } : null),
       isSuspicious: () => false,

@@ -15,7 +15,7 @@ interface Item extends Asked {
   method: string
   path: string
   act: (() => void) | null
-  then: ((asked: Asked) => void) | null
+  ended: ((asked: Asked) => void) | null
 }
 
 /** How lines tell of requests: begin and end, as the extension sees them, or once they have ended. */
@@ -25,7 +25,7 @@ export interface World extends Circumstances {
   now(): number
   /** Does something later; what falls into the sleep of the computer is done after it. */
   at(time: number, act: () => void): void
-  ask(endpoint: Endpoint, path: string, time: number, then?: (asked: Asked) => void): void
+  ask(endpoint: Endpoint, path: string, time: number, ended?: (asked: Asked) => void): void
   tell(line: Line): void
   /** Lets the troubles of now change what becomes of a request to the status page. */
   meetControl(fate: Fate): void
@@ -61,7 +61,7 @@ const itemOf = (at: number, stage: Item['stage']): Item => ({
   ms: 0,
   hangs: false,
   act: null,
-  then: null,
+  ended: null,
 })
 
 export interface Setting extends Circumstances {
@@ -150,7 +150,7 @@ export const createWorld = ({ random, browser, form, begins, troubles, emit }: S
       item.ms = now - item.began
     }
     emit(line(item, 'end'))
-    item.then?.(item)
+    item.ended?.(item)
   }
 
   return {
@@ -158,12 +158,12 @@ export const createWorld = ({ random, browser, form, begins, troubles, emit }: S
     browser,
     now: () => now,
     at,
-    ask(endpoint, path, time, then) {
+    ask(endpoint, path, time, ended) {
       const item = itemOf(Math.max(time, now), 'begin')
       item.endpoint = endpoint
       item.path = path
       item.method = endpoint.method
-      item.then = then ?? null
+      item.ended = ended ?? null
       if (browser.showsPreflights && endpoint.host === API && random.is(PREFLIGHTS)) {
         const first = itemOf(item.at, 'begin')
         first.endpoint = endpoint
