@@ -26,7 +26,7 @@ const ruleOf =
         if (now > until) since = now
         until = now + MINUTE
       },
-      sign: () => (now < until ? { what: 'app', kind: 'failing', bad: 0, tried: 0, since } : null),
+      sign: () => (now < until ? { what: 'app', kind: 'failing', bad: 0, tried: 0, since, codes: {} } : null),
       isSuspicious: () => false,
     }
   }

@@ -59,5 +59,5 @@ export const ordinary = (asked: Asked, drift: number, circumstances: Circumstanc
       }
     }
   } else if (luck > 1 - givenUp(endpoint)) lose(asked, browser.aborted, asked.ms * random.next())
-  else if (luck > 0.2 && luck < 0.2 + ORDINARY.stragglers) asked.ms *= 4
+  else if (luck > 0.2 && luck < 0.2 + ORDINARY.stragglers && endpoint.does !== 'wait') asked.ms *= 4
 }
