@@ -59,7 +59,7 @@ export const readArguments = (args: readonly string[]): Arguments => {
   return {
     help,
     months: counted('months', values.months, quick ? 1 : 100),
-    trials: counted('trials', values.trials, quick ? 8 : 200),
+    trials: counted('trials', values.trials, quick ? 5 : 200),
     isShort: quick,
     seeds,
     parts,

@@ -7,8 +7,9 @@ import { playIncident } from './play/incidents.ts'
 import { type Alarms, type Months, playMonths } from './play/months.ts'
 import { playFault } from './play/notice.ts'
 import { PLAIN_RULES } from './play/plainRules.ts'
+import { playVisitors } from './play/visitors.ts'
 import { assumptions } from './results/assumptions.ts'
-import { incidentCells, noticedCells } from './results/cells.ts'
+import { incidentCells, noticedCells, percent } from './results/cells.ts'
 import {
   alarmTarget,
   earlyTarget,
@@ -61,11 +62,17 @@ const falseAlarms = (create: NewDetector, wanted: Arguments, say: Say): Target[]
       for (const [cause, count] of alarms.causes)
         causes.set(`x${nuisances} ${cause}`, (causes.get(`x${nuisances} ${cause}`) ?? 0) + count)
     }
-  play('Podlight', create, { rate: 2000, nuisances: 1, form: 'whole', months: few(4) })
-  for (const { name, create: rule } of isShort ? PLAIN_RULES.slice(0, 1) : PLAIN_RULES)
-    play(name, rule, { rate: 2000, nuisances: 1, form: 'pairs', months: few(25) })
+  if (!isShort) {
+    play('Podlight', create, { rate: 2000, nuisances: 1, form: 'whole', months: few(4) })
+    for (const { name, create: rule } of PLAIN_RULES)
+      play(name, rule, { rate: 2000, nuisances: 1, form: 'pairs', months: few(25) })
+  }
   say('## False alarms a month of work\n')
   say(table(['rule', 'requests/h', 'nuisances', 'months', 'alarms', 'a month (95 %)'], rows))
+  const visitors = few(1 / 10)
+  say(
+    `\nVisitors of a site whose chat is well, with nuisances x10, who are told something: ${percent(playVisitors(create, seeds, visitors, 10), visitors)} of ${visitors}.`,
+  )
   if (causes.size > 0) {
     say('\nWhat Podlight said, and which nuisances there were in the ten minutes before:\n')
     const most = [...causes].sort(([, one], [, other]) => other - one).slice(0, 12)
@@ -85,7 +92,7 @@ const faults = (create: NewDetector, wanted: Arguments, say: Say): Target[] => {
   const targets: Target[] = []
   const rows: string[][] = []
   for (const fault of FAULTS)
-    for (const rate of ratesOf(wanted)) {
+    for (const rate of fault.signsIn ? [RATES[0]] : ratesOf(wanted)) {
       const noticed = playFault(create, seeds, fault, { rate, form: 'pairs', trials })
       rows.push([fault.name, figure(rate), ...noticedCells(noticed)])
       if (rate !== 2000) continue

@@ -16,6 +16,8 @@ export interface Fault {
   readonly patience: number
   /** Where only one browser shows it so. */
   readonly browser?: Browser
+  /** It is seen by somebody who signs in, instead of an agent at work. */
+  readonly signsIn?: boolean
   /** 90 % of it must be noticed in so many minutes at 2,000 requests an hour. */
   readonly target?: number
 }
@@ -112,6 +114,15 @@ export const FAULTS: readonly Fault[] = [
     },
     tells: [],
     patience: 60,
+  },
+  {
+    name: "403 at one's own sign-in",
+    harm: (asked) => {
+      if (asked.endpoint.does === 'login') answer(asked, 403, 90)
+    },
+    tells: [],
+    patience: 60,
+    signsIn: true,
   },
   {
     name: 'another pod failing',

@@ -2,6 +2,7 @@ import type { Sign } from '../../../shared/evidence/sign.ts'
 import type { Fault } from '../faults/fault.ts'
 import { nuisancesOf } from '../nuisances/month.ts'
 import { startAgent } from '../people/agent.ts'
+import { startNewcomer } from '../people/newcomer.ts'
 import { chromium, firefox } from '../world/browsers.ts'
 import { createRandom, type Random } from '../world/random.ts'
 import { DAYS, dayBegins, HOUR, MINUTE } from '../world/time.ts'
@@ -66,8 +67,9 @@ export const playAgent = (
     begins,
     patience,
     browser,
+    signsIn,
   }: Omit<Trials, 'trials'> &
-    Pick<Fault, 'harm' | 'browser' | 'patience'> & { begins?: (onset: number) => void },
+    Pick<Fault, 'harm' | 'browser' | 'patience' | 'signsIn'> & { begins?: (onset: number) => void },
 ): { minute: number; sign: Sign | null } | null => {
   const random = createRandom(seed)
   const circumstances = { random, browser: browser ?? (random.is(0.5) ? chromium : firefox) }
@@ -79,7 +81,7 @@ export const playAgent = (
   world = watchedWorld({
     ...circumstances,
     form,
-    begins: onset - warmUp(rate),
+    begins: signsIn ? onset - 1 : onset - warmUp(rate),
     troubles: [
       // A computer that sleeps notices nothing, and its time is not counted.
       ...nuisancesOf(1, circumstances).filter(({ sleeps, until }) => !sleeps || until < onset - MINUTE),
@@ -94,7 +96,8 @@ export const playAgent = (
       world.stop()
     },
   })
-  startAgent(world, { rate })
+  if (signsIn) startNewcomer(world)
+  else startAgent(world, { rate })
   world.run(onset)
   if (said !== null) return null
   world.run(onset + patience * MINUTE)

@@ -12,11 +12,11 @@ export interface Target {
 }
 
 const digits = (value: number): string =>
-  value === Number.POSITIVE_INFINITY
+  Math.abs(value) === Number.POSITIVE_INFINITY
     ? 'never'
     : Number.isNaN(value)
       ? 'none'
-      : value.toFixed(value < 0.995 ? 2 : 1)
+      : value.toFixed(Math.abs(value) < 0.995 ? 2 : 1)
 
 export const withInterval = (value: number, [from, to]: Interval): string =>
   `${digits(value)} (${digits(from)}-${digits(to)})`
