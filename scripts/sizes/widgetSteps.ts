@@ -35,6 +35,8 @@ export const STEPS = [
   { step: 'calls of the page API', parts: ['api'], most: 3600 },
   // Where the owner wants it and the relay offers it.
   { step: 'events of a relay', parts: ['events'], most: 1000 },
+  // Where the owner wants it, and the chat is open.
+  { step: 'whether the chat’s own requests are refused', parts: ['evidence'], most: 2000 },
 ] as const
 
 /** Where the widget is built. */

@@ -1,4 +1,4 @@
-import type { Naming, Vendor } from './vendor.ts'
+import type { ChatRequests, Naming, Vendor } from './vendor.ts'
 
 // Calls without side effects, so that a build that needs only the chat's key leaves the phrases out.
 
@@ -21,6 +21,16 @@ export const chatKey: Vendor['chatKey'] = {
   attribute: 'data-kustomer-api-key',
   podClaim: 'pod',
   organisationClaim: 'orgName',
+}
+
+/**
+ * By itself too, and in no other file's reach: only a site's page whose owner asks for it needs this. The paths are those
+ * of 2017 to 2020; where the vendor moved on, nothing is seen.
+ */
+export const chatRequests: ChatRequests = {
+  domain: 'kustomerapp.com',
+  path: '/c/v1/chat/',
+  endpoints: { settings: 'chat', sessions: 'chat', messages: 'sending', attachments: 'attachments' },
 }
 
 /** Facts checked against public material in November 2026. */

@@ -16,7 +16,7 @@ import { nearest } from './nearest.ts'
 
 const OPTIONS: readonly string[] = [
   ...['pod', 'feed', 'chat', 'placement', 'target', 'watch', 'lang', 'theme', 'contact', 'contact-label'],
-  ...['mode', 'preview', 'storage', 'events'],
+  ...['mode', 'preview', 'storage', 'events', 'evidence', 'text-sending', 'text-sending-works'],
   ...SCENES.flatMap((scene) => [`text-${scene}`, `text-${scene}-works`]),
 ]
 
