@@ -13,7 +13,11 @@ const { domain, path, endpoints } = chatRequests
  * What the chat was answered, where an entry tells: of the vendor's hosts, its chat's paths, and with a status. No entry
  * says whether something was sent or only read, so before the visitor wrote anything, nothing counts as sent.
  */
-export const answerOf = ({ name, responseStatus: status }: Entry, at: number, wroteAt: number): Answer | null => {
+export const answerOf = (
+  { name, responseStatus: status }: Entry,
+  at: number,
+  wroteAt: number,
+): Answer | null => {
   const { hostname, pathname } = new URL(name)
   const [endpoint = ''] = pathname.slice(path.length).split('/')
   const action = endpoints[endpoint]

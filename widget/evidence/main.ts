@@ -50,13 +50,13 @@ const evidence: EvidencePart = ({ tag, draw }) => {
   }
 
   const take = (view: View, entries: readonly (PerformanceEntry & Entry)[]): void => {
-    if (isOver()) return stop()
     for (const entry of entries) {
       const at = Math.round(Date.now() - view.performance.now() + entry.startTime)
       const answer = answerOf(entry, at, wroteAt)
       if (answer) tally = counted(tally, answer)
     }
-    tell()
+    if (isOver()) stop()
+    else tell()
   }
 
   /** The chat's script may ask from its own frame or from the page. Each window notes only what it asked itself. */
