@@ -24,13 +24,18 @@ export const chatKey: Vendor['chatKey'] = {
 }
 
 /**
- * By itself too, and in no other file's reach: only a site's page whose owner asks for it needs this. The paths are those
- * of 2017 to 2020; where the vendor moved on, nothing is seen.
+ * By itself, as it is needed only in a site's page whose owner asks for it. The paths are those of 2017 to 2020; where
+ * the vendor moved on, nothing is seen.
  */
 export const chatRequests: ChatRequests = {
   domain: 'kustomerapp.com',
   path: '/c/v1/chat/',
-  endpoints: { settings: 'chat', sessions: 'chat', messages: 'sending', attachments: 'attachments' },
+  endpoints: new Map([
+    ['settings', 'chat'],
+    ['sessions', 'chat'],
+    ['messages', 'sending'],
+    ['attachments', 'attachments'],
+  ]),
 }
 
 /** Facts checked against public material in November 2026. */

@@ -29,7 +29,7 @@ export interface ChatRequests {
   /** What paths begin with; the endpoint follows. */
   readonly path: string
   /** The endpoints, each with what is tried there. What is sent or attached may also be read at the same address. */
-  readonly endpoints: Readonly<Record<string, 'chat' | 'sending' | 'attachments'>>
+  readonly endpoints: ReadonlyMap<string, 'chat' | 'sending' | 'attachments'>
 }
 
 /** Everything Podlight knows about one vendor. Data: a second vendor is one more such file. */

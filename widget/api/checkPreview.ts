@@ -48,6 +48,12 @@ const checkTarget = (tag: HTMLScriptElement): void => {
     )
 }
 
+/** A visitor would never be told anything. */
+const checkEvidence = (tag: HTMLScriptElement): void => {
+  if (/^contact$/i.test(optionOf(tag, 'evidence')) && !optionOf(tag, 'contact'))
+    warn('data-evidence="contact" shows nothing without data-contact.')
+}
+
 /** A site would show another pod's news for ever. */
 const checkPod = (pod: string): void => {
   const chats = podOfChat()
@@ -104,6 +110,7 @@ export const checkPreview = (tag: HTMLScriptElement, pod: () => string): void =>
       checkFeed(tag, pod()).catch(() => undefined)
       checkPod(pod())
       checkTarget(tag)
+      checkEvidence(tag)
     }),
     MOMENT,
   )

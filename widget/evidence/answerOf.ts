@@ -20,7 +20,7 @@ export const answerOf = (
 ): Answer | null => {
   const { hostname, pathname } = new URL(name)
   const [endpoint = ''] = pathname.slice(path.length).split('/')
-  const action = endpoints[endpoint]
+  const action = endpoints.get(endpoint)
   if (!status || !action || !pathname.startsWith(path) || !hostname.endsWith(`.${domain}`)) return null
   return { action: at < wroteAt ? 'chat' : action, endpoint, status, at }
 }
