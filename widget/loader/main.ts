@@ -1,7 +1,7 @@
 import { STALE } from '../../shared/model/limits.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { BEAT, HELD, WELL } from '../../shared/polling/waits.ts'
-import { FRAME } from '../chats/kustomer.ts'
+import { FRAME } from '../chatFrame.ts'
 import {
   type BannerRequest,
   type Call,
