@@ -40,6 +40,16 @@ export interface EvidenceFacts {
   readonly actions: readonly RareAction[]
 }
 
+/** What a visitor's own chat asks the vendor for, as far as it can be told from an address. */
+export interface ChatRequests {
+  /** The domain that the hosts are under. */
+  readonly domain: string
+  /** What paths begin with; the endpoint follows. */
+  readonly path: string
+  /** The endpoints, each with what is tried there. What is sent or attached may also be read at the same address. */
+  readonly endpoints: ReadonlyMap<string, 'chat' | 'sending' | 'attachments'>
+}
+
 /** Everything Podlight knows about one vendor. Data: a second vendor is one more such file. */
 export interface Vendor {
   readonly id: string
