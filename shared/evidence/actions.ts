@@ -1,4 +1,4 @@
-import { LONGEST, NO_TALLY, scored, type Tally, triedIn, type Vote, voteOf } from './bins.ts'
+import { LONGEST, NO_TALLY, type Tally, triedIn, voteOf } from './bins.ts'
 import { answeredSince, type Control } from './control.ts'
 
 // Things that people do seldom: one of them may fail for good while everything else works.
@@ -8,18 +8,25 @@ export interface Attempt extends Readonly<Tally> {
   readonly at: number
 }
 
-const SCORE = 10
 const LEAST = 4
 const LEAST_ANSWERED = 3
 const SPAN = 120_000
 /** So many bins in a row in which it worked end the trouble. */
 const GOOD = 2
 
-const isGood = (attempt: Attempt): boolean => voteOf(attempt) === 'ok'
+/** Whether one went through: somebody who tries again until it does has no trouble. */
+const isGood = ({ ok }: Attempt): boolean => ok > 0
 
 /** Those that may still count. */
 export const recent = (attempts: readonly Attempt[], now: number): readonly Attempt[] =>
   attempts.filter(({ at }) => now - at <= LONGEST)
+
+/** Those since it worked last: what fails now and then is tried again, and goes through. */
+const sinceGood = (attempts: readonly Attempt[]): readonly Attempt[] => {
+  let from = attempts.length
+  while (from > 0 && !isGood(attempts[from - 1] as Attempt)) from--
+  return attempts.slice(from)
+}
 
 export const sumOf = (attempts: readonly Attempt[]): { bad: number; tried: number } => ({
   bad: attempts.reduce((sum, one) => sum + triedIn(one) - one.ok, 0),
@@ -34,16 +41,14 @@ export const actionTrouble = (
   factor: number,
 ): number | null => {
   const attempts = recent(all, now)
-  const bad = attempts.filter((one) => !isGood(one))
+  const bad = sinceGood(attempts)
   const [first, last] = [bad[0], bad.at(-1)]
   if (first === undefined || last === undefined || bad.length < LEAST * factor) return null
-  const score = attempts.reduce((sum, one) => scored(sum, voteOf(one) as Vote), 0)
   const counts = bad.filter((one) => {
     const vote = voteOf(one)
     return vote === 'bad' || (vote === 'failed' && answeredSince(control, first.at))
   })
   const isFailing =
-    score >= Math.min(SCORE * factor, 14) &&
     counts.length >= LEAST_ANSWERED * factor &&
     last.at - first.at >= SPAN * factor &&
     (control.failed === null || control.failed < (control.ok ?? 0))
@@ -51,7 +56,7 @@ export const actionTrouble = (
 }
 
 export const isActionSuspect = (attempts: readonly Attempt[], now: number): boolean =>
-  recent(attempts, now).filter((one) => !isGood(one)).length >= 2
+  sinceGood(recent(attempts, now)).length >= 2
 
 /** Whether what failed works again, or nobody tried for long. */
 export const isActionOver = (all: readonly Attempt[], now: number): boolean => {

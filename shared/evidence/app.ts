@@ -11,7 +11,7 @@ const TROUBLE = 4
 const needed = (live: number): number => (live <= 3 ? 2 : Math.max(3, Math.min(5, Math.ceil(live / 4))))
 
 /** In how many of the last bins something has to be wrong. */
-const FAILING = { of: 8, least: 6 }
+const FAILING = { of: 10, least: 8 }
 const LOST = { of: 24, least: 20 }
 
 export interface Found {

@@ -105,7 +105,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const takeRequest = (line: RequestLine): void => {
     const { at, ms, status, error } = line
     if (!TYPES.has(line.type) || line.method === 'OPTIONS' || !facts.hosts.test(line.host)) return
-    const template = templateOf(line.path)
+    const template = templateOf(line.path, state.siblings, salt)
     const action = actionOf(line, template)
     const key = hashed(`${action?.what ?? ''} ${line.host} ${template}`, salt)
     if (line.state === 'start') {
@@ -126,12 +126,24 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
 
   /** Takes back votes that something else explains. */
   const forgive = (isForgiven: (vote: Vote) => boolean): void => {
-    for (const tally of Object.values(current.tallies))
-      for (const vote of VOTES) if (isForgiven(vote)) tally[vote] = 0
+    const without = (tally: Readonly<Tally>): Tally => {
+      const left = { ...tally }
+      for (const vote of VOTES) if (isForgiven(vote)) left[vote] = 0
+      return left
+    }
+    const withoutAll = (tallies: Record<string, Tally>): void => {
+      for (const key in tallies) tallies[key] = without(tallies[key] ?? NO_TALLY)
+    }
+    withoutAll(current.tallies)
+    withoutAll(current.actions)
     state.bins = state.bins.map((bin) => ({
       ...bin,
       votes: Object.fromEntries(Object.entries(bin.votes).filter(([, vote]) => !isForgiven(vote))),
     }))
+    for (const what in state.attempts)
+      state.attempts[what] = (state.attempts[what] ?? [])
+        .map((attempt) => ({ ...without(attempt), at: attempt.at }))
+        .filter((attempt) => triedIn(attempt) > 0)
   }
 
   /** The network changed: whatever was lost around that time says nothing of the vendor. */
@@ -181,7 +193,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     state.bins = [...state.bins.slice(1 - MOST_BINS), bin]
     state.good = isGood(state.bins) ? state.good + 1 : 0
     for (const [what, tally] of Object.entries(actions))
-      state.attempts[what] = withAttempt(state.attempts[what] ?? [], at, tally)
+      if (triedIn(tally) > 0) state.attempts[what] = withAttempt(state.attempts[what] ?? [], at, tally)
     judge(now)
   }
 

@@ -5,6 +5,7 @@ import { type Control, NO_CONTROL } from './control.ts'
 import type { Flight } from './inFlight.ts'
 import { NOT_SLOW, type Slowness, type Timed, type Usual } from './pace.ts'
 import type { Sign } from './sign.ts'
+import type { Siblings } from './template.ts'
 
 /** The bin that is still open. */
 export interface OpenBin {
@@ -23,6 +24,8 @@ export interface State {
   bins: readonly Bin[]
   attempts: Record<string, readonly Attempt[]>
   usual: Readonly<Record<string, Usual>>
+  /** Names that paths have below others. */
+  siblings: Siblings
   flights: readonly Flight[]
   control: Control
   slowness: Slowness
@@ -50,6 +53,7 @@ const fresh = (): State => ({
   bins: [],
   attempts: {},
   usual: {},
+  siblings: {},
   flights: [],
   control: NO_CONTROL,
   slowness: NOT_SLOW,

@@ -29,7 +29,7 @@ export const LONG_POLL = Math.log2(8000)
 const MUCH = 1.25
 const LEAST = 3
 /** Nobody minds what is over before that, however much slower it is. */
-const FLOOR = 600
+const FLOOR = 400
 const ALARM = 12
 /** From here on what is usual is not learned from what is seen. */
 const FROZEN = 3

@@ -13,12 +13,26 @@ describe('what is asked for, whoever’s it is', () => {
     ['/v1/customers/email=ann%40example.com', '/v1/customers/*'],
     ['/v1/customers/ann@example.com', '/v1/customers/*'],
     ['/app/customers/abcdefghijklmnopqrstuvwxyz#top', '/app/customers/*'],
-    ['/v2/Work-Items/', '/v2/work-items'],
+    ['/v2/work-items/', '/v2/work-items'],
+    ['/v2/workItems', '/v2/workItems'],
+    ['/v1/snippets/tm_fluMdDzBKj', '/v1/snippets/*'],
     ['/v1/notes/what-a-long-title-of-a-note', '/v1/notes/*'],
     ['/', '/'],
     ['', '/'],
   ])('%s is %s', (path, template) => {
-    expect(templateOf(path)).toBe(template)
+    expect(templateOf(path, {}, 1)).toBe(template)
+  })
+
+  it('is one thing where it has ever other titles', () => {
+    const siblings = {}
+    const titles = ['red', 'blue', 'green', 'late', 'small', 'large', 'old', 'new'].map((word) =>
+      templateOf(`/v1/articles/${word}-shirts`, siblings, 1),
+    )
+    expect(titles.slice(0, 6)).toEqual(expect.arrayContaining(['/v1/articles/red-shirts']))
+    expect(titles.slice(6)).toEqual(['/v1/articles/*', '/v1/articles/*'])
+    expect(templateOf('/v1/articles/red-shirts', siblings, 1)).toBe('/v1/articles/*')
+    expect(templateOf('/v1/work-items', siblings, 1)).toBe('/v1/work-items')
+    expect(JSON.stringify(siblings)).not.toMatch(/articles|shirts/)
   })
 
   it('is told apart by its hash, and by another one for each salt', () => {
@@ -122,12 +136,12 @@ describe('what is printed of lines in a file', () => {
     })
     expect(printed(lines.map((line) => JSON.stringify(line)))).toEqual([
       {
-        at: START + 21.5 * 60_000,
+        at: START + 22 * 60_000,
         state: 'noticed',
         what: 'app',
         kind: 'failing',
-        bad: 45,
-        tried: 45,
+        bad: 60,
+        tried: 60,
         since: START + 20 * 60_000,
       },
       expect.objectContaining({ state: 'quiet', what: 'app', kind: 'failing' }),
