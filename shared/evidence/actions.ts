@@ -11,22 +11,16 @@ export interface Attempt extends Readonly<Tally> {
 const LEAST = 4
 const LEAST_ANSWERED = 3
 const SPAN = 120_000
+/** What fails now and then is tried again and goes through. */
+const MOSTLY = 2 / 3
 /** So many bins in a row in which it worked end the trouble. */
 const GOOD = 2
 
-/** Whether one went through: somebody who tries again until it does has no trouble. */
-const isGood = ({ ok }: Attempt): boolean => ok > 0
+const isGood = (attempt: Attempt): boolean => voteOf(attempt) === 'ok'
 
 /** Those that may still count. */
 export const recent = (attempts: readonly Attempt[], now: number): readonly Attempt[] =>
   attempts.filter(({ at }) => now - at <= LONGEST)
-
-/** Those since it worked last: what fails now and then is tried again, and goes through. */
-const sinceGood = (attempts: readonly Attempt[]): readonly Attempt[] => {
-  let from = attempts.length
-  while (from > 0 && !isGood(attempts[from - 1] as Attempt)) from--
-  return attempts.slice(from)
-}
 
 export const sumOf = (attempts: readonly Attempt[]): { bad: number; tried: number } => ({
   bad: attempts.reduce((sum, one) => sum + triedIn(one) - one.ok, 0),
@@ -41,14 +35,17 @@ export const actionTrouble = (
   factor: number,
 ): number | null => {
   const attempts = recent(all, now)
-  const bad = sinceGood(attempts)
+  const bad = attempts.filter((one) => !isGood(one))
   const [first, last] = [bad[0], bad.at(-1)]
   if (first === undefined || last === undefined || bad.length < LEAST * factor) return null
+  const sums = sumOf(attempts.filter(({ at }) => at >= first.at))
   const counts = bad.filter((one) => {
     const vote = voteOf(one)
     return vote === 'bad' || (vote === 'failed' && answeredSince(control, first.at))
   })
   const isFailing =
+    attempts.at(-1) === last &&
+    sums.bad >= sums.tried * MOSTLY &&
     counts.length >= LEAST_ANSWERED * factor &&
     last.at - first.at >= SPAN * factor &&
     (control.failed === null || control.failed < (control.ok ?? 0))
@@ -56,7 +53,9 @@ export const actionTrouble = (
 }
 
 export const isActionSuspect = (attempts: readonly Attempt[], now: number): boolean =>
-  sinceGood(recent(attempts, now)).length >= 2
+  recent(attempts, now)
+    .slice(-3)
+    .filter((one) => !isGood(one)).length >= 2
 
 /** Whether what failed works again, or nobody tried for long. */
 export const isActionOver = (all: readonly Attempt[], now: number): boolean => {

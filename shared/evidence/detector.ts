@@ -46,6 +46,8 @@ const WINDOW = 5 * 60_000
 const NEW_USUAL = 6 * 3_600_000
 const MOST_TEMPLATES = 200
 const MOST_TIMED = 100
+/** So long after one thing failed and worked again, it takes more to tell of it anew. */
+const AGAIN = 4 * 3_600_000
 /** A limit of one's own is met by everything that is asked then. */
 const OWN_LIMIT = 120_000
 
@@ -73,6 +75,8 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const flights = createFlights(state.flights)
   const doubted = new Set<string>()
   const factorOf = (what: string, kind: Kind): number => (doubted.has(`${what} ${kind}`) ? 2 : 1)
+  /** What comes and goes is told once, unless it gets worse. */
+  const isAgain = (what: string, now: number): boolean => now - (state.ended[what] ?? -Infinity) < AGAIN
   const usual = new Map(Object.entries(state.usual))
   let current = state.current
 
@@ -229,7 +233,12 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     const app = appTrouble(state.bins, state.control, now, (kind) => factorOf('app', kind))
     if (app !== null) return signOf('app', app.kind, app.since, now)
     for (const { what } of facts.actions) {
-      const since = actionTrouble(state.attempts[what] ?? [], state.control, now, factorOf(what, 'failing'))
+      const since = actionTrouble(
+        state.attempts[what] ?? [],
+        state.control,
+        now,
+        isAgain(what, now) ? 2 : factorOf(what, 'failing'),
+      )
       if (since !== null) return signOf(what, 'failing', since, now)
     }
     const { slowness } = state
@@ -244,11 +253,12 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   }
 
   /** Forgets what led to a sign that is over. */
-  const settle = ({ what, kind }: Sign): void => {
+  const settle = ({ what, kind }: Sign, now: number): void => {
     if (kind === 'slow') {
       if (state.paceGood < GOOD_BINS) usual.clear()
       state.slowness = NOT_SLOW
     } else if (what === 'app') state.bins = []
+    else state.ended[what] = now
     state.attempts[what] = []
   }
 
@@ -262,7 +272,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const judge = (now: number): void => {
     const before = state.sign
     if (before !== null && isOver(before, now)) {
-      settle(before)
+      settle(before, now)
       state.sign = null
     }
     const next = found(now)

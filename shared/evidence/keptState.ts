@@ -23,6 +23,8 @@ export interface State {
   current: OpenBin
   bins: readonly Bin[]
   attempts: Record<string, readonly Attempt[]>
+  /** When a sign of one of them was over last. */
+  ended: Record<string, number>
   usual: Readonly<Record<string, Usual>>
   /** Names that paths have below others. */
   siblings: Siblings
@@ -52,6 +54,7 @@ const fresh = (): State => ({
   current: { at: 0, tallies: {}, actions: {}, codes: {}, timed: [] },
   bins: [],
   attempts: {},
+  ended: {},
   usual: {},
   siblings: {},
   flights: [],

@@ -222,7 +222,7 @@ it('takes twice as much of what turned out to be nothing before', () => {
   const detector = createDetector(requests, 7)
   detector.doubt('app', 'failing')
   expect(saidOf(linesOf({ minutes: 60, end: from(20, 40, { status: 503 }) }), detector)[0]).toBe(
-    '24 app failing',
+    '23 app failing',
   )
 })
 

@@ -136,12 +136,12 @@ describe('what is printed of lines in a file', () => {
     })
     expect(printed(lines.map((line) => JSON.stringify(line)))).toEqual([
       {
-        at: START + 22 * 60_000,
+        at: START + 21.5 * 60_000,
         state: 'noticed',
         what: 'app',
         kind: 'failing',
-        bad: 60,
-        tried: 60,
+        bad: 45,
+        tried: 45,
         since: START + 20 * 60_000,
       },
       expect.objectContaining({ state: 'quiet', what: 'app', kind: 'failing' }),
