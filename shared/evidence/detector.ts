@@ -32,7 +32,7 @@ import {
   type Timed,
 } from './pace.ts'
 import type { Kind, Sign } from './sign.ts'
-import { hashed, templateOf } from './template.ts'
+import { hashed, plainPath, templateOf } from './template.ts'
 
 /** What pages of the vendor's app ask, and the pages themselves. Pictures and scripts may come from anywhere. */
 const TYPES: ReadonlySet<string> = new Set(['xmlhttprequest', 'main_frame', 'fetch', 'xhr'])
@@ -80,10 +80,11 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const usual = new Map(Object.entries(state.usual))
   let current = state.current
 
-  const actionOf = ({ method, type }: RequestLine, template: string): RareAction | undefined =>
+  const actionOf = ({ method, type, path: asked }: RequestLine): RareAction | undefined =>
     facts.actions.find(
       ({ path, isSent }) =>
-        path.test(template) && (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
+        path.test(plainPath(asked).toLowerCase()) &&
+        (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
     )
 
   const count = (tallies: Record<string, Tally>, key: string, vote: keyof Tally): void => {
@@ -110,7 +111,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     const { at, ms, status, error } = line
     if (!TYPES.has(line.type) || line.method === 'OPTIONS' || !facts.hosts.test(line.host)) return
     const template = templateOf(line.path, state.siblings, salt)
-    const action = actionOf(line, template)
+    const action = actionOf(line)
     const key = hashed(`${action?.what ?? ''} ${line.host} ${template}`, salt)
     if (line.state === 'start') {
       flights.begin(key, at)

@@ -25,7 +25,7 @@ export interface Naming {
 /** One thing that people do seldom, and that is told apart by its path. */
 export interface RareAction {
   readonly what: string
-  /** In small letters, ids as `*`. */
+  /** In small letters. */
   readonly path: RegExp
   /** Only what is sent counts, not what is read. */
   readonly isSent: boolean
