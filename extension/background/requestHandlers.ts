@@ -2,6 +2,7 @@ import { withTimeout } from '../../shared/polling/withTimeout.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { notificationOf } from '../domain/alerts/notificationText.ts'
 import { NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
+import { NO_WATCH } from '../domain/evidence/watch.ts'
 import { exampleView } from '../domain/exampleIncident.ts'
 import { muteOf } from '../domain/mutes/mutes.ts'
 import { settingsUnder, withChoice } from '../domain/policy/policy.ts'
@@ -106,6 +107,7 @@ export const createRequestHandlers = (
         news: null,
         past: [],
         filled: null,
+        watch: NO_WATCH,
         example: null,
         dropped: 0,
         // The bucket stays: forgetting is no way to more requests.
@@ -147,6 +149,10 @@ export const createRequestHandlers = (
         if (used.tried?.kind === 'fine' || used.tried?.kind === 'wait') await poller('look')
         return used
       }
+      case 'page-bg:watch':
+      case 'page-bg:watch-said':
+      case 'page-bg:watch-mute':
+        return { stored: false }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

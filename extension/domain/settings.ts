@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CAPABILITIES } from '../../shared/model/capabilities.ts'
 import { podOf } from '../../shared/model/pod.ts'
+import { EVIDENCE } from './evidence/watch.ts'
 import { isFeedAddress } from './feedAddress.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -43,6 +44,8 @@ export const settingsShape = z.object({
   quiet: z.nullable(z.object({ from: time, to: time })),
   /** The history tells trouble within these hours from the rest. */
   workingHours: workingHoursShape,
+  /** What is done with what this browser's own requests show. */
+  evidence: z.enum(EVIDENCE),
   /** Another address than the vendor's page. */
   feed: z.nullable(feed),
 })
@@ -58,6 +61,7 @@ export const SETTING_NAMES = [
   'notify',
   'quiet',
   'workingHours',
+  'evidence',
   'feed',
 ] as const satisfies (keyof Settings)[]
 export type SettingName = (typeof SETTING_NAMES)[number]
@@ -72,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notify: true,
   quiet: null,
   workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+  evidence: 'off',
   feed: null,
 }
 

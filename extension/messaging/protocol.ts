@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { REASONS } from '../../shared/model/verdict.ts'
+import { watchShape } from '../domain/evidence/watch.ts'
 import { choiceShape, feed } from '../domain/settings.ts'
 
 // Named by their direction: pages ask the background, which alone writes what is stored.
@@ -15,6 +16,16 @@ export const requestShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page-bg:settings'), settings: choiceShape }),
   /** Another address for the status, to be used from now on unless it gives none. */
   z.object({ type: z.literal('page-bg:use'), address: feed }),
+  /** An organization whose requests are to be watched, as soon as the browser allows it; null takes all of it back. */
+  z.object({ type: z.literal('page-bg:watch'), organisation: watchShape.shape.organisation }),
+  /** What the user says of something that was noticed, known by its time; null takes that back. */
+  z.object({
+    type: z.literal('page-bg:watch-said'),
+    at: z.number(),
+    said: z.nullable(z.enum(['trouble', 'false'])),
+  }),
+  /** Nothing more is said of it for some hours. */
+  z.object({ type: z.literal('page-bg:watch-mute'), on: z.boolean() }),
   z.object({ type: z.literal('page-bg:example') }),
   z.object({ type: z.literal('page-bg:reset') }),
 ])

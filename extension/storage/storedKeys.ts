@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isRow } from '../../shared/model/guards.ts'
 import { REASONS } from '../../shared/model/verdict.ts'
 import { alertsOfV1, alertsShape, NO_ALERTS } from '../domain/alerts/storedAlerts.ts'
+import { NO_WATCH, type Watch, watchShape } from '../domain/evidence/watch.ts'
 import { type Past, pastShape } from '../domain/past.ts'
 import { type Chosen, chosenShape, DEFAULT_SETTINGS, settingsShape } from '../domain/settings.ts'
 import type { StoredKey } from './versionedRow.ts'
@@ -54,6 +55,12 @@ const settingsOfV1 = (before: unknown): unknown => {
   return isRow(before) ? { ...before, workingHours } : before
 }
 
+/** Version 2 watched no requests. */
+const settingsOfV2 = (before: unknown): unknown => {
+  const { evidence } = DEFAULT_SETTINGS
+  return isRow(before) ? { ...before, evidence } : before
+}
+
 /** Version 1 had another name for how the last request went, and for an affected pod. */
 const pollOfV1 = (before: unknown): unknown => {
   if (!isRow(before) || !isRow(before['row'])) return before
@@ -88,10 +95,10 @@ const key = <T>(item: StoredKey<T>): StoredKey<T> => item
  */
 export const KEYS = {
   settings: key({
-    version: 2,
+    version: 3,
     shape: settingsShape,
     fallback: DEFAULT_SETTINGS,
-    migrations: { 2: settingsOfV1 },
+    migrations: { 2: settingsOfV1, 3: settingsOfV2 },
   }),
   /** Which of the settings the user chose: a policy may leave some of them to them. */
   chosen: key<Chosen>({ version: 1, shape: chosenShape, fallback: null, migrations: {} }),
@@ -103,6 +110,8 @@ export const KEYS = {
   /** From which of the page's lists the history was filled in. */
   filled: key<Filled>({ version: 1, shape: filledShape, fallback: null, migrations: {} }),
   alerts: key({ version: 2, shape: alertsShape, fallback: NO_ALERTS, migrations: { 2: alertsOfV1 } }),
+  /** What was noticed of this browser's own requests. */
+  watch: key<Watch>({ version: 1, shape: watchShape, fallback: NO_WATCH, migrations: {} }),
   /** Until when the toolbar shows an example. */
   example: key({ version: 1, shape: z.nullable(z.number()), fallback: null, migrations: {} }),
   /** Stored rows that could not be read and were dropped. */

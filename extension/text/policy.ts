@@ -57,6 +57,7 @@ export const policy = {
     address: '“{text}” can’t be used. The address must begin with https://, without a name and password.',
     hours: '“{text}” isn’t a time of day such as 20:00-08:00, nor “none”.',
     working: '“{text}” can’t be read as working hours. Write days and times, such as Mon-Fri 09:00-17:00.',
+    evidence: '“{text}” can’t be used here. Use one of: {what}.',
     host: '“{text}” isn’t the name of a website, such as shop.example.com.',
     situation: '“{text}” isn’t a situation. Use one of: {what}.',
     placeholder: '“{text}” isn’t a placeholder. Use one of: {what}.',

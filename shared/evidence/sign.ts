@@ -12,4 +12,6 @@ export interface Sign {
   readonly tried: number
   /** When it began, as far as this browser saw. */
   readonly since: number
+  /** The bad ones by status, or by the browser's name for what went wrong. */
+  readonly codes: Readonly<Record<string, number>>
 }

@@ -1,4 +1,4 @@
-import type { ChatRequests, Naming, Vendor } from './vendor.ts'
+import type { ChatRequests, EvidenceFacts, Naming, Vendor } from './vendor.ts'
 
 // Calls without side effects, so that a build that needs only the chat's key leaves the phrases out.
 
@@ -21,6 +21,24 @@ export const chatKey: Vendor['chatKey'] = {
   attribute: 'data-kustomer-api-key',
   podClaim: 'pod',
   organisationClaim: 'orgName',
+}
+
+/**
+ * By itself too, as it is of use to no judge. Of the agents' app only the hosts are documented, and of paths those of the
+ * public REST API.
+ */
+export const requests: EvidenceFacts = {
+  hosts: /^[a-z\d-]+(\.api)?\.kustomerapp\.com$/,
+  actions: [
+    { what: 'attachments', path: /\/(attachments|uploads?)(\/|$)/, isSent: true, countsLimits: true },
+    { what: 'sending', path: /\/(messages|drafts)(\/|$)/, isSent: true, countsLimits: true },
+    {
+      what: 'login',
+      path: /\/(log-?in|sign-?in|auth|oauth2?|saml|sso|sessions?)(\/|$)/,
+      isSent: true,
+      countsLimits: false,
+    },
+  ],
 }
 
 /**

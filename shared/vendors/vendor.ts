@@ -22,6 +22,24 @@ export interface Naming {
   readonly unless?: readonly string[]
 }
 
+/** One thing that people do seldom, and that is told apart by its path. */
+export interface RareAction {
+  readonly what: string
+  /** In small letters, ids as `*`. */
+  readonly path: RegExp
+  /** Only what is sent counts, not what is read. */
+  readonly isSent: boolean
+  /** Too many requests are the vendor's trouble here, and elsewhere perhaps a limit of one's own. */
+  readonly countsLimits: boolean
+}
+
+/** What requests are worth as evidence. Anything else that a browser sends is none. */
+export interface EvidenceFacts {
+  /** Where its app and what that asks are served; the name of an organization stands before it. */
+  readonly hosts: RegExp
+  readonly actions: readonly RareAction[]
+}
+
 /** What a visitor's own chat asks the vendor for, as far as it can be told from an address. */
 export interface ChatRequests {
   /** The domain that the hosts are under. */

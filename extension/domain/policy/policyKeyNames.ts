@@ -6,6 +6,7 @@ export const POLICY_KEY_NAMES = [
   'notifications',
   'quietHours',
   'workingHours',
+  'evidence',
   'contact',
   'replies',
   'names',

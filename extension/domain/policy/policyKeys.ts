@@ -60,6 +60,13 @@ export const POLICY_KEYS = {
       'When your team works, by the clock of each computer: days and times, such as Mon-Fri 09:00-17:00 or Mon,Wed,Fri 22:00-06:00. The history tells trouble in these hours from the rest.',
     example: 'Mon-Fri 09:00-17:00',
   }),
+  evidence: key({
+    type: 'text',
+    title: 'Is it me or Kustomer?',
+    about:
+      'Whether Podlight may watch if this browser’s own requests to Kustomer succeed: off, shadow (it only keeps a list on the options page), on (it says so in the popup and on the icon) or notify (it notifies as well). The browser still asks each person for permission.',
+    example: 'on',
+  }),
   contact: key({
     type: 'text',
     title: 'Another way to reach you',
@@ -114,7 +121,7 @@ export const POLICY_KEYS = {
     type: 'list',
     title: 'What people may change',
     about:
-      'Options that people may change although the policy sets them: pods, feed, notUsed, notifications, quietHours or workingHours. What the policy says then holds until somebody chooses otherwise. Everything else it sets is locked.',
+      'Options that people may change although the policy sets them: pods, feed, notUsed, notifications, quietHours, workingHours or evidence. What the policy says then holds until somebody chooses otherwise. Everything else it sets is locked.',
     example: ['quietHours'],
   }),
 } as const satisfies Readonly<Record<PolicyKeyName, PolicyKey>>

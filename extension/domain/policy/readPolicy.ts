@@ -1,6 +1,7 @@
 import { isRow } from '../../../shared/model/guards.ts'
 import { podOf } from '../../../shared/model/pod.ts'
 import type { Pod } from '../../../shared/model/verdict.ts'
+import { EVIDENCE } from '../evidence/watch.ts'
 import { feedAddress } from '../feedAddress.ts'
 import { MOST_PODS, type SettingName, type Settings } from '../settings.ts'
 import { organisationOf } from '../vendorPages.ts'
@@ -28,6 +29,7 @@ const OPTIONS = {
   notifications: 'notify',
   quietHours: 'quiet',
   workingHours: 'workingHours',
+  evidence: 'evidence',
 } as const satisfies Readonly<Record<string, SettingName>>
 const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)
 
@@ -76,6 +78,13 @@ const feedOf = (values: PolicyValues, { add }: Notes): string | undefined => {
   return feedAddress(text) ?? add('feed', 'address', { value: text }) ?? undefined
 }
 
+const evidenceOf = (values: PolicyValues, { add }: Notes): Settings['evidence'] | undefined => {
+  const text = values.text('evidence', SHORT)
+  if (text === null) return undefined
+  const found = EVIDENCE.find((one) => one === text.toLowerCase())
+  return found ?? add('evidence', 'evidence', { value: text, names: listed(EVIDENCE) }) ?? undefined
+}
+
 const settingsOf = (values: PolicyValues, notes: Notes): Partial<Settings> => {
   const read = {
     pods: podsOf(values, notes),
@@ -83,6 +92,7 @@ const settingsOf = (values: PolicyValues, notes: Notes): Partial<Settings> => {
     notify: values.boolean('notifications') ?? undefined,
     quiet: quietOf(values, notes),
     workingHours: workingHoursOf(values, notes),
+    evidence: evidenceOf(values, notes),
     feed: feedOf(values, notes),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))

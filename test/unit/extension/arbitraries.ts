@@ -23,5 +23,6 @@ export const validSettings: fc.Arbitrary<Settings> = fc.record({
     from: clockTimes,
     to: clockTimes,
   }),
+  evidence: fc.constantFrom('off', 'shadow', 'on', 'notify'),
   feed: fc.constantFrom(null, 'https://relay.example/', 'http://127.0.0.1:8080/x', 'https://a.b/c?d=1'),
 })
