@@ -29,6 +29,9 @@ export type Tally = Readonly<Record<string, Refusals>>
 const SENDS = 2
 const ENDPOINTS = 3
 
+/** After so long without another refusal nobody is still trying, and what was refused is forgotten. */
+export const LASTS = 600_000
+
 /** Too many requests are the vendor's trouble where a visitor sends; elsewhere they may be this browser's own doing. */
 const isRefused = ({ status, action }: Answer): boolean =>
   status >= 500 || (status === 429 && action !== 'chat')
@@ -39,7 +42,9 @@ export const counted = (tally: Tally, answer: Answer): Tally => {
   const key = `${action} ${endpoint}`
   const { [key]: before, ...others } = tally
   if (status < 400) return others
-  const { refused, tried, since, last } = before ?? { refused: 0, tried: 0, since: at, last: at }
+  const isOld = before !== undefined && at - before.last > LASTS
+  const { refused, tried, since, last } =
+    before && !isOld ? before : { refused: 0, tried: 0, since: at, last: at }
   const is = isRefused(answer)
   const run = {
     refused: refused + Number(is),
@@ -52,10 +57,12 @@ export const counted = (tally: Tally, answer: Answer): Tally => {
 
 /** What is refused of an action, where that is enough to say so. */
 export const refusalsOf = (tally: Tally, action: Action): Refusals | null => {
-  const runs = Object.keys(tally)
+  const all = Object.keys(tally)
     .filter((key) => key.startsWith(action))
     .flatMap((key) => tally[key] ?? [])
     .filter(({ refused }) => refused)
+  const newest = Math.max(...all.map(({ last }) => last))
+  const runs = all.filter(({ last }) => newest - last <= LASTS)
   const sum = (field: 'refused' | 'tried'): number => runs.reduce((total, run) => total + run[field], 0)
   const refused = sum('refused')
   if (action === 'chat' ? runs.length < ENDPOINTS : refused < SENDS) return null
@@ -63,6 +70,6 @@ export const refusalsOf = (tally: Tally, action: Action): Refusals | null => {
     refused,
     tried: sum('tried'),
     since: Math.min(...runs.map(({ since }) => since)),
-    last: Math.max(...runs.map(({ last }) => last)),
+    last: newest,
   }
 }

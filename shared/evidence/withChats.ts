@@ -2,10 +2,7 @@ import type { ChatRequests } from '../vendors/vendor.ts'
 import type { Detector } from './detector.ts'
 import type { RequestLine } from './line.ts'
 import type { Sign } from './sign.ts'
-import { ACTIONS, type Answer, counted, refusalsOf, type Tally } from './visitor.ts'
-
-/** After so long without another try, nobody is still trying. */
-export const LASTS = 600_000
+import { ACTIONS, type Answer, counted, LASTS, refusalsOf, type Tally } from './visitor.ts'
 
 const answerOf = (line: RequestLine, { domain, path, endpoints }: ChatRequests): Answer | null => {
   const { at, ms, host, method, status } = line

@@ -56,8 +56,8 @@ describe.each(ALL)('what a chat is refused, in %s', (browser) => {
     }),
   )
 
-  it('is told to the page, where the browser can tell', () =>
-    visit({}, async (chat) => {
+  it('is told to the page and nobody else, where the browser can tell', () =>
+    visit({ options: { ...CONTACT, 'data-evidence': 'event' } }, async (chat) => {
       const names = 'Object.getOwnPropertyNames(window).length'
       // What the page's own listener throws is its own affair.
       await chat.run(`podlight('on', 'evidence', () => { throw new Error('of the page') })
@@ -90,6 +90,7 @@ describe.each(ALL)('what a chat is refused, in %s', (browser) => {
         expect(await chat.wrong()).toEqual(Array(2).fill(expect.stringContaining('of the page')))
       }
       expect(await chat.run(`return ${names}`)).toBe(before)
+      expect(await bannerIn(manners.web)).toBeNull()
       expect(await chat.run(`return [localStorage.length, document.cookie]`)).toEqual([1, ''])
       await manners.web.said()
     }))

@@ -1,4 +1,11 @@
-import { ACTIONS, type Action, counted, refusalsOf, type Tally } from '../../shared/evidence/visitor.ts'
+import {
+  ACTIONS,
+  type Action,
+  counted,
+  LASTS,
+  refusalsOf,
+  type Tally,
+} from '../../shared/evidence/visitor.ts'
 import { looksOpen } from '../chats/chat.ts'
 import { frame } from '../chats/kustomer.ts'
 import { optionOf } from '../loader/tagOption.ts'
@@ -9,9 +16,6 @@ import { answerOf, type Entry } from './answerOf.ts'
 
 // Watches, while the chat is open, whether this visitor's own requests to the vendor are refused, by what the browser
 // itself notes of them. Nothing is patched, kept or sent, and where the browser cannot tell, nothing is said.
-
-/** After so long without another try, nobody is still trying. */
-const LASTS = 600_000
 
 type View = Window & typeof globalThis
 
@@ -102,7 +106,9 @@ const evidence: EvidencePart = ({ tag, draw }) => {
 
   /** What the visitor is to be told. */
   const request = (): BannerRequest | null => {
-    const found = refusalsOf(tally, 'sending') ?? refusalsOf(tally, 'attachments')
+    const [found] = (['sending', 'attachments'] as const)
+      .flatMap((action) => refusalsOf(tally, action) ?? [])
+      .sort((one, other) => other.last - one.last)
     const isWanted = /^contact$/i.test(optionOf(tag, 'evidence')) && optionOf(tag, 'contact')
     if (!found || !isWanted || isOver()) return null
     const { last: at } = found

@@ -57,6 +57,22 @@ describe('what a visitor sends', () => {
     expect(refusalsOf(tallyOf(...loads), 'chat')).toBeNull()
   })
 
+  it('is forgotten ten minutes after the last refusal', () => {
+    const at = (minutes: number) =>
+      ({ action: 'sending', endpoint: 'messages', status: 503, at: NOON + minutes * MINUTE }) as const
+    expect(refusalsOf([at(0), at(11)].reduce<Tally>(counted, {}), 'sending')).toBeNull()
+    expect(refusalsOf([at(0), at(11), at(20)].reduce<Tally>(counted, {}), 'sending')).toEqual({
+      refused: 2,
+      tried: 2,
+      since: NOON + 11 * MINUTE,
+      last: NOON + 20 * MINUTE,
+    })
+    const loads = ['settings', 'sessions', 'messages'].map(
+      (endpoint, i) => ({ ...at(i * 9), action: 'chat', endpoint }) as const,
+    )
+    expect(refusalsOf(loads.reduce<Tally>(counted, {}), 'chat')).toBeNull()
+  })
+
   it('is told from files, and neither makes up for the other', () => {
     const one = tallyOf(['sending', 'messages', 503], ['attachments', 'attachments', 503])
     expect(ACTIONS.map((action) => refusalsOf(one, action))).toEqual([null, null, null])
