@@ -19,7 +19,7 @@ export interface Slowness {
 
 export const NOT_SLOW: Slowness = { sum: 0, since: null, slow: 0, tried: 0 }
 
-const SHARE = 0.02
+const SHARE = 0.005
 /** Before so many answers nothing is known of what is usual. */
 export const LEARNING = 300
 const LEAST_KNOWN = 8
@@ -29,7 +29,7 @@ export const LONG_POLL = Math.log2(8000)
 const MUCH = 1.2
 const LEAST = 3
 /** Nobody minds what is over before that, however much slower it is. */
-const FLOOR = 400
+const FLOOR = 250
 const ALARM = 12
 /** From here on what is usual is not learned from what is seen. */
 const FROZEN = 2
