@@ -1,11 +1,12 @@
-import { LONGEST, NO_TALLY, type Tally, triedIn, voteOf } from './bins.ts'
+import { LONGEST, type Tally, triedIn, voteOf } from './bins.ts'
 import { answeredSince, type Control } from './control.ts'
 
 // Things that people do seldom: one of them may fail for good while everything else works.
 
 /** How one of them went in a bin. */
-export interface Attempt extends Readonly<Tally> {
+export interface Attempt extends Tally {
   readonly at: number
+  readonly codes: Readonly<Record<string, number>>
 }
 
 const LEAST = 4
@@ -63,10 +64,3 @@ export const isActionOver = (all: readonly Attempt[], now: number): boolean => {
   const last = attempts.slice(-GOOD)
   return attempts.every(isGood) || (last.length === GOOD && last.every(isGood))
 }
-
-/** What was tried in the bin that just ended, beside what was tried before. */
-export const withAttempt = (
-  attempts: readonly Attempt[],
-  at: number,
-  tally: Readonly<Partial<Tally>>,
-): readonly Attempt[] => [...recent(attempts, at), { ...NO_TALLY, ...tally, at }]

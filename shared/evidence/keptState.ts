@@ -1,20 +1,12 @@
 import { isRow } from '../model/guards.ts'
 import type { Attempt } from './actions.ts'
-import type { Bin, Tally } from './bins.ts'
+import type { Bin } from './bins.ts'
 import { type Control, NO_CONTROL } from './control.ts'
 import type { Flight } from './inFlight.ts'
-import { NOT_SLOW, type Slowness, type Timed, type Usual } from './pace.ts'
+import { type OpenBin, openBin } from './openBin.ts'
+import { NOT_SLOW, type Slowness, type Usual } from './pace.ts'
 import type { Sign } from './sign.ts'
 import type { Siblings } from './template.ts'
-
-/** The bin that is still open. */
-export interface OpenBin {
-  readonly at: number
-  readonly tallies: Record<string, Tally>
-  readonly actions: Record<string, Tally>
-  readonly codes: Record<string, number>
-  readonly timed: Timed[]
-}
 
 /** All that a detector knows. Plain data, so that it can be kept where a background ends. */
 export interface State {
@@ -51,7 +43,7 @@ const VERSION = 1
 
 const fresh = (): State => ({
   version: VERSION,
-  current: { at: 0, tallies: {}, actions: {}, codes: {}, timed: [] },
+  current: openBin(0),
   bins: [],
   attempts: {},
   ended: {},
