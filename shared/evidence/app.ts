@@ -16,6 +16,8 @@ const touched = (live: number): number => (live <= 3 ? 2 : Math.max(3, Math.min(
 /** In how many of the last bins something has to be wrong. */
 const FAILING = { of: 8, least: 6 }
 const LOST = { of: 24, least: 20 }
+/** Such a share of what was tried is lost then. */
+const MOST = 0.7
 
 export interface Found {
   readonly kind: Kind
@@ -48,6 +50,10 @@ const troubleIn = (bins: readonly Bin[], holds: (vote: Vote | undefined) => bool
   })
   return { bins: others, templates: times.size }
 }
+
+/** Who can't be reached answers next to nothing; a bad network lets a part of it through. */
+const isMost = (bins: readonly Bin[]): boolean =>
+  bins.reduce((sum, { bad, tried }) => sum + bad - tried * MOST, 0) >= 0
 
 /** Whether the last bin was one in which nothing but one template went wrong. */
 export const isGood = (bins: readonly Bin[]): boolean => troubleIn(bins.slice(-1), isLost).bins.length === 0
@@ -90,7 +96,7 @@ export const appTrouble = (
   const isProven = answeredSince(control, since) || (isAnswered && isUnasked)
   if (isProven && isEnough(failed, FAILING.least * often)) return { kind: 'failing', since }
   const lost = troubleIn(bins.slice(-LOST.of * seldom), isLost)
-  if (isAnswering(control, now) && isEnough(lost, LOST.least * seldom))
+  if (isAnswering(control, now) && isEnough(lost, LOST.least * seldom) && isMost(lost.bins))
     return { kind: 'unreachable', since: lost.bins[0]?.at ?? now }
   return null
 }

@@ -33,6 +33,9 @@ export const answered = (control: Control, at: number, isOk: boolean, ms: number
   }
 }
 
+/** Whether the page's last answers took twice as long as they use to. */
+export const isSlowNetwork = ({ slower }: Control): boolean => Math.max(0, ...slower) >= 1
+
 /** Whether the page answered last, and not too long ago. */
 export const isAnswering = ({ ok, failed }: Control, now: number): boolean =>
   ok !== null && (failed === null || failed < ok) && now - ok <= CONTROL_AGE

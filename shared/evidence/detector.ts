@@ -2,7 +2,7 @@ import type { EvidenceFacts, RareAction } from '../vendors/vendor.ts'
 import { isActionSuspect, recent } from './actions.ts'
 import { isAppSuspect, isGood } from './app.ts'
 import { BIN, MOST_BINS, triedIn, type Vote } from './bins.ts'
-import { answered } from './control.ts'
+import { answered, isSlowNetwork } from './control.ts'
 import { createFlights, HANGS } from './inFlight.ts'
 import { type FactorOf, GOOD_BINS, isOver, judged } from './judged.ts'
 import { keptState, type State } from './keptState.ts'
@@ -59,12 +59,13 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const factorOf: FactorOf = (what, kind) => (doubted.has(`${what} ${kind}`) ? 2 : 1)
   const usual = new Map(Object.entries(state.usual))
 
-  const actionOf = ({ method, type, path: asked }: RequestLine): RareAction | undefined =>
-    facts.actions.find(
-      ({ path, isSent }) =>
-        path.test(plainPath(asked).toLowerCase()) &&
-        (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
-    )
+  const actionOf = ({ method, type, path: asked }: RequestLine): RareAction | undefined => {
+    const isSent = method !== 'GET' && method !== 'HEAD'
+    const isPage = type === 'main_frame'
+    if (!isSent && !isPage) return undefined
+    const plain = plainPath(asked).toLowerCase()
+    return facts.actions.find(({ path }) => path.test(plain))
+  }
 
   /** What an outcome is worth, as things are. */
   const voteFor = (outcome: Outcome, action: RareAction | undefined, at: number): Vote | null => {
@@ -95,7 +96,9 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     // One that hung was counted as lost then, and is no second request.
     if (vote === null || (hung && vote === 'lost')) return
     const code = status >= 100 ? String(status) : (error ?? '')
-    count(state.current, key, vote, vote === 'ok' ? null : code, action?.what)
+    // A page for an action that opens is no action that went well.
+    const isDone = line.type !== 'main_frame' || vote !== 'ok'
+    count(state.current, key, vote, vote === 'ok' ? null : code, isDone ? action?.what : undefined)
     const { timed } = state.current
     if (vote === 'ok' && !hung && timed.length < MOST_TIMED) timed.push({ key, ms })
   }
@@ -138,8 +141,9 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const close = (now: number): void => {
     const { current } = state
     for (const key of flights.hanging(now)) {
-      // What is known to wait for news may; what is not known may as well, and is one template at most.
-      if (isLongPoll(usual.get(key))) continue
+      // What is known to wait for news may; what is not known may as well, and is one template at most. And where the
+      // status page is slow as well, it is the network.
+      if (isLongPoll(usual.get(key)) || isSlowNetwork(state.control)) continue
       count(current, key, 'lost', 'no answer', undefined)
       current.timed.push({ key, ms: HANGS })
     }

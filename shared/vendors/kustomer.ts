@@ -30,12 +30,11 @@ export const chatKey: Vendor['chatKey'] = {
 export const requests: EvidenceFacts = {
   hosts: /^[a-z\d-]+(\.api)?\.kustomerapp\.com$/,
   actions: [
-    { what: 'attachments', path: /\/(attachments|uploads?)(\/|$)/, isSent: true, countsLimits: true },
-    { what: 'sending', path: /\/(messages|drafts)(\/|$)/, isSent: true, countsLimits: true },
+    { what: 'attachments', path: /\/(attachments|uploads?)(\/|$)/, countsLimits: true },
+    { what: 'sending', path: /\/messages(\/|$)/, countsLimits: true },
     {
       what: 'login',
       path: /\/(log-?in|sign-?in|auth|oauth2?|saml|sso|sessions?)(\/|$)/,
-      isSent: true,
       countsLimits: false,
     },
   ],

@@ -22,13 +22,11 @@ export interface Naming {
   readonly unless?: readonly string[]
 }
 
-/** One thing that people do seldom, and that is told apart by its path. */
+/** One thing that people do seldom, and that is told apart by the path of what is sent then. */
 export interface RareAction {
   readonly what: string
   /** In small letters. */
   readonly path: RegExp
-  /** Only what is sent counts, not what is read. */
-  readonly isSent: boolean
   /** Too many requests are the vendor's trouble here, and elsewhere perhaps a limit of one's own. */
   readonly countsLimits: boolean
 }
