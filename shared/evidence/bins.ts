@@ -10,7 +10,8 @@ export const MOST_BINS = 48
 export const LONGEST = 30 * 60_000
 
 /** How a template did in a bin: well, badly, badly if the network works, or without any answer. */
-export type Vote = 'ok' | 'bad' | 'failed' | 'lost'
+export const VOTES = ['ok', 'bad', 'failed', 'lost'] as const
+export type Vote = (typeof VOTES)[number]
 
 /** What is kept of a bin once it is over. */
 export interface Bin {

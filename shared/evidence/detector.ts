@@ -1,7 +1,18 @@
 import type { EvidenceFacts, RareAction } from '../vendors/vendor.ts'
 import { actionTrouble, isActionOver, isActionSuspect, recent, sumOf, withAttempt } from './actions.ts'
 import { appTrouble, isAppSuspect, isGood } from './app.ts'
-import { BIN, type Bin, LONGEST, MOST_BINS, NO_TALLY, type Tally, triedIn, voteOf } from './bins.ts'
+import {
+  BIN,
+  type Bin,
+  LONGEST,
+  MOST_BINS,
+  NO_TALLY,
+  type Tally,
+  triedIn,
+  VOTES,
+  type Vote,
+  voteOf,
+} from './bins.ts'
 import { answered } from './control.ts'
 import { createFlights, HANGS } from './inFlight.ts'
 import { keptState, type State } from './keptState.ts'
@@ -113,17 +124,21 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     if (vote === 'ok' && !hung && current.timed.length < MOST_TIMED) current.timed.push({ key, ms })
   }
 
+  /** Takes back votes that something else explains. */
+  const forgive = (isForgiven: (vote: Vote) => boolean): void => {
+    for (const tally of Object.values(current.tallies))
+      for (const vote of VOTES) if (isForgiven(vote)) tally[vote] = 0
+    state.bins = state.bins.map((bin) => ({
+      ...bin,
+      votes: Object.fromEntries(Object.entries(bin.votes).filter(([, vote]) => !isForgiven(vote))),
+    }))
+  }
+
   /** The network changed: whatever was lost around that time says nothing of the vendor. */
   const changed = (at: number): void => {
     state.changedAt = at
     flights.clear()
-    for (const tally of Object.values(current.tallies)) tally.lost = tally.failed = 0
-    state.bins = state.bins.map((bin) => ({
-      ...bin,
-      votes: Object.fromEntries(
-        Object.entries(bin.votes).filter(([, vote]) => vote === 'ok' || vote === 'bad'),
-      ),
-    }))
+    forgive((vote) => vote === 'lost' || vote === 'failed')
   }
 
   const closePace = (at: number, timed: readonly Timed[]): void => {
@@ -261,6 +276,8 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
         changed(at)
       } else if ('control' in line) {
         state.control = answered(state.control, at, line.ok, line.ms)
+        // Where the status page fails as well, somebody in between may have sent even what looks like an answer.
+        if (!line.ok) forgive((vote) => vote !== 'ok')
         judge(at)
       } else takeRequest(line)
     },

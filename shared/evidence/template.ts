@@ -1,17 +1,9 @@
-/** A version of an API says what is asked, and no id of anything. */
-const VERSION = /^v\d+$/
-/** Numbers, encoded texts and addresses are somebody's; names of what is asked have none of them. */
-const SOMEBODYS = /[\d%@:=,~]/
-/** Long words without a break, and names of many words, are made by machines or people. */
-const LONGEST_WORD = 20
-const MOST_WORDS = 4
+/**
+ * What is asked for is called by words, and an API by its version; numbers, long words, names of many words and whatever
+ * is encoded are somebody's ids.
+ */
+const NAME = /^(?:v\d+|[a-z]{1,20}(?:[-_.][a-z]{1,20}){0,3})$/i
 const MOST_PARTS = 8
-
-const isName = (part: string): boolean =>
-  VERSION.test(part) ||
-  (!SOMEBODYS.test(part) &&
-    part.split(/[-_.]/).length <= MOST_WORDS &&
-    part.split(/[-_.]/).every((word) => word.length <= LONGEST_WORD))
 
 /** What is asked for, whoever's it is: a path in small letters with `*` for ids, and without its query. */
 export const templateOf = (path: string): string => {
@@ -19,7 +11,7 @@ export const templateOf = (path: string): string => {
   const parts = plain.split('/').filter((part) => part !== '')
   return `/${parts
     .slice(0, MOST_PARTS)
-    .map((part) => (isName(part) ? part.toLowerCase() : '*'))
+    .map((part) => (NAME.test(part) ? part.toLowerCase() : '*'))
     .join('/')}`
 }
 
