@@ -54,7 +54,12 @@ export const startAgentApp = async (): Promise<AgentApp> => {
         }
       : {}
     const answer = (status: number, body: string, headers: object = {}): void => {
-      response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store', ...cors, ...headers })
+      response.writeHead(status, {
+        'content-type': 'text/plain',
+        'cache-control': 'no-store',
+        ...cors,
+        ...headers,
+      })
       response.end(body)
     }
     if (request.method === 'OPTIONS') return answer(204, '')
