@@ -12,6 +12,13 @@ interface BrowserEvent extends RequestEvent {
 /** Of any organization: which one is known only later, and the browser shows no more than it was allowed to. */
 const FILTER = { urls: originsOf('*'), types: ['xmlhttprequest' as const, 'main_frame' as const] }
 
+/** Where a request is led on, it may be led out of sight. */
+const endsIn = (api: typeof browser.webRequest) => [
+  api.onBeforeRedirect,
+  api.onResponseStarted,
+  api.onErrorOccurred,
+]
+
 export const browserRequests = (clock: () => number): RequestsPort => {
   const lineOf = createRequestLines(clock)
   let take: Parameters<RequestsPort['hear']>[0] = () => undefined
@@ -45,9 +52,12 @@ export const browserRequests = (clock: () => number): RequestsPort => {
       const api = browser.webRequest
       if (api === undefined || api.onBeforeRequest.hasListener(begin)) return
       api.onBeforeRequest.addListener(begin, FILTER)
-      // Where a request is led on, it may be led out of sight.
-      for (const event of [api.onBeforeRedirect, api.onResponseStarted, api.onErrorOccurred])
-        event.addListener(end, FILTER)
+      for (const event of endsIn(api)) event.addListener(end, FILTER)
+    },
+    ignore() {
+      const api = browser.webRequest
+      api?.onBeforeRequest.removeListener(begin)
+      for (const event of api ? endsIn(api) : []) event.removeListener(end)
     },
     isAllowed: (organisation) => browser.permissions.contains(permissionsOf(organisation)),
     giveBack: async (but) => {

@@ -130,6 +130,7 @@ export const createEvidence = (
 
   const end = async (watch: Values['watch']): Promise<void> => {
     early = null
+    requests.ignore()
     if (watching !== null) await counts.write(null)
     watching = null
     const over = ended(watch)

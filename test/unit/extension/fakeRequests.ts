@@ -21,6 +21,9 @@ export const fakeRequests = () => {
     hear: (take) => {
       if (state.allowed.length > 0) hearing = { take, isAlive }
     },
+    ignore: () => {
+      hearing = null
+    },
     isAllowed: (organisation) =>
       port(() => {
         if (state.isBroken) throw new Error('no permissions')
@@ -38,5 +41,5 @@ export const fakeRequests = () => {
     const isSeen = state.allowed.some((one) => line.host.startsWith(`${one}.`))
     if (isSeen && hearing?.isAlive()) hearing.take(line)
   }
-  return { state, portFor, send }
+  return { state, portFor, send, isHeard: () => hearing !== null }
 }

@@ -128,6 +128,8 @@ describe('the watch over requests', () => {
     const m = await watched()
     await m.settings({ evidence: 'off' })
     expect(counts(m)).toBeNull()
+    // What the browser still allows wakes nobody.
+    expect(m.requests.isHeard()).toBe(false)
     await m.settings({ evidence: 'on' })
     await work(m, MINUTE, WELL)
     expect(counts(m)).not.toBeNull()
