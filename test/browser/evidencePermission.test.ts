@@ -114,6 +114,13 @@ describe.concurrent('being allowed to see requests', () => {
     let browser = await start()
     try {
       const { page, context } = browser
+      // The welcome page comes by itself, and in front.
+      await until(
+        async () => context.pages().some((one) => one.url().endsWith('/welcome.html')),
+        (isThere) => isThere,
+        'the welcome page',
+      )
+      await page.bringToFront()
       // Playwright would have every page believe that it has the focus.
       const session = await context.newCDPSession(page)
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
