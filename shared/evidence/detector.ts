@@ -1,28 +1,18 @@
 import type { EvidenceFacts, RareAction } from '../vendors/vendor.ts'
-import { actionTrouble, isActionOver, isActionSuspect, recent, sumOf, withAttempt } from './actions.ts'
-import { appTrouble, isAppSuspect, isGood } from './app.ts'
-import {
-  BIN,
-  type Bin,
-  LONGEST,
-  MOST_BINS,
-  NO_TALLY,
-  type Tally,
-  triedIn,
-  VOTES,
-  type Vote,
-  voteOf,
-} from './bins.ts'
+import { isActionSuspect, recent } from './actions.ts'
+import { isAppSuspect, isGood } from './app.ts'
+import { BIN, MOST_BINS, triedIn, type Vote } from './bins.ts'
 import { answered } from './control.ts'
 import { createFlights, HANGS } from './inFlight.ts'
+import { type FactorOf, GOOD_BINS, isOver, judged } from './judged.ts'
 import { keptState, type State } from './keptState.ts'
 import type { Line, RequestLine } from './line.ts'
+import { attemptsIn, binWithout, closed, count, openBin, without } from './openBin.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import {
   isFrozen,
   isLongPoll,
   isPaceGood,
-  isSlow,
   isSlowSuspect,
   LEARNING,
   learned,
@@ -32,18 +22,12 @@ import {
   type Timed,
 } from './pace.ts'
 import type { Kind, Sign } from './sign.ts'
-import { hashed, templateOf } from './template.ts'
+import { hashed, plainPath, templateOf } from './template.ts'
 
 /** What pages of the vendor's app ask, and the pages themselves. Pictures and scripts may come from anywhere. */
 const TYPES: ReadonlySet<string> = new Set(['xmlhttprequest', 'main_frame', 'fetch', 'xhr'])
 /** Right after the network changed, what is lost says nothing. */
 const GRACE = 30_000
-/** Over after so many bins in which all went well. */
-const GOOD_BINS = 20
-/** Counts are told of the last minutes. */
-const WINDOW = 5 * 60_000
-/** If it lasts that long, it is how things are. */
-const NEW_USUAL = 6 * 3_600_000
 const MOST_TEMPLATES = 200
 const MOST_TIMED = 100
 /** A limit of one's own is met by everything that is asked then. */
@@ -72,26 +56,18 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const state = keptState(kept)
   const flights = createFlights(state.flights)
   const doubted = new Set<string>()
-  const factorOf = (what: string, kind: Kind): number => (doubted.has(`${what} ${kind}`) ? 2 : 1)
+  const factorOf: FactorOf = (what, kind) => (doubted.has(`${what} ${kind}`) ? 2 : 1)
   const usual = new Map(Object.entries(state.usual))
-  let current = state.current
 
-  const actionOf = ({ method, type }: RequestLine, template: string): RareAction | undefined =>
+  const actionOf = ({ method, type, path: asked }: RequestLine): RareAction | undefined =>
     facts.actions.find(
       ({ path, isSent }) =>
-        path.test(template) && (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
+        path.test(plainPath(asked).toLowerCase()) &&
+        (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
     )
 
-  const count = (tallies: Record<string, Tally>, key: string, vote: keyof Tally): void => {
-    tallies[key] ??= { ...NO_TALLY }
-    tallies[key][vote]++
-  }
-
-  const noteCode = (code: string): void => {
-    current.codes[code] = (current.codes[code] ?? 0) + 1
-  }
-
-  const voteFor = (outcome: Outcome, action: RareAction | undefined, at: number): keyof Tally | null => {
+  /** What an outcome is worth, as things are. */
+  const voteFor = (outcome: Outcome, action: RareAction | undefined, at: number): Vote | null => {
     if (outcome === 'limited') {
       if (action?.countsLimits === true && at - state.limitedAt > OWN_LIMIT) return 'bad'
       if (action?.countsLimits !== true) state.limitedAt = at
@@ -105,8 +81,8 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const takeRequest = (line: RequestLine): void => {
     const { at, ms, status, error } = line
     if (!TYPES.has(line.type) || line.method === 'OPTIONS' || !facts.hosts.test(line.host)) return
-    const template = templateOf(line.path)
-    const action = actionOf(line, template)
+    const template = templateOf(line.path, state.siblings, salt)
+    const action = actionOf(line)
     const key = hashed(`${action?.what ?? ''} ${line.host} ${template}`, salt)
     if (line.state === 'start') {
       flights.begin(key, at)
@@ -118,20 +94,23 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     const vote = voteFor(outcome, action, at)
     // One that hung was counted as lost then, and is no second request.
     if (vote === null || (hung && vote === 'lost')) return
-    if (vote !== 'ok') noteCode(status >= 100 ? String(status) : (error ?? ''))
-    if (action) count(current.actions, action.what, vote)
-    count(current.tallies, key, vote)
-    if (vote === 'ok' && !hung && current.timed.length < MOST_TIMED) current.timed.push({ key, ms })
+    const code = status >= 100 ? String(status) : (error ?? '')
+    count(state.current, key, vote, vote === 'ok' ? null : code, action?.what)
+    const { timed } = state.current
+    if (vote === 'ok' && !hung && timed.length < MOST_TIMED) timed.push({ key, ms })
   }
 
   /** Takes back votes that something else explains. */
   const forgive = (isForgiven: (vote: Vote) => boolean): void => {
-    for (const tally of Object.values(current.tallies))
-      for (const vote of VOTES) if (isForgiven(vote)) tally[vote] = 0
+    state.current = binWithout(state.current, isForgiven)
     state.bins = state.bins.map((bin) => ({
       ...bin,
       votes: Object.fromEntries(Object.entries(bin.votes).filter(([, vote]) => !isForgiven(vote))),
     }))
+    for (const what in state.attempts)
+      state.attempts[what] = (state.attempts[what] ?? [])
+        .map((attempt) => without(attempt, isForgiven))
+        .filter((attempt) => triedIn(attempt) > 0)
   }
 
   /** The network changed: whatever was lost around that time says nothing of the vendor. */
@@ -157,114 +136,46 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
 
   /** Ends the bin that is open. */
   const close = (now: number): void => {
+    const { current } = state
     for (const key of flights.hanging(now)) {
       // What is known to wait for news may; what is not known may as well, and is one template at most.
       if (isLongPoll(usual.get(key))) continue
-      count(current.tallies, key, 'lost')
-      noteCode('no answer')
+      count(current, key, 'lost', 'no answer', undefined)
       current.timed.push({ key, ms: HANGS })
     }
-    const { at, tallies, actions, codes, timed } = current
-    current = { at: Math.floor(now / BIN) * BIN, tallies: {}, actions: {}, codes: {}, timed: [] }
-    const entries = Object.entries(tallies).filter(([, tally]) => triedIn(tally) > 0)
-    if (entries.length === 0) return
-    state.lastAt = at
-    closePace(at, timed)
-    const tried = entries.reduce((sum, [, tally]) => sum + triedIn(tally), 0)
-    const bin: Bin = {
-      at,
-      votes: Object.fromEntries(entries.map(([key, tally]) => [key, voteOf(tally)])),
-      tried,
-      bad: tried - entries.reduce((sum, [, { ok }]) => sum + ok, 0),
-      codes,
-    }
+    state.current = openBin(Math.floor(now / BIN) * BIN)
+    const bin = closed(current)
+    if (bin === null) return
+    state.lastAt = bin.at
+    closePace(bin.at, current.timed)
     state.bins = [...state.bins.slice(1 - MOST_BINS), bin]
     state.good = isGood(state.bins) ? state.good + 1 : 0
-    for (const [what, tally] of Object.entries(actions))
-      state.attempts[what] = withAttempt(state.attempts[what] ?? [], at, tally)
+    for (const [what, attempt] of attemptsIn(current))
+      state.attempts[what] = [...recent(state.attempts[what] ?? [], bin.at), attempt]
     judge(now)
   }
 
-  const codesIn = (bins: readonly Bin[]): Record<string, number> => {
-    const all: Record<string, number> = {}
-    for (const { codes } of bins)
-      for (const [code, times] of Object.entries(codes)) all[code] = (all[code] ?? 0) + times
-    return all
-  }
-
-  const signOf = (what: string, kind: Kind, since: number, now: number): Sign => {
-    const bins = state.bins.filter(({ at }) => now - at <= WINDOW + BIN && at >= since)
-    const [sums, codes] =
-      kind === 'slow'
-        ? [{ bad: state.slowness.slow, tried: state.slowness.tried }, {}]
-        : what === 'app'
-          ? [
-              {
-                bad: bins.reduce((sum, { bad }) => sum + bad, 0),
-                tried: bins.reduce((sum, { tried }) => sum + tried, 0),
-              },
-              codesIn(bins),
-            ]
-          : [
-              sumOf(recent(state.attempts[what] ?? [], now).filter(({ at }) => at >= since)),
-              codesIn(state.bins.filter(({ at }) => at >= since)),
-            ]
-    return { what, kind, since, ...sums, codes }
-  }
-
-  /** What is to be said, the broadest first. */
-  const found = (now: number): Sign | null => {
-    const app = appTrouble(state.bins, state.control, now, (kind) => factorOf('app', kind))
-    if (app !== null) return signOf('app', app.kind, app.since, now)
-    for (const { what } of facts.actions) {
-      const since = actionTrouble(state.attempts[what] ?? [], state.control, now, factorOf(what, 'failing'))
-      if (since !== null) return signOf(what, 'failing', since, now)
-    }
-    const { slowness } = state
-    if (isSlow(slowness, factorOf('app', 'slow'))) return signOf('app', 'slow', slowness.since ?? now, now)
-    return null
-  }
-
-  const isOver = ({ what, kind, since }: Sign, now: number): boolean => {
-    if (now - state.lastAt > LONGEST) return true
-    if (kind === 'slow') return state.paceGood >= GOOD_BINS || now - since > NEW_USUAL
-    return what === 'app' ? state.good >= GOOD_BINS : isActionOver(state.attempts[what] ?? [], now)
-  }
-
   /** Forgets what led to a sign that is over. */
-  const settle = ({ what, kind }: Sign): void => {
+  const settle = ({ what, kind }: Sign, now: number): void => {
     if (kind === 'slow') {
       if (state.paceGood < GOOD_BINS) usual.clear()
       state.slowness = NOT_SLOW
     } else if (what === 'app') state.bins = []
+    else state.ended[what] = now
     state.attempts[what] = []
   }
 
-  const RANKS = ['app failing', 'app unreachable']
-  /** Smaller is broader. */
-  const rankOf = ({ what, kind }: Sign): number => {
-    const rank = RANKS.indexOf(`${what} ${kind}`)
-    return rank < 0 ? (kind === 'slow' ? 3 : 2) : rank
-  }
-
   const judge = (now: number): void => {
-    const before = state.sign
-    if (before !== null && isOver(before, now)) {
-      settle(before)
+    if (state.sign !== null && isOver(state, state.sign, now)) {
+      settle(state.sign, now)
       state.sign = null
     }
-    const next = found(now)
-    const { sign } = state
-    if (next !== null && (sign === null || rankOf(next) < rankOf(sign))) state.sign = next
-    else if (sign !== null) {
-      const { bad, tried, codes } = signOf(sign.what, sign.kind, sign.since, now)
-      if (tried > 0) state.sign = { ...sign, bad, tried, codes }
-    }
+    state.sign = judged(state, facts.actions, factorOf, now)
   }
 
   const look = (now: number): void => {
-    if (now - current.at >= BIN) close(now)
-    if (state.sign !== null && isOver(state.sign, now)) judge(now)
+    if (now - state.current.at >= BIN) close(now)
+    if (state.sign !== null && isOver(state, state.sign, now)) judge(now)
   }
 
   return {
@@ -288,6 +199,6 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
       isSlowSuspect(state.slowness) ||
       Object.values(state.attempts).some((attempts) => isActionSuspect(attempts, state.lastAt)),
     doubt: (what, kind) => void doubted.add(`${what} ${kind}`),
-    kept: () => ({ ...state, current, usual: Object.fromEntries(usual), flights: flights.all() }),
+    kept: () => ({ ...state, usual: Object.fromEntries(usual), flights: flights.all() }),
   }
 }

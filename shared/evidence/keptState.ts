@@ -1,19 +1,12 @@
 import { isRow } from '../model/guards.ts'
 import type { Attempt } from './actions.ts'
-import type { Bin, Tally } from './bins.ts'
+import type { Bin } from './bins.ts'
 import { type Control, NO_CONTROL } from './control.ts'
 import type { Flight } from './inFlight.ts'
-import { NOT_SLOW, type Slowness, type Timed, type Usual } from './pace.ts'
+import { type OpenBin, openBin } from './openBin.ts'
+import { NOT_SLOW, type Slowness, type Usual } from './pace.ts'
 import type { Sign } from './sign.ts'
-
-/** The bin that is still open. */
-export interface OpenBin {
-  readonly at: number
-  readonly tallies: Record<string, Tally>
-  readonly actions: Record<string, Tally>
-  readonly codes: Record<string, number>
-  readonly timed: Timed[]
-}
+import type { Siblings } from './template.ts'
 
 /** All that a detector knows. Plain data, so that it can be kept where a background ends. */
 export interface State {
@@ -22,7 +15,11 @@ export interface State {
   current: OpenBin
   bins: readonly Bin[]
   attempts: Record<string, readonly Attempt[]>
+  /** When a sign of one of them was over last. */
+  ended: Record<string, number>
   usual: Readonly<Record<string, Usual>>
+  /** Names that paths have below others. */
+  siblings: Siblings
   flights: readonly Flight[]
   control: Control
   slowness: Slowness
@@ -46,10 +43,12 @@ const VERSION = 1
 
 const fresh = (): State => ({
   version: VERSION,
-  current: { at: 0, tallies: {}, actions: {}, codes: {}, timed: [] },
+  current: openBin(0),
   bins: [],
   attempts: {},
+  ended: {},
   usual: {},
+  siblings: {},
   flights: [],
   control: NO_CONTROL,
   slowness: NOT_SLOW,

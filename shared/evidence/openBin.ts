@@ -1,0 +1,83 @@
+import type { Attempt } from './actions.ts'
+import { type Bin, NO_TALLY, type Tally, triedIn, VOTES, type Vote, voteOf } from './bins.ts'
+import type { Timed } from './pace.ts'
+
+/** Bad requests by status, or by the browser's name for what went wrong. */
+export type Codes = Record<string, number>
+
+/** The bin that is still open. What happens is added to it. */
+export interface OpenBin {
+  readonly at: number
+  readonly tallies: Record<string, Tally>
+  readonly actions: Record<string, { readonly tally: Tally; readonly codes: Codes }>
+  readonly codes: Codes
+  readonly timed: Timed[]
+}
+
+export const openBin = (at: number): OpenBin => ({ at, tallies: {}, actions: {}, codes: {}, timed: [] })
+
+export const added = (all: Codes, codes: Readonly<Codes>): Codes => {
+  for (const [code, times] of Object.entries(codes)) all[code] = (all[code] ?? 0) + times
+  return all
+}
+
+/** Counts a request of a template, and of a rare action where it is one. The code is that of a bad one. */
+export const count = (
+  bin: OpenBin,
+  key: string,
+  vote: Vote,
+  code: string | null,
+  action: string | undefined,
+): void => {
+  bin.tallies[key] ??= { ...NO_TALLY }
+  bin.tallies[key][vote]++
+  if (code !== null) added(bin.codes, { [code]: 1 })
+  if (action === undefined) return
+  bin.actions[action] ??= { tally: { ...NO_TALLY }, codes: {} }
+  bin.actions[action].tally[vote]++
+  if (code !== null) added(bin.actions[action].codes, { [code]: 1 })
+}
+
+/** What is kept of it; null where nothing counted. */
+export const closed = ({ at, tallies, codes }: OpenBin): Bin | null => {
+  const votes: Record<string, Vote> = {}
+  let tried = 0
+  let good = 0
+  for (const [key, tally] of Object.entries(tallies)) {
+    const count = triedIn(tally)
+    if (count === 0) continue
+    votes[key] = voteOf(tally)
+    tried += count
+    good += tally.ok
+  }
+  return tried === 0 ? null : { at, votes, tried, bad: tried - good, codes }
+}
+
+/** The rare actions that were tried in it. */
+export const attemptsIn = ({
+  at,
+  actions,
+}: OpenBin): readonly (readonly [what: string, attempt: Attempt])[] =>
+  Object.entries(actions)
+    .filter(([, { tally }]) => triedIn(tally) > 0)
+    .map(([what, { tally, codes }]) => [what, { ...tally, at, codes }])
+
+/** A tally without votes that something else explains. */
+export const without = <T extends Tally>(tally: Readonly<T>, isForgiven: (vote: Vote) => boolean): T => {
+  const left = { ...tally }
+  for (const vote of VOTES) if (isForgiven(vote)) left[vote] = 0
+  return left
+}
+
+export const binWithout = (bin: OpenBin, isForgiven: (vote: Vote) => boolean): OpenBin => ({
+  ...bin,
+  tallies: Object.fromEntries(
+    Object.entries(bin.tallies).map(([key, tally]) => [key, without(tally, isForgiven)]),
+  ),
+  actions: Object.fromEntries(
+    Object.entries(bin.actions).map(([what, one]) => [
+      what,
+      { ...one, tally: without(one.tally, isForgiven) },
+    ]),
+  ),
+})
