@@ -121,7 +121,7 @@ export const votesIn = (
   }
   const voteOf = (path: string): string => {
     const host = path === '/' ? APP : API
-    const key = hashed(`${actions[path] ?? ''} ${host} ${templateOf(path)}`, salt)
+    const key = hashed(`${actions[path] ?? ''} ${host} ${templateOf(path, {}, salt)}`, salt)
     const tally = counts.current.tallies[key]
     const open = isRow(tally) ? Object.keys(tally).filter((vote) => Number(tally[vote]) > 0) : []
     const closed = counts.bins.flatMap(({ votes }) => votes[key] ?? [])
