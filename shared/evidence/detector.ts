@@ -129,7 +129,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     if (isFrozen(state.slowness)) return
     for (const { key, ms } of timed) {
       if (!usual.has(key) && usual.size >= MOST_TEMPLATES) usual.delete(usual.keys().next().value ?? '')
-      usual.set(key, learned(usual.get(key), ms))
+      usual.set(key, learned(usual.get(key), ms, by))
       state.learned++
     }
   }

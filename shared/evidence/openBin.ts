@@ -64,7 +64,7 @@ export const attemptsIn = ({
 
 /** A tally without votes that something else explains. */
 export const without = <T extends Tally>(tally: Readonly<T>, isForgiven: (vote: Vote) => boolean): T => {
-  const left = { ...tally }
+  const left: T = { ...tally }
   for (const vote of VOTES) if (isForgiven(vote)) left[vote] = 0
   return left
 }

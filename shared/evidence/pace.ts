@@ -19,18 +19,19 @@ export interface Slowness {
 
 export const NOT_SLOW: Slowness = { sum: 0, since: null, slow: 0, tried: 0 }
 
-const SHARE = 0.005
+/** How quickly it is learned that something takes longer than it used to, and that it no longer does. */
+const [LONGER, SHORTER] = [0.01, 0.05]
 /** Before so many answers nothing is known of what is usual. */
 export const LEARNING = 300
 const LEAST_KNOWN = 8
 /** What takes so long by nature waits for news. */
 export const LONG_POLL = Math.log2(8000)
-/** Beyond twice as long and a bit. */
-const MUCH = 1.2
+/** Beyond twice as long. */
+const MUCH = 1
 const LEAST = 3
 /** Nobody minds what is over before that, however much slower it is. */
 const FLOOR = 250
-const ALARM = 12
+const ALARM = 10
 /** From here on what is usual is not learned from what is seen. */
 const FROZEN = 2
 
@@ -49,9 +50,13 @@ const median = (values: readonly number[]): number => {
 
 export const logOf = (ms: number): number => Math.log2(Math.max(ms, 1))
 
-export const learned = (usual: Usual | undefined, ms: number): Usual => {
+/** What is usual after another answer; in a bin that was much faster than usual, that is learned at once. */
+export const learned = (usual: Usual | undefined, ms: number, by: number | null): Usual => {
   const { pace, known } = usual ?? { pace: 0, known: 0 }
-  return { pace: pace + (logOf(ms) - pace) * Math.max(SHARE, 1 / (known + 1)), known: known + 1 }
+  return {
+    pace: pace + (logOf(ms) - pace) * Math.max(by !== null && by < -0.5 ? SHORTER : LONGER, 1 / (known + 1)),
+    known: known + 1,
+  }
 }
 
 /** Whether a template waits for news, as far as that is known. */
