@@ -1,0 +1,86 @@
+import { DAY, MINUTE } from '../../../shared/model/limits.ts'
+import type { Judgement } from '../../../shared/model/verdict.ts'
+import { epochOf } from '../../../shared/text/time.ts'
+import { type Past, pastFor } from '../past.ts'
+import type { PodView } from '../podView.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Settings } from '../settings.ts'
+import type { Noticed, Watch } from './watch.ts'
+
+/** What was last seen longer ago may be over: a browser that sleeps sees no end. */
+const CURRENT = 10 * MINUTE
+
+/** What this browser noticed and may say: beside what the page says, and never an input to it. */
+export interface Spoken {
+  readonly certainty: 'noticed'
+  readonly sign: Noticed
+  /** The pod that it is about, of which the page tells no trouble. */
+  readonly view: PodView
+  /** The user wants to hear nothing of it for now. */
+  readonly isMuted: boolean
+}
+
+/** The pod on which a watched organization is: the company's table knows it, else it is the one that agents call theirs. */
+export const podOfWatch = (
+  { organisation }: Watch,
+  { organisations }: Policy,
+  { pods }: Pick<Settings, 'pods'>,
+): string | null => organisations.get(organisation ?? '') ?? pods[0] ?? null
+
+/** Whether Podlight may speak of it anywhere but among the options. */
+const maySpeak = ({ evidence }: Pick<Settings, 'evidence'>): boolean =>
+  evidence === 'on' || evidence === 'notify'
+
+const isTrouble = ({ level }: Judgement): boolean =>
+  level === 'maintenance' || level === 'degraded' || level === 'outage'
+
+interface Known {
+  readonly watch: Watch
+  readonly settings: Settings
+  readonly past: readonly Past[]
+}
+
+/** What is to be said now. Nothing where the page itself tells of trouble: it knows more. */
+export const spokenOf = (
+  { watch, settings }: Pick<Known, 'watch' | 'settings'>,
+  policy: Policy,
+  pods: readonly PodView[],
+  now: number,
+): Spoken | null => {
+  const sign = watch.signs.at(-1)
+  const pod = podOfWatch(watch, policy, settings)
+  const view = pods.find((one) => one.pod === pod)
+  if (!sign || !view || !maySpeak(settings) || isTrouble(view.all)) return null
+  const isOver = sign.end !== null || Math.abs(now - sign.updated) > CURRENT
+  // Without an answer of the page, nobody knows whether anything at all can be reached.
+  const isMine = sign.kind === 'unreachable' && sign.control === null
+  if (isOver || isMine || sign.said === 'false') return null
+  return { certainty: 'noticed', sign, view, isMuted: watch.mutedUntil > now }
+}
+
+/** What was noticed before the page told of some trouble, the earliest first. */
+export const confirmedIn = (signs: readonly Noticed[], since: number, until: number): Noticed | undefined =>
+  signs.find(
+    ({ confirmed, said }) =>
+      confirmed !== null && confirmed >= since && confirmed <= until && said !== 'false',
+  )
+
+/** How much earlier it was noticed here than told by the page. */
+export const leadOf = ({ at, confirmed }: Noticed): number => Math.max(MINUTE, (confirmed ?? at) - at)
+
+/** What the page has confirmed of a pod: while that trouble goes on, and for a day after it. */
+export const confirmedOf = (
+  { watch, settings, past }: Known,
+  policy: Policy,
+  { pod, all }: PodView,
+  now: number,
+): Noticed | null => {
+  if (!maySpeak(settings) || podOfWatch(watch, policy, settings) !== pod) return null
+  if (isTrouble(all)) {
+    const starts = all.impacts.flatMap(({ since }) => epochOf(since) ?? [])
+    const since = Math.min(...(starts.length > 0 ? starts : [now - DAY]))
+    return confirmedIn(watch.signs, since, now) ?? null
+  }
+  const over = pastFor(past, pod, [], now)
+  return over.map(({ since, until }) => confirmedIn(watch.signs, since, until)).find((one) => one) ?? null
+}

@@ -1,0 +1,136 @@
+import type { Sign } from '../../shared/evidence/sign.ts'
+import { MINUTE } from '../../shared/model/limits.ts'
+import { joined } from '../../shared/text/agentVoice.ts'
+import { fill } from '../../shared/text/fill.ts'
+import type { Place } from '../../shared/text/localeAndTime.ts'
+import { agoInSeconds, length } from '../../shared/text/time.ts'
+
+/** What is said of this browser's own requests: what was seen and no more, and never a cause as if it were known. */
+export const evidence = {
+  title: 'Is it me or Kustomer?',
+  offer:
+    'Podlight can watch whether your own requests succeed. It sees only addresses and status codes of requests to your company’s Kustomer, never contents, and sends nothing.',
+  allow: 'Allow',
+  refused: 'That’s fine, nothing is watched. You can still allow it under Options.',
+  /** After it was allowed. {length} */
+  begun: 'Podlight is watching now. For {length} it only notes under Options what it would have told you.',
+
+  /** {count} of {what} requests went badly. */
+  failing: 'Your own requests to the agent app are failing: {count} of {what} in the last {length}.',
+  slow: 'Your own requests to the agent app are much slower than usual: {count} of {what} in the last {length}.',
+  unreachable:
+    'Your browser can’t reach Kustomer: {count} of {what} attempts in {length}; its status page answers. The cause may be your network or VPN.',
+  /** Something that is done seldom: {count} is a word, and {text} how many were tried. */
+  allRefused: 'Your last {count} {what} were refused.',
+  someRefused: '{count} of your last {text} {what} were refused.',
+  actions: { attachments: 'attachments', sending: 'messages', login: 'attempts to sign in' },
+  numbers: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  quiet: 'Kustomer’s page answers and says nothing yet (asked {ago}).',
+  noTrouble: 'Kustomer’s page answers and reports no trouble yet (asked {ago}).',
+  confirms: 'Kustomer confirms. You noticed {length} earlier.',
+  confirmed: 'Kustomer confirmed it. You noticed {length} earlier.',
+  titles: {
+    failing: 'Your own requests are failing',
+    slow: 'Your own requests are slow',
+    unreachable: 'Your browser can’t reach Kustomer',
+  },
+
+  copy: 'Copy for IT or Kustomer',
+  noProblem: 'Not a problem',
+  mutedUntil: 'You’ll hear nothing more of this until {time}.',
+  undo: 'Undo',
+
+  options: {
+    organisation: 'Your organization',
+    hint: 'As in its address: acme in acme.kustomerapp.com.',
+    wrong: 'That isn’t an organization, such as acme in acme.kustomerapp.com.',
+    missing: 'Your browser hasn’t allowed it yet, so nothing is watched.',
+    watching: 'Watching your requests to {host} since {time}.',
+    shadow: 'At first Podlight only notes here what it would have told you. {text}',
+    left: { one: '{count} day left.', other: '{count} days left.' },
+    would: 'It would have told you {count}.',
+    never: 'nothing so far',
+    once: 'once',
+    twice: 'twice',
+    more: '{count} times',
+    ready: 'The trial is over. If it was right, let Podlight tell you.',
+    speak: 'Tell me in the popup',
+    how: 'What Podlight does when it notices something',
+    choices: {
+      shadow: 'Only note it here',
+      on: 'Tell me in the popup and on the icon',
+      notify: 'Notify me as well',
+    },
+    list: 'What Podlight noticed',
+    trouble: 'There was a problem',
+    false: 'False alarm',
+    later: 'Kustomer confirmed it {length} later.',
+    unconfirmed: 'The status page never said so.',
+    going: 'Going on',
+    back: 'Stop watching and delete this',
+    sees: 'What it sees',
+    seesText:
+      'The address, status code and duration of each request that this browser sends to {host}. Addresses aren’t kept, only counts.',
+    blind:
+      'It can’t see messages that are accepted and never arrive, your customers’ chats, other people’s browsers, or other websites. When it notices nothing, that doesn’t mean all is well.',
+  },
+
+  report: {
+    title: 'Noticed by Podlight in one browser, from its own requests',
+    organisation: 'Organization: {what}',
+    began: 'Began: {time}',
+    noticed: 'Noticed: {time}',
+    last: 'Last seen: {time}',
+    ended: 'Ended: {time}',
+    codes: 'Answers: {text}',
+    other: 'other',
+    control: 'Kustomer’s status page answered at {time}.',
+    confirmed: 'It confirmed trouble at {time}.',
+    silent: 'It had confirmed nothing by {time}.',
+    alone: 'Whether other browsers are affected isn’t known.',
+  },
+
+  history: {
+    mark: 'Noticed by you',
+    earlier: 'You noticed {length} earlier.',
+    list: 'What this browser noticed',
+    alone: 'You noticed; the page never said so.',
+  },
+}
+
+/** What was noticed, with when the page last answered. */
+interface Answered extends Sign {
+  readonly control: number | null
+}
+
+/** Over how long the core counts, at most. */
+const COUNTED = { failing: 5 * MINUTE, slow: 5 * MINUTE, unreachable: 6 * MINUTE }
+
+const isAction = (what: string): what is keyof typeof evidence.actions =>
+  Object.hasOwn(evidence.actions, what)
+
+/** "Your last four attachments were refused." */
+export const signText = ({ what, kind, bad, tried }: Sign, place: Place): string => {
+  if (kind === 'failing' && isAction(what)) {
+    const text = bad === tried ? evidence.allRefused : evidence.someRefused
+    const count = (bad === tried && evidence.numbers[bad - 2]) || String(bad)
+    return fill(text, { count, text: String(tried), what: evidence.actions[what] })
+  }
+  const span = length(COUNTED[kind], place, 'long')
+  return fill(evidence[kind], { count: String(bad), what: String(tried), length: span })
+}
+
+/** The same, with what the page says meanwhile: `text` where it answers, and `at` when it did. */
+export const noticedText = (sign: Sign, place: Place, at: number | null, text = evidence.quiet): string =>
+  joined([
+    signText(sign, place),
+    // That it answers is said already where nothing else does.
+    at === null || sign.kind === 'unreachable'
+      ? null
+      : fill(text, { ago: agoInSeconds(place.now - at, place) }),
+  ])
+
+export const noticedNotification = (sign: Answered, place: Place): { title: string; text: string } => ({
+  title: evidence.titles[sign.kind],
+  text: noticedText(sign, place, sign.control),
+})
