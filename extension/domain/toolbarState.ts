@@ -11,10 +11,10 @@ import { summary } from '../../shared/text/summary.ts'
 import { epochOf, moment } from '../../shared/text/time.ts'
 import { extension } from '../text/en.ts'
 import { signText } from '../text/evidence.ts'
-import type { Spoken } from './evidence/spoken.ts'
 import { voiceOf } from './localeAndZone.ts'
 import { mostUrgentPod } from './mostUrgentPod.ts'
 import type { PodView, View } from './podView.ts'
+import type { Spoken } from './spoken.ts'
 
 /** What the toolbar wears. */
 export interface ToolbarState {

@@ -98,30 +98,43 @@ export const evidence = {
   },
 }
 
-/** What was noticed, with when the page last answered. */
-interface Answered extends Sign {
-  readonly control: number | null
+/** What was noticed, and until when it was counted. */
+interface Counted extends Sign {
+  readonly updated: number
 }
 
-/** Over how long the core counts, at most. */
-const COUNTED = { failing: 5 * MINUTE, slow: 5 * MINUTE, unreachable: 6 * MINUTE }
+/** The same, and what the page said meanwhile. */
+interface Answered extends Counted {
+  readonly at: number
+  readonly control: number | null
+  readonly confirmed: number | null
+}
+
+/** What is older than this the detector does not count, but for slowness. */
+const COUNTED = 5 * MINUTE
+
+/** How much earlier it was noticed here than told by the page. */
+export const earlierBy = (at: number, confirmed: number | null, place: Place): string =>
+  length(Math.max(MINUTE, (confirmed ?? at) - at), place, 'long')
 
 const isAction = (what: string): what is keyof typeof evidence.actions =>
   Object.hasOwn(evidence.actions, what)
 
 /** "Your last four attachments were refused." */
-export const signText = ({ what, kind, bad, tried }: Sign, place: Place): string => {
+export const signText = (sign: Counted, place: Place): string => {
+  const { what, kind, bad, tried } = sign
   if (kind === 'failing' && isAction(what)) {
     const text = bad === tried ? evidence.allRefused : evidence.someRefused
     const count = (bad === tried && evidence.numbers[bad - 2]) || String(bad)
     return fill(text, { count, text: String(tried), what: evidence.actions[what] })
   }
-  const span = length(COUNTED[kind], place, 'long')
+  const counted = Math.min(sign.updated - sign.since, kind === 'slow' ? Infinity : COUNTED)
+  const span = length(Math.max(1, Math.ceil(counted / MINUTE)) * MINUTE, place, 'long')
   return fill(evidence[kind], { count: String(bad), what: String(tried), length: span })
 }
 
 /** The same, with what the page says meanwhile: `text` where it answers, and `at` when it did. */
-export const noticedText = (sign: Sign, place: Place, at: number | null, text = evidence.quiet): string =>
+export const noticedText = (sign: Counted, place: Place, at: number | null, text = evidence.quiet): string =>
   joined([
     signText(sign, place),
     // That it answers is said already where nothing else does.
@@ -130,7 +143,14 @@ export const noticedText = (sign: Sign, place: Place, at: number | null, text = 
       : fill(text, { ago: agoInSeconds(place.now - at, place) }),
   ])
 
-export const noticedNotification = (sign: Answered, place: Place): { title: string; text: string } => ({
-  title: evidence.titles[sign.kind],
-  text: noticedText(sign, place, sign.control),
-})
+/** That something was noticed; or, once the page told of it, that it was. */
+export const noticedNotification = (sign: Answered, place: Place): { title: string; text: string } => {
+  const { at, confirmed, control, kind } = sign
+  return {
+    title: evidence.titles[kind],
+    text:
+      confirmed === null
+        ? noticedText(sign, place, control)
+        : fill(evidence.confirms, { length: earlierBy(at, confirmed, place) }),
+  }
+}

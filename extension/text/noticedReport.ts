@@ -15,7 +15,7 @@ interface Reported extends Sign {
 }
 
 /** A status, or a browser's name for what went wrong. Anything else might tell of more than that. */
-const CODE = /^(\d{3}|(net::)?[A-Z_]{2,50})$/
+const CODE = /^(\d{3}|(net::)?[A-Z_]{2,50}|no answer)$/
 
 /** What somebody needs who is to look into it: times, counts and codes. No addresses, so no customers. */
 export const noticedReport = (sign: Reported, organisation: string, place: Place): string => {

@@ -1,11 +1,12 @@
-import { DAY, MINUTE } from '../../../shared/model/limits.ts'
-import type { Judgement } from '../../../shared/model/verdict.ts'
-import { epochOf } from '../../../shared/text/time.ts'
-import { type Past, pastFor } from '../past.ts'
-import type { PodView } from '../podView.ts'
-import type { Policy } from '../policy/policy.ts'
-import type { Settings } from '../settings.ts'
-import type { Noticed, Watch } from './watch.ts'
+import { DAY, MINUTE } from '../../shared/model/limits.ts'
+import type { Judgement } from '../../shared/model/verdict.ts'
+import { epochOf } from '../../shared/text/time.ts'
+import type { Noticed, Watch } from './evidence/watch.ts'
+import { type Past, pastFor } from './past.ts'
+import type { PodView } from './podView.ts'
+import { podOfWatch } from './policy/podOfWatch.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Settings } from './settings.ts'
 
 /** What was last seen longer ago may be over: a browser that sleeps sees no end. */
 const CURRENT = 10 * MINUTE
@@ -14,18 +15,9 @@ const CURRENT = 10 * MINUTE
 export interface Spoken {
   readonly certainty: 'noticed'
   readonly sign: Noticed
-  /** The pod that it is about, of which the page tells no trouble. */
-  readonly view: PodView
   /** The user wants to hear nothing of it for now. */
   readonly isMuted: boolean
 }
-
-/** The pod on which a watched organization is: the company's table knows it, else it is the one that agents call theirs. */
-export const podOfWatch = (
-  { organisation }: Watch,
-  { organisations }: Policy,
-  { pods }: Pick<Settings, 'pods'>,
-): string | null => organisations.get(organisation ?? '') ?? pods[0] ?? null
 
 /** Whether Podlight may speak of it anywhere but among the options. */
 const maySpeak = ({ evidence }: Pick<Settings, 'evidence'>): boolean =>
@@ -55,7 +47,7 @@ export const spokenOf = (
   // Without an answer of the page, nobody knows whether anything at all can be reached.
   const isMine = sign.kind === 'unreachable' && sign.control === null
   if (isOver || isMine || sign.said === 'false') return null
-  return { certainty: 'noticed', sign, view, isMuted: watch.mutedUntil > now }
+  return { certainty: 'noticed', sign, isMuted: watch.mutedUntil > now }
 }
 
 /** What was noticed before the page told of some trouble, the earliest first. */
@@ -64,9 +56,6 @@ export const confirmedIn = (signs: readonly Noticed[], since: number, until: num
     ({ confirmed, said }) =>
       confirmed !== null && confirmed >= since && confirmed <= until && said !== 'false',
   )
-
-/** How much earlier it was noticed here than told by the page. */
-export const leadOf = ({ at, confirmed }: Noticed): number => Math.max(MINUTE, (confirmed ?? at) - at)
 
 /** What the page has confirmed of a pod: while that trouble goes on, and for a day after it. */
 export const confirmedOf = (
