@@ -5,7 +5,7 @@ import { plural } from '../../shared/text/plural.ts'
 import { moment } from '../../shared/text/time.ts'
 import { hostsOf } from '../domain/evidence/origins.ts'
 import { EVIDENCE, SHADOW, type Watch } from '../domain/evidence/watch.ts'
-import { isLocked } from '../domain/policy/policy.ts'
+import { isLocked, isSetBy } from '../domain/policy/policy.ts'
 import type { Settings } from '../domain/settings.ts'
 import { organisationOf } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
@@ -96,9 +96,11 @@ const Trial = ({ watch, left }: { readonly watch: Watch; readonly left: number }
       {left <= 0 && (
         <>
           <p>{words.ready}</p>
-          <button type="button" class="main" onClick={() => void changeSettings({ evidence: 'on' })}>
-            {words.speak}
-          </button>
+          <div class="button-row">
+            <button type="button" class="main" onClick={() => void changeSettings({ evidence: 'on' })}>
+              {words.speak}
+            </button>
+          </div>
         </>
       )}
     </>
@@ -153,7 +155,7 @@ export const Evidence = (props: EvidenceProps) => {
     <section class="card block" id="evidence">
       <h2>{evidence.title}</h2>
       <p>{evidence.offer}</p>
-      {isOff && <Lockable setting="evidence">{null}</Lockable>}
+      {isOff && isSetBy(policy.value, 'evidence') && <Lockable setting="evidence">{null}</Lockable>}
       {!isOff && isAllowed === false && <p class="note small">{words.missing}</p>}
       {isAsked && !(isOff && isLocked(policy.value, 'evidence')) && <Ask {...props} />}
       {!isOff && isAllowed && <Watching {...props} />}
