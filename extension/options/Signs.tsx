@@ -2,7 +2,7 @@ import { fill } from '../../shared/text/fill.ts'
 import { length, range } from '../../shared/text/time.ts'
 import type { Noticed } from '../domain/evidence/watch.ts'
 import { extension } from '../text/en.ts'
-import { earlierBy, signText } from '../text/evidence.ts'
+import { earlierBy, notedText } from '../text/evidence.ts'
 import { place, request } from '../ui/pageState.ts'
 
 const { options: words } = extension.evidence
@@ -12,7 +12,7 @@ const SHOWN = 20
 
 const ANSWERS = ['trouble', 'false'] as const
 
-/** "2:05 – 2:31 PM (26 minutes)", and what the page said of it. */
+/** What the page said of it. */
 const outcomeOf = (sign: Noticed): string =>
   sign.confirmed === null
     ? sign.end === null
@@ -34,9 +34,9 @@ export const Signs = ({ signs }: { readonly signs: readonly Noticed[] }) =>
                 range: range(sign.since, sign.end ?? sign.updated, place.value),
                 length: length((sign.end ?? sign.updated) - sign.since, place.value),
               })}{' '}
-              {outcomeOf(sign)}
+              · {outcomeOf(sign)}
             </p>
-            <p>{signText(sign, place.value)}</p>
+            <p>{notedText(sign, place.value)}</p>
             <div class="row small">
               {ANSWERS.map((said) => {
                 const isSaid = sign.said === said

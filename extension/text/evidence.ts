@@ -1,4 +1,4 @@
-import type { Sign } from '../../shared/evidence/sign.ts'
+import type { Kind, Sign } from '../../shared/evidence/sign.ts'
 import { MINUTE } from '../../shared/model/limits.ts'
 import { joined } from '../../shared/text/agentVoice.ts'
 import { fill } from '../../shared/text/fill.ts'
@@ -23,6 +23,13 @@ export const evidence = {
   /** Something that is done seldom: {count} is a word, and {text} how many were tried. */
   allRefused: 'Your last {count} {what} were refused.',
   someRefused: '{count} of your last {text} {what} were refused.',
+  /** The same to whoever reads of it later. */
+  noted: {
+    failing: 'Requests to the agent app failed: {count} of {what} within {length}.',
+    slow: 'Requests to the agent app were much slower than usual: {count} of {what} within {length}.',
+    unreachable: 'Kustomer couldn’t be reached: {count} of {what} attempts within {length}.',
+    refused: '{count} of {text} {what} were refused.',
+  },
   actions: { attachments: 'attachments', sending: 'messages', login: 'attempts to sign in' },
   numbers: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   quiet: 'Kustomer’s page answers and says nothing yet (asked {ago}).',
@@ -120,17 +127,16 @@ export const earlierBy = (at: number, confirmed: number | null, place: Place): s
 const isAction = (what: string): what is keyof typeof evidence.actions =>
   Object.hasOwn(evidence.actions, what)
 
-/** "Your last four attachments were refused." */
-export const signText = (sign: Counted, place: Place): string => {
+type Words = Readonly<Record<Kind | 'refused', string>>
+
+const filled = (sign: Counted, words: Words, place: Place): string => {
   const { what, kind, bad, tried } = sign
-  if (kind === 'failing' && isAction(what)) {
-    const text = bad === tried ? evidence.allRefused : evidence.someRefused
-    const count = (bad === tried && evidence.numbers[bad - 2]) || String(bad)
-    return fill(text, { count, text: String(tried), what: evidence.actions[what] })
-  }
-  const counted = Math.min(sign.updated - sign.since, kind === 'slow' ? Infinity : COUNTED)
-  const span = length(Math.max(1, Math.ceil(counted / MINUTE)) * MINUTE, place, 'long')
-  return fill(evidence[kind], { count: String(bad), what: String(tried), length: span })
+  const count = String(bad)
+  if (kind === 'failing' && isAction(what))
+    return fill(words.refused, {
+      count: bad === tried && words === evidence ? text : String(tried),
+      what: evidence.actions[what],
+    })
 }
 
 /** The same, with what the page says meanwhile: `text` where it answers, and `at` when it did. */

@@ -2,7 +2,7 @@ import type { Sign } from '../../shared/evidence/sign.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { moment } from '../../shared/text/time.ts'
-import { evidence, signText } from './evidence.ts'
+import { evidence, notedText } from './evidence.ts'
 
 const { report: words } = evidence
 
@@ -30,7 +30,7 @@ export const noticedReport = (sign: Reported, organisation: string, place: Place
   return [
     words.title,
     '',
-    signText(sign, place),
+    notedText(sign, place),
     fill(words.organisation, { what: organisation }),
     at(words.began, sign.since),
     at(words.noticed, sign.at),
