@@ -50,26 +50,32 @@ export const spokenOf = (
   return { certainty: 'noticed', sign, isMuted: watch.mutedUntil > now }
 }
 
+/** What counts as noticed of a pod, where Podlight may speak of it, without what the user calls a false alarm. */
+export const noticedOn = (
+  pod: string | null,
+  { watch, settings }: Pick<Known, 'watch' | 'settings'>,
+  policy: Policy,
+): readonly Noticed[] =>
+  maySpeak(settings) && podOfWatch(watch, policy, settings) === pod
+    ? watch.signs.filter(({ said }) => said !== 'false')
+    : []
+
 /** What was noticed before the page told of some trouble, the earliest first. */
 export const confirmedIn = (signs: readonly Noticed[], since: number, until: number): Noticed | undefined =>
-  signs.find(
-    ({ confirmed, said }) =>
-      confirmed !== null && confirmed >= since && confirmed <= until && said !== 'false',
-  )
+  signs.find(({ confirmed }) => confirmed !== null && confirmed >= since && confirmed <= until)
 
 /** What the page has confirmed of a pod: while that trouble goes on, and for a day after it. */
 export const confirmedOf = (
-  { watch, settings, past }: Known,
+  known: Known,
   policy: Policy,
   { pod, all }: PodView,
   now: number,
-): Noticed | null => {
-  if (!maySpeak(settings) || podOfWatch(watch, policy, settings) !== pod) return null
-  if (isTrouble(all)) {
-    const starts = all.impacts.flatMap(({ since }) => epochOf(since) ?? [])
-    const since = Math.min(...(starts.length > 0 ? starts : [now - DAY]))
-    return confirmedIn(watch.signs, since, now) ?? null
-  }
-  const over = pastFor(past, pod, [], now)
-  return over.map(({ since, until }) => confirmedIn(watch.signs, since, until)).find((one) => one) ?? null
+): Noticed | undefined => {
+  const signs = noticedOn(pod, known, policy)
+  if (!isTrouble(all))
+    return pastFor(known.past, pod, [], now)
+      .map(({ since, until }) => confirmedIn(signs, since, until))
+      .find((one) => one)
+  const starts = all.impacts.flatMap(({ since }) => epochOf(since) ?? [])
+  return confirmedIn(signs, Math.min(...(starts.length > 0 ? starts : [now - DAY])), now)
 }

@@ -18,7 +18,7 @@ export const NoticedNow = ({ view }: { readonly view: PodView }) => {
   const { now } = place.value
   const spoken = spokenOf(values.value, policy.value, [view], now)
   const confirmed = confirmedOf(values.value, policy.value, view, now)
-  if (confirmed !== null) {
+  if (confirmed !== undefined) {
     const text = view.all.level === 'ok' ? words.confirmed : words.confirms
     return (
       <p class="part">{fill(text, { length: earlierBy(confirmed.at, confirmed.confirmed, place.value) })}</p>

@@ -129,15 +129,25 @@ const isAction = (what: string): what is keyof typeof evidence.actions =>
 
 type Words = Readonly<Record<Kind | 'refused', string>>
 
-const filled = (sign: Counted, words: Words, place: Place): string => {
+const filled = (sign: Counted, words: Words, place: Place, refused = String(sign.bad)): string => {
   const { what, kind, bad, tried } = sign
-  const count = String(bad)
   if (kind === 'failing' && isAction(what))
-    return fill(words.refused, {
-      count: bad === tried && words === evidence ? text : String(tried),
-      what: evidence.actions[what],
-    })
+    return fill(words.refused, { count: refused, text: String(tried), what: evidence.actions[what] })
+  const counted = Math.min(sign.updated - sign.since, kind === 'slow' ? Infinity : COUNTED)
+  const span = length(Math.max(1, Math.ceil(counted / MINUTE)) * MINUTE, place, 'long')
+  return fill(words[kind], { count: String(bad), what: String(tried), length: span })
 }
+
+/** "Your last four attachments were refused." */
+export const signText = (sign: Counted, place: Place): string => {
+  const { bad, tried } = sign
+  return bad === tried
+    ? filled(sign, { ...evidence, refused: evidence.allRefused }, place, evidence.numbers[bad - 2])
+    : filled(sign, { ...evidence, refused: evidence.someRefused }, place)
+}
+
+/** "4 of 4 attachments were refused." */
+export const notedText = (sign: Counted, place: Place): string => filled(sign, evidence.noted, place)
 
 /** The same, with what the page says meanwhile: `text` where it answers, and `at` when it did. */
 export const noticedText = (sign: Counted, place: Place, at: number | null, text = evidence.quiet): string =>
