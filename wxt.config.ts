@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 import { BRAND_SIZES, PACKED_SIZES } from './extension/domain/iconSizes.ts'
+import { originsOf } from './extension/domain/evidence/origins.ts'
 import { extension } from './extension/text/en.ts'
 import { POLICY_SCHEMA, policySchema } from './scripts/build/policySchema.ts'
 import { THIRD_PARTY_FILE, thirdPartyText } from './scripts/build/thirdParty.ts'
@@ -53,6 +54,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications', 'activeTab', 'scripting'],
+    // Asked for by a click alone, and then for two hosts of one organization.
+    optional_permissions: ['webRequest'],
+    optional_host_permissions: originsOf('*').slice(0, 1),
     content_security_policy: {
       extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${FEEDS}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { createBackgroundApp } from '../extension/background/backgroundApp.ts'
 import { browserPorts } from '../extension/background/browserPorts.ts'
+import { onNetworkChange } from '../extension/background/evidence/networkChange.ts'
 import { incidentOf } from '../extension/domain/alerts/notificationText.ts'
 import { incidentPage } from '../extension/domain/vendorPages.ts'
 import { listen } from '../extension/messaging/listen.ts'
@@ -27,7 +28,14 @@ const background: BackgroundDefinition = defineBackground({
       quietly(browser.notifications.clear(id))
     })
     listen((request) => app.handle(request))
-    globalThis.addEventListener('online', () => quietly(app.wake()))
+    globalThis.addEventListener('online', () => {
+      app.happened('online')
+      quietly(app.wake())
+    })
+    globalThis.addEventListener('offline', () => app.happened('offline'))
+    onNetworkChange(() => app.happened('network'))
+    for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved])
+      event.addListener(() => quietly(app.permissionsChanged()))
 
     quietly(app.look())
   },

@@ -1,7 +1,9 @@
+import type { EventLine } from '../../shared/evidence/line.ts'
 import type { Reply, Request } from '../messaging/protocol.ts'
 import { openStore } from '../storage/store.ts'
 import { createBackFill } from './backFill.ts'
 import { createEventOffers } from './eventOffers.ts'
+import { createEvidence } from './evidence/evidence.ts'
 import { createFeedPoller } from './feedPoller.ts'
 import { createLookBack } from './lookBack.ts'
 import { createPayFor } from './payFor.ts'
@@ -18,6 +20,10 @@ export interface BackgroundApp {
   wake(): Promise<void>
   /** The browser says that the company's policy is another one. */
   policyChanged(): Promise<void>
+  /** The browser may show requests to Podlight from now on, or no longer. */
+  permissionsChanged(): Promise<void>
+  /** Something happened to this computer or its network. */
+  happened(event: EventLine['event']): void
   /** It was just installed: whoever did that themselves is welcomed. */
   welcome(): Promise<void>
   /** Does what a page asked for. */
@@ -38,7 +44,10 @@ export const createBackgroundApp = (given: BackgroundPorts): BackgroundApp => {
   const refresh = createRefresh(ports, store)
   const payFor = createPayFor(ports.clock, store, enqueue)
   const lookBack = createLookBack(ports, store, enqueue, createBackFill(ports, store, enqueue, payFor))
-  const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack, payFor, offers.has)
+  const poller = createFeedPoller(ports, store, enqueue, refresh, lookBack, payFor, offers.has, (line) =>
+    evidence.take(line),
+  )
+  const evidence = createEvidence(ports, store, enqueue, refresh, () => poller('refreshNow'))
   const takePolicy = createTakePolicy(ports, store, enqueue)
   const welcome = createWelcome(ports, store)
 
@@ -52,6 +61,7 @@ export const createBackgroundApp = (given: BackgroundPorts): BackgroundApp => {
         await store.save({ policy: { ...policy, isNew: false } })
       })
     await welcome.asPolicySays().catch(() => undefined)
+    await evidence.look().catch(() => undefined)
     await poller(isNew ? 'wake' : 'look')
   }
   let takenUp: Promise<void> | undefined
@@ -64,10 +74,12 @@ export const createBackgroundApp = (given: BackgroundPorts): BackgroundApp => {
     },
     policyChanged: () => followPolicy('changed'),
     wake: () => poller('wake'),
+    permissionsChanged: () => evidence.look(),
+    happened: (event) => evidence.take({ at: ports.clock(), event }),
     async welcome() {
       await takePolicy('look')
       await welcome.installed()
     },
-    handle: createRequestHandlers(ports, store, enqueue, refresh, poller, payFor),
+    handle: createRequestHandlers(ports, store, enqueue, refresh, poller, payFor, evidence),
   }
 }

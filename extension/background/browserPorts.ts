@@ -5,6 +5,7 @@ import { keepAlerts } from '../storage/history/alerts.ts'
 import { forgetAll } from '../storage/history/database.ts'
 import { keepIncidents } from '../storage/history/incidents.ts'
 import { record } from '../storage/history/observations.ts'
+import { browserRequests } from './evidence/browserRequests.ts'
 import type { BackgroundPorts, OpenEvents } from './ports.ts'
 import { createShow, drawnIcon, svgIcon } from './showToolbar.ts'
 
@@ -72,6 +73,7 @@ export const browserPorts = (): BackgroundPorts => ({
   // Without leave to read, the browser tells that something answered and nothing of what it said.
   knock: (url, signal) => fetch(url, { mode: 'no-cors', cache: 'no-cache', signal, ...PLAIN }),
   events: openEvents,
+  requests: browserRequests(clock),
   timer: (wait, run) => {
     const timer = setTimeout(run, wait)
     return () => clearTimeout(timer)

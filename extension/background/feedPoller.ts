@@ -1,3 +1,4 @@
+import type { ControlLine } from '../../shared/evidence/line.ts'
 import { type Before, fetchedAt } from '../../shared/feed/fetchedAt.ts'
 import { type News, publishedAt } from '../../shared/feed/news.ts'
 import { ageOf } from '../../shared/model/age.ts'
@@ -44,6 +45,10 @@ export const isAffected = (settings: Settings, news: News, now: number): boolean
 /** Another address may have been chosen while the one before it was asked: that has nothing more to say. */
 const isUsed = (feed: string, settings: Settings): boolean => feed === (settings.feed ?? VENDOR_PAGE)
 
+/** Whether something was asked: that what is known has become too old is told without that. */
+const isAsked = (outcome: Outcome<Answer>): boolean =>
+  outcome.ok || (outcome.reason !== 'stale' && outcome.reason !== 'never-asked')
+
 /** The newest document that was heard. */
 const newestIn = (values: Values): Newest => {
   const { news, at } = lastAnswerIn(values)
@@ -73,6 +78,7 @@ export const createFeedPoller = (
   lookBack: LookBack,
   payFor: PayFor,
   isOffered: (feed: string) => boolean,
+  control: (line: ControlLine) => void,
 ): FeedPoller => {
   const { clock, session, wakeAt } = ports
   const paidRow = sessionRow(session)
@@ -166,9 +172,14 @@ export const createFeedPoller = (
 
   const begin = (feed: string): Poller => {
     let settings: Settings = DEFAULT_SETTINGS
-    const counted: PollerPorts['fetch'] = (url, init) => {
+    /** How long the last answer took to begin. */
+    let ms = 0
+    const counted: PollerPorts['fetch'] = async (url, init) => {
       count++
-      return ports.fetch(url, init)
+      const asked = clock()
+      const reply = await ports.fetch(url, init)
+      ms = Math.max(0, clock() - asked)
+      return reply
     }
     let newest: Newest = { published: Number.NaN, at: 0 }
     let before: Before = { news: null, at: null }
@@ -208,7 +219,10 @@ export const createFeedPoller = (
       () => newest,
       () => before,
       (news) => isAffected(settings, news, clock()),
-      (outcome) => void hearAndLookBack(feed, outcome).catch(() => undefined),
+      (outcome) => {
+        if (isAsked(outcome)) control({ at: clock(), control: true, ok: outcome.ok, ms })
+        void hearAndLookBack(feed, outcome).catch(() => undefined)
+      },
     )
   }
 

@@ -5,6 +5,7 @@ import type { KeptIncident } from '../storage/history/incidents.ts'
 import type { Observation } from '../storage/history/observations.ts'
 import type { Area } from '../storage/store.ts'
 import type { PollerPorts } from './pollerFor.ts'
+import type { RequestsPort } from './requestsPort.ts'
 import type { Notifier } from './showNotifications.ts'
 
 /** What is heard of a stream of events. */
@@ -47,6 +48,7 @@ export interface BackgroundPorts extends PollerPorts {
   readonly events: OpenEvents
   /** Resolves where anything answers at an address, readable or not; rejects where nothing does. */
   readonly knock: (url: string, signal: AbortSignal) => Promise<unknown>
+  readonly requests: RequestsPort
 }
 
 /** Runs one task after the other, since each reads what the one before it wrote. */

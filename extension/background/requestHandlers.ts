@@ -8,9 +8,12 @@ import { muteOf } from '../domain/mutes/mutes.ts'
 import { settingsUnder, withChoice } from '../domain/policy/policy.ts'
 import { type Choice, DEFAULT_SETTINGS } from '../domain/settings.ts'
 import type { Reply, Request, Tried } from '../messaging/protocol.ts'
-import { rowsOf, type Store, type Stored } from '../storage/store.ts'
-import { NO_POLL, type Values, VENDOR_PAGE } from '../storage/storedKeys.ts'
+import { rowsOf, type Store } from '../storage/store.ts'
+import { NO_POLL, VENDOR_PAGE } from '../storage/storedKeys.ts'
 import { extension } from '../text/en.ts'
+import type { Change } from './change.ts'
+import type { Evidence } from './evidence/evidence.ts'
+import { createWatchRequests } from './evidence/watchRequests.ts'
 import type { FeedPoller } from './feedPoller.ts'
 import type { PayFor } from './payFor.ts'
 import { rowFor } from './pollerFor.ts'
@@ -27,21 +30,20 @@ export const createRequestHandlers = (
   refresh: Refresh,
   poller: FeedPoller,
   payFor: PayFor,
+  evidence: Evidence,
 ) => {
   const { clock, history, notifier } = ports
   const useAddress = createUseAddress(ports, store, enqueue, refresh, payFor)
 
-  /** Writes what a task makes of what is stored; false where it is not kept. */
-  const change = (
-    task: (values: Values, now: number, stored: Stored) => Partial<Values>,
-    manner: 'silent' | 'aloud',
-  ): Promise<boolean> =>
+  const change: Change = (task, manner) =>
     enqueue(async () => {
       const stored = await store.read()
       const isStored = await store.save(task(stored.values, clock(), stored))
       await refresh(manner === 'silent')
       return isStored
     })
+
+  const { watch, said, muteWatch } = createWatchRequests(change, evidence)
 
   const settle = (choice: Choice): Promise<boolean> =>
     change((values, now, { kept, policy }) => {
@@ -99,6 +101,7 @@ export const createRequestHandlers = (
   }
 
   const reset = async (): Promise<boolean> => {
+    await evidence.giveBack(null)
     const isStored = await change(
       ({ poll }, now) => ({
         settings: DEFAULT_SETTINGS,
@@ -140,6 +143,7 @@ export const createRequestHandlers = (
         return { stored: await tellBack(request.pod, request.on) }
       case 'page-bg:settings': {
         const stored = await settle(request.settings)
+        await evidence.look()
         // Not waited for: what was chosen is stored, whatever the network does.
         poller('wake').catch(() => undefined)
         return { stored }
@@ -150,9 +154,11 @@ export const createRequestHandlers = (
         return used
       }
       case 'page-bg:watch':
+        return { stored: await watch(request.organisation) }
       case 'page-bg:watch-said':
+        return { stored: await said(request.at, request.said) }
       case 'page-bg:watch-mute':
-        return { stored: false }
+        return { stored: await muteWatch(request.on) }
       case 'page-bg:example':
         return { stored: await example() }
       case 'page-bg:reset':

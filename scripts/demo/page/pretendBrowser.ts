@@ -104,6 +104,13 @@ const lentTo = (frame: Window) => {
           tell('onChanged', {}, 'local')
         },
       },
+      session: {
+        get: async (keys: readonly string[]) =>
+          structuredClone(Object.fromEntries(keys.filter((key) => key in session).map((key) => [key, session[key]]))),
+        set: async (items: Items) => {
+          if (!isGone()) session = { ...session, ...structuredClone(items) }
+        },
+      },
       // No company looks after it.
       managed: { get: async () => ({}), onChanged: { addListener: () => undefined } },
       ...events(frame, 'onChanged'),

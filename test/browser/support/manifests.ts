@@ -16,6 +16,9 @@ const SHARED = {
   default_locale: 'en',
   version,
   permissions: ['storage', 'alarms', 'notifications', 'activeTab', 'scripting'],
+  // The browser asks for them when a click does, and not at the installation.
+  optional_permissions: ['webRequest'],
+  optional_host_permissions: ['https://*.kustomerapp.com/*'],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +

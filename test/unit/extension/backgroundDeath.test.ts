@@ -80,7 +80,7 @@ describe('a background that dies at any call around a change', () => {
   it('is woken again by an alarm though it dies while asking for the first time', async () => {
     let asking = 0
     for (const lastCall of ['done', 'undone'] as const)
-      for (let calls = 1; calls < 20; calls++) {
+      for (let calls = 1; calls < 22; calls++) {
         const m = machine({ playing: CALM, from: on('10:00'), lives: () => calls, lastCall })
         await m.open()
         if (m.log.requests.length === 0) continue

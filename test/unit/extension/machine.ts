@@ -7,6 +7,7 @@ import type { KeptIncident } from '../../../extension/storage/history/incidents.
 import type { Observation } from '../../../extension/storage/history/observations.ts'
 import { placeOf } from '../../../shared/text/localeAndTime.ts'
 import { chance, MINUTE, settled, world } from '../polling/world.ts'
+import { fakeRequests } from './fakeRequests.ts'
 import type { Created, Plan, Stream } from './machinePlan.ts'
 import { type Reply as Answer, type Fault, nameOfList, playedPage } from './page.ts'
 import { fakeStorage } from './storage.ts'
@@ -36,6 +37,7 @@ export const machine = (plan: Plan) => {
   const page = playedPage(plan.playing)
   const storage = fakeStorage()
   const session = fakeStorage()
+  const requests = fakeRequests()
   storage.put({ settings: { ...DEFAULT_SETTINGS, pods: ['prod1'], ...plan.settings } })
 
   const log = {
@@ -188,6 +190,7 @@ export const machine = (plan: Plan) => {
       clock: at.clock,
       random,
       isSaving: () => box.isSaving,
+      requests: requests.portFor(() => mine.alive, port),
       // Asked for without waiting, so the background lives to see it or is dead already.
       events: (address, listener) => {
         const stream = { address, ...listener, isOpen: mine.alive }
@@ -234,6 +237,7 @@ export const machine = (plan: Plan) => {
     at,
     storage,
     session,
+    requests,
     log,
     box,
     screen,
@@ -243,6 +247,7 @@ export const machine = (plan: Plan) => {
     open,
     play,
     playTo: (iso: string) => play(Date.parse(iso) - epoch - at.now()),
+    background: current,
     ask: (request: Request): Promise<Reply> => current().handle(request),
     /** The background dies after so many calls. */
     doom: (calls: number) => {
