@@ -19,7 +19,8 @@ const CODE = /^(\d{3}|(net::)?[A-Z_]{2,50}|no answer)$/
 
 /** What somebody needs who is to look into it: times, counts and codes. No addresses, so no customers. */
 export const noticedReport = (sign: Reported, organisation: string, place: Place): string => {
-  const told: Place = { ...place, namesZone: true }
+  // With day and year, as nobody knows when it is read.
+  const told: Place = { ...place, now: 0, namesZone: true }
   const at = (text: string, time: number): string => fill(text, { time: moment(time, told) })
   const counts = new Map<string, number>()
   for (const [code, count] of Object.entries(sign.codes)) {

@@ -1,38 +1,10 @@
 import type { Page } from 'playwright-core'
-import type { Noticed, Watch } from '../../../extension/domain/evidence/watch.ts'
+import type { Watch } from '../../../extension/domain/evidence/watch.ts'
 import type { Settings } from '../../../extension/domain/settings.ts'
-import { MINUTE } from '../../../shared/model/limits.ts'
 import { type Chromium, eyeOn } from './chromium.ts'
 import type { Eye } from './extensionPage.ts'
 
 // What a background keeps once it watched an agent's requests, and a browser that allows it.
-
-export const ORGANISATION = 'acme'
-
-/** The agent's app failing for two minutes, half a minute ago. */
-export const noticedAt = (now: number, more: Partial<Noticed> = {}): Noticed => ({
-  at: now - 2 * MINUTE,
-  since: now - 5 * MINUTE,
-  updated: now - MINUTE / 2,
-  end: null,
-  what: 'app',
-  kind: 'failing',
-  bad: 14,
-  tried: 20,
-  codes: { 503: 12, 'net::ERR_FAILED': 2 },
-  control: now - 20_000,
-  spoken: true,
-  confirmed: null,
-  said: null,
-  ...more,
-})
-
-export const watchOf = (signs: readonly Noticed[], since: number): Watch => ({
-  organisation: ORGANISATION,
-  since,
-  signs: [...signs],
-  mutedUntil: 0,
-})
 
 const API = 'const api = window.browser ?? window.chrome;'
 
