@@ -1,67 +1,323 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
-import { SHADOW } from '../../extension/domain/evidence/watch.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { permissionsOf } from '../../extension/domain/evidence/origins.ts'
+import { NO_WATCH, type Noticed, SHADOW } from '../../extension/domain/evidence/watch.ts'
+import { until } from '../../scripts/stage/until.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/model/limits.ts'
+import { noticedAt, ORGANISATION, watchOf } from '../support/noticed.ts'
+import { clickIcon } from './support/action.ts'
+import { allowedBuild } from './support/allowedBuild.ts'
 import { type Chromium, startChromium } from './support/chromium.ts'
-import { says, setUp } from './support/extensionPage.ts'
+import { click, type Eye, says, setUp, textOf, toolbarIn, unfold } from './support/extensionPage.ts'
+import { startFirefox } from './support/firefox.ts'
 import { look } from './support/look.ts'
-import { keepWatch, noticedAt, pageWhere, watchOf } from './support/noticed.ts'
+import { answering, keepWatch, keptWatch } from './support/noticed.ts'
 import { type Scenario, startScenario } from './support/scenario.ts'
 
-describe('evidence', () => {
-  let browser: Chromium
-  let scenario: Scenario
+const TITLE = 'Is it me or Kustomer?'
+
+const agents = (options?: Parameters<typeof startChromium>[0]) => {
+  const here = {} as { browser: Chromium; scenario: Scenario }
   beforeAll(async () => {
-    scenario = await startScenario(['2024-12-19-chat-attachments'])
-    browser = await startChromium()
-    await setUp(browser, scenario, ['prod2'])
+    here.scenario = await startScenario(['2024-12-19-chat-attachments'])
+    here.browser = await startChromium(options)
+    await setUp(here.browser, here.scenario, ['prod2'])
   })
   afterAll(async () => {
-    await browser.close()
-    await scenario.page.close()
+    await here.browser.close()
+    await here.scenario.page.close()
+  })
+  return here
+}
+
+describe('watching requests, where nobody has allowed it', () => {
+  const here = agents()
+  beforeEach(() => keepWatch(here.browser, NO_WATCH, 'off'))
+
+  let opened: Pick<Eye, 'run'> | null = null
+  // One that is open still would be taken for the next one.
+  afterEach(async () => {
+    await opened?.run('setTimeout(() => window.close())')
+    opened = null
+  })
+  /** The popup as it opens over a page. */
+  const popupOver = async (address: string) => {
+    await opened?.run('setTimeout(() => window.close())')
+    const page = await here.browser.context.newPage()
+    await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>App</p>' }))
+    await page.goto(address)
+    opened = await clickIcon(here.browser, page)
+    return { ...opened, open: async () => undefined }
+  }
+  const APP = `https://${ORGANISATION}.kustomerapp.com/app`
+
+  it('is offered over the agents’ app alone, and asked for in the click', async () => {
+    const elsewhere = await popupOver('https://shop.example.com/')
+    await says(elsewhere, 'No trouble reported')
+    expect(await textOf(elsewhere)).not.toContain(TITLE)
+    const popup = await popupOver(APP)
+    await click(popup, TITLE)
+    await says(popup, 'never contents, and sends nothing.')
+    await answering(popup, true)
+    // Before anything is waited for: a browser asks in a click, and not after it.
+    const asked = await popup.run(`
+      [...document.querySelectorAll('button')].find((one) => one.textContent === 'Allow').click();
+      return window.asked;`)
+    expect(asked).toEqual([permissionsOf(ORGANISATION)])
+    await says(popup, 'Podlight is watching now. For 14 days it only notes')
+    expect(await keptWatch(here.browser)).toMatchObject({
+      watch: { organisation: ORGANISATION },
+      evidence: 'shadow',
+    })
   })
 
-  it('pics', async () => {
-    const now = scenario.now()
-    const began = now - 3 * DAY
-    const popup = await pageWhere(browser, 'popup.html', true)
-    for (const [name, more] of Object.entries({
-      failing: {},
-      unreachable: { kind: 'unreachable', bad: 18, tried: 18 },
-      slow: { kind: 'slow', bad: 14, tried: 20 },
-      attachments: { what: 'attachments', bad: 4, tried: 4 },
-      some: { what: 'sending', bad: 4, tried: 5 },
-    } as const)) {
-      await keepWatch(browser, watchOf([noticedAt(now, more)], began), 'on')
-      await says(popup, 'Not a problem')
-      await look(popup.page, `noticed-${name}`, [384, 360])
-    }
-    await keepWatch(browser, { ...watchOf([noticedAt(now)], began), mutedUntil: now + HOUR }, 'on')
-    await says(popup, 'Undo')
-    await look(popup.page, `noticed-muted`, [384, 360])
-    const options = await pageWhere(browser, 'options.html', true)
-    const shots = async (name: string) => {
-      for (const scheme of ['light', 'dark'] as const) for (const width of [900, 360]) {
-        await options.page.emulateMedia({ colorScheme: scheme })
-        await options.page.setViewportSize({ width, height: 700 })
-        await options.page.locator('#evidence').screenshot({ path: `/tmp/uipics/options-${name}-${scheme}-${width}.png` })
-      }
-    }
-    const past = noticedAt(now - DAY, { end: now - DAY + 4 * MINUTE, confirmed: now - DAY + 29 * MINUTE, said: 'trouble' })
-    const other = noticedAt(now - 2 * DAY, { what: 'attachments', bad: 4, tried: 4, end: now - 2 * DAY })
-    await keepWatch(browser, watchOf([], began), 'off')
-    await says(options, 'Allow')
-    await shots('off')
-    await keepWatch(browser, watchOf([other, past], began), 'shadow')
-    await says(options, 'twice')
-    await shots('shadow')
-    await keepWatch(browser, watchOf([other, past, noticedAt(now)], now - SHADOW), 'shadow')
-    await says(options, 'Tell me in the popup')
-    await shots('ready')
-    await keepWatch(browser, watchOf([other, past, noticedAt(now)], now - SHADOW), 'on')
-    await says(options, 'Notify me as well')
-    await shots('on')
-    const not = await pageWhere(browser, 'options.html', false)
-    await says(not, 'hasn’t allowed')
-    await not.page.locator('#evidence').screenshot({ path: `/tmp/uipics/options-missing.png` })
+  it('is a line until somebody wants to know more', async () => {
+    const page = await here.browser.context.newPage()
+    await page.addInitScript(`chrome.tabs.query = async () => [{ url: '${APP}' }]`)
+    await page.goto(`chrome-extension://${here.browser.id}/popup.html`)
+    await page.locator('summary').press('Enter')
+    await page.getByRole('button', { name: 'Allow' }).waitFor()
+    await look(page, 'evidence-offer', [360])
+    await page.close()
   })
+
+  it('may be refused, and nothing is kept of it', async () => {
+    const popup = await popupOver(APP)
+    await click(popup, TITLE)
+    await answering(popup, false)
+    await click(popup, 'Allow')
+    await says(popup, 'That’s fine, nothing is watched.')
+    await until(
+      () => keptWatch(here.browser),
+      ({ watch, evidence }) => watch.organisation === null && evidence === 'off',
+      'nothing kept',
+    )
+  })
+
+  it('is asked for among the options too, for an organization by any part of its address', async () => {
+    const { browser } = here
+    await browser.open('options.html')
+    await answering(browser, false)
+    const type = (text: string) => browser.page.getByLabel('Your organization').fill(text)
+    await type('two words')
+    await browser.page.keyboard.press('Enter')
+    await says(browser, 'That isn’t an organization')
+    await type('https://Acme.kustomerapp.com/app/customers')
+    await browser.page.keyboard.press('Enter')
+    await says(browser, 'That’s fine, nothing is watched.')
+    expect(await browser.run('return window.asked')).toEqual([permissionsOf(ORGANISATION)])
+  })
+
+  it('says what is missing where it is wished for, and offers either way out', async () => {
+    const { browser } = here
+    await keepWatch(browser, watchOf(), 'on')
+    await browser.open('options.html')
+    await says(browser, 'Your browser hasn’t allowed it yet')
+    await click(browser, 'Stop watching and delete this')
+    await until(
+      () => keptWatch(browser),
+      ({ evidence }) => evidence === 'off',
+      'an end',
+    )
+  })
+
+  it('is never offered where the company has it off', async () => {
+    const { browser } = here
+    const value = { set: { evidence: 'off' }, missingSince: null, isNew: false }
+    await browser.run(
+      `await chrome.storage.local.set({ policy: { version: 1, value: ${JSON.stringify(value)} } })`,
+    )
+    await browser.open('options.html')
+    await says(browser, TITLE)
+    const section = browser.page.locator('#evidence')
+    expect(await section.textContent()).toContain('Set by your company')
+    expect(await section.getByRole('button').count()).toBe(0)
+    const popup = await popupOver(APP)
+    await says(popup, 'No trouble reported')
+    expect(await textOf(popup)).not.toContain(TITLE)
+  })
+})
+
+describe('what was noticed', () => {
+  const here = agents({ build: allowedBuild('chrome-mv3-steered') })
+  const sign = (more: Partial<Noticed> = {}): Noticed => noticedAt(here.scenario.now(), more)
+  const keep = (signs: readonly Noticed[], evidence: 'shadow' | 'on' = 'on', days = 3) =>
+    keepWatch(here.browser, { ...watchOf(...signs), since: here.scenario.now() - days * DAY }, evidence)
+
+  /** Looks at the options of it alone, as the others are looked at elsewhere. */
+  const lookAt = async (name: string): Promise<void> => {
+    await unfold(here.browser)
+    await here.browser.run(`for (const one of document.querySelectorAll('main > :not(header, #evidence)'))
+      one.style.display = 'none'`)
+    await look(here.browser.page, `evidence-${name}`, [360])
+  }
+
+  it.each<[string, string, Partial<Noticed>]>([
+    ['failing', 'Your own requests to the agent app are failing: 14 of 20 in the last 5 minutes.', {}],
+    ['slow', 'are much slower than usual: 14 of 20', { kind: 'slow' }],
+    ['unreachable', 'can’t reach Kustomer: 18 of 18', { kind: 'unreachable', bad: 18, tried: 18 }],
+    ['refused', 'Your last four attachments were refused.', { what: 'attachments', bad: 4, tried: 4 }],
+  ])('stands in the popup beside a pod that reads well: %s', async (name, text, more) => {
+    await keep([sign(more)])
+    const popup = await here.browser.beside('popup.html')
+    await says(popup, text)
+    await says(popup, 'No trouble reported')
+    await look(popup.page, `noticed-${name}`, [360])
+    await popup.page.close()
+  })
+
+  it('can be muted by keyboard and heard again, with icon, title and badge following', async () => {
+    const { browser } = here
+    await keep([sign()])
+    const line = 'Your own requests to the agent app are failing: 14 of 20'
+    const titleIs = (holds: boolean) =>
+      until(
+        () => toolbarIn(browser),
+        ({ title, text }) => title.includes(line) === holds && text === '',
+        'the title',
+      )
+    const popup = await browser.beside('popup.html')
+    await says(popup, line)
+    const button = popup.page.getByRole('button', { name: 'Not a problem' })
+    await button.press('Enter')
+    await says(popup, 'You’ll hear nothing more of this until ')
+    await titleIs(false)
+    const { mutedUntil } = (await keptWatch(browser)).watch
+    expect(Math.round((mutedUntil - here.scenario.now()) / HOUR)).toBe(4)
+    await look(popup.page, 'noticed-muted', [384])
+    // The same button, which the keyboard is still on.
+    await popup.page.keyboard.press('Enter')
+    await says(popup, line)
+    await titleIs(true)
+    await popup.page.close()
+  })
+
+  it('is copied for whoever can look into it', async () => {
+    await keep([sign()])
+    const popup = await here.browser.beside('popup.html')
+    await here.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await click(popup, 'Copy for IT or Kustomer')
+    await says(popup, '✓ Copied')
+    const copied = String(await popup.run('return navigator.clipboard.readText()'))
+    expect(copied).toContain('Organization: acme\nBegan: ')
+    expect(copied).toContain('Answers: 503 × 12, net::ERR_FAILED × 2')
+    await popup.page.close()
+  })
+
+  it('is only noted among the options at first, for the user to judge', async () => {
+    const { browser, scenario } = here
+    const now = scenario.now()
+    const early = sign({
+      at: now - DAY,
+      since: now - DAY - MINUTE,
+      end: now - DAY + 4 * MINUTE,
+      confirmed: now - DAY + 31 * MINUTE,
+    })
+    const rare = {
+      what: 'attachments',
+      bad: 4,
+      tried: 4,
+      at: now - 2 * DAY,
+      since: now - 2 * DAY,
+      end: now - 2 * DAY + HOUR,
+    }
+    await keep([sign(rare), early], 'shadow')
+    const popup = await browser.beside('popup.html')
+    await says(popup, 'No trouble reported')
+    expect(await textOf(popup)).not.toContain('requests')
+    await browser.open('options.html')
+    await says(browser, 'It would have told you twice.')
+    const said = await textOf(browser)
+    for (const part of [
+      '11 days left.',
+      'Kustomer confirmed it 31 minutes later.',
+      'The status page never said so.',
+    ])
+      expect(said).toContain(part)
+    await lookAt('shadow')
+    const answer = browser.page.getByRole('button', { name: 'False alarm' }).first()
+    await answer.click()
+    await until(
+      async () => (await keptWatch(browser)).watch.signs.map((one) => one.said),
+      (all) => all.join() === ',false',
+      'the answer',
+    )
+    await says(browser, '✓ False alarm')
+    await answer.click()
+    await until(
+      async () => (await keptWatch(browser)).watch.signs.map((one) => one.said),
+      (all) => all.join() === ',',
+      'no answer',
+    )
+    await popup.page.close()
+  })
+
+  it('is said once the trial is over and the user wants it, and all of it is taken back by a click', async () => {
+    const { browser } = here
+    await keep([], 'shadow', SHADOW / DAY)
+    await browser.open('options.html')
+    await says(browser, 'The trial is over.')
+    await lookAt('over')
+    await click(browser, 'Tell me in the popup')
+    await says(browser, 'Notify me as well')
+    await lookAt('on')
+    await click(browser, 'Notify me as well')
+    await until(
+      () => keptWatch(browser),
+      ({ evidence }) => evidence === 'notify',
+      'the choice',
+    )
+    await click(browser, 'Stop watching and delete this')
+    await says(browser, 'Your organization')
+    expect(await keptWatch(browser)).toEqual({ watch: NO_WATCH, evidence: 'off' })
+  })
+
+  it('is confirmed by the page, and stays in the history', async () => {
+    const { browser, scenario } = here
+    await scenario.goTo(1)
+    const now = scenario.now()
+    await keep([sign({ at: now - 31 * MINUTE, since: now - 33 * MINUTE, end: now - MINUTE, confirmed: now })])
+    const popup = await browser.beside('popup.html')
+    await says(popup, 'Kustomer confirms. You noticed 31 minutes earlier.')
+    expect(await textOf(popup)).not.toContain('requests')
+    await look(popup.page, 'noticed-confirmed', [384])
+    const history = await browser.beside('pod-history.html?pod=prod2')
+    await says(history, 'You noticed 31 minutes earlier.')
+    await history.page.getByText('7 days').click()
+    await until(
+      () => history.page.locator('#picture .picture .noticed').count(),
+      (count) => count === 1,
+      'the mark',
+    )
+    await look(history.page, 'noticed-history', [360])
+  })
+})
+
+it('Firefox draws the ring round the icon, and mutes it', async () => {
+  const scenario = await startScenario(['2024-12-19-chat-attachments'])
+  const browser = await startFirefox(allowedBuild('firefox-mv3-steered'))
+  const image = `CustomizableUI.getWidget('podlight_podlight-browser-action').forWindow(window).node
+    .querySelector('.webextension-browser-action').style.getPropertyValue('--webextension-toolbar-image')`
+  const imageIs = (holds: RegExp) =>
+    until(
+      () => browser.inBrowser(`return ${image}`),
+      (shown) => holds.test(String(shown)),
+      `an icon like ${holds}`,
+    )
+  try {
+    await setUp(browser, scenario, ['prod2'])
+    await imageIs(/ok\.svg/)
+    await keepWatch(browser, { ...watchOf(noticedAt(scenario.now())), since: scenario.now() }, 'on')
+    await scenario.asked(1)
+    await imageIs(/data:image\/png|blob:/)
+    await browser.open('popup.html')
+    await says(browser, 'Your own requests to the agent app are failing: 14 of 20')
+    await click(browser, 'Not a problem')
+    await says(browser, 'You’ll hear nothing more of this until ')
+    await imageIs(/ok\.svg/)
+    await click(browser, 'Undo')
+    await imageIs(/data:image\/png|blob:/)
+  } finally {
+    await browser.close()
+    await scenario.page.close()
+  }
 })
