@@ -28,6 +28,7 @@ export const face = signal<Face>(BARE)
 export const notices = signal<readonly Notice[]>([])
 
 let kept: Items = {}
+let session: Items = {}
 let alarm: { at: number; every: number } | null = null
 /** Grows with each uninstall: what belonged to an extension that is gone changes nothing any more. */
 let install = 0
@@ -51,6 +52,10 @@ const tell = (event: string, ...given: unknown[]): unknown[] =>
     .flat()
     .filter((ear) => ear.event === event)
     .map(({ listener }) => (listener as (...all: unknown[]) => unknown)(...given))
+
+/** Some of what is kept, as a copy. */
+const some = (all: Items, keys: readonly string[]): Items =>
+  structuredClone(Object.fromEntries(keys.filter((key) => key in all).map((key) => [key, all[key]])))
 
 const events = (frame: Window, ...names: readonly string[]) =>
   Object.fromEntries(
@@ -82,8 +87,8 @@ const lentTo = (frame: Window) => {
       })
     }
   }
-  const wear = async (some: Partial<Face>): Promise<void> => {
-    if (!isGone()) face.value = { ...face.value, ...some }
+  const wear = async (worn: Partial<Face>): Promise<void> => {
+    if (!isGone()) face.value = { ...face.value, ...worn }
   }
   return {
     runtime: {
@@ -94,10 +99,7 @@ const lentTo = (frame: Window) => {
     },
     storage: {
       local: {
-        get: async (keys: readonly string[]) =>
-          structuredClone(
-            Object.fromEntries(keys.filter((key) => key in kept).map((key) => [key, kept[key]])),
-          ),
+        get: async (keys: readonly string[]) => some(kept, keys),
         set: async (items: Items) => {
           if (isGone()) return
           kept = { ...kept, ...structuredClone(items) }
@@ -105,8 +107,7 @@ const lentTo = (frame: Window) => {
         },
       },
       session: {
-        get: async (keys: readonly string[]) =>
-          structuredClone(Object.fromEntries(keys.filter((key) => key in session).map((key) => [key, session[key]]))),
+        get: async (keys: readonly string[]) => some(session, keys),
         set: async (items: Items) => {
           if (!isGone()) session = { ...session, ...structuredClone(items) }
         },
@@ -150,6 +151,14 @@ const lentTo = (frame: Window) => {
       create: async ({ url }: { url: string }) => void open(url, '_blank', 'noopener'),
       query: async () => [],
     },
+    // Nobody works in a vendor's app here, so there are no requests to allow anybody to see.
+    permissions: {
+      contains: async () => false,
+      request: async () => false,
+      getAll: async () => ({ permissions: [], origins: [] }),
+      remove: async () => true,
+      ...events(frame, 'onAdded', 'onRemoved'),
+    },
     scripting: { executeScript: async () => [] },
     i18n: { getUILanguage: () => navigator.language },
   }
@@ -161,6 +170,7 @@ export const forgetAll = (): void => {
   asking = 0
   ears.clear()
   kept = {}
+  session = {}
   // Time may go back, and the history would know what is yet to come.
   indexedDB.deleteDatabase('podlight')
   alarm = null
