@@ -161,8 +161,10 @@ export const Evidence = (props: EvidenceProps) => {
       {!isOff && isAllowed && <Watching {...props} />}
       <details>
         <summary class="small">{words.sees}</summary>
-        <p class="small">{words.seesText}</p>
-        <p class="small">{words.blind}</p>
+        <div class="stack small">
+          <p>{words.seesText}</p>
+          <p>{words.blind}</p>
+        </div>
       </details>
     </section>
   )

@@ -77,7 +77,7 @@ export const evidence = {
     back: 'Stop watching and delete this',
     sees: 'What it sees',
     seesText:
-      'The address, status code and duration of each request that this browser sends to {host}. Addresses aren’t kept, only counts.',
+      'It sees the address, status code and duration of each request that this browser sends to your company’s Kustomer. It keeps counts, and no addresses.',
     blind:
       'It can’t see messages that are accepted and never arrive, your customers’ chats, other people’s browsers, or other websites. When it notices nothing, that doesn’t mean all is well.',
   },

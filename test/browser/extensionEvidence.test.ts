@@ -148,6 +148,7 @@ describe('what was noticed', () => {
     await unfold(here.browser)
     await here.browser.run(`for (const one of document.querySelectorAll('main > :not(header, #evidence)'))
       one.style.display = 'none'`)
+    expect(await textOf(here.browser)).not.toMatch(/\{\w+\}/)
     await look(here.browser.page, `evidence-${name}`, [360])
   }
 
