@@ -15,6 +15,8 @@ const CURRENT = 10 * MINUTE
 export interface Spoken {
   readonly certainty: 'noticed'
   readonly sign: Noticed
+  /** The pod that it is about. */
+  readonly pod: string
   /** The user wants to hear nothing of it for now. */
   readonly isMuted: boolean
 }
@@ -47,7 +49,7 @@ export const spokenOf = (
   // Without an answer of the page, nobody knows whether anything at all can be reached.
   const isMine = sign.kind === 'unreachable' && sign.control === null
   if (isOver || isMine || sign.said === 'false') return null
-  return { certainty: 'noticed', sign, isMuted: watch.mutedUntil > now }
+  return { certainty: 'noticed', sign, pod: view.pod, isMuted: watch.mutedUntil > now }
 }
 
 /** What counts as noticed of a pod, where Podlight may speak of it, without what the user calls a false alarm. */

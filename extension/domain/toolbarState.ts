@@ -75,11 +75,18 @@ const failureLine = ({ failure }: View, { pod, unmuted }: PodView, place: Place)
   ]
 }
 
-/** What was noticed, as a ring and a line: icon, badge and colour stay those of what the page says. */
-const ringed = (state: ToolbarState, spoken: Spoken | null, place: Place): ToolbarState =>
+/**
+ * What was noticed, as a line, and as a ring where the icon is that pod's: icon, badge and colour stay those of what the
+ * page says.
+ */
+const ringed = (state: ToolbarState, pod: string, spoken: Spoken | null, place: Place): ToolbarState =>
   spoken === null || spoken.isMuted
     ? state
-    : { ...state, title: `${state.title}\n${signText(spoken.sign, place)}`, isRinged: true }
+    : {
+        ...state,
+        title: `${state.title}\n${signText(spoken.sign, place)}`,
+        ...(spoken.pod === pod && { isRinged: true }),
+      }
 
 /** The toolbar for the worst of the watched pods; its title has a line for each of the others. */
 export const toolbarStateOf = (all: View, place: Place, spoken: Spoken | null = null): ToolbarState => {
@@ -89,7 +96,7 @@ export const toolbarStateOf = (all: View, place: Place, spoken: Spoken | null = 
   const state = stateOfPod(main, place)
   const others = pods.filter((view) => view !== main).map((view) => lineOf(view, place).title)
   const lines = [state.title, ...others, ...failureLine(all, main, place)]
-  return ringed({ ...state, title: lines.join('\n') }, spoken, place)
+  return ringed({ ...state, title: lines.join('\n') }, main.pod, spoken, place)
 }
 
 /** The same for an invented report, which says so. */

@@ -22,6 +22,7 @@ export const WatchOffer = () => {
   const isAllowed = useIsAllowed(watch?.organisation ?? null)
   const isWanted = isOff ? !isLocked(policy.value, 'evidence') : isAllowed === false
   if (own === null || !(isWanted || outcome.value)) return null
+  const trial = fill(words.trial, { length: length(SHADOW, place.value, 'long') })
   const allow = (): void => {
     void askToWatch(own).then((isGiven) => {
       outcome.value = isGiven ? 'begun' : 'refused'
@@ -36,7 +37,8 @@ export const WatchOffer = () => {
         </button>
       )}
       <p role="status">
-        {outcome.value && fill(words[outcome.value], { length: length(SHADOW, place.value, 'long') })}
+        {outcome.value && words[outcome.value]}
+        {outcome.value === 'begun' && (isOff || settings?.evidence === 'shadow') && ` ${trial}`}
       </p>
     </Fold>
   )

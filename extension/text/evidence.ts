@@ -12,8 +12,9 @@ export const evidence = {
     'Podlight can watch whether your own requests succeed. It sees only addresses and status codes of requests to your company’s Kustomer, never contents, and sends nothing.',
   allow: 'Allow',
   refused: 'That’s fine, nothing is watched. You can still allow it under Options.',
-  /** After it was allowed. {length} */
-  begun: 'Podlight is watching now. For {length} it only notes under Options what it would have told you.',
+  /** After it was allowed. */
+  begun: 'Podlight is watching now.',
+  trial: 'For {length} it only notes under Options what it would have told you.',
 
   /** {count} of {what} requests went badly. */
   failing: 'Your own requests to the agent app are failing: {count} of {what} in the last {length}.',

@@ -79,6 +79,15 @@ describe('the toolbar', () => {
     )
   })
 
+  it('wears no ring round another pod’s trouble, and tells it in the title', () => {
+    const [well1, bad2] = [seen(well()), seen(trouble('failing', {}, 'prod2'))]
+    const views = viewOfAll(well1, bad2)
+    const said = toolbarStateOf(views, place, spoken(watchOf(sign())))
+    const { title, ...rest } = toolbarStateOf(views, place)
+    expect(said).toEqual({ ...rest, title: expect.stringContaining(`${title}\nYour own requests`) })
+    expect(rest.icon).toBe('degraded')
+  })
+
   it('is as it was where it is muted, and where the page tells of trouble', () => {
     const plain = toolbarStateOf(viewOfAll(seen(well())), place)
     expect(state({ mutedUntil: NOW + MINUTE })).toEqual(plain)
