@@ -18,22 +18,22 @@ export const NoticedNow = ({ view }: { readonly view: PodView }) => {
   const { now } = place.value
   const spoken = spokenOf(values.value, policy.value, [view], now)
   const confirmed = confirmedOf(values.value, policy.value, view, now)
-  if (confirmed !== undefined) {
+  if (spoken === null) {
+    if (confirmed === undefined) return null
     const text = view.all.level === 'ok' ? words.confirmed : words.confirms
     return (
       <p class="part">{fill(text, { length: earlierBy(confirmed.at, confirmed.confirmed, place.value) })}</p>
     )
   }
-  if (spoken === null) return null
   const { sign, isMuted } = spoken
   const { level, asOf } = view.all
-  const asked = level === 'unknown' ? null : Math.max(sign.control ?? 0, epochOf(asOf) ?? 0) || null
+  const asked = level === 'ok' ? Math.max(sign.control ?? 0, epochOf(asOf) ?? 0) : null
   return (
     <section class="part">
       <div class="note is-unknown" role="status">
         {isMuted
           ? fill(words.mutedUntil, { time: moment(watch.mutedUntil, place.value) })
-          : noticedText(sign, place.value, asked, level === 'ok' ? words.quiet : words.noTrouble)}
+          : noticedText(sign, place.value, asked)}
       </div>
       <div class="row small">
         {!isMuted && (

@@ -34,7 +34,6 @@ export const evidence = {
   actions: { attachments: 'attachments', sending: 'messages', login: 'attempts to sign in' },
   numbers: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   quiet: 'Kustomer’s page answers and says nothing yet (asked {ago}).',
-  noTrouble: 'Kustomer’s page answers and reports no trouble yet (asked {ago}).',
   confirms: 'Kustomer confirms. You noticed {length} earlier.',
   confirmed: 'Kustomer confirmed it. You noticed {length} earlier.',
   titles: {
@@ -73,7 +72,7 @@ export const evidence = {
     trouble: 'There was a problem',
     false: 'False alarm',
     later: 'Kustomer confirmed it {length} later.',
-    unconfirmed: 'The status page never said so.',
+    unconfirmed: 'The status page hasn’t said so.',
     going: 'Going on',
     back: 'Stop watching and delete this',
     sees: 'What it sees',
@@ -150,14 +149,14 @@ export const signText = (sign: Counted, place: Place): string => {
 /** "4 of 4 attachments were refused." */
 export const notedText = (sign: Counted, place: Place): string => filled(sign, evidence.noted, place)
 
-/** The same, with what the page says meanwhile: `text` where it answers, and `at` when it did. */
-export const noticedText = (sign: Counted, place: Place, at: number | null, text = evidence.quiet): string =>
+/** The same, with that the page says nothing: `at` is when it last answered, null where it says anything. */
+export const noticedText = (sign: Counted, place: Place, at: number | null): string =>
   joined([
     signText(sign, place),
     // That it answers is said already where nothing else does.
     at === null || sign.kind === 'unreachable'
       ? null
-      : fill(text, { ago: agoInSeconds(place.now - at, place) }),
+      : fill(evidence.quiet, { ago: agoInSeconds(place.now - at, place) }),
   ])
 
 /** That something was noticed; or, once the page told of it, that it was. */
