@@ -14,6 +14,14 @@ export type PodNews = Pick<Judgement, 'level'> &
     readonly pod: string | undefined
   }
 
+/** That this visitor's own chat was refused: what, how many requests of how many, and since when, in ISO 8601. */
+export interface PodlightEvidence {
+  readonly what: 'chat' | 'sending' | 'attachments'
+  readonly refused: number
+  readonly tried: number
+  readonly since: string
+}
+
 /** What was called before the script was loaded. */
 export type PodlightCall = readonly [call: string, ...given: unknown[]]
 
@@ -26,8 +34,10 @@ export type PodlightCall = readonly [call: string, ...given: unknown[]]
 export interface Podlight {
   (call: 'on', event: 'change', listener: (news: PodNews) => void): void
   (call: 'on', event: 'show' | 'dismiss', listener: (moment: BannerMoment) => void): void
+  (call: 'on', event: 'evidence', listener: (evidence: PodlightEvidence) => void): void
   (call: 'off', event: 'change', listener?: (news: PodNews) => void): void
   (call: 'off', event: 'show' | 'dismiss', listener?: (moment: BannerMoment) => void): void
+  (call: 'off', event: 'evidence', listener?: (evidence: PodlightEvidence) => void): void
   (call: 'status', listener: (news: PodNews) => void): void
   (call: 'pod', listener: (pod: string | null) => void): void
   (call: 'preview', scene?: Scene | null): void

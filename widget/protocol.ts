@@ -88,20 +88,24 @@ export interface Judging {
 
 export type JudgementPart = (context: LoaderContext) => Judging
 
-/** What a banner is for: the vendor's trouble, the owner's own word, or only to show how it would look. */
-export type Kind = 'news' | 'own' | 'example'
+/**
+ * What a banner is for: the vendor's trouble, the owner's own word, only to show how it would look, or that this
+ * visitor's own messages were refused.
+ */
+export type Kind = 'news' | 'own' | 'example' | 'evidence'
 
 /** What is to be shown, where the chat is. */
 export interface BannerRequest {
   readonly kind: Kind
-  readonly scene: Scene
+  /** `sending` is of evidence alone, and nothing that owners can ask for. */
+  readonly scene: Scene | 'sending'
   /** Tells one trouble from another, for dismissals: `incident subject`. */
   readonly trouble: string
   readonly effect: Effect
   readonly since: string | null
-  /** When the owner's word ends; null where it has no end. */
+  /** When the owner's word, or evidence, ends; null where it has no end. */
   readonly until: number | null
-  /** When the news was asked for. */
+  /** When the news was asked for, or what was refused last. */
   readonly at: number
 }
 
@@ -117,6 +121,8 @@ export interface RequestContext {
 export interface ViewContext extends RequestContext {
   readonly tag: HTMLScriptElement
   readonly load: Load
+  /** What this visitor is to be told of their own messages. It gives way to everything else. */
+  noticed(): BannerRequest | null
 }
 
 /** The view draws. What it gives is to be called whenever the request may have changed. */
@@ -156,6 +162,15 @@ export interface EventsContext {
 
 /** Holds a stream of a relay's events. What it gives is called at each look, with the feed's address; none ends it. */
 export type EventsPart = (lent: EventsContext) => (feed: string) => void
+
+/**
+ * Watches whether the chat's own requests are refused. What it gives is called at each look, and gives what the visitor
+ * is to be told; `draw` is called when that may have changed. The page hears of it by `podlight:evidence` of the tag.
+ */
+export type EvidencePart = (lent: {
+  readonly tag: HTMLScriptElement
+  draw(): void
+}) => () => BannerRequest | null
 
 /** What the banner tells the page, as events of our own script element. */
 export type BannerEvent = 'show' | 'dismiss'

@@ -97,10 +97,12 @@ const view = writePart(
 const api = writePart('api', await bundledPart('widget/api/main.ts'))
 const judgement = writePart('judgement', await bundledPart('widget/judgement/main.ts', { API_HASH: api }))
 const events = writePart('events', await bundledPart('widget/events/main.ts'))
+const evidence = writePart('evidence', await bundledPart('widget/evidence/main.ts'))
 const loader = await bundled('widget/loader/main.ts', {
   JUDGEMENT_HASH: judgement,
   VIEW_HASH: view,
   EVENTS_HASH: events,
+  EVIDENCE_HASH: evidence,
 })
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 const manifest: Manifest = {

@@ -101,7 +101,7 @@ const faults = (create: NewDetector, wanted: Arguments, say: Say): Target[] => {
     }
   say('\n## Minutes until it is noticed\n')
   say(
-    'With the usual nuisances. Never means not within an hour, or two or three for what shows more slowly. "Other" is how often another kind of trouble was told of, "before" the runs left out as something was said when the trouble began.\n',
+    'With the usual nuisances, or none where nothing should be said. Never means not within an hour, or two or three for what shows more slowly. "Other" is how often another kind of trouble was told of, "before" the runs left out as something was said when the trouble began.\n',
   )
   say(table(['trouble', 'requests/h', 'median (95 %)', '90th percentile', 'missed', 'other', 'before'], rows))
   return targets

@@ -1,31 +1,33 @@
 import { BIN, LONGEST } from '../../shared/evidence/bins.ts'
 import { createDetector } from '../../shared/evidence/detector.ts'
 import { lineOf } from '../../shared/evidence/line.ts'
-import { requests } from '../../shared/vendors/kustomer.ts'
+import { withChats } from '../../shared/evidence/withChats.ts'
+import { chatRequests, requests } from '../../shared/vendors/kustomer.ts'
 
 /** One salt for all runs, so that the same lines give the same words. */
 const SALT = 1
 
 /** Reads lines as they were written down, lives through the time between them, and tells of each change. */
 export const createWatcher = (print: (line: object) => void) => {
-  const detector = createDetector(requests, SALT)
-  let before = ''
+  const detector = withChats(createDetector(requests, SALT), chatRequests)
+  let told: { readonly what: string; readonly kind: string } | null = null
   let now = -Infinity
   let count = 0
+  /** The browser asks for leave to see the requests of one organization, which here is the first that is named. */
+  let organisation: string | null = null
   const starts = new Map<string, number>()
 
   const tell = (at: number): void => {
     const sign = detector.sign()
-    const told = sign === null ? '' : `${sign.what} ${sign.kind}`
-    if (told === before) return
-    if (sign === null) {
-      const [what, kind] = before.split(' ')
-      print({ at, state: 'quiet', what, kind, bad: 0, tried: 0, since: at })
-    } else {
-      const { what, kind, bad, tried, since } = sign
-      print({ at, state: 'noticed', what, kind, bad, tried, since })
-    }
-    before = told
+    if (sign?.what === told?.what && sign?.kind === told?.kind) return
+    // What is broader takes the place of what was said before, which nobody says any more.
+    if (told !== null && sign?.what !== told.what)
+      print({ at, state: 'quiet', ...told, bad: 0, tried: 0, since: at })
+    told = null
+    if (sign === null) return
+    const { what, kind, bad, tried, since } = sign
+    print({ at, state: 'noticed', what, kind, bad, tried, since })
+    told = { what, kind }
   }
 
   /** A browser that is awake looks now and then, whether there is anything new or not. */
@@ -49,6 +51,13 @@ export const createWatcher = (print: (line: object) => void) => {
     return true
   }
 
+  const isWatched = (host: string): boolean => {
+    if (!requests.hosts.test(host)) return true
+    const [named = ''] = host.split('.', 1)
+    organisation ??= named
+    return named === organisation
+  }
+
   return {
     /** Whether the line could be used. */
     read(text: string): boolean {
@@ -61,9 +70,12 @@ export const createWatcher = (print: (line: object) => void) => {
       const line = lineOf(value)
       if (line === null) return false
       live(line.at)
-      if ('host' in line && isNew(`${line.method} ${line.host}${line.path}`, line.state)) count++
-      detector.take(line)
       now = line.at
+      if ('host' in line) {
+        if (isNew(`${line.method} ${line.host}${line.path}`, line.state)) count++
+        if (!isWatched(line.host)) return true
+      }
+      detector.take(line)
       tell(now)
       return true
     },

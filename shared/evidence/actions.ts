@@ -1,4 +1,4 @@
-import { LONGEST, NO_TALLY, scored, type Tally, triedIn, type Vote, voteOf } from './bins.ts'
+import { LONGEST, NO_TALLY, type Tally, triedIn, voteOf } from './bins.ts'
 import { answeredSince, type Control } from './control.ts'
 
 // Things that people do seldom: one of them may fail for good while everything else works.
@@ -8,10 +8,11 @@ export interface Attempt extends Readonly<Tally> {
   readonly at: number
 }
 
-const SCORE = 10
 const LEAST = 4
 const LEAST_ANSWERED = 3
 const SPAN = 120_000
+/** What fails now and then is tried again and goes through. */
+const MOSTLY = 2 / 3
 /** So many bins in a row in which it worked end the trouble. */
 const GOOD = 2
 
@@ -37,13 +38,14 @@ export const actionTrouble = (
   const bad = attempts.filter((one) => !isGood(one))
   const [first, last] = [bad[0], bad.at(-1)]
   if (first === undefined || last === undefined || bad.length < LEAST * factor) return null
-  const score = attempts.reduce((sum, one) => scored(sum, voteOf(one) as Vote), 0)
+  const sums = sumOf(attempts.filter(({ at }) => at >= first.at))
   const counts = bad.filter((one) => {
     const vote = voteOf(one)
     return vote === 'bad' || (vote === 'failed' && answeredSince(control, first.at))
   })
   const isFailing =
-    score >= Math.min(SCORE * factor, 14) &&
+    attempts.at(-1) === last &&
+    sums.bad >= sums.tried * MOSTLY &&
     counts.length >= LEAST_ANSWERED * factor &&
     last.at - first.at >= SPAN * factor &&
     (control.failed === null || control.failed < (control.ok ?? 0))
@@ -51,7 +53,9 @@ export const actionTrouble = (
 }
 
 export const isActionSuspect = (attempts: readonly Attempt[], now: number): boolean =>
-  recent(attempts, now).filter((one) => !isGood(one)).length >= 2
+  recent(attempts, now)
+    .slice(-3)
+    .filter((one) => !isGood(one)).length >= 2
 
 /** Whether what failed works again, or nobody tried for long. */
 export const isActionOver = (all: readonly Attempt[], now: number): boolean => {

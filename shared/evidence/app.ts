@@ -10,6 +10,9 @@ const TROUBLE = 4
 /** So many templates have to be in trouble: of a few, two; else a part of those in use, as far as that makes sense. */
 const needed = (live: number): number => (live <= 3 ? 2 : Math.max(3, Math.min(5, Math.ceil(live / 4))))
 
+/** And so many have to have gone wrong at least once, so that two or three broken things are none of it. */
+const touched = (live: number): number => (live <= 3 ? 2 : Math.max(3, Math.min(5, Math.ceil(live / 2))))
+
 /** In how many of the last bins something has to be wrong. */
 const FAILING = { of: 8, least: 6 }
 const LOST = { of: 24, least: 20 }
@@ -23,33 +26,45 @@ const isBad = (vote: Vote | undefined): boolean => vote === 'bad'
 const isFailed = (vote: Vote | undefined): boolean => vote === 'bad' || vote === 'failed'
 const isLost = (vote: Vote | undefined): boolean => vote !== undefined && vote !== 'ok'
 
-/** The template that did worst: what is left when it is left out is not one broken thing. */
-const worstIn = (bins: readonly Bin[], holds: (vote: Vote | undefined) => boolean): string | null => {
+/** What went wrong in so many bins besides what did so most often, and how many templates went wrong in all. */
+interface Trouble {
+  readonly bins: readonly Bin[]
+  readonly templates: number
+}
+
+const troubleIn = (bins: readonly Bin[], holds: (vote: Vote | undefined) => boolean): Trouble => {
   const times = new Map<string, number>()
-  let worst: string | null = null
+  let worst = ''
   for (const { votes } of bins)
     for (const key in votes)
       if (holds(votes[key])) {
         const count = (times.get(key) ?? 0) + 1
         times.set(key, count)
-        if (worst === null || count > (times.get(worst) ?? 0)) worst = key
+        if (count > (times.get(worst) ?? 0)) worst = key
       }
-  return worst
-}
-
-/** Those of the bins in which something else than the worst template went wrong. */
-const troubled = (bins: readonly Bin[], holds: (vote: Vote | undefined) => boolean): readonly Bin[] => {
-  const worst = worstIn(bins, holds)
-  return bins.filter(({ votes }) => Object.keys(votes).some((key) => key !== worst && holds(votes[key])))
+  const others = bins.filter(({ votes }) => {
+    for (const key in votes) if (key !== worst && holds(votes[key])) return true
+    return false
+  })
+  return { bins: others, templates: times.size }
 }
 
 /** Whether the last bin was one in which nothing but one template went wrong. */
-export const isGood = (bins: readonly Bin[]): boolean => troubled(bins.slice(-1), isLost).length === 0
+export const isGood = (bins: readonly Bin[]): boolean => troubleIn(bins.slice(-1), isLost).bins.length === 0
 
-const isBroad = (bins: readonly Bin[], now: number): boolean => {
+/** How many templates are in use, and whether enough of them are in trouble. */
+const breadthOf = (
+  bins: readonly Bin[],
+  now: number,
+): { readonly live: number; readonly isBroad: boolean } => {
   const scores = [...scoresOf(bins, now).values()]
-  return scores.filter(({ score }) => score >= TROUBLE).length >= needed(scores.length)
+  const live = scores.length
+  return { live, isBroad: scores.filter(({ score }) => score >= TROUBLE).length >= needed(live) }
 }
+
+/** Most of the time nothing is wrong, which is quickly seen. */
+const isQuiet = (bins: readonly Bin[]): boolean =>
+  bins.slice(-4).reduce((sum, { bad }) => sum + Number(bad > 0), 0) < 2
 
 /** What is wrong with the app, if anything; with a larger factor it takes so much more to say so. */
 export const appTrouble = (
@@ -58,26 +73,28 @@ export const appTrouble = (
   now: number,
   factorOf: (kind: Kind) => number,
 ): Found | null => {
+  if (isQuiet(all)) return null
   const bins = all.filter(({ at }) => now - at <= LONGEST)
-  const last = (count: number): readonly Bin[] => bins.slice(-count)
+  const { live, isBroad } = breadthOf(bins, now)
+  if (!isBroad) return null
   const [often, seldom] = [factorOf('failing'), factorOf('unreachable')]
-  // Cheap questions first: most of the time nothing is wrong.
-  if (troubled(last(4), isLost).length < 2) return null
-  if (!isBroad(bins, now)) return null
-  const window = last(FAILING.of * often)
-  const bad = troubled(window, isBad)
-  const failed = bad.length >= FAILING.least * often ? bad : troubled(window, isFailed)
-  const since = failed[0]?.at ?? now
+  const isEnough = ({ bins, templates }: Trouble, least: number): boolean =>
+    bins.length >= least && templates >= touched(live)
+  const window = bins.slice(-FAILING.of * often)
+  const bad = troubleIn(window, isBad)
+  const isAnswered = isEnough(bad, FAILING.least * often)
+  const failed = isAnswered ? bad : troubleIn(window, isFailed)
+  const since = failed.bins[0]?.at ?? now
   // A status is an answer of somebody; but where the page fails as well, that somebody stands in between.
-  const isProven =
-    answeredSince(control, since) || (failed === bad && control.ok === null && control.failed === null)
-  if (failed.length >= FAILING.least * often && isProven) return { kind: 'failing', since }
-  const lost = troubled(last(LOST.of * seldom), isLost)
-  if (lost.length >= LOST.least * seldom && isAnswering(control, now))
-    return { kind: 'unreachable', since: lost[0]?.at ?? now }
+  const isUnasked = control.ok === null && control.failed === null
+  const isProven = answeredSince(control, since) || (isAnswered && isUnasked)
+  if (isProven && isEnough(failed, FAILING.least * often)) return { kind: 'failing', since }
+  const lost = troubleIn(bins.slice(-LOST.of * seldom), isLost)
+  if (isAnswering(control, now) && isEnough(lost, LOST.least * seldom))
+    return { kind: 'unreachable', since: lost.bins[0]?.at ?? now }
   return null
 }
 
 /** Whether it looks like the beginning of trouble. */
 export const isAppSuspect = (bins: readonly Bin[], now: number): boolean =>
-  troubled(bins.slice(-4), isLost).length >= 3 && isBroad(bins, now)
+  !isQuiet(bins) && troubleIn(bins.slice(-4), isLost).bins.length >= 3 && breadthOf(bins, now).isBroad

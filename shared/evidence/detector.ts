@@ -32,7 +32,7 @@ import {
   type Timed,
 } from './pace.ts'
 import type { Kind, Sign } from './sign.ts'
-import { hashed, templateOf } from './template.ts'
+import { hashed, plainPath, templateOf } from './template.ts'
 
 /** What pages of the vendor's app ask, and the pages themselves. Pictures and scripts may come from anywhere. */
 const TYPES: ReadonlySet<string> = new Set(['xmlhttprequest', 'main_frame', 'fetch', 'xhr'])
@@ -46,6 +46,8 @@ const WINDOW = 5 * 60_000
 const NEW_USUAL = 6 * 3_600_000
 const MOST_TEMPLATES = 200
 const MOST_TIMED = 100
+/** So long after one thing failed and worked again, it takes more to tell of it anew. */
+const AGAIN = 4 * 3_600_000
 /** A limit of one's own is met by everything that is asked then. */
 const OWN_LIMIT = 120_000
 
@@ -73,13 +75,16 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const flights = createFlights(state.flights)
   const doubted = new Set<string>()
   const factorOf = (what: string, kind: Kind): number => (doubted.has(`${what} ${kind}`) ? 2 : 1)
+  /** What comes and goes is told once, unless it gets worse. */
+  const isAgain = (what: string, now: number): boolean => now - (state.ended[what] ?? -Infinity) < AGAIN
   const usual = new Map(Object.entries(state.usual))
   let current = state.current
 
-  const actionOf = ({ method, type }: RequestLine, template: string): RareAction | undefined =>
+  const actionOf = ({ method, type, path: asked }: RequestLine): RareAction | undefined =>
     facts.actions.find(
       ({ path, isSent }) =>
-        path.test(template) && (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
+        path.test(plainPath(asked).toLowerCase()) &&
+        (!isSent || type === 'main_frame' || (method !== 'GET' && method !== 'HEAD')),
     )
 
   const count = (tallies: Record<string, Tally>, key: string, vote: keyof Tally): void => {
@@ -105,8 +110,8 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const takeRequest = (line: RequestLine): void => {
     const { at, ms, status, error } = line
     if (!TYPES.has(line.type) || line.method === 'OPTIONS' || !facts.hosts.test(line.host)) return
-    const template = templateOf(line.path)
-    const action = actionOf(line, template)
+    const template = templateOf(line.path, state.siblings, salt)
+    const action = actionOf(line)
     const key = hashed(`${action?.what ?? ''} ${line.host} ${template}`, salt)
     if (line.state === 'start') {
       flights.begin(key, at)
@@ -126,12 +131,24 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
 
   /** Takes back votes that something else explains. */
   const forgive = (isForgiven: (vote: Vote) => boolean): void => {
-    for (const tally of Object.values(current.tallies))
-      for (const vote of VOTES) if (isForgiven(vote)) tally[vote] = 0
+    const without = (tally: Readonly<Tally>): Tally => {
+      const left = { ...tally }
+      for (const vote of VOTES) if (isForgiven(vote)) left[vote] = 0
+      return left
+    }
+    const withoutAll = (tallies: Record<string, Tally>): void => {
+      for (const key in tallies) tallies[key] = without(tallies[key] ?? NO_TALLY)
+    }
+    withoutAll(current.tallies)
+    withoutAll(current.actions)
     state.bins = state.bins.map((bin) => ({
       ...bin,
       votes: Object.fromEntries(Object.entries(bin.votes).filter(([, vote]) => !isForgiven(vote))),
     }))
+    for (const what in state.attempts)
+      state.attempts[what] = (state.attempts[what] ?? [])
+        .map((attempt) => ({ ...without(attempt), at: attempt.at }))
+        .filter((attempt) => triedIn(attempt) > 0)
   }
 
   /** The network changed: whatever was lost around that time says nothing of the vendor. */
@@ -181,7 +198,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     state.bins = [...state.bins.slice(1 - MOST_BINS), bin]
     state.good = isGood(state.bins) ? state.good + 1 : 0
     for (const [what, tally] of Object.entries(actions))
-      state.attempts[what] = withAttempt(state.attempts[what] ?? [], at, tally)
+      if (triedIn(tally) > 0) state.attempts[what] = withAttempt(state.attempts[what] ?? [], at, tally)
     judge(now)
   }
 
@@ -217,7 +234,12 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
     const app = appTrouble(state.bins, state.control, now, (kind) => factorOf('app', kind))
     if (app !== null) return signOf('app', app.kind, app.since, now)
     for (const { what } of facts.actions) {
-      const since = actionTrouble(state.attempts[what] ?? [], state.control, now, factorOf(what, 'failing'))
+      const since = actionTrouble(
+        state.attempts[what] ?? [],
+        state.control,
+        now,
+        isAgain(what, now) ? 2 : factorOf(what, 'failing'),
+      )
       if (since !== null) return signOf(what, 'failing', since, now)
     }
     const { slowness } = state
@@ -232,11 +254,12 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   }
 
   /** Forgets what led to a sign that is over. */
-  const settle = ({ what, kind }: Sign): void => {
+  const settle = ({ what, kind }: Sign, now: number): void => {
     if (kind === 'slow') {
       if (state.paceGood < GOOD_BINS) usual.clear()
       state.slowness = NOT_SLOW
     } else if (what === 'app') state.bins = []
+    else state.ended[what] = now
     state.attempts[what] = []
   }
 
@@ -250,7 +273,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const judge = (now: number): void => {
     const before = state.sign
     if (before !== null && isOver(before, now)) {
-      settle(before)
+      settle(before, now)
       state.sign = null
     }
     const next = found(now)

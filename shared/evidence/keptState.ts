@@ -5,6 +5,7 @@ import { type Control, NO_CONTROL } from './control.ts'
 import type { Flight } from './inFlight.ts'
 import { NOT_SLOW, type Slowness, type Timed, type Usual } from './pace.ts'
 import type { Sign } from './sign.ts'
+import type { Siblings } from './template.ts'
 
 /** The bin that is still open. */
 export interface OpenBin {
@@ -22,7 +23,11 @@ export interface State {
   current: OpenBin
   bins: readonly Bin[]
   attempts: Record<string, readonly Attempt[]>
+  /** When a sign of one of them was over last. */
+  ended: Record<string, number>
   usual: Readonly<Record<string, Usual>>
+  /** Names that paths have below others. */
+  siblings: Siblings
   flights: readonly Flight[]
   control: Control
   slowness: Slowness
@@ -49,7 +54,9 @@ const fresh = (): State => ({
   current: { at: 0, tallies: {}, actions: {}, codes: {}, timed: [] },
   bins: [],
   attempts: {},
+  ended: {},
   usual: {},
+  siblings: {},
   flights: [],
   control: NO_CONTROL,
   slowness: NOT_SLOW,

@@ -26,13 +26,13 @@ const LEAST_KNOWN = 8
 /** What takes so long by nature waits for news. */
 export const LONG_POLL = Math.log2(8000)
 /** Beyond twice as long and a bit. */
-const MUCH = 1.25
+const MUCH = 1.2
 const LEAST = 3
 /** Nobody minds what is over before that, however much slower it is. */
-const FLOOR = 600
+const FLOOR = 400
 const ALARM = 12
 /** From here on what is usual is not learned from what is seen. */
-const FROZEN = 3
+const FROZEN = 2
 
 export interface Timed {
   readonly key: string
@@ -71,7 +71,8 @@ export const slowerBy = (
   if (known.length < LEAST || ok === null || at - ok > CONTROL_AGE) return null
   const ratio = median(known.map(({ key, ms }) => logOf(ms) - (usual.get(key)?.pace ?? 0)))
   const isFelt = median(known.map(({ ms }) => ms)) >= FLOOR
-  return isFelt ? ratio - Math.max(0, ...slower) : Math.min(ratio, 0)
+  const load = slower.reduce((sum, one) => sum + one, 0) / Math.max(slower.length, 1)
+  return isFelt ? ratio - load : Math.min(ratio, 0)
 }
 
 export const slowed = (before: Slowness, by: number, at: number, timed: number): Slowness => {

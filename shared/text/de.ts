@@ -43,6 +43,7 @@ export const customer: CustomerWords = {
       works: 'Vielen Dank für Ihre Geduld.',
     },
   },
+  sending: 'Klappt das Senden nicht?',
   missing: 'Falls unser Chat nicht erscheint, versuchen Sie es bitte etwas später noch einmal.',
   working: 'Es wird daran gearbeitet.',
   since: 'Bekannt seit {time}.',

@@ -43,6 +43,7 @@ export const customer: CustomerWords = {
       works: 'Thank you for your patience.',
     },
   },
+  sending: 'Trouble sending?',
   missing: 'If our chat doesn’t appear, please try again a little later.',
   working: 'It’s being worked on.',
   since: 'Known since {time}.',

@@ -41,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Gracias por tu paciencia.',
     },
   },
+  sending: '¿Problemas para enviar?',
   missing: 'Si nuestro chat no aparece, vuelve a intentarlo un poco más tarde, por favor.',
   working: 'Ya se está trabajando en ello.',
   since: 'Detectado: {time}.',

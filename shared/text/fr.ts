@@ -43,6 +43,7 @@ export const customer: CustomerWords = {
       works: 'Merci de votre patience.',
     },
   },
+  sending: 'Un problème d’envoi ?',
   missing: 'Si notre tchat ne s’affiche pas, merci de réessayer un peu plus tard.',
   working: 'Une équipe y travaille.',
   since: 'Constaté : {time}.',

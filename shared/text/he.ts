@@ -41,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'תודה על הסבלנות.',
     },
   },
+  sending: 'ההודעה לא נשלחת?',
   missing: 'אם הצ׳אט שלנו לא מופיע, נא לנסות שוב מעט מאוחר יותר.',
   working: 'הנושא בטיפול.',
   since: 'ידוע מאז {time}.',

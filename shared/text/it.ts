@@ -41,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Grazie per la pazienza.',
     },
   },
+  sending: 'Problemi con l’invio?',
   missing: 'Se la nostra chat non compare, riprovi un po’ più tardi.',
   working: 'Si sta lavorando a una soluzione.',
   since: 'Rilevato: {time}.',

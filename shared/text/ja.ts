@@ -41,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'お待ちいただき、ありがとうございました。',
     },
   },
+  sending: 'うまく送信できませんか？',
   missing: 'チャットが表示されないときは、しばらくしてから、もう一度お試しください。',
   working: '対応を進めています。',
   since: '{time}から確認されています。',

@@ -18,6 +18,8 @@ export interface SceneWords {
 /** What an end customer reads in the chat. Ships to every visitor, so it stays small and stands alone. */
 export interface CustomerWords {
   readonly scenes: Readonly<Record<Scene, SceneWords>>
+  /** Over another way to be reached, for a visitor whose own messages or files were refused. */
+  readonly sending: string
   /** In place of what still works, where the chat should be there and is not. */
   readonly missing: string
   readonly working: string

@@ -42,6 +42,7 @@ export const customer: CustomerWords = {
       works: 'Bedankt voor uw geduld.',
     },
   },
+  sending: 'Lukt het verzenden niet?',
   missing: 'Verschijnt onze chat niet? Probeer het iets later nog een keer.',
   working: 'Er wordt aan gewerkt.',
   since: 'Bekend sinds {time}.',

@@ -42,6 +42,7 @@ export const customer: CustomerWords = {
       works: 'Dziękujemy za cierpliwość.',
     },
   },
+  sending: 'Problem z wysłaniem?',
   missing: 'Jeśli nasz czat się nie pojawia, prosimy spróbować ponownie nieco później.',
   working: 'Trwają prace nad rozwiązaniem.',
   since: 'Wiemy o tym od {time}.',

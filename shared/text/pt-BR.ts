@@ -41,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Agradecemos sua paciência.',
     },
   },
+  sending: 'Problemas para enviar?',
   missing: 'Se o nosso chat não aparecer, tente de novo um pouco mais tarde, por favor.',
   working: 'Já estão trabalhando nisso.',
   since: 'Conhecido desde {time}.',

@@ -41,6 +41,7 @@ export const customer: CustomerWords = {
       works: 'Tack för ditt tålamod.',
     },
   },
+  sending: 'Går det inte att skicka?',
   missing: 'Om vår chatt inte visas, försök gärna igen lite senare.',
   working: 'Arbete pågår för att lösa det.',
   since: 'Känt sedan {time}.',

@@ -1,4 +1,4 @@
-import type { EvidenceFacts, Naming, Vendor } from './vendor.ts'
+import type { ChatRequests, EvidenceFacts, Naming, Vendor } from './vendor.ts'
 
 // Calls without side effects, so that a build that needs only the chat's key leaves the phrases out.
 
@@ -39,6 +39,21 @@ export const requests: EvidenceFacts = {
       countsLimits: false,
     },
   ],
+}
+
+/**
+ * By itself, as it is needed only in a site's page whose owner asks for it. The paths are those of 2017 to 2020; where
+ * the vendor moved on, nothing is seen.
+ */
+export const chatRequests: ChatRequests = {
+  domain: 'kustomerapp.com',
+  path: '/c/v1/chat/',
+  endpoints: new Map([
+    ['settings', 'chat'],
+    ['sessions', 'chat'],
+    ['messages', 'sending'],
+    ['attachments', 'attachments'],
+  ]),
 }
 
 /** Facts checked against public material in November 2026. */

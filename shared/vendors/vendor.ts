@@ -25,7 +25,7 @@ export interface Naming {
 /** One thing that people do seldom, and that is told apart by its path. */
 export interface RareAction {
   readonly what: string
-  /** In small letters, ids as `*`. */
+  /** In small letters. */
   readonly path: RegExp
   /** Only what is sent counts, not what is read. */
   readonly isSent: boolean
@@ -38,6 +38,16 @@ export interface EvidenceFacts {
   /** Where its app and what that asks are served; the name of an organization stands before it. */
   readonly hosts: RegExp
   readonly actions: readonly RareAction[]
+}
+
+/** What a visitor's own chat asks the vendor for, as far as it can be told from an address. */
+export interface ChatRequests {
+  /** The domain that the hosts are under. */
+  readonly domain: string
+  /** What paths begin with; the endpoint follows. */
+  readonly path: string
+  /** The endpoints, each with what is tried there. What is sent or attached may also be read at the same address. */
+  readonly endpoints: ReadonlyMap<string, 'chat' | 'sending' | 'attachments'>
 }
 
 /** Everything Podlight knows about one vendor. Data: a second vendor is one more such file. */

@@ -3,8 +3,9 @@ import type { Browser } from '../../scripts/browsers/find.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { customer } from '../../shared/text/en.ts'
 import { inFull } from '../support/nightly.ts'
-import { isBack, keptIn } from './support/goBack.ts'
+import { keptIn } from './support/goBack.ts'
 import { itWhere } from './support/itWhere.ts'
+import { leave } from './support/leave.ts'
 import {
   FILES,
   type Ground,
@@ -59,31 +60,8 @@ const aged = (age: number): string => `{
   localStorage.podlight = JSON.stringify({ ...kept, due: kept.due - ${age} })
 }`
 
-const REST = 300
-
 const count = 'document.querySelectorAll("podlight-banner").length'
 const isWell = `localStorage.podlight?.endsWith('{"level":"ok"}}') === true`
-
-/** Leaves the page for another one of the shop, and comes back. */
-const leave = async (
-  { run, web, shop }: Ground,
-  isKept: boolean,
-  meanwhile: () => Promise<unknown> = async () => undefined,
-): Promise<void> => {
-  await run('window.isOld = true')
-  // Firefox's driver hears of the page's end while it runs a script, which alone would cost the page the cache; and
-  // the browser is told a little later that it does no more. Nothing in the page may be asked meanwhile.
-  const end = Date.now() + REST
-  await until(
-    async () => Date.now(),
-    (now) => now > end,
-    'a page that rests',
-  )
-  await web.open(`${shop.shop}/other`)
-  await meanwhile()
-  await web.back()
-  await isBack({ run }, isKept)
-}
 
 describe.each(ALL)('a page in %s', (name) => {
   const manners = mannersIn(name)

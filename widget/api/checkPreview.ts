@@ -16,7 +16,7 @@ import { nearest } from './nearest.ts'
 
 const OPTIONS: readonly string[] = [
   ...['pod', 'feed', 'chat', 'placement', 'target', 'watch', 'lang', 'theme', 'contact', 'contact-label'],
-  ...['mode', 'preview', 'storage', 'events'],
+  ...['mode', 'preview', 'storage', 'events', 'evidence', 'text-sending', 'text-sending-works'],
   ...SCENES.flatMap((scene) => [`text-${scene}`, `text-${scene}-works`]),
 ]
 
@@ -46,6 +46,12 @@ const checkTarget = (tag: HTMLScriptElement): void => {
     warn(
       `Nothing on this page matches data-target=${quoted(target)}: the banner stands as if no place were named.`,
     )
+}
+
+/** A visitor would never be told anything. */
+const checkEvidence = (tag: HTMLScriptElement): void => {
+  if (/^contact$/i.test(optionOf(tag, 'evidence')) && !optionOf(tag, 'contact'))
+    warn('data-evidence="contact" shows nothing without data-contact.')
 }
 
 /** A site would show another pod's news for ever. */
@@ -104,6 +110,7 @@ export const checkPreview = (tag: HTMLScriptElement, pod: () => string): void =>
       checkFeed(tag, pod()).catch(() => undefined)
       checkPod(pod())
       checkTarget(tag)
+      checkEvidence(tag)
     }),
     MOMENT,
   )

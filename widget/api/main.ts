@@ -21,13 +21,13 @@ const api: ApiPart = ({ tag, pod, news, refresh }) => {
     for (const [name, listener] of listeners) if (name === event) give(listener, detail)
   }
   addEventListener('podlight:change', () => say('change', news()))
-  for (const event of ['show', 'dismiss'])
+  for (const event of ['show', 'dismiss', 'evidence'])
     tag.addEventListener(`podlight:${event}`, (said) => say(event, (said as CustomEvent).detail))
 
   const takes: Readonly<Record<string, (first: unknown, second: unknown) => void>> = {
     on: (event, listener) => {
-      if (!/^(change|show|dismiss)$/.test(`${event}`) || typeof listener !== 'function')
-        warn('podlight("on", …) takes change, show or dismiss, and a function.')
+      if (!/^(change|show|dismiss|evidence)$/.test(`${event}`) || typeof listener !== 'function')
+        warn('podlight("on", …) takes change, show, dismiss or evidence, and a function.')
       else {
         listeners.push([event, listener as Listener])
         // Whoever asks early and whoever asks late hear the same: what holds, and then every change.

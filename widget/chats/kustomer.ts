@@ -1,9 +1,9 @@
+import { FRAME } from '../chatFrame.ts'
 import { type Chat, type Inside, looksOpen } from './chat.ts'
 
 // What is known of the vendor's web SDK 2 (November 2026, from public documents and code; nothing was run against the
 // vendor): one frame of this id and title, mostly of the page's own origin; in it one root. It is small while closed.
 const TAG = 'script[data-kustomer-api-key]:not([src*="core.js"])'
-const FRAME = 'iframe#kustomer-ui-sdk-iframe'
 const TITLE = 'Kustomer Widget Iframe'
 const ROOT = '#kustomer-ui-modal-root'
 
@@ -12,7 +12,7 @@ interface Sdk {
   readonly addListener?: (event: string, listener: () => void) => void
 }
 
-const frame = (): HTMLIFrameElement | null => document.querySelector<HTMLIFrameElement>(FRAME)
+export const frame = (): HTMLIFrameElement | null => document.querySelector<HTMLIFrameElement>(FRAME)
 
 /** The lower edge of what lies across the top of the frame; null where nothing there looks like a header. */
 const headerOf = (view: Window, root: HTMLElement): number | null => {

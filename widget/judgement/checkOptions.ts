@@ -8,6 +8,7 @@ const EARLIER: readonly (readonly [name: string, takes: string, pattern?: RegExp
   ['pod', 'auto or a pod such as prod1', /^(auto|prod[1-9]\d?)$/i],
   ['storage', 'auto or none'],
   ['events', 'on or off'],
+  ['evidence', 'off, event or contact'],
   [
     'lang',
     ['auto', ...LANGUAGES].join(', '),

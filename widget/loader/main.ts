@@ -1,9 +1,12 @@
 import { STALE } from '../../shared/model/limits.ts'
 import { CAPACITY, PRICE } from '../../shared/polling/bucket.ts'
 import { BEAT, HELD, WELL } from '../../shared/polling/waits.ts'
+import { FRAME } from '../chatFrame.ts'
 import {
+  type BannerRequest,
   type Call,
   type EventsPart,
+  type EvidencePart,
   isOff,
   type JudgementPart,
   type Judging,
@@ -29,6 +32,7 @@ import { KEY, keep, recall } from './siteState.ts'
 declare const JUDGEMENT_HASH: string
 declare const VIEW_HASH: string
 declare const EVENTS_HASH: string
+declare const EVIDENCE_HASH: string
 
 interface Global {
   (...call: Call): void
@@ -57,6 +61,8 @@ let redraw: (() => void) | undefined
 /** The address of a relay that offers events to an owner who wants them. */
 let feedOfEvents = ''
 let hear: ((feed: string) => void) | undefined
+/** Looks whether the chat's own requests are refused, and gives what the visitor is to be told of it. */
+let notice: (() => BannerRequest | null) | undefined
 /** Somebody wants news now: the page returned, the browser is online again, or a call. */
 let isUrgent = false
 /** This page asked and could not say so to the others of the site: such a page asks once. */
@@ -96,19 +102,29 @@ const use = <P, T>(hash: string, start: (part: P) => T): Promise<T | undefined> 
     .then(start)
     .catch(() => undefined)
 
-const ownersRequest = () => judging?.request() ?? null
+/** The owner wants to know, or visitors to be told, when the chat's own requests are refused. */
+const wantsEvidence = (): boolean => /^(event|contact)$/i.test(option('evidence'))
 
-/** The view is loaded when there is something to draw, and the part that hears events when these are offered. */
+const ownersRequest = () => judging?.request() ?? null
+const noticed = () => notice?.() ?? null
+
+/** Parts are loaded when there is something to draw, events are offered, or a visitor who may be watched over turns to the chat. */
 const draw = (): void => {
-  if (redraw || news?.banner || ownersRequest())
+  const isNoticed = noticed()
+  if (redraw || news?.banner || ownersRequest() || isNoticed)
     use<ViewPart, void>(VIEW_HASH, (part) => {
-      redraw ??= part({ tag, load, news: newsNow, ownersRequest })
+      redraw ??= part({ tag, load, news: newsNow, ownersRequest, noticed })
       redraw()
     })
   if (hear || feedOfEvents)
     use<EventsPart, void>(EVENTS_HASH, (part) => {
       hear ??= part({ alone, state, keep, read: relayed, rouse })
       hear(feedOfEvents)
+    })
+  if (!notice && wantsEvidence() && !isOff() && document.activeElement?.matches(FRAME))
+    use<EvidencePart, void>(EVIDENCE_HASH, (part) => {
+      notice ??= part({ tag, draw })
+      notice()
     })
 }
 
@@ -256,6 +272,8 @@ try {
       /(?:^|\s)(?!https?:)[a-z]+:/i.test(option('feed'))
     addEventListener('visibilitychange', refresh)
     addEventListener('online', refresh)
+    // Whoever opens the chat, or writes in it, leaves the page for its frame.
+    if (wantsEvidence()) addEventListener('blur', rouse)
     // Out of the back-forward cache, which not every browser calls a change of sight.
     addEventListener('pageshow', ({ persisted }) => persisted && refresh())
     // Another page of the site has news, or everything was thrown away.

@@ -48,8 +48,8 @@ export const dismissalsOf = (tag: OptionSource) => {
     dismiss: (request: BannerRequest): void => {
       const line = `${rank(request)} ${nameOf(request)}`
       here = [line, ...here]
-      // An example is nobody's trouble.
-      if (request.kind !== 'example') store([line, ...stored()])
+      // An example is nobody's trouble, and of what was noticed here nothing is kept.
+      if (request.kind === 'news' || request.kind === 'own') store([line, ...stored()])
     },
     /** What was waved away and is shown again got worse: nobody waved that away, nor what follows it. */
     show: (request: BannerRequest): void => {

@@ -11,10 +11,11 @@ import { type Placement, positionBanner } from './bannerGeometry.ts'
 import { contactOf } from './contact.ts'
 import { isDarkAt } from './dark.ts'
 import { dismissalsOf } from './dismissals.ts'
+import { withEvidence } from './evidence.ts'
 import { createFolding } from './folding.ts'
 import { wantedLanguage, wordingFor } from './language.ts'
 import { liveRegion } from './liveRegion.ts'
-import { messageOf } from './message.ts'
+import { messageOf, spoken } from './message.ts'
 import { passOnOwnerStyles } from './ownerStyles.ts'
 import { type Place, placementFinder } from './placement.ts'
 import { withRecovery } from './recovery.ts'
@@ -38,6 +39,7 @@ const view: ViewPart = (stage) => {
   const chat = findChat(tag, load)
   const placementFor = placementFinder(tag, chat.isNone, alarm.wakeAt)
   const recovery = withRecovery(stage, dismissals, alarm.wakeAt)
+  const requestNow = withEvidence(recovery.request, stage.noticed, contact !== null)
   const theme = chosen(tag, 'theme', 'auto, light or dark', 'auto')
   const folding = createFolding(alarm.wakeAt, watch.lookNextFrame, signal)
   let wording: Awaited<ReturnType<typeof wordingFor>> | undefined
@@ -58,7 +60,7 @@ const view: ViewPart = (stage) => {
   }
 
   const close = quietly(undefined, (): void => {
-    const request = recovery.request()
+    const request = requestNow()
     if (!request) return
     dismissals.dismiss(request)
     recovery.forget()
@@ -95,7 +97,7 @@ const view: ViewPart = (stage) => {
     const message = { ...messageOf(request, wording, tag, contact, whereOf(placement, isMissing)), isDark }
     const key = `${request.kind} ${request.scene} ${request.trouble}`
     const isNew = key !== shown
-    if (isNew) say(`${message.headline} ${message.works}`, message.lang, key)
+    if (isNew) say(spoken(message), message.lang, key)
     if (placement.way === 'inside') folding.watch(host.ownerDocument)
     const isOverChat = placement.way === 'inside' || placement.way === 'attached'
     if (!isOverChat) folding.outOfSight()
@@ -129,7 +131,7 @@ const view: ViewPart = (stage) => {
     if (signal.aborted) return
     alarm.off()
     if (isEnded()) ending.abort()
-    const request = signal.aborted ? null : recovery.request()
+    const request = signal.aborted ? null : requestNow()
     if (!request || dismissals.isDismissed(request)) {
       hide()
       watch.rest()

@@ -39,7 +39,7 @@ export interface Wording {
 }
 
 const toneOf = (scene: BannerRequest['scene']): Message['tone'] =>
-  scene === 'back' ? 'good' : /^(maintenance|possible|recovering)$/.test(scene) ? 'info' : 'trouble'
+  scene === 'back' ? 'good' : /^(maintenance|possible|recovering|sending)$/.test(scene) ? 'info' : 'trouble'
 
 /** Puts a request into words. The owner's own words win over ours, headline and second sentence each by itself. */
 export const messageOf = (
@@ -50,7 +50,10 @@ export const messageOf = (
   where: Where,
 ): Omit<Message, 'isDark'> => {
   const place = placeOf(Date.now(), locale, Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const text = bannerText(scene, words, place, { since, reachable: contact !== null, where })
+  const text =
+    scene === 'sending'
+      ? { headline: words.sending, works: '', working: null, since: null, contact: words.contact }
+      : bannerText(scene, words, place, { since, reachable: contact !== null, where })
   const [before = '', after = ''] = text.contact?.split('{contact}') ?? []
   const details = [
     text.working,
@@ -73,3 +76,7 @@ export const messageOf = (
     open: words.open,
   }
 }
+
+/** What is read aloud: what is wrong and what to do, where there is nothing else to do how else to reach the owner. */
+export const spoken = ({ headline, works, contact }: Omit<Message, 'isDark'>): string =>
+  `${headline} ${works || (contact ? contact.before + contact.label + contact.after : '')}`

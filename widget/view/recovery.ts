@@ -40,7 +40,7 @@ export const withRecovery = (stage: RequestContext, memory: Dismissals, wakeAt: 
       if (shown.scene === 'back') {
         saidUntil ||= Date.now() + LASTS
         wakeAt(saidUntil)
-      } else if (shown.kind !== 'example') saw = shown
+      } else if (shown.kind === 'news' || shown.kind === 'own') saw = shown
     },
     /** Who waved a trouble away does not want to hear of it again. */
     forget: (): void => {

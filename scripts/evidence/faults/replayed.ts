@@ -26,12 +26,12 @@ export interface Incident {
 
 const nothing: Harm = () => {}
 
-/** A gateway with far too much to do. */
+/** A gateway with far too much to do: as good as unavailable, and slow to say so. */
 const saturated: Harm = (asked, { browser, random }) => {
   if (asked.endpoint.host !== API) return
   const luck = random.next()
-  if (luck < 0.45) answer(asked, random.pick([503, 504]), random.between(1, 15) * SECOND)
-  else if (luck < 0.7) lose(asked, browser.timedOut, 30 * SECOND)
+  if (luck < 0.6) answer(asked, random.pick([503, 504]), random.between(1, 15) * SECOND)
+  else if (luck < 0.94) lose(asked, browser.timedOut, 30 * SECOND)
   else asked.ms *= 8
 }
 const coreApi =

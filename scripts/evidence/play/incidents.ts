@@ -105,6 +105,7 @@ export const playIncident = (
         rate,
         form,
         patience: ends,
+        tells: incident.target === 'silent' ? [] : tells,
         begins: (at) => {
           onset = at
         },

@@ -68,8 +68,9 @@ export const playAgent = (
     patience,
     browser,
     signsIn,
+    tells,
   }: Omit<Trials, 'trials'> &
-    Pick<Fault, 'harm' | 'browser' | 'patience' | 'signsIn'> & { begins?: (onset: number) => void },
+    Pick<Fault, 'harm' | 'browser' | 'patience' | 'signsIn' | 'tells'> & { begins?: (onset: number) => void },
 ): { minute: number; sign: Sign | null } | null => {
   const random = createRandom(seed)
   const circumstances = { random, browser: browser ?? (random.is(0.5) ? chromium : firefox) }
@@ -83,8 +84,11 @@ export const playAgent = (
     form,
     begins: signsIn ? onset - 1 : onset - warmUp(rate),
     troubles: [
-      // A computer that sleeps notices nothing, and its time is not counted.
-      ...nuisancesOf(1, circumstances).filter(({ sleeps, until }) => !sleeps || until < onset - MINUTE),
+      // Where nothing should be said, what is said is of the trouble: false alarms are counted by the month. And a
+      // computer that sleeps notices nothing, so its time is not counted.
+      ...nuisancesOf(tells.length === 0 ? 0 : 1, circumstances).filter(
+        ({ sleeps, until }) => !sleeps || until < onset - MINUTE,
+      ),
       { name: 'fault', from: onset, until: onset + patience * MINUTE, meets: harm },
     ],
     create,

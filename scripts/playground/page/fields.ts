@@ -34,6 +34,7 @@ const CONTROL: readonly Field[] = [
   { name: 'preview', label: 'Preview by address', choices: ['', 'allow'] },
   { name: 'storage', label: 'Storage', choices: ['auto', 'none'] },
   { name: 'events', label: 'Events of a relay', choices: ['off', 'on'] },
+  { name: 'evidence', label: 'When sending is refused', choices: ['off', 'event', 'contact'] },
 ]
 
 /** The options by what they are about. */

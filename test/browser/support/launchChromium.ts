@@ -48,7 +48,11 @@ export const launchChromium = async (options: ChromiumLaunch = {}): Promise<Laun
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     locale,
     timezoneId: timezone,
-    args: [...QUIET.filter((flag) => !without.includes(flag)), ...args],
+    args: [
+      ...QUIET.filter((flag) => !without.includes(flag)),
+      ...(options.proxy === undefined ? [] : [`--proxy-server=http://127.0.0.1:${options.proxy}`]),
+      ...args,
+    ],
     // People have it on; Playwright turns it off.
     ignoreDefaultArgs: ['--disable-back-forward-cache', ...without],
   })

@@ -34,6 +34,13 @@ const asked = (options: WebOptions): Record<string, unknown> => {
     'intl.accept_languages': locale,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
+    ...(options.proxy === undefined
+      ? {}
+      : {
+          'network.proxy.type': 1,
+          'network.proxy.http': '127.0.0.1',
+          'network.proxy.http_port': options.proxy,
+        }),
     ...(options.storage === 'blocked' ? { 'network.cookie.cookieBehavior': NONE_STORED } : {}),
   }
 }

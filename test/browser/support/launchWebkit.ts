@@ -105,6 +105,15 @@ const launchOnce = async (options: WebOptions): Promise<LaunchedWebkit> => {
   try {
     const session = await openSession(port, {
       'webkitgtk:browserOptions': { binary, args: browserArguments(options) },
+      ...(options.proxy === undefined
+        ? {}
+        : {
+            proxy: {
+              proxyType: 'manual',
+              httpProxy: `127.0.0.1:${options.proxy}`,
+              noProxy: ['127.0.0.1', 'localhost'],
+            },
+          }),
     })
     await session.send('SetTimeouts', { script: 30_000, pageLoad: 50_000 })
     return { send: session.send, close: () => close(session) }

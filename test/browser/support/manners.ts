@@ -195,10 +195,10 @@ const startManners = async (web: Web, recordings: readonly string[] = ['2024-12-
 export type Manners = Awaited<ReturnType<typeof startManners>> & { readonly web: Web }
 
 /** A browser and its manners for the tests beside it; there as soon as these run. */
-export const mannersIn = (name: Browser, options?: WebOptions): Manners => {
+export const mannersIn = (name: Browser, options?: WebOptions | (() => Promise<WebOptions>)): Manners => {
   const here = {} as Manners
   beforeAll(async () => {
-    const web = await startWeb(name, options)
+    const web = await startWeb(name, typeof options === 'function' ? await options() : options)
     Object.assign(here, await startManners(web), { web })
   })
   afterAll(async () => {

@@ -16,6 +16,8 @@ export interface WebOptions {
   readonly reducedMotion?: boolean
   /** As where a visitor forbids sites to store: reading `localStorage` throws, or gives null in WebKit. */
   readonly storage?: 'blocked'
+  /** The port of a proxy on this machine, for every host but this machine's own. */
+  readonly proxy?: number
   /** More for Chromium alone. */
   readonly args?: readonly string[]
 }

@@ -13,12 +13,35 @@ describe('what is asked for, whoever’s it is', () => {
     ['/v1/customers/email=ann%40example.com', '/v1/customers/*'],
     ['/v1/customers/ann@example.com', '/v1/customers/*'],
     ['/app/customers/abcdefghijklmnopqrstuvwxyz#top', '/app/customers/*'],
-    ['/v2/Work-Items/', '/v2/work-items'],
+    ['/v2/work-items/', '/v2/work-items'],
+    ['/v2/workItems', '/v2/workItems'],
+    ['/v1/snippets/tm_fluMdDzBKj', '/v1/snippets/*'],
     ['/v1/notes/what-a-long-title-of-a-note', '/v1/notes/*'],
     ['/', '/'],
     ['', '/'],
   ])('%s is %s', (path, template) => {
-    expect(templateOf(path)).toBe(template)
+    expect(templateOf(path, {}, 1)).toBe(template)
+  })
+
+  it.each([
+    ['titles', '/v1/articles/', ''],
+    ['objects that somebody named', '/v1/objects/', '/5f3e9ab2'],
+  ])('is one thing where it has ever other %s', (_, before, after) => {
+    const siblings = {}
+    const words = ['red', 'blue', 'green', 'late', 'small', 'large', 'old', 'new-shirts']
+    const templates = words.map((word) => templateOf(before + word + after, siblings, 1))
+    const all = `${before}*${after.replace(/\w+$/, '*')}`
+    expect(templates.slice(0, 6)).not.toContain(all)
+    expect(templates.slice(6)).toEqual([all, all])
+    expect(templateOf(`${before}red${after}`, siblings, 1)).toBe(all)
+    expect(templateOf('/v1/work-items', siblings, 1)).toBe('/v1/work-items')
+    expect(JSON.stringify(siblings)).not.toMatch(/red|articles|objects|shirts/)
+  })
+
+  it('may be of many kinds', () => {
+    const siblings = {}
+    const words = Array.from({ length: 40 }, (_, at) => `thing${'abcdefgh'[at % 8]}${'klmno'[at % 5]}`)
+    expect(words.map((word) => templateOf(`/v1/${word}`, siblings, 1))).not.toContain('/v1/*')
   })
 
   it('is told apart by its hash, and by another one for each salt', () => {

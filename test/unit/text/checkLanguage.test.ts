@@ -103,7 +103,7 @@ describe('the check of a language', () => {
 
   it('finds everything missing in nothing, and what agents read only where some of it is there', () => {
     expect(faultsOf({})).toEqual(faultsOf(null))
-    expect(faultsOf({}).filter((fault) => fault.endsWith(' is missing'))).toHaveLength(31)
+    expect(faultsOf({}).filter((fault) => fault.endsWith(' is missing'))).toHaveLength(32)
     expect(faultsOf({ agent: { ok: agent.ok } }).length).toBeGreaterThan(200)
   })
 })

@@ -85,6 +85,21 @@ describe('podlight("on")', () => {
     expect(dismissed.mock.calls).toEqual([[{ kind: 'own', scene: 'back' }]])
   })
 
+  it('gives what was refused to those who listen for it', async () => {
+    const { call, say } = await begin()
+    const listener = vi.fn()
+    call('on', 'evidence', listener)
+    const told = { what: 'sending', refused: 2, tried: 2, since: '2026-11-03T12:00:00.000Z' }
+    say('evidence', told)
+    await settled()
+    expect(listener.mock.calls).toEqual([[told]])
+    call('off', 'evidence')
+    say('evidence', told)
+    await settled()
+    expect(listener).toHaveBeenCalledTimes(1)
+    expect(warnings).toEqual([])
+  })
+
   it('keeps what a listener throws out of our work and of other listeners', async () => {
     const { call, change } = await begin()
     const fine = vi.fn()
@@ -119,7 +134,7 @@ describe('podlight("on")', () => {
     expect(() => change(DOWN)).not.toThrow()
     await settled()
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/^\[podlight\] .*change, show or dismiss/)
+    expect(warnings[0]).toMatch(/^\[podlight\] .*change, show, dismiss or evidence/)
   })
 })
 

@@ -80,19 +80,7 @@ describe('a preview', () => {
   })
 
   it('leaves alone what other tools write on scripts', async () => {
-    const others = [
-      'cfasync',
-      'id',
-      'tag',
-      'src',
-      'key',
-      'name',
-      'gtm',
-      'domain',
-      'cookieconsent',
-      'type',
-      'evidence',
-    ]
+    const others = ['cfasync', 'id', 'tag', 'src', 'key', 'name', 'gtm', 'domain', 'cookieconsent', 'type']
     expect(await check(Object.fromEntries(others.map((name) => [name, 'x'])))).toEqual([])
   })
 
@@ -101,6 +89,16 @@ describe('a preview', () => {
     expect(line).toMatch(
       /^data-text-everything changes nothing, as there is no such scene\. Use chat-delayed, .*back\.$/,
     )
+  })
+
+  it('says that visitors cannot be told how else to reach an owner who does not say', async () => {
+    expect(await check({ evidence: 'Contact' })).toEqual([
+      'data-evidence="contact" shows nothing without data-contact.',
+    ])
+    warnings.length = 0
+    const own = { evidence: 'contact', contact: 'tel:1', 'text-sending': 'x', 'text-sending-works': 'y' }
+    expect(await check(own)).toEqual([])
+    expect(await check({ evidence: 'event' })).toEqual([])
   })
 
   it('says where the banner stands if its place cannot be found', async () => {

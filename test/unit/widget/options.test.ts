@@ -66,6 +66,7 @@ describe('the options that were used before anybody could say so', () => {
       ],
     ],
     ['storage', ['auto', 'none', 'None']],
+    ['evidence', ['off', 'event', 'contact', 'Contact']],
     ['lang', ['auto', 'en', 'DE', 'pt-PT', 'he', 'iw-IL', 'ar-EG']],
   ])('data-%s takes its values silently', async (name, values) => {
     for (const value of ['', ...values]) {
@@ -78,6 +79,7 @@ describe('the options that were used before anybody could say so', () => {
   it.each([
     ['pod', ['prod0', 'prod123', '1', 'prod1 ', ' prod1', 'prod1\n', 'us']],
     ['storage', [' none', 'false', 'local']],
+    ['evidence', ['on', 'events', 'event,contact']],
     ['lang', ['english', 'e', 'de DE', 'de,en', 'de-']],
   ])('data-%s says so once for each wrong one', async (name, values) => {
     for (const value of [...values, ...values]) await check({ [name]: value })

@@ -117,13 +117,16 @@ describe('trouble that a visitor closed', () => {
     expect(['x', 'y'].map((letter) => page().isDismissed(about(letter.repeat(5000))))).toEqual([true, true])
   })
 
-  it('was an example: then nothing is stored, and it is closed on this page', () => {
-    const here = page()
-    const example = requestFor({ kind: 'example', trouble: 'example chat-down 1' })
-    here.dismiss(example)
-    expect(here.isDismissed(example)).toBe(true)
-    expect(store.rows).toEqual({})
-  })
+  it.each(['example', 'evidence'] as const)(
+    'was of kind %s: nothing is stored, and it is closed on this page',
+    (kind) => {
+      const here = page()
+      const example = requestFor({ kind, trouble: 'example chat-down 1' })
+      here.dismiss(example)
+      expect(here.isDismissed(example)).toBe(true)
+      expect(store.rows).toEqual({})
+    },
+  )
 })
 
 describe('a browser that keeps nothing', () => {

@@ -6,7 +6,7 @@ import { customer as english } from '../../../shared/text/en.ts'
 import { customer as hebrew } from '../../../shared/text/he.ts'
 import { SCENES } from '../../../shared/text/scene.ts'
 import type { Contact } from '../../../widget/view/contact.ts'
-import { messageOf, type Wording } from '../../../widget/view/message.ts'
+import { messageOf, spoken, type Wording } from '../../../widget/view/message.ts'
 import { plainSpaces } from '../text/voices.ts'
 import { MINUTE, NOON, requestFor } from './support/bannerRequests.ts'
 import { FakeTag } from './support/tag.ts'
@@ -55,6 +55,15 @@ describe('a message', () => {
       recovering: 'info',
       back: 'good',
     })
+  })
+
+  it('is a calm question to whose messages are refused, with how else to reach the owner and nothing more', () => {
+    const said = say({ kind: 'evidence', scene: 'sending', until: NOON + MINUTE }, { contact: CONTACT })
+    expect(said).toMatchObject({ headline: english.sending, works: '', details: '', label: '', tone: 'info' })
+    expect(spoken(said)).toBe('Trouble sending? You can also reach us here: Write a mail')
+    expect(spoken(say({ scene: 'chat-down' }, { contact: CONTACT }))).not.toContain('Write a mail')
+    const own = say({ kind: 'evidence', scene: 'sending' }, { options: { 'text-sending': 'Stuck?' } })
+    expect(own.headline).toBe('Stuck?')
   })
 
   it('is labelled where it is the owner’s own word, or an example', () => {

@@ -58,6 +58,15 @@ const visitor = (options: Record<string, string> = {}) => {
 }
 
 describe('that all is back to normal', () => {
+  it('is nothing to tell whose own messages were refused: nobody said that anything was wrong', () => {
+    const { state, look } = visitor()
+    state.news = WELL
+    state.own = requestFor({ kind: 'evidence', scene: 'sending' })
+    expect(look()).toMatchObject({ kind: 'evidence' })
+    state.own = null
+    expect(look()).toBeNull()
+  })
+
   it('is told for 15 seconds to who saw the trouble', () => {
     const { look, state, later, times } = visitor()
     expect(look()).toMatchObject({ scene: 'chat-down' })

@@ -49,6 +49,7 @@ export const openPage = async (
     querySelector: () => null,
     addEventListener: () => undefined,
     hidden: false,
+    activeElement: null as { matches(selector: string): boolean } | null,
     createElement: () => ({}),
     head: {
       append: (script: { integrity: string; podlight(part: unknown): void; onerror(): void }) => {
@@ -70,6 +71,7 @@ export const openPage = async (
   vi.stubGlobal('JUDGEMENT_HASH', 'judgement')
   vi.stubGlobal('VIEW_HASH', 'view')
   vi.stubGlobal('EVENTS_HASH', 'events')
+  vi.stubGlobal('EVIDENCE_HASH', 'evidence')
   const fetch = vi.fn(
     (_: string, { signal }: { signal: AbortSignal }) =>
       new Promise((resolve, reject) => {
@@ -112,6 +114,12 @@ export const openPage = async (
     /** The page's chat comes, or goes. */
     setPod: (pod: string) => {
       document.currentScript.dataset['pod'] = pod
+    },
+    /** The visitor turns to something in the page that is known by an id: the focus goes there. */
+    turnTo: async (id: string) => {
+      document.activeElement = { matches: (selector) => selector.includes(`#${id}`) }
+      listeners.dispatchEvent(new Event('blur'))
+      await pass(0)
     },
     turn: async (hidden: boolean) => {
       document.hidden = hidden
