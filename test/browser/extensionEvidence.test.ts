@@ -15,16 +15,20 @@ import { type Scenario, startScenario } from './support/scenario.ts'
 
 const TITLE = 'Is it me or Kustomer?'
 
-const agents = (options?: Parameters<typeof startChromium>[0]) => {
+/** An agent's browser, as it is, or one in which requests may be watched from the start. */
+const agents = (isAllowed = false) => {
   const here = {} as { browser: Chromium; scenario: Scenario }
+  let allowed: ReturnType<typeof allowedBuild> | null = null
   beforeAll(async () => {
+    allowed = isAllowed ? allowedBuild() : null
     here.scenario = await startScenario(['2024-12-19-chat-attachments'])
-    here.browser = await startChromium(options)
+    here.browser = await startChromium(allowed ? { folder: allowed.folder } : {})
     await setUp(here.browser, here.scenario, ['prod2'])
   })
   afterAll(async () => {
     await here.browser.close()
     await here.scenario.page.close()
+    allowed?.remove()
   })
   return here
 }
@@ -138,7 +142,7 @@ describe('watching requests, where nobody has allowed it', () => {
 })
 
 describe('what was noticed', () => {
-  const here = agents({ build: allowedBuild('chrome-mv3-steered') })
+  const here = agents(true)
   const sign = (more: Partial<Noticed> = {}): Noticed => noticedAt(here.scenario.now(), more)
   const keep = (signs: readonly Noticed[], evidence: 'shadow' | 'on' = 'on', days = 3) =>
     keepWatch(here.browser, { ...watchOf(...signs), since: here.scenario.now() - days * DAY }, evidence)
@@ -290,9 +294,10 @@ describe('what was noticed', () => {
   })
 })
 
-it('Firefox draws the ring round the icon, and mutes it', async () => {
+it('Firefox allows it in a click, draws the ring round the icon, and has it taken back', async () => {
   const scenario = await startScenario(['2024-12-19-chat-attachments'])
-  const browser = await startFirefox(allowedBuild('firefox-mv3-steered'))
+  const unasked = { 'extensions.webextOptionalPermissionPrompts': false }
+  const browser = await startFirefox('firefox-mv3-steered', unasked)
   const image = `CustomizableUI.getWidget('podlight_podlight-browser-action').forWindow(window).node
     .querySelector('.webextension-browser-action').style.getPropertyValue('--webextension-toolbar-image')`
   const imageIs = (holds: RegExp) =>
@@ -304,16 +309,25 @@ it('Firefox draws the ring round the icon, and mutes it', async () => {
   try {
     await setUp(browser, scenario, ['prod2'])
     await imageIs(/ok\.svg/)
+    await browser.run(`const field = document.querySelector('#organisation');
+      field.value = '${ORGANISATION}';
+      field.dispatchEvent(new Event('input', { bubbles: true }))`)
+    await browser.click('document.querySelector("#evidence button")')
+    await says(browser, `Watching your requests to ${ORGANISATION}.kustomerapp.com since`)
     await keepWatch(browser, { ...watchOf(noticedAt(scenario.now())), since: scenario.now() }, 'on')
     await scenario.asked(1)
-    await imageIs(/data:image\/png|blob:/)
+    await imageIs(/data:image\/png/)
     await browser.open('popup.html')
     await says(browser, 'Your own requests to the agent app are failing: 14 of 20')
     await click(browser, 'Not a problem')
     await says(browser, 'You’ll hear nothing more of this until ')
     await imageIs(/ok\.svg/)
-    await click(browser, 'Undo')
-    await imageIs(/data:image\/png|blob:/)
+    await browser.open('options.html')
+    await click(browser, 'Stop watching and delete this')
+    await says(browser, 'Your organization')
+    expect(await browser.run('return browser.permissions.contains({ permissions: ["webRequest"] })')).toBe(
+      false,
+    )
   } finally {
     await browser.close()
     await scenario.page.close()

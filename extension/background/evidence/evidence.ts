@@ -90,8 +90,12 @@ export const createEvidence = (
 
   /** Stores what is to be said, and only then lets it be said. */
   const tell = async (one: Watching, sign: Sign | null, { values, policy }: Stored): Promise<void> => {
-    const { watch, settings, poll } = values
+    const { settings, poll } = values
     const now = clock()
+    // Not when it is allowed: until it is started anew, Chromium shows no request to who was allowed just now.
+    const since = values.watch.since ?? one.since()
+    const watch = since === values.watch.since ? values.watch : { ...values.watch, since }
+    if (watch !== values.watch) await store.save({ watch })
     one.learn(watch, now)
     if (sign === null && !isPending(watch, now)) return
     const pod = podOfWatch(watch, policy, settings)
@@ -148,7 +152,6 @@ export const createEvidence = (
     const lines = early ?? []
     early = null
     for (const line of lines) take(line)
-    if (watch.since === null) await store.save({ watch: { ...watch, since: clock() } })
   }
 
   // At once: the browser wakes a background only for those who listen from its start.

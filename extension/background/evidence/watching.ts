@@ -38,6 +38,8 @@ export interface Watching {
   readonly organisation: string
   /** Takes in what happened; false where that is not this organization's. */
   take(line: Line): boolean
+  /** When it saw the first of its requests. */
+  readonly since: () => number | null
   /** What is seen now, with time passed, and whether a suspicion just began. */
   look(now: number): { readonly sign: Sign | null; readonly isSuspected: boolean }
   /** Hears what became of earlier signs. */
@@ -52,6 +54,7 @@ export const createWatching = (organisation: string, kept: unknown, random: () =
   const before = isRow(kept) && kept['organisation'] === organisation ? kept : {}
   const hosts: readonly string[] = hostsOf(organisation)
   const salt = numberOf(before['salt']) || Math.floor(random() * 2 ** 32)
+  let since: number | null = null
   let at = numberOf(before['at'])
   let suspected = numberOf(before['suspected'])
   let detector = createDetector(requests, salt, before['counts'])
@@ -71,8 +74,10 @@ export const createWatching = (organisation: string, kept: unknown, random: () =
   return {
     organisation,
     wasSeen: false,
+    since: () => since,
     take(line) {
       if ('host' in line && !hosts.includes(line.host)) return false
+      if ('host' in line) since ??= line.at
       const isAwake = line.at - at <= GAP
       at = line.at
       using((one) => {

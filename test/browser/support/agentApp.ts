@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto'
 import { createServer, type Server } from 'node:https'
 import { createServer as createPlain } from 'node:net'
 import { selfSigned } from './certificate.ts'
@@ -9,10 +10,6 @@ export const APP = `${ORGANISATION}.kustomerapp.com`
 export const API = `${ORGANISATION}.api.kustomerapp.com`
 
 /** What makes a browser take this machine for the hosts, whichever port is asked for. */
-export const CHROMIUM_ARGS = [
-  '--host-resolver-rules=MAP *.kustomerapp.com 127.0.0.1',
-  '--ignore-certificate-errors',
-]
 export const FIREFOX_SETTINGS = { 'network.dns.localDomains': `${APP},${API}` }
 
 export interface AgentApp {
@@ -21,12 +18,19 @@ export interface AgentApp {
   readonly api: string
   /** The same where nobody listens. */
   readonly closed: string
+  /** The same for Chromium. It is told to believe this one certificate, as it caches nothing where it believes all. */
+  readonly args: readonly string[]
   /** Resolves once a path was asked for. */
   asked(path: string): Promise<void>
   close(): Promise<void>
 }
 
 const LARGE = 'x'.repeat(4_000_000)
+
+const fingerprint = (cert: string): string =>
+  createHash('sha256')
+    .update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64')
 
 const listening = (server: Server | ReturnType<typeof createPlain>): Promise<number> =>
   new Promise((resolve) => {
@@ -39,7 +43,8 @@ const listening = (server: Server | ReturnType<typeof createPlain>): Promise<num
 export const startAgentApp = async (): Promise<AgentApp> => {
   const seen = new Set<string>()
   const waiting = new Map<string, () => void>()
-  const server = createServer(selfSigned('localhost'), (request, response) => {
+  const certificate = selfSigned('localhost')
+  const server = createServer(certificate, (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (request.method !== 'OPTIONS') {
       seen.add(path)
@@ -80,6 +85,10 @@ export const startAgentApp = async (): Promise<AgentApp> => {
   return {
     app: `https://${APP}:${port}/`,
     api: `https://${API}:${port}`,
+    args: [
+      '--host-resolver-rules=MAP *.kustomerapp.com 127.0.0.1',
+      `--ignore-certificate-errors-spki-list=${fingerprint(certificate.cert)}`,
+    ],
     closed: `https://${API}:${free}`,
     asked: (path) =>
       seen.has(path) ? Promise.resolve() : new Promise((resolve) => waiting.set(path, resolve)),

@@ -19,12 +19,16 @@ export interface Chromium extends Eye {
 export interface ChromiumOptions {
   /** The folder of the build under `.output`. */
   readonly build?: string
+  /** Another folder than that of a build. */
+  readonly folder?: string
   readonly args?: readonly string[]
   /** Folders of other extensions, installed beside it; without a background of their own. */
   readonly others?: readonly string[]
   /** To go on in a profile that an earlier browser left. */
   readonly profile?: string
   readonly timezone?: string
+  /** A screen to be seen on. */
+  readonly display?: string
 }
 
 /** An eye on a page of the extension whose pages are below a root. */
@@ -45,11 +49,12 @@ interface Installed extends LaunchedChromium {
 
 const install = async ({
   build = 'chrome-mv3-steered',
+  folder = folderOf(build),
   args = [],
   others = [],
   ...rest
 }: ChromiumOptions): Promise<Installed> => {
-  const folders = [folderOf(build), ...others].join()
+  const folders = [folder, ...others].join()
   const launched = await launchChromium({
     ...rest,
     args: [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`, ...ACTION_ARGS, ...args],

@@ -1,3 +1,4 @@
+import { getBrowser } from '../../../scripts/browsers/get.ts'
 import { folderOf } from './builds.ts'
 import type { Eye } from './extensionPage.ts'
 import { inBrowser } from './inBrowser.ts'
@@ -7,6 +8,12 @@ import { ofMarionette, type Tab, tabOf } from './tab.ts'
 export interface Firefox extends Eye {
   /** Opens another window of the extension beside the first. */
   beside(path: string): Promise<Eye>
+  /** A tab beside it, for any page. */
+  tab(): Promise<Tab>
+  /** Puts the page in front of whatever opened by itself. */
+  show(): Promise<void>
+  /** Clicks an element of the page as a user does. */
+  click(element: string): Promise<void>
   /** A picture of the page, as PNG. */
   picture(): Promise<Buffer>
   /** Runs a script in the browser itself, for what it tells no extension. */
@@ -25,8 +32,17 @@ export const eyeOn = (tab: Tab): Eye => ({
 })
 
 /** A real Firefox with the extension in it, and one of the extension's pages open. */
-export const startFirefox = async (build = 'firefox-mv3-steered'): Promise<Firefox> => {
-  const { line, close } = await launchFirefox({}, FIXED_HOST)
+export const startFirefox = async (
+  build = 'firefox-mv3-steered',
+  settings: Readonly<Record<string, unknown>> = {},
+  capabilities: Readonly<Record<string, unknown>> = {},
+): Promise<Firefox> => {
+  const { line, close } = await launchFirefox(
+    {},
+    { ...FIXED_HOST, ...settings },
+    getBrowser('firefox'),
+    capabilities,
+  )
   try {
     await line.send('Addon:Install', { path: folderOf(build), temporary: true })
     const tab = await tabOf(ofMarionette(line))
@@ -39,6 +55,9 @@ export const startFirefox = async (build = 'firefox-mv3-steered'): Promise<Firef
         await other.open(path)
         return other
       },
+      tab: tab.another,
+      show: tab.show,
+      click: tab.click,
       picture: tab.picture,
       inBrowser: (script) => inBrowser({ line }, tab, script),
       close,

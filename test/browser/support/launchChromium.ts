@@ -18,6 +18,8 @@ const QUIET = [
 export interface ChromiumLaunch extends WebOptions {
   /** To go on in a profile that an earlier browser left. */
   readonly profile?: string
+  /** A screen to be seen on, for what the browser shows beside its pages. */
+  readonly display?: string
   /** What starts it, in place of the browser itself. */
   readonly command?: string
   /** Flags of ours, or of Playwright, that it is started without. */
@@ -43,7 +45,8 @@ export const launchChromium = async (options: ChromiumLaunch = {}): Promise<Laun
   if (options.storage === 'blocked') blockStorage(profile)
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.command ?? getBrowser('chromium'),
-    headless: true,
+    headless: options.display === undefined,
+    ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
     colorScheme,
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     locale,

@@ -57,6 +57,7 @@ export const launchFirefox = async (
   options: WebOptions = {},
   settings: Readonly<Record<string, unknown>> = {},
   command = getBrowser('firefox'),
+  capabilities: Readonly<Record<string, unknown>> = {},
 ): Promise<LaunchedFirefox> => {
   const profile = mkdtempSync(join(tmpdir(), 'podlight-'))
   const port = await freePort()
@@ -86,7 +87,7 @@ export const launchFirefox = async (
   }
   try {
     const line = await openMarionette(port)
-    await line.send('WebDriver:NewSession', { capabilities: { pageLoadStrategy: 'normal' } })
+    await line.send('WebDriver:NewSession', { capabilities: { pageLoadStrategy: 'normal' }, ...capabilities })
     await line.send('WebDriver:SetTimeouts', { script: 30_000 })
     return { line, output: () => output, close: () => close(line) }
   } catch (cause) {

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { webkitParts } from '../../../scripts/browsers/find.ts'
 import { getBrowser } from '../../../scripts/browsers/get.ts'
-import { within } from '../../../scripts/stage/until.ts'
 import { stop } from './child.ts'
 import { freePort } from './marionette.ts'
+import { startScreen } from './screen.ts'
 import type { Send } from './tab.ts'
 import type { WebOptions } from './web.ts'
 import { openSession, type Session } from './webdriver.ts'
@@ -50,28 +49,6 @@ const environment = (home: string, display: string, options: WebOptions): NodeJS
   WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
   ...layLocale(home, options.locale ?? 'en-US'),
 })
-
-/** A screen that nobody sees, under a number that was free. */
-const startScreen = async (xvfb: string): Promise<{ child: ChildProcess; display: string }> => {
-  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const told = new Promise<string>((resolve, reject) => {
-    let text = ''
-    const pipe = child.stdio[3] as Readable
-    pipe.setEncoding('utf8').on('data', (more: string) => {
-      text += more
-      if (text.includes('\n')) resolve(`:${text.trim()}`)
-    })
-    child.once('exit', () => reject(new Error('Xvfb ended at once.')))
-  })
-  try {
-    return { child, display: await within(told, 'the start of Xvfb') }
-  } catch (cause) {
-    await stop(child)
-    throw cause
-  }
-}
 
 const browserArguments = (options: WebOptions): string[] => [
   '--automation',

@@ -37,8 +37,12 @@ describe('the watch over requests', () => {
     const m = await opened()
     await allow(m)
     expect(settingsIn(m).evidence).toBe('shadow')
-    expect(watchIn(m)).toMatchObject({ organisation: ORGANISATION, since: m.at.clock() })
+    expect(watchIn(m)).toMatchObject({ organisation: ORGANISATION, since: null })
+    // Only now is there something to watch.
+    await m.play(MINUTE)
+    const began = m.at.clock()
     await work(m, MINUTE, WELL)
+    expect(watchIn(m).since).toBe(began)
     expect(counts(m)).toMatchObject({ organisation: ORGANISATION })
   })
 
