@@ -7,11 +7,9 @@ import unknown from '../../public/icons/unknown.svg?raw'
 import type { Level } from '../../shared/model/verdict.ts'
 import { type DrawnElement, elementsOf } from '../domain/drawing.ts'
 import { DRAWN_SIZES } from '../domain/iconSizes.ts'
+import { drawRing, penFor } from './drawRing.ts'
 
 const DRAWINGS: Readonly<Record<Level, string>> = { degraded, maintenance, notice, ok, outage, unknown }
-
-/** The grid on which icons are drawn. */
-const GRID = 16
 
 const outlineOf = ({ kind, attributes }: DrawnElement): Path2D => {
   const of = (name: string): number => Number(attributes[name])
@@ -21,11 +19,9 @@ const outlineOf = ({ kind, attributes }: DrawnElement): Path2D => {
   return path
 }
 
-const draw = (elements: readonly DrawnElement[], size: number): ImageData => {
-  // In memory, without a graphics card: nothing is shown here, and everything is read back.
-  const pen = new OffscreenCanvas(size, size).getContext('2d', { willReadFrequently: true })
-  if (pen === null) throw new Error('There is nothing to draw on.')
-  pen.scale(size / GRID, size / GRID)
+const draw = (elements: readonly DrawnElement[], size: number, isRinged: boolean): ImageData => {
+  const pen = penFor(size)
+  if (isRinged) drawRing(pen)
   pen.lineCap = pen.lineJoin = 'round'
   for (const element of elements) {
     const { fill = 'none', stroke = 'none', 'stroke-width': width } = element.attributes
@@ -39,14 +35,15 @@ const draw = (elements: readonly DrawnElement[], size: number): ImageData => {
   return pen.getImageData(0, 0, size, size)
 }
 
-const drawn = new Map<Level, Readonly<Record<string, ImageData>>>()
+const drawn = new Map<string, Readonly<Record<string, ImageData>>>()
 
 /** A level's icon in all sizes, drawn once in the life of a background. Throws where the browser won't draw. */
-export const drawIcon = (level: Level): Readonly<Record<string, ImageData>> => {
-  const known = drawn.get(level)
+export const drawIcon = (level: Level, isRinged = false): Readonly<Record<string, ImageData>> => {
+  const name = `${level} ${isRinged}`
+  const known = drawn.get(name)
   if (known !== undefined) return known
   const elements = elementsOf(DRAWINGS[level])
-  const icon = Object.fromEntries(DRAWN_SIZES.map((size) => [size, draw(elements, size)]))
-  drawn.set(level, icon)
+  const icon = Object.fromEntries(DRAWN_SIZES.map((size) => [size, draw(elements, size, isRinged)]))
+  drawn.set(name, icon)
   return icon
 }

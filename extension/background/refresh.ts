@@ -6,6 +6,7 @@ import { exampleView } from '../domain/exampleIncident.ts'
 import { wallClock } from '../domain/localeAndZone.ts'
 import { type View, viewOf } from '../domain/podView.ts'
 import { isQuiet } from '../domain/settings.ts'
+import { spokenOf } from '../domain/spoken.ts'
 import { exampleToolbarState, toolbarStateOf } from '../domain/toolbarState.ts'
 import { keptOf } from '../storage/history/incidents.ts'
 import { observationOf } from '../storage/history/observations.ts'
@@ -43,13 +44,18 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
   const patiently = (work: Promise<unknown>): Promise<unknown> =>
     withTimeout(timer, PATIENCE, work, () => undefined)
 
-  const draw = ({ settings, example }: Values, view: View, now: number): Promise<unknown> => {
+  const draw = ({ values, policy }: Stored, view: View, now: number): Promise<unknown> => {
+    const { settings, example } = values
     const place = ports.place(now)
     // A clock that was set back must not make an example last.
     const isExample = example !== null && example > now && example - now <= EXAMPLE
     const pod = settings.pods[0] ?? 'prod1'
     return patiently(
-      show(isExample ? exampleToolbarState(exampleView(pod, now), place) : toolbarStateOf(view, place)),
+      show(
+        isExample
+          ? exampleToolbarState(exampleView(pod, now), place)
+          : toolbarStateOf(view, place, spokenOf(values, policy, view.pods, now)),
+      ),
     )
   }
 
@@ -127,7 +133,7 @@ export const createRefresh = (ports: BackgroundPorts, store: Store): Refresh => 
     const now = clock()
     const view = viewIn(stored.values, now)
     // The glance first: it must not wait for a database, nor fail with one.
-    await draw(stored.values, view, now).catch(() => undefined)
+    await draw(stored, view, now).catch(() => undefined)
     await remember(stored.values, view, now)
     await tell(stored, view, now, silent || stored.kept.policy.isNew)
   }

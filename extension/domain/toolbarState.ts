@@ -10,9 +10,11 @@ import { newsTime } from '../../shared/text/news.ts'
 import { summary } from '../../shared/text/summary.ts'
 import { epochOf, moment } from '../../shared/text/time.ts'
 import { extension } from '../text/en.ts'
+import { signText } from '../text/evidence.ts'
 import { voiceOf } from './localeAndZone.ts'
 import { mostUrgentPod } from './mostUrgentPod.ts'
 import type { PodView, View } from './podView.ts'
+import type { Spoken } from './spoken.ts'
 
 /** What the toolbar wears. */
 export interface ToolbarState {
@@ -20,6 +22,8 @@ export interface ToolbarState {
   readonly text: string
   readonly color: string
   readonly title: string
+  /** A ring of grey round the icon: something was noticed of which the page says nothing. */
+  readonly isRinged?: true
 }
 
 const { toolbar } = extension
@@ -71,14 +75,28 @@ const failureLine = ({ failure }: View, { pod, unmuted }: PodView, place: Place)
   ]
 }
 
+/**
+ * What was noticed, as a line, and as a ring where the icon is that pod's: icon, badge and colour stay those of what the
+ * page says.
+ */
+const ringed = (state: ToolbarState, pod: string, spoken: Spoken | null, place: Place): ToolbarState =>
+  spoken === null || spoken.isMuted
+    ? state
+    : {
+        ...state,
+        title: `${state.title}\n${signText(spoken.sign, place)}`,
+        ...(spoken.pod === pod && { isRinged: true }),
+      }
+
 /** The toolbar for the worst of the watched pods; its title has a line for each of the others. */
-export const toolbarStateOf = (all: View, place: Place): ToolbarState => {
+export const toolbarStateOf = (all: View, place: Place, spoken: Spoken | null = null): ToolbarState => {
   const { pods } = all
   const main = mostUrgentPod(pods)
   if (main === undefined) return { icon: 'unknown', text: '', color: COLORS.unknown, title: toolbar.choose }
   const state = stateOfPod(main, place)
   const others = pods.filter((view) => view !== main).map((view) => lineOf(view, place).title)
-  return { ...state, title: [state.title, ...others, ...failureLine(all, main, place)].join('\n') }
+  const lines = [state.title, ...others, ...failureLine(all, main, place)]
+  return ringed({ ...state, title: lines.join('\n') }, main.pod, spoken, place)
 }
 
 /** The same for an invented report, which says so. */

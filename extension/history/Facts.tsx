@@ -1,22 +1,26 @@
 import { moment } from '../../shared/text/time.ts'
+import type { Noticed } from '../domain/evidence/watch.ts'
 import { intersection, lengthOf } from '../domain/history/intervals.ts'
 import type { Lane } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
+import { notedText } from '../text/evidence.ts'
 import { hoursAndMinutes, hoursOrNone } from '../text/spans.ts'
-import { basisText, featureName, howText, lastedText } from './describe.ts'
+import { basisText, earlierText, featureName, howText, lastedText } from './describe.ts'
 import { place, working } from './historyState.ts'
 
 const { columns, picture: words } = extension.history
+const { history: evidence } = extension.evidence
 
 interface FactsProps {
   readonly lanes: readonly Lane[]
   readonly gaps: readonly Interval[]
   readonly titles: ReadonlyMap<string, string>
+  readonly noticed: readonly Noticed[]
 }
 
 /** Everything the picture shows, as a table: latest first. */
-export const Facts = ({ lanes, gaps, titles }: FactsProps) => {
+export const Facts = ({ lanes, gaps, titles, noticed }: FactsProps) => {
   const marks = lanes.flatMap((lane) => lane.marks).sort((one, other) => other.from - one.from)
   return (
     <div class="stack">
@@ -60,6 +64,19 @@ export const Facts = ({ lanes, gaps, titles }: FactsProps) => {
             </tbody>
           </table>
         </section>
+      )}
+      {noticed.length > 0 && (
+        <details>
+          <summary class="small">{evidence.list}</summary>
+          <ul class="small">
+            {noticed.toReversed().map((sign) => (
+              <li key={sign.at}>
+                {lastedText(sign.since, sign.end ?? sign.updated, place.value)} {notedText(sign, place.value)}{' '}
+                {earlierText(sign, place.value)}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <details>
         <summary class="small">{words.gaps}</summary>

@@ -23,6 +23,7 @@ interface LanePictureProps {
   readonly gaps: readonly Interval[]
   readonly titles: ReadonlyMap<string, string>
   readonly isNow: boolean
+  readonly noticed: readonly number[]
 }
 
 interface Position {
@@ -60,7 +61,7 @@ const moved = (lanes: readonly Lane[], { lane, mark }: Position, key: string): P
 }
 
 /** The picture, to be pointed at, tapped, or gone through by keys: each tells the same. */
-export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePictureProps) => {
+export const LanePicture = ({ name, range, lanes, gaps, titles, isNow, noticed }: LanePictureProps) => {
   const { element, width } = useWidth<HTMLDivElement>()
   const hovered = useSignal<Position | number | null>(null)
   const chosen = useSignal<Position | null>(null)
@@ -161,6 +162,7 @@ export const LanePicture = ({ name, range, lanes, gaps, titles, isNow }: LanePic
               place={place.value}
               geometry={geometry}
               isNow={isNow}
+              noticed={noticed}
             />
           </svg>
           <svg class="picture" aria-label={label} {...size} {...roles} {...handlers}>

@@ -1,7 +1,7 @@
 import { EFFECTS } from '../../shared/model/verdict.ts'
 import { extension } from '../text/en.ts'
 
-const { effects, popup, history } = extension
+const { effects, evidence, popup, history } = extension
 
 const Swatch = ({ effect, isGuess = false }: { readonly effect: string; readonly isGuess?: boolean }) => (
   <svg width="20" height="14" aria-hidden="true">
@@ -18,7 +18,7 @@ const Swatch = ({ effect, isGuess = false }: { readonly effect: string; readonly
 )
 
 /** What the picture's patterns mean. */
-export const Legend = () => (
+export const Legend = ({ isNoticed = false }: { readonly isNoticed?: boolean }) => (
   <ul class="legend small">
     {EFFECTS.map((effect) => (
       <li key={effect}>
@@ -36,5 +36,14 @@ export const Legend = () => (
       </svg>
       <span title={history.picture.unwatchedHint}>{history.picture.unwatched}</span>
     </li>
+    {isNoticed && (
+      <li>
+        <svg class="noticed" width="20" height="14" aria-hidden="true">
+          <line x1="10" x2="10" y2="14" />
+          <circle cx="10" cy="5" r="4" />
+        </svg>
+        {evidence.history.mark}
+      </li>
+    )}
   </ul>
 )

@@ -95,6 +95,15 @@ const Axis = ({ range, geometry, place, isNow }: GroundProps) => {
   })
 }
 
+/** When this browser noticed what the page told later: no bar, as it is no time that counts. */
+const Noticed = ({ noticed = [], geometry }: Pick<GroundProps, 'noticed' | 'geometry'>) =>
+  noticed.map((at) => (
+    <g key={at} class="noticed">
+      <line x1={geometry.xOf(at)} x2={geometry.xOf(at)} y1={0} y2={geometry.height - AXIS} />
+      <circle cx={geometry.xOf(at)} cy={5} r={4} />
+    </g>
+  ))
+
 interface GroundProps {
   readonly range: Interval
   readonly lanes: readonly Lane[]
@@ -103,6 +112,7 @@ interface GroundProps {
   readonly geometry: Geometry
   /** Whether its right edge is now. */
   readonly isNow: boolean
+  readonly noticed?: readonly number[]
 }
 
 /** What the bars stand on: the names of the lanes, the axis, and when nobody watched. */
@@ -125,6 +135,7 @@ export const Ground = (props: GroundProps) => {
           </g>
         )
       })}
+      <Noticed {...props} />
       {isNow && (
         <>
           <line class="now" x1={width - 1} x2={width - 1} y1={0} y2={height - AXIS + 6} />

@@ -3,6 +3,7 @@ import { plural } from '../../shared/text/plural.ts'
 import { dayOf, daysAfter, momentOf } from '../domain/history/calendar.ts'
 import { gapsOf, lanesOf } from '../domain/history/lanes.ts'
 import type { Interval, Timeline } from '../domain/history/model.ts'
+import { isIn } from '../domain/history/sums.ts'
 import { extension } from '../text/en.ts'
 import { dated, dates } from '../text/spans.ts'
 import { featureList } from './describe.ts'
@@ -10,6 +11,7 @@ import { Facts } from './Facts.tsx'
 import { Folded } from './Folded.tsx'
 import {
   isUsed,
+  noticed,
   PERIODS,
   type Period,
   period,
@@ -105,7 +107,9 @@ export const PictureCard = ({ timeline }: PictureCardProps) => {
   const { used, quiet, notUsed } = lanesShown(lanesOf(timeline, range), isUsed.value, hasChosen)
   const gaps = gapsOf(timeline, range)
   const titles = new Map(timeline.stories.map(({ id, title }) => [id, title]))
-  const common = { range, gaps, titles, isNow: range.to === timeline.to }
+  const own = noticed.value.filter(({ at }) => isIn(at, range))
+  const confirmed = own.filter((one) => one.confirmed !== null).map(({ at }) => at)
+  const common = { range, gaps, titles, isNow: range.to === timeline.to, noticed: confirmed }
   return (
     <section class="card block" id="picture">
       <div class="row between">
@@ -121,7 +125,7 @@ export const PictureCard = ({ timeline }: PictureCardProps) => {
         </div>
       )}
       <LanePicture name="used" lanes={used} {...common} />
-      <Legend />
+      <Legend isNoticed={confirmed.length > 0} />
       {quiet.length > 0 && (
         <details>
           <summary class="small">{plural(words.quiet, quiet.length, place.value)}</summary>
@@ -134,7 +138,7 @@ export const PictureCard = ({ timeline }: PictureCardProps) => {
         </Folded>
       )}
       <Folded summary={words.table}>
-        {() => <Facts lanes={[...used, ...notUsed]} gaps={gaps} titles={titles} />}
+        {() => <Facts lanes={[...used, ...notUsed]} gaps={gaps} titles={titles} noticed={own} />}
       </Folded>
     </section>
   )

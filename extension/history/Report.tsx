@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { STALE } from '../../shared/model/limits.ts'
 import type { Impact } from '../../shared/model/verdict.ts'
 import { why } from '../../shared/text/detail.ts'
 import { fill } from '../../shared/text/fill.ts'
@@ -6,13 +7,14 @@ import { quote } from '../../shared/text/quote.ts'
 import { moment } from '../../shared/text/time.ts'
 import type { Stage, Story } from '../domain/history/model.ts'
 import { voiceOf } from '../domain/localeAndZone.ts'
+import { confirmedIn } from '../domain/spoken.ts'
 import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { phaseName } from '../text/phaseName.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
 import { UpdateText } from '../ui/UpdateText.tsx'
-import { featureName, howText } from './describe.ts'
-import { alerts, openReport, place, pod, reach } from './historyState.ts'
+import { earlierText, featureName, howText } from './describe.ts'
+import { alerts, noticed, openReport, place, pod, reach } from './historyState.ts'
 import { affectedIn, promiseText, timeText } from './storyText.ts'
 
 const { incidents: words } = extension.history
@@ -84,6 +86,7 @@ export const Report = ({ story }: { readonly story: Story }) => {
   }, [isLed])
   // Notifications are known only since Podlight has been watching.
   const isWatched = (reach.value.watched ?? Infinity) <= story.firstUpdateAt
+  const sign = confirmedIn(noticed.value, story.startedAt, story.knownUntil + STALE)
   const own = alerts.value.filter(({ incidents }) => incidents.includes(id))
   return (
     <li>
@@ -91,6 +94,7 @@ export const Report = ({ story }: { readonly story: Story }) => {
         <summary>
           <h3 dir="auto">{quote(title, TITLE)}</h3>
           <p class="small soft">{timeText(story)}</p>
+          {sign && <p class="small">{earlierText(sign, place.value)}</p>}
           <ul class="row">
             {affectedIn(story).map((impact) => (
               <Chip key={impact.capability} impact={impact} />

@@ -11,7 +11,7 @@ import { incidentPage } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { dated } from '../text/spans.ts'
 import { download } from '../ui/download.ts'
-import { isUsed, month, place, working } from './historyState.ts'
+import { isUsed, month, noticed, place, working } from './historyState.ts'
 
 const { share: words } = extension.history
 
@@ -47,6 +47,7 @@ export const Share = ({ timeline, podName }: { readonly timeline: Timeline; read
       podName,
       place: place.value,
       working: working.value,
+      noticed: noticed.value.filter(({ at }) => isIn(at, { from, to })),
       linkOf: incidentPage,
     }
     download(fileNameOf(timeline.pod, from, to, ending, place.value.timeZone), type, textOf(exported))

@@ -4,12 +4,14 @@ import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
 import { range } from '../../shared/text/time.ts'
+import type { Noticed } from '../domain/evidence/watch.ts'
 import type { Mark } from '../domain/history/lanes.ts'
 import { kindOf } from '../domain/history/pieces.ts'
 import { extension } from '../text/en.ts'
+import { earlierBy } from '../text/evidence.ts'
 import { hoursAndMinutes } from '../text/spans.ts'
 
-const { history, effects } = extension
+const { history, effects, evidence } = extension
 
 export const featureName = (capability: string, { locale }: Place): string =>
   capital(capabilityName(capability, agent), locale)
@@ -52,3 +54,9 @@ export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, p
     basisText(mark),
     ...mark.incidents.flatMap((incident) => titles.get(incident) ?? []),
   ].join('. ')
+
+/** That this browser noticed something before the page told of it, or while it never did. */
+export const earlierText = ({ at, confirmed }: Noticed, place: Place): string =>
+  confirmed === null
+    ? evidence.history.alone
+    : fill(evidence.history.earlier, { length: earlierBy(at, confirmed, place) })

@@ -12,9 +12,10 @@ import { timelineOf } from '../domain/history/timeline.ts'
 import { workingTime } from '../domain/history/workingTime.ts'
 import { localeAndZone } from '../domain/localeAndZone.ts'
 import type { Settings } from '../domain/settings.ts'
+import { noticedOn } from '../domain/spoken.ts'
 import { KEPT } from '../storage/history/database.ts'
 import { type History, readHistory } from '../storage/history/readHistory.ts'
-import { language, lastAnswer, now, values } from '../ui/pageState.ts'
+import { language, lastAnswer, now, policy, values } from '../ui/pageState.ts'
 
 // What the history page shows, out of the database. It is worked out when it is read, and not each time a clock ticks or
 // the page is asked again: a year of it is much to add up.
@@ -122,6 +123,11 @@ const stories = computed((): readonly Story[] => {
     return story !== null && hasReached(story) ? [story] : []
   })
 })
+
+/** What this browser noticed by itself. */
+export const noticed = computed(() =>
+  values.value === null ? [] : noticedOn(pod.value, values.value, policy.value),
+)
 
 /** All that was read of the pod. */
 export const timeline = computed((): Timeline | null => {

@@ -9,6 +9,7 @@ import { place, values } from '../ui/pageState.ts'
 import { WorkingHours } from '../ui/WorkingHours.tsx'
 import { Backup } from './Backup.tsx'
 import { Company } from './Company.tsx'
+import { Evidence } from './Evidence.tsx'
 import { Feed } from './Feed.tsx'
 import { QuietHours } from './QuietHours.tsx'
 
@@ -59,6 +60,7 @@ export const Options = () => {
           <QuietHours quiet={settings.quiet} />
         </Lockable>
       </section>
+      <Evidence settings={settings} watch={values.value.watch} />
       <section class="card block" id="working-hours">
         <h2>{extension.workingHours.title}</h2>
         <Lockable setting="workingHours">

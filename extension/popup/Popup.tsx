@@ -8,8 +8,10 @@ import { Panel } from '../ui/Panel.tsx'
 import { lastAnswer, place, values, view } from '../ui/pageState.ts'
 import { FindPod } from './FindPod.tsx'
 import { Foot } from './Foot.tsx'
+import { NoticedNow } from './NoticedNow.tsx'
 import { OtherPods } from './OtherPods.tsx'
 import { podUnder, ThisSite } from './ThisSite.tsx'
+import { WatchOffer } from './WatchOffer.tsx'
 
 const { setup } = extension
 
@@ -61,7 +63,10 @@ export const Popup = () => {
           place={place.value}
           source={poll.heard?.host ?? null}
           isAwaited={alerts.awaited[pod.pod] !== undefined}
-        />
+        >
+          <NoticedNow view={pod} />
+          {pod.mine.level === 'ok' && <WatchOffer />}
+        </Panel>
       )}
       <OtherPods
         pods={pods.filter((one) => one !== pod)}

@@ -5,6 +5,7 @@ import type { Pod } from '../../shared/model/verdict.ts'
 import { quote } from '../../shared/text/quote.ts'
 import { podOfSite } from '../domain/policy/podOfSite.ts'
 import { NO_POLICY } from '../domain/policy/policy.ts'
+import { organisationOf } from '../domain/vendorPages.ts'
 import { policy } from '../ui/pageState.ts'
 
 /** What a page's script may answer: it ran beside a stranger's code, so it is read like anything from outside. */
@@ -31,13 +32,12 @@ export const readAnswer = (answer: unknown, policy = NO_POLICY): Found => {
 
 const tabUnder = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0]
 
-/** The pod of the site under the popup by its address alone; null where the company named none for it. */
-export const podOfAddress = async (): Promise<Pod | null> => {
-  const { sites, organisations } = policy.value
-  if (sites.size + organisations.size === 0) return null
+/** What the address alone tells of the site under the popup: its pod by the company's table, and whose agents work there. */
+export const knownOfAddress = async (): Promise<{ pod: Pod | null; organisation: string | null }> => {
   // Without an answer, the popup is drawn without it.
-  const tab = await tabUnder().catch(() => undefined)
-  return URL.canParse(tab?.url ?? '') ? podOfSite(policy.value, new URL(tab?.url ?? '').hostname) : null
+  const url = (await tabUnder().catch(() => undefined))?.url ?? ''
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  return { pod: podOfSite(policy.value, host), organisation: organisationOf(host) }
 }
 
 /** Looks for a chat in the page under the popup. The browser allows it for this one click, and this one page. */

@@ -1,4 +1,5 @@
 import { customerReply } from './customerReply.ts'
+import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { policy } from './policy.ts'
 import type { Texts } from './texts.ts'
@@ -141,6 +142,8 @@ export const extension = {
   },
 
   customerReply,
+
+  evidence,
 
   history,
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import type { Judgement, Reason } from '../../shared/model/verdict.ts'
 import { podName } from '../../shared/text/agentVoice.ts'
@@ -39,6 +40,8 @@ export interface PanelProps {
   readonly past: readonly Past[]
   /** Whether the user asked to be told when it is back; null in an example, where nothing can be asked for. */
   readonly isAwaited: boolean | null
+  /** What stands beside the pod's own state. */
+  readonly children?: ComponentChildren
 }
 
 /** The popup has room for so many that are over. */
@@ -107,6 +110,7 @@ export const Panel = (props: PanelProps) => {
           <TellBack pod={pod.pod} isAwaited={isAwaited} />
         )}
       </header>
+      {props.children}
       {left.length > 0 && (
         <p class="part small soft">{fill(popup.elsewhere, { what: capabilityList(left, agent, place) })}</p>
       )}

@@ -88,6 +88,12 @@ export const ago = (milliseconds: number, { locale }: Place): string => {
   return relative(locale).format(-count, unit)
 }
 
+/** "20 seconds ago", where seconds count */
+export const agoInSeconds = (milliseconds: number, place: Place): string =>
+  milliseconds < MINUTE
+    ? relative(place.locale).format(-Math.max(1, Math.floor(milliseconds / 1000)), 'second')
+    : ago(milliseconds, place)
+
 /** "in 20 seconds" */
 export const aheadInSeconds = (milliseconds: number, { locale }: Place): string =>
   relative(locale).format(Math.ceil(milliseconds / 1000), 'second')

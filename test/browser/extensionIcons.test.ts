@@ -86,6 +86,31 @@ describe('icons in Chromium, in the extension’s own worker', () => {
     }
   })
 
+  it('get a ring that is grey, and keep their own colours inside', async () => {
+    const code = await drawer()
+    const all = (await worker.evaluate(`(() => { ${code}
+      return Object.fromEntries(Object.entries(icons.drawIcon('ok', true)).map(([size, { data }]) => [size, [...data]])) })()`)) as Pixels
+    for (const size of DRAWN_SIZES) {
+      const at = (x: number, y: number): readonly number[] => {
+        const start = 4 * (Math.floor(y * size) * size + Math.floor(x * size))
+        return all[size]?.slice(start, start + 4) ?? []
+      }
+      for (const [x, y] of [
+        [0.05, 0.5],
+        [0.95, 0.5],
+        [0.5, 0.05],
+        [0.5, 0.95],
+      ] as const) {
+        const [red = 0, green = 0, blue = 0, alpha = 0] = at(x, y)
+        expect(alpha, `${size}`).toBeGreaterThan(128)
+        expect(Math.max(red, green, blue) - Math.min(red, green, blue), `${size}`).toBeLessThan(32)
+        expect(red).toBeLessThan(200)
+      }
+      const [red = 255, green = 0] = at(0.5, 0.3)
+      expect(green - red).toBeGreaterThan(20)
+    }
+  })
+
   it('go to the toolbar as pixels', async () => {
     await worker.evaluate(`(() => {
       const setIcon = chrome.action.setIcon.bind(chrome.action)

@@ -61,7 +61,14 @@ const events = (frame: Window, ...names: readonly string[]) =>
   Object.fromEntries(
     names.map((name) => [
       name,
-      { addListener: (listener: Listener) => ears.get(frame)?.push({ event: name, listener }) },
+      {
+        addListener: (listener: Listener) => ears.get(frame)?.push({ event: name, listener }),
+        removeListener: (listener: Listener) =>
+          ears.set(
+            frame,
+            (ears.get(frame) ?? []).filter((ear) => ear.event !== name || ear.listener !== listener),
+          ),
+      },
     ]),
   )
 

@@ -30,6 +30,7 @@ describe('docs/history.md', () => {
     const keysOf = (field: string): string[] => Object.keys((document[field] as object[])[0] ?? {})
     expect(inside('watched')).toEqual(keysOf('watched'))
     expect(inside('reports')).toEqual(keysOf('reports'))
+    expect(inside('noticed')).toEqual(keysOf('noticed'))
     expect(inside('spans').filter((name) => !/^(seen|page)$/.test(name))).toEqual(keysOf('spans'))
     expect(text).toContain(`this format: ${document['podlight']}`)
   })

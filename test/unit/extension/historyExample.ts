@@ -77,5 +77,22 @@ export const exported = (timeline: Partial<Timeline> = {}): Exported => ({
   podName: 'Prod2 (EU)',
   place: placeOf(at('30T12:00:00'), 'en', 'Europe/Berlin'),
   working: [{ from: at('01T06:00:00'), to: at('01T16:50:30') }],
+  noticed: [
+    {
+      at: at('01T16:02:00'),
+      since: at('01T16:00:00'),
+      updated: at('01T16:30:00'),
+      end: at('01T16:31:00'),
+      what: 'app',
+      kind: 'failing',
+      bad: 14,
+      tried: 20,
+      codes: { 503: 14 },
+      control: at('01T16:30:00'),
+      spoken: true,
+      confirmed: at('01T16:33:00'),
+      said: 'trouble',
+    },
+  ],
   linkOf: (incident) => `https://status.example/${incident ?? ''}`,
 })

@@ -40,6 +40,25 @@ describe('the toolbar', () => {
     expect(worn).toMatchObject({ ...REST, icon: { imageData: drawing } })
   })
 
+  it('has a ring drawn round a level where something was noticed, and round no other', async () => {
+    const { action, worn } = toolbar()
+    const drawn: unknown[] = []
+    const show = createShow(
+      action,
+      drawnIcon((level, isRinged) => {
+        drawn.push([level, isRinged])
+        return drawing
+      }),
+    )
+    await show({ ...STATE, icon: 'ok', text: '', isRinged: true })
+    await show(STATE)
+    expect(drawn).toEqual([
+      ['ok', true],
+      ['outage', undefined],
+    ])
+    expect(worn).toMatchObject(REST)
+  })
+
   it('wears the drawing itself where it takes one', async () => {
     const { action, worn } = toolbar()
     await createShow(action, svgIcon)(STATE)

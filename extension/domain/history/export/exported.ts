@@ -3,6 +3,7 @@ import { capital } from '../../../../shared/text/capital.ts'
 import { agent } from '../../../../shared/text/en.ts'
 import type { Place } from '../../../../shared/text/localeAndTime.ts'
 import { extension } from '../../../text/en.ts'
+import type { Noticed } from '../../evidence/watch.ts'
 import { wallTime } from '../calendar.ts'
 import type { Interval, Span, Timeline } from '../model.ts'
 
@@ -14,6 +15,8 @@ export interface Exported {
   readonly place: Place
   /** When the team works. */
   readonly working: readonly Interval[]
+  /** What this browser noticed in that time. It has no part in any sum, and so in no table. */
+  readonly noticed: readonly Noticed[]
   /** Where the page tells of an incident. */
   readonly linkOf: (incident: string | null) => string
 }

@@ -6,7 +6,7 @@ const withTimes = (key: string, value: unknown): unknown =>
   typeof value === 'number' && key !== 'podlight' ? isoOf(value) : value
 
 /** All that is known, for programs. */
-export const jsonOf = ({ timeline, podName, place, linkOf }: Exported): string => {
+export const jsonOf = ({ timeline, podName, place, noticed, linkOf }: Exported): string => {
   const { pod, from, to, watched, spans, stories } = timeline
   const reports = stories.map(({ id, kind, title, startedAt, firstUpdateAt, endedAt, ...story }) => ({
     id,
@@ -23,5 +23,13 @@ export const jsonOf = ({ timeline, podName, place, linkOf }: Exported): string =
   }))
   const { now, timeZone } = place
   const head = { podlight: 1, kind: 'history', pod, name: podName, from, to, timeZone, madeAt: now }
-  return JSON.stringify({ ...head, watched, spans, reports }, withTimes, 2)
+  const signs = noticed.map(({ at, since, end, what, kind, confirmed }) => ({
+    kind,
+    what,
+    began: since,
+    noticed: at,
+    ended: end,
+    confirmed,
+  }))
+  return JSON.stringify({ ...head, watched, spans, reports, noticed: signs }, withTimes, 2)
 }

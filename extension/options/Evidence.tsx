@@ -1,0 +1,171 @@
+import { useSignal } from '@preact/signals'
+import { DAY } from '../../shared/model/limits.ts'
+import { fill } from '../../shared/text/fill.ts'
+import { plural } from '../../shared/text/plural.ts'
+import { moment } from '../../shared/text/time.ts'
+import { hostsOf } from '../domain/evidence/origins.ts'
+import { EVIDENCE, SHADOW, type Watch } from '../domain/evidence/watch.ts'
+import { isLocked, isSetBy } from '../domain/policy/policy.ts'
+import type { Settings } from '../domain/settings.ts'
+import { organisationOf } from '../domain/vendorPages.ts'
+import { extension } from '../text/en.ts'
+import { changeSettings } from '../ui/changeSettings.ts'
+import { Lockable } from '../ui/Lockable.tsx'
+import { now, place, policy } from '../ui/pageState.ts'
+import { askToWatch, stopWatching, useIsAllowed } from '../ui/watchLeave.ts'
+import { Signs } from './Signs.tsx'
+
+const { evidence } = extension
+const { options: words } = evidence
+
+interface EvidenceProps {
+  readonly settings: Settings
+  readonly watch: Watch
+}
+
+/** The name of an organization, however much of its address was typed; null where it can be none. */
+const typed = (text: string): string | null => {
+  const name = text.trim().toLowerCase()
+  const host = name.replace(/^https?:\/\//, '').replace(/[/:].*/, '')
+  return organisationOf(host) ?? (/^[a-z\d-]{1,63}$/.test(name) ? name : null)
+}
+
+const Stop = () => (
+  <button type="button" onClick={() => void stopWatching()}>
+    {words.back}
+  </button>
+)
+
+/** Asks whose requests may be watched. */
+const Ask = ({ settings, watch }: EvidenceProps) => {
+  const { organisations } = policy.value
+  const known = watch.organisation ?? (organisations.size === 1 ? [...organisations.keys()][0] : '')
+  const text = useSignal(known ?? '')
+  const said = useSignal('')
+  const ask = (event: Event): void => {
+    event.preventDefault()
+    const organisation = typed(text.value)
+    said.value = organisation === null ? words.wrong : ''
+    if (organisation === null) return
+    void askToWatch(organisation).then((isAllowed) => {
+      if (!isAllowed) said.value = evidence.refused
+    })
+  }
+  return (
+    <form class="field" onSubmit={ask}>
+      <label class="label" for="organisation">
+        {words.organisation}
+      </label>
+      <input
+        id="organisation"
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        value={text.value}
+        aria-describedby="organisation-hint"
+        onInput={(event) => {
+          text.value = event.currentTarget.value
+        }}
+      />
+      <p id="organisation-hint" class="small soft">
+        {words.hint}
+      </p>
+      <div class="button-row">
+        <button type="submit">{evidence.allow}</button>
+        {settings.evidence !== 'off' && <Stop />}
+      </div>
+      <p role="status" class={said.value === '' ? 'hidden' : 'small'}>
+        {said.value}
+      </p>
+    </form>
+  )
+}
+
+/** How long the trial goes on, and what Podlight would have said in it. */
+const Trial = ({ watch, left }: { readonly watch: Watch; readonly left: number }) => {
+  const count = watch.signs.length
+  const times = [words.never, words.once, words.twice][count] ?? fill(words.more, { count: `${count}` })
+  return (
+    <>
+      {left > 0 && (
+        <p>{fill(words.shadow, { text: plural(words.left, Math.ceil(left / DAY), place.value) })}</p>
+      )}
+      <p>
+        <strong>{fill(words.would, { count: times })}</strong>
+      </p>
+      {left <= 0 && (
+        <>
+          <p>{words.ready}</p>
+          <div class="button-row">
+            <button type="button" class="main" onClick={() => void changeSettings({ evidence: 'on' })}>
+              {words.speak}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What Podlight does once it may speak. */
+const Choices = ({ settings }: Pick<EvidenceProps, 'settings'>) => (
+  <div role="radiogroup" aria-label={words.how}>
+    {EVIDENCE.filter((one) => one !== 'off').map((one) => (
+      <label key={one} class="choice">
+        <input
+          type="radio"
+          name="evidence"
+          checked={settings.evidence === one}
+          onChange={() => void changeSettings({ evidence: one })}
+        />
+        {words.choices[one]}
+      </label>
+    ))}
+  </div>
+)
+
+const Watching = ({ settings, watch }: EvidenceProps) => {
+  const [host] = hostsOf(watch.organisation ?? '')
+  const since = watch.since ?? now.value
+  const left = since + SHADOW - now.value
+  const isTrial = settings.evidence === 'shadow'
+  return (
+    <>
+      <p>{fill(words.watching, { host, time: moment(since, place.value) })}</p>
+      <Lockable setting="evidence">
+        {isTrial && <Trial watch={watch} left={left} />}
+        {!isTrial && <Choices settings={settings} />}
+      </Lockable>
+      <Signs signs={watch.signs} />
+      <div class="button-row">
+        <Stop />
+      </div>
+    </>
+  )
+}
+
+/** Watching this browser's own requests: off until it is asked for, silent at first, and taken back by one click. */
+export const Evidence = (props: EvidenceProps) => {
+  const { settings, watch } = props
+  const isAllowed = useIsAllowed(watch.organisation)
+  const isOff = settings.evidence === 'off'
+  // Nothing is drawn until the browser has said what is allowed.
+  const isAsked = isOff || isAllowed === false
+  return (
+    <section class="card block" id="evidence">
+      <h2>{evidence.title}</h2>
+      <p>{evidence.offer}</p>
+      {isOff && isSetBy(policy.value, 'evidence') && <Lockable setting="evidence">{null}</Lockable>}
+      {!isOff && isAllowed === false && <p class="note small">{words.missing}</p>}
+      {isAsked && !(isOff && isLocked(policy.value, 'evidence')) && <Ask {...props} />}
+      {!isOff && isAllowed && <Watching {...props} />}
+      <details>
+        <summary class="small">{words.sees}</summary>
+        <div class="stack small">
+          <p>{words.seesText}</p>
+          <p>{words.blind}</p>
+        </div>
+      </details>
+    </section>
+  )
+}
