@@ -27,7 +27,7 @@ describe('docs/privacy.md', () => {
   it('lists what it may ask for later', () => {
     const { optional_permissions: permissions, optional_host_permissions: hosts } = manifestFor('chrome')
     expect(firstCells(privacy, 'What it may ask for later')).toEqual([
-      ...permissions,
+      ...(permissions as string[]),
       originsOf('ORGANIZATION').join(' and '),
     ])
     expect(hosts).toEqual(['https://*.kustomerapp.com/*'])
