@@ -15,6 +15,8 @@ const touched = (live: number): number => (live <= 3 ? 2 : Math.max(3, Math.min(
 
 /** In how many of the last bins something has to be wrong. */
 const FAILING = { of: 8, least: 6 }
+/** A bin in which less of what was tried went wrong is an ordinary one. */
+const SHARE = 0.1
 const LOST = { of: 24, least: 20 }
 /** Such a share of what was tried is lost then. */
 const MOST = 0.7
@@ -44,7 +46,8 @@ const troubleIn = (bins: readonly Bin[], holds: (vote: Vote | undefined) => bool
         times.set(key, count)
         if (count > (times.get(worst) ?? 0)) worst = key
       }
-  const others = bins.filter(({ votes }) => {
+  const others = bins.filter(({ votes, bad, tried }) => {
+    if (bad < tried * SHARE) return false
     for (const key in votes) if (key !== worst && holds(votes[key])) return true
     return false
   })

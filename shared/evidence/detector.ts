@@ -74,8 +74,10 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
       if (action?.countsLimits !== true) state.limitedAt = at
       return null
     }
-    if (outcome === 'lost' || outcome === 'failed')
-      return state.isOffline || at - state.changedAt < GRACE ? null : outcome
+    if (outcome === 'lost' || outcome === 'failed') {
+      if (state.isOffline || at - state.changedAt < GRACE) return null
+      return isSlowNetwork(state.control) ? 'lost' : outcome
+    }
     return outcome === 'ok' || outcome === 'bad' ? outcome : null
   }
 

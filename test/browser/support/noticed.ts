@@ -1,6 +1,10 @@
+import { afterAll, beforeAll } from 'vitest'
 import type { Watch } from '../../../extension/domain/evidence/watch.ts'
 import type { Settings } from '../../../extension/domain/settings.ts'
-import type { Eye } from './extensionPage.ts'
+import { allowedBuild } from './allowedBuild.ts'
+import { type Chromium, startChromium } from './chromium.ts'
+import { type Eye, setUp } from './extensionPage.ts'
+import { type Scenario, startScenario } from './scenario.ts'
 
 const API = 'const api = window.browser ?? window.chrome;'
 
@@ -28,3 +32,21 @@ export const answering = (eye: Pick<Eye, 'run'>, isAllowed: boolean): Promise<un
   eye.run(`${API}
     window.asked = [];
     api.permissions.request = async (wanted) => { window.asked.push(wanted); return ${isAllowed} };`)
+
+/** An agent's browser, as it is, or one in which requests may be watched from the start. */
+export const agents = (isAllowed = false) => {
+  const here = {} as { browser: Chromium; scenario: Scenario }
+  let allowed: ReturnType<typeof allowedBuild> | null = null
+  beforeAll(async () => {
+    allowed = isAllowed ? allowedBuild() : null
+    here.scenario = await startScenario(['2024-12-19-chat-attachments'])
+    here.browser = await startChromium(allowed ? { folder: allowed.folder } : {})
+    await setUp(here.browser, here.scenario, ['prod2'])
+  })
+  afterAll(async () => {
+    await here.browser.close()
+    await here.scenario.page.close()
+    allowed?.remove()
+  })
+  return here
+}
