@@ -90,7 +90,7 @@ export const evidence = {
     last: 'Last seen: {time}',
     ended: 'Ended: {time}',
     codes: 'Answers: {text}',
-    other: 'other',
+    otherCode: 'other',
     control: 'Kustomer’s status page answered at {time}.',
     confirmed: 'It confirmed trouble at {time}.',
     silent: 'It had confirmed nothing by {time}.',

@@ -24,7 +24,7 @@ export const noticedReport = (sign: Reported, organisation: string, place: Place
   const at = (text: string, time: number): string => fill(text, { time: moment(time, told) })
   const counts = new Map<string, number>()
   for (const [code, count] of Object.entries(sign.codes)) {
-    const name = CODE.test(code) ? code : words.other
+    const name = CODE.test(code) ? code : words.otherCode
     counts.set(name, (counts.get(name) ?? 0) + count)
   }
   const codes = [...counts].map(([code, count]) => `${code} × ${count}`)

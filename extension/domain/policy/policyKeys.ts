@@ -62,7 +62,7 @@ export const POLICY_KEYS = {
   }),
   evidence: key({
     type: 'text',
-    title: 'Is it me or Kustomer?',
+    title: 'Watching this browser’s requests',
     about:
       'Whether Podlight may watch if this browser’s own requests to Kustomer succeed: off, shadow (it only keeps a list on the options page), on (it says so in the popup and on the icon) or notify (it notifies as well). The browser still asks each person for permission.',
     example: 'on',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { originsOf } from '../../../extension/domain/evidence/origins.ts'
 import { KEPT, TABLES } from '../../../extension/storage/history/database.ts'
 import { KEYS } from '../../../extension/storage/storedKeys.ts'
 import { extension } from '../../../extension/text/en.ts'
@@ -21,6 +22,15 @@ describe('docs/privacy.md', () => {
   it('lists the permissions that are asked for', () => {
     for (const browser of ['chrome', 'firefox'])
       expect(firstCells(privacy, 'What the extension may do')).toEqual(manifestFor(browser)['permissions'])
+  })
+
+  it('lists what it may ask for later', () => {
+    const { optional_permissions: permissions, optional_host_permissions: hosts } = manifestFor('chrome')
+    expect(firstCells(privacy, 'What it may ask for later')).toEqual([
+      ...permissions,
+      originsOf('ORGANIZATION').join(' and '),
+    ])
+    expect(hosts).toEqual(['https://*.kustomerapp.com/*'])
   })
 
   it('lists every stored key', () => {

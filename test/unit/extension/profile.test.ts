@@ -43,6 +43,7 @@ describe('a profile of 0.1.0', () => {
       quiet: { from: '22:30', to: '07:15' },
       // What it didn’t know yet.
       workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+      evidence: 'off',
       feed: 'https://relay.example/summary.json',
     })
   })

@@ -31,6 +31,7 @@ describe('a company’s policy', () => {
         notify: true,
         quiet: { from: '20:00', to: '08:00' },
         workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+        evidence: 'on',
       },
       mayChange: ['quiet'],
       replies: { texts: EXAMPLES['replies'], names: EXAMPLES['names'], language: 'en' },

@@ -15,10 +15,14 @@ const { workingHours: USUAL } = DEFAULT_SETTINGS
 const NIGHTS = { days: [0, 1], from: '22:00', to: '06:00' }
 
 describe('settings of the version before', () => {
-  it('keep what they say, with the usual working hours', () => {
+  it('keep what they say, with the usual working hours, and watch no requests', () => {
     expect(readRow(KEYS.settings, OLD)).toEqual({
       kind: 'migrated',
-      value: { ...BEFORE, workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' } },
+      value: {
+        ...BEFORE,
+        workingHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+        evidence: 'off',
+      },
     })
   })
 
