@@ -220,7 +220,9 @@ export const createFeedPoller = (
       () => before,
       (news) => isAffected(settings, news, clock()),
       (outcome) => {
-        if (isAsked(outcome)) control({ at: clock(), control: true, ok: outcome.ok, ms })
+        // An older copy is no news, and yet an answer of the page.
+        const ok = outcome.ok || outcome.reason === 'old-copy'
+        if (isAsked(outcome)) control({ at: clock(), control: true, ok, ms })
         void hearAndLookBack(feed, outcome).catch(() => undefined)
       },
     )

@@ -193,6 +193,8 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
         changed(at)
       } else if ('control' in line) {
         state.control = answered(state.control, at, line.ok, line.ms)
+        // Nobody may have heard that the network was back.
+        if (line.ok) state.isOffline = false
         // Where the status page fails as well, somebody in between may have sent even what looks like an answer.
         if (!line.ok) forgive((vote) => vote !== 'ok')
         judge(at)

@@ -46,6 +46,15 @@ describe('a background that dies again and again while requests fail', () => {
     expect(m.log.deaths).toBe(DEATHS)
   })
 
+  it('notices it though nobody lived to hear that the network was back', async () => {
+    const m = await watched({}, { from: on('08:00') })
+    m.background().happened('offline')
+    await m.play(20 * SECOND)
+    m.kill()
+    await work(m, 12 * MINUTE, LOST)
+    expect(watchIn(m).signs).toMatchObject([{ kind: 'unreachable' }])
+  })
+
   it('would never notice it without what is kept in the session', async () => {
     const m = await watched({}, { from: on('08:00') })
     m.session.state.refusesSet = true
