@@ -1,12 +1,17 @@
 // What the stores are told and a document of the repository says already is taken from there.
 
+/** A star in code, until the stars of emphasis are gone. */
+const STAR = '\u{e000}'
+
 /** A line of Markdown as plain text: code without its dress, emphasis as a quotation, links as their words. */
 export const plainLine = (markdown: string): string =>
   markdown
+    .replace(/`[^`]*`/g, (code) => code.replaceAll('*', STAR))
     .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
     .replace(/\*\*([^*]+)\*\*/g, '$1')
     .replace(/\*([^*]+)\*/g, '“$1”')
     .replaceAll('`', '')
+    .replaceAll(STAR, '*')
     .trim()
 
 /** What stands under a heading, up to the next one. */
@@ -21,15 +26,23 @@ export interface Permission {
   readonly reason: string
 }
 
-/** Each permission and why it is needed, out of docs/privacy.md. */
-export const permissionsIn = (privacy: string): readonly Permission[] =>
-  sectionOf(privacy, 'What the extension may do')
+/** Each permission of a table and why it is needed. */
+const permissionsUnder = (privacy: string, heading: string): readonly Permission[] =>
+  sectionOf(privacy, heading)
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) => {
       const [, name = '', reason = ''] = line.split('|')
       return { name: plainLine(name), reason: plainLine(reason) }
     })
+
+/** What is asked for at install, out of docs/privacy.md. */
+export const permissionsIn = (privacy: string): readonly Permission[] =>
+  permissionsUnder(privacy, 'What the extension may do')
+
+/** What a click may ask for later, out of the same: permissions, and last the hosts. */
+export const laterPermissionsIn = (privacy: string): readonly Permission[] =>
+  permissionsUnder(privacy, 'What it may ask for later')
 
 /** What a reviewer does to see it work, out of the note for reviewers, in as few words as the smallest field takes. */
 export const testingIn = (reviewers: string): string =>

@@ -1,5 +1,5 @@
 import type { Permission } from './documents.ts'
-import { CERTIFIED, DATA_KINDS, DATA_NOTE, FILL_IN, LISTING } from './listing.ts'
+import { ALLOW, CERTIFIED, DATA_KINDS, DATA_NOTE, FILL_IN, LISTING } from './listing.ts'
 import {
   CHROME_ICON,
   EDGE_LOGO,
@@ -39,6 +39,8 @@ export interface Form {
 export interface Facts {
   readonly version: string
   readonly permissions: readonly Permission[]
+  /** What a click may ask for later: permissions, and last the hosts. */
+  readonly later: readonly Permission[]
   readonly testing: string
   readonly reviewers: string
   readonly versionNotes: string
@@ -55,6 +57,14 @@ const packageOf = (facts: Facts, store: Form['store']): Field => ({
 
 const allPictures = { name: 'Screenshots', pictures: SCREENSHOTS }
 
+/** Hosts have one field together, which the manifest's pattern alone would not explain. */
+const laterField = ({ name, reason }: Permission): Field => {
+  const asked = `Optional: asked for only after a click on “${ALLOW}”`
+  return name.startsWith('https:')
+    ? { name: 'Host permission justification', text: `${asked}, and then as ${name}. ${reason}` }
+    : { name: `Permission justification: ${name}`, text: `${asked}. ${reason}` }
+}
+
 /** Chrome's tab, and Edge's page that was made after it. */
 const privacyFields = (facts: Facts, purpose: string): readonly Field[] => [
   { name: purpose, text: LISTING.singlePurpose },
@@ -62,6 +72,7 @@ const privacyFields = (facts: Facts, purpose: string): readonly Field[] => [
     name: `Permission justification: ${name}`,
     text: reason,
   })),
+  ...facts.later.map(laterField),
   { name: 'Are you using remote code?', note: `Choose “${LISTING.remoteCode}”` },
   {
     name: 'What user data do you plan to collect from users now or in the future?',

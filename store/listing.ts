@@ -2,7 +2,10 @@ import { extension } from '../extension/text/en.ts'
 
 // What the stores say of Podlight. What the extension itself says somewhere is taken from there.
 
-const { manifest, welcome, setup, options, popup, find } = extension
+const { manifest, welcome, setup, options, popup, find, evidence } = extension
+
+/** What has to be clicked before requests are watched. */
+export const ALLOW = evidence.allow
 
 /** What only whoever publishes knows. */
 export const FILL_IN = {
@@ -26,11 +29,12 @@ const DESCRIPTION = [
     'Only what matters to you: clear the channels and tools you don’t use, and the icon and notifications leave them out.',
     'The popup keeps past trouble for a day, even if your browser was closed.',
     'A history of up to 400 days: what was affected, how many of your working hours it took, and a month to print or export for the vendor.',
+    `“${evidence.title}”, if you allow it: Podlight notices when your own requests to your company’s Kustomer fail or crawl, and tells you though nothing is reported yet. For the first 14 days it only notes what it would have told you.`,
   ]),
 
   'For IT',
   bullets([
-    'No account, no sign-in, no server of ours. It has no standing access to any website.',
+    'No account, no sign-in, no server of ours. It has no standing access to any website, unless somebody allows it two addresses of your organization. A policy can rule that out.',
     'Settings can be exported as a file and handed to the whole team.',
     'IT can point Podlight at a copy of the status page on its own server.',
     'Free, under the MIT license.',
@@ -40,12 +44,13 @@ const DESCRIPTION = [
   bullets([
     options.aboutText,
     'It never shows green without a fresh answer. Where a report is unclear, Podlight says “possible” or “unknown”.',
-    'It can’t see problems in your own network or with a single account.',
+    'Reports say nothing of your own network or of a single account. Where you let it watch your requests, it tells what failed, and never whose fault that is.',
     'It reads English reports and speaks English.',
   ]),
 
   'Privacy',
   welcome.privacy,
+  `Only if you allow it: ${evidence.offer}`,
 ].join('\n\n')
 
 export const LISTING = {
@@ -53,7 +58,7 @@ export const LISTING = {
   summary: manifest.description,
   description: DESCRIPTION,
   singlePurpose:
-    'Podlight tells support agents how the Kustomer pod they work on is doing. It reads the public status page and shows what is affected on that pod in the toolbar icon, a popup and notifications, with a reply to give to customers, and keeps a history of it in the browser.',
+    'Podlight tells support agents how the Kustomer pod they work on is doing. It reads the public status page and shows what is affected on that pod in the toolbar icon, a popup and notifications, with a reply to give to customers, and keeps a history of it in the browser. If the agent allows it, it also notices that the agent’s own requests to Kustomer fail while that page says nothing yet.',
   language: 'English (United States)',
   license: 'MIT License',
   categories: { chrome: 'Workflow & Planning', edge: 'Productivity', firefox: 'Alerts & Updates' },
@@ -78,13 +83,16 @@ export const DATA_KINDS: readonly (readonly [kind: string, isHandled: boolean])[
   ['Personal communications', false],
   ['Location', false],
   ['Web history', false],
-  ['User activity', false],
+  // Chrome's own example is network monitoring.
+  ['User activity', true],
   // To read a page counts as handling what is in it, also where nothing is sent.
   ['Website content', true],
 ]
 
-/** Why that one is ticked, and no other. */
-export const DATA_NOTE = `Tick one: website content. “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent. Where a company listed its websites by policy, the popup compares the tab’s address with that list when it opens, and keeps nothing: that is no web history. Nor is “${popup.history}” in the popup: it shows what the status page reported.`
+/** Why these are ticked, and no other. */
+export const DATA_NOTE = `Tick two. Website content: “${popup.find}” reads the chat’s public settings in the page, on a click. The pod is kept on the computer if the agent chooses “${find.watch.replace(' {pod}', ' …')}”, the company’s name is shown and forgotten, and neither is sent. Where a company listed its websites by policy, the popup compares the tab’s address with that list when it opens, and keeps nothing: that is no web history. Nor is “${popup.history}” in the popup: it shows what the status page reported.
+
+User activity: “${evidence.title}”, off until the agent clicks “${ALLOW}” and the browser has asked too. Podlight then sees addresses, status codes and durations of requests to two addresses of the company’s Kustomer, forgets the addresses at once, and keeps counts on the computer. It sees no contents, no clicks and no keys, and sends nothing. As it keeps no address, that is no web history either. “${evidence.options.back}” deletes all of it.`
 
 /** What Chrome and Edge want certified. All three hold. */
 export const CERTIFIED = [

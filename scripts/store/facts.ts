@@ -1,5 +1,5 @@
 import { isRow, textOf } from '../../shared/model/guards.ts'
-import { permissionsIn, testingIn, versionNotesIn } from '../../store/documents.ts'
+import { laterPermissionsIn, permissionsIn, testingIn, versionNotesIn } from '../../store/documents.ts'
 import type { Facts } from '../../store/forms.ts'
 import { VERSION_NOTES } from '../../store/limits.ts'
 import { read } from './files.ts'
@@ -18,14 +18,14 @@ export const reviewersNote = (): string => read('store/REVIEWERS.md').replaceAll
 export const factsNow = (): Facts => {
   const version = versionOf()
   const note = reviewersNote()
-  const permissions = permissionsIn(read('docs/privacy.md'))
+  const privacy = read('docs/privacy.md')
+  const later = laterPermissionsIn(privacy)
   return {
     version,
-    permissions,
+    permissions: permissionsIn(privacy),
+    later,
     testing: testingIn(note),
-    reviewers: `${note.trimEnd()}\n\n## Permissions\n\n${permissions
-      .map(({ name, reason }) => `- ${name}: ${reason}`)
-      .join('\n')}`,
+    reviewers: `${note.trimEnd()}\n\n${later.map(({ name, reason }) => `- ${name}: ${reason}`).join('\n')}`,
     versionNotes: versionNotesIn(read('CHANGELOG.md'), version, VERSION_NOTES[1]),
   }
 }

@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { permissionsIn, plainLine, sectionOf, testingIn, versionNotesIn } from '../../../store/documents.ts'
+import {
+  laterPermissionsIn,
+  permissionsIn,
+  plainLine,
+  sectionOf,
+  testingIn,
+  versionNotesIn,
+} from '../../../store/documents.ts'
 
 describe('a line of Markdown', () => {
   it.each([
     ['Keeps `settings` **safe**', 'Keeps settings safe'],
+    [
+      'Asks for `https://one/*` and `https://two/*` on *Allow*',
+      'Asks for https://one/* and https://two/* on “Allow”',
+    ],
     ['When you click *Find it*, reads', 'When you click “Find it”, reads'],
     ['[Our notes](polling.md#when) tell', 'Our notes tell'],
   ])('%s is plain text', (markdown, plain) => expect(plainLine(markdown)).toBe(plain))
 })
 
 describe('permissions', () => {
-  it('are read out of their table, and of no other', () => {
+  it('are read out of their two tables, and of no other', () => {
     const document = `# Privacy
 
 ## What the extension may do
@@ -20,6 +31,13 @@ describe('permissions', () => {
 | \`one\` | Does \`this\`. |
 | \`two\` | On *Click me*, that. |
 
+## What it may ask for later
+
+| permission | why |
+| --- | --- |
+| \`three\` | Sees that. |
+| \`https://X.example/*\` | There. |
+
 ## What the extension stores
 
 | \`key\` | a thing |
@@ -27,6 +45,10 @@ describe('permissions', () => {
     expect(permissionsIn(document)).toEqual([
       { name: 'one', reason: 'Does this.' },
       { name: 'two', reason: 'On “Click me”, that.' },
+    ])
+    expect(laterPermissionsIn(document)).toEqual([
+      { name: 'three', reason: 'Sees that.' },
+      { name: 'https://X.example/*', reason: 'There.' },
     ])
   })
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { originsOf } from '../../../extension/domain/evidence/origins.ts'
 import { factsNow } from '../../../scripts/store/facts.ts'
 import { PICTURE_FOLDER } from '../../../scripts/store/files.ts'
 import { type Form, formsOf } from '../../../store/forms.ts'
@@ -89,13 +90,23 @@ describe.each(['chrome', 'edge'] as const)('the privacy fields of %s', (store) =
   const fields = formOf(store).pages.find(({ title }) => title === 'Privacy')?.fields ?? []
 
   it('give a reason of its own for each permission in the manifest, and for no other', () => {
-    const asked = fields.filter(({ name }) => name.startsWith('Permission justification: '))
-    expect(asked.map(({ name }) => name.split(': ')[1])).toEqual(manifestFor('chrome')['permissions'])
+    const asked = fields.filter(({ name }) => /permission justification/i.test(name))
+    const manifest = manifestFor('chrome')
+    const hosts = 'Host permission justification'
+    expect(asked.map(({ name }) => name.split(': ')[1] ?? name)).toEqual([
+      ...(manifest['permissions'] as string[]),
+      ...(manifest['optional_permissions'] as string[]),
+      hosts,
+    ])
+    // The manifest has a pattern; what is asked for are two of the hosts that it stands for.
+    expect(manifest['optional_host_permissions']).toEqual(['https://*.kustomerapp.com/*'])
+    expect(asked.find(({ name }) => name === hosts)?.text).toContain(originsOf('ORGANIZATION').join(' and '))
+    expect(asked.filter(({ text }) => text?.startsWith('Optional: '))).toHaveLength(2)
     expect(new Set(asked.map(({ text }) => text)).size).toBe(asked.length)
     for (const { name, text } of asked) {
       expect([name, isWithin(text, [40, PRIVACY_FIELD[1]])]).toEqual([name, true])
       // Each is read by itself.
-      expect(text).not.toMatch(/the same|as above|that chat/)
+      expect(text).not.toMatch(/the same|above|below|that chat/)
     }
   })
 
@@ -106,10 +117,10 @@ describe.each(['chrome', 'edge'] as const)('the privacy fields of %s', (store) =
 
   it('say what is handled, that nothing else is, and that no code comes from elsewhere', () => {
     const notes = fields.flatMap(({ note }) => note ?? []).join('\n')
-    expect(notes.match(/- \[ \] /g)).toHaveLength(8)
-    expect(notes).toContain('- [x] Website content')
-    // That, and what is certified.
-    expect(notes.match(/- \[x\] /g)).toHaveLength(1 + 3)
+    expect(notes.match(/- \[ \] /g)).toHaveLength(7)
+    expect(notes).toContain('- [x] User activity\n- [x] Website content')
+    // These, and what is certified.
+    expect(notes.match(/- \[x\] /g)).toHaveLength(2 + 3)
     expect(notes).toContain('No, I am not using remote code')
   })
 })

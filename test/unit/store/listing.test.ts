@@ -6,12 +6,17 @@ import { MOST_REPEATED, SEARCH_TERMS } from '../../../store/limits.ts'
 import { CERTIFIED, DATA_NOTE, LISTING } from '../../../store/listing.ts'
 import { SCREENS } from '../../../store/pictures.ts'
 
-const { testing, permissions } = factsNow()
+const { testing, permissions, later } = factsNow()
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []
 
 /** All that the extension says, wherever it says it. */
 const said = JSON.stringify(extension).toLowerCase()
-const quotedIn = (text: string): string[] => [...text.matchAll(/“([^”]+)”/g)].map(([, quoted = '']) => quoted)
+/** What browsers say when they ask. */
+const BROWSERS_WORDS = ['read and change your data']
+const quotedIn = (text: string): string[] =>
+  [...text.matchAll(/“([^”]+)”/g)]
+    .map(([, quoted = '']) => quoted)
+    .filter((quoted) => !BROWSERS_WORDS.includes(quoted))
 
 /** All that is told to people, by reviewers' and users' side. */
 const texts: readonly (readonly [string, string])[] = [
@@ -19,7 +24,7 @@ const texts: readonly (readonly [string, string])[] = [
   ['the purpose', LISTING.singlePurpose],
   ['the note on data', DATA_NOTE],
   ['the steps for testing', testing],
-  ...permissions.map(({ name, reason }) => [`the reason for ${name}`, reason] as const),
+  ...[...permissions, ...later].map(({ name, reason }) => [`the reason for ${name}`, reason] as const),
   ...SCREENS.map(
     ({ name, headline, caption }) => [`the screenshot ${name}`, `${headline}. ${caption}`] as const,
   ),

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LIBRARIES, thirdPartyText } from '../../../scripts/build/thirdParty.ts'
-import { reviewersNote, versionOf } from '../../../scripts/store/facts.ts'
+import { factsNow, reviewersNote, versionOf } from '../../../scripts/store/facts.ts'
 import { read } from '../../../scripts/store/files.ts'
 import { readChatKey } from '../../../shared/vendors/chatKey.ts'
 import { kustomer } from '../../../shared/vendors/kustomer.ts'
 import { sectionOf } from '../../../store/documents.ts'
+import { manifestFor } from '../../support/manifestFor.ts'
 
 const note = reviewersNote()
 const about = JSON.parse(read('package.json')) as Record<
@@ -80,9 +81,18 @@ describe('the note for reviewers', () => {
     expect(readChatKey(key, kustomer.chatKey)).toMatchObject({ pod: 'prod2', organisation: 'Example' })
   })
 
-  it('tells in three steps how to see it without an account', () => {
+  it('tells in four steps how to see it without an account', () => {
     const steps = sectionOf(note, 'See it at work')
     expect(steps).toContain('No account')
-    expect(steps.match(/^\d\. /gm)).toHaveLength(3)
+    expect(steps.match(/^\d\. /gm)).toHaveLength(4)
+  })
+
+  it('says what it may ask for later, and why', () => {
+    const { reviewers, later } = factsNow()
+    expect(later.length).toBeGreaterThan(1)
+    for (const { name, reason } of later) expect(reviewers).toContain(`- ${name}: ${reason}`)
+    expect(JSON.stringify(manifestFor('firefox'))).toContain(
+      '"data_collection_permissions":{"required":["none"]}',
+    )
   })
 })
