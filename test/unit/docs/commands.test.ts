@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -60,8 +60,6 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   'relay:proof': ['test/unit/relay/proof.test.ts', 'proofsOf('],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],
   replay: ['test/unit/docs/commands.test.ts', "follow('explain')"],
-  evidence: ['test/unit/docs/commands.test.ts', "'scripts/evidence.ts'"],
-  'bench:evidence': ['test/unit/evidence/modelBench.test.ts', 'runBench('],
 }
 const FOLLOWED: Readonly<Record<string, string>> = {
   'docs/add-a-language.md': 'test/unit/scripts/addLanguage.test.ts',
@@ -151,32 +149,6 @@ describe('who follows the README', () => {
     const [, address = ''] = /^(http\S+)/.exec(said) ?? []
     const document = (await (await fetch(address)).json()) as { incidents: unknown[] }
     expect(document.incidents).toHaveLength(1)
-  })
-
-  it('is told what is noticed in requests, and nothing where none fail', { timeout: 120_000 }, () => {
-    /** Ten minutes of requests to many places, one of each every three seconds. */
-    const requests = (status: number): string =>
-      Array.from({ length: 200 }, (_, second) =>
-        ['teams', 'users', 'queues', 'tags', 'messages', 'notes'].map((name) =>
-          JSON.stringify({
-            at: 3000 * second,
-            host: 'acme.api.kustomerapp.com',
-            path: `/v1/${name}`,
-            status,
-            ms: 90,
-          }),
-        ),
-      )
-        .flat()
-        .join('\n')
-    const told = (input: string): string =>
-      spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/evidence.ts'], {
-        cwd: root,
-        input,
-        encoding: 'utf8',
-      }).stdout
-    expect(told(requests(200))).toBe('{"end":true,"requests":1200}\n')
-    expect(told(requests(503)).split('\n')[0]).toMatch(/"state":"noticed","what":"app","kind":"failing"/)
   })
 
   it('draws the icons anew, as they are', { timeout: 120_000 }, () => {
