@@ -126,14 +126,17 @@ const Choices = ({ settings }: Pick<EvidenceProps, 'settings'>) => (
 
 const Watching = ({ settings, watch }: EvidenceProps) => {
   const [host] = hostsOf(watch.organisation ?? '')
-  const since = watch.since ?? now.value
-  const left = since + SHADOW - now.value
+  const { since } = watch
   const isTrial = settings.evidence === 'shadow'
   return (
     <>
-      <p>{fill(words.watching, { host, time: moment(since, place.value) })}</p>
+      <p>
+        {since === null
+          ? fill(words.waiting, { host })
+          : fill(words.watching, { host, time: moment(since, place.value) })}
+      </p>
       <Lockable setting="evidence">
-        {isTrial && <Trial watch={watch} left={left} />}
+        {isTrial && since !== null && <Trial watch={watch} left={since + SHADOW - now.value} />}
         {!isTrial && <Choices settings={settings} />}
       </Lockable>
       <Signs signs={watch.signs} />
