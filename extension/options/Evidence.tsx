@@ -14,6 +14,7 @@ import { Lockable } from '../ui/Lockable.tsx'
 import { now, place, policy } from '../ui/pageState.ts'
 import { askToWatch, stopWatching, useIsAllowed } from '../ui/watchLeave.ts'
 import { Signs } from './Signs.tsx'
+import { TextField } from './TextField.tsx'
 
 const { evidence } = extension
 const { options: words } = evidence
@@ -53,23 +54,7 @@ const Ask = ({ settings, watch }: EvidenceProps) => {
   }
   return (
     <form class="field" onSubmit={ask}>
-      <label class="label" for="organisation">
-        {words.organisation}
-      </label>
-      <input
-        id="organisation"
-        type="text"
-        autocomplete="off"
-        spellcheck={false}
-        value={text.value}
-        aria-describedby="organisation-hint"
-        onInput={(event) => {
-          text.value = event.currentTarget.value
-        }}
-      />
-      <p id="organisation-hint" class="small soft">
-        {words.hint}
-      </p>
+      <TextField id="organisation" label={words.organisation} hint={words.hint} text={text} />
       <div class="button-row">
         <button type="submit">{evidence.allow}</button>
         {settings.evidence !== 'off' && <Stop />}
