@@ -91,7 +91,7 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
           >
             <TextField
               id="address"
-              type="url"
+              mode="url"
               label={options.feedLabel}
               hint={options.feedHint}
               text={text}
