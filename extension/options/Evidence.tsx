@@ -14,6 +14,7 @@ import { Lockable } from '../ui/Lockable.tsx'
 import { now, place, policy } from '../ui/pageState.ts'
 import { askToWatch, stopWatching, useIsAllowed } from '../ui/watchLeave.ts'
 import { Signs } from './Signs.tsx'
+import { TextField } from './TextField.tsx'
 
 const { evidence } = extension
 const { options: words } = evidence
@@ -53,23 +54,7 @@ const Ask = ({ settings, watch }: EvidenceProps) => {
   }
   return (
     <form class="field" onSubmit={ask}>
-      <label class="label" for="organisation">
-        {words.organisation}
-      </label>
-      <input
-        id="organisation"
-        type="text"
-        autocomplete="off"
-        spellcheck={false}
-        value={text.value}
-        aria-describedby="organisation-hint"
-        onInput={(event) => {
-          text.value = event.currentTarget.value
-        }}
-      />
-      <p id="organisation-hint" class="small soft">
-        {words.hint}
-      </p>
+      <TextField id="organisation" label={words.organisation} hint={words.hint} text={text} />
       <div class="button-row">
         <button type="submit">{evidence.allow}</button>
         {settings.evidence !== 'off' && <Stop />}
@@ -126,14 +111,17 @@ const Choices = ({ settings }: Pick<EvidenceProps, 'settings'>) => (
 
 const Watching = ({ settings, watch }: EvidenceProps) => {
   const [host] = hostsOf(watch.organisation ?? '')
-  const since = watch.since ?? now.value
-  const left = since + SHADOW - now.value
+  const { since } = watch
   const isTrial = settings.evidence === 'shadow'
   return (
     <>
-      <p>{fill(words.watching, { host, time: moment(since, place.value) })}</p>
+      <p>
+        {since === null
+          ? fill(words.waiting, { host })
+          : fill(words.watching, { host, time: moment(since, place.value) })}
+      </p>
       <Lockable setting="evidence">
-        {isTrial && <Trial watch={watch} left={left} />}
+        {isTrial && since !== null && <Trial watch={watch} left={since + SHADOW - now.value} />}
         {!isTrial && <Choices settings={settings} />}
       </Lockable>
       <Signs signs={watch.signs} />

@@ -7,6 +7,7 @@ import { changeSettings, saved } from '../ui/changeSettings.ts'
 import { Lockable } from '../ui/Lockable.tsx'
 import { request } from '../ui/pageState.ts'
 import { type Attempt, FeedOutcome } from './FeedOutcome.tsx'
+import { TextField } from './TextField.tsx'
 
 const { options } = extension
 const NONE: Attempt = { kind: 'none' }
@@ -88,23 +89,13 @@ export const Feed = ({ feed }: Pick<Settings, 'feed'>) => {
               void use()
             }}
           >
-            <label class="label" for="address">
-              {options.feedLabel}
-            </label>
-            <input
+            <TextField
               id="address"
-              type="url"
-              autocomplete="off"
-              spellcheck={false}
-              value={text.value}
-              aria-describedby="address-hint"
-              onInput={(event) => {
-                text.value = event.currentTarget.value
-              }}
+              mode="url"
+              label={options.feedLabel}
+              hint={options.feedHint}
+              text={text}
             />
-            <p id="address-hint" class="small soft">
-              {options.feedHint}
-            </p>
             <button type="submit">{options.feedUse}</button>
           </form>
         )}

@@ -13,7 +13,8 @@ export const evidence = {
   allow: 'Allow',
   refused: 'That’s fine, nothing is watched. You can still allow it under Options.',
   /** After it was allowed. */
-  begun: 'Podlight is watching now.',
+  begun:
+    'Allowed. Podlight begins with the first request it sees. Chrome and Edge show it none until they’re restarted.',
   trial: 'For {length} it only notes under Options what it would have told you.',
 
   /** {count} of {what} requests went badly. */
@@ -52,6 +53,8 @@ export const evidence = {
     hint: 'As in its address: acme in acme.kustomerapp.com.',
     wrong: 'That isn’t an organization, such as acme in acme.kustomerapp.com.',
     missing: 'Your browser hasn’t allowed it yet, so nothing is watched.',
+    waiting:
+      'Allowed for {host}, but no request has been seen yet. Chrome and Edge show Podlight requests only after they’re restarted.',
     watching: 'Watching your requests to {host} since {time}.',
     shadow: 'At first Podlight only notes here what it would have told you. {text}',
     left: { one: '{count} day left.', other: '{count} days left.' },

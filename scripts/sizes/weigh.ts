@@ -5,8 +5,11 @@ import { TARGETS } from '../build/wxt.ts'
 import { weighNpmPackage } from './npmPackage.ts'
 import { type Weight, weighWidget } from './widgetSteps.ts'
 
-/** What the extension may weigh as the stores get it; the sources for their reviewers go to nobody else. */
-const PACKAGE = 150_000
+/**
+ * What the extension may weigh as the stores get it, and was to weigh: to watch requests takes 13 kB. The sources for
+ * the stores' reviewers go to nobody else.
+ */
+const PACKAGE = { most: 163_500, aim: 150_000 }
 
 const root = new URL('../../', import.meta.url)
 
@@ -23,7 +26,7 @@ const weighPackages = (): readonly Weight[] => {
   return TARGETS.map((target) => {
     const file = files.find((name) => name.endsWith(`-${target}.zip`))
     const bytes = file === undefined ? Number.NaN : statSync(new URL(file, output)).size
-    return { what: `for ${target}`, bytes, most: PACKAGE }
+    return { what: `for ${target}`, bytes, ...PACKAGE }
   })
 }
 

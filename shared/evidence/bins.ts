@@ -1,3 +1,4 @@
+import { MINUTE } from '../model/limits.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Requests that end within so long are looked at together, so that a burst of errors counts once. */
@@ -7,7 +8,7 @@ const BAD_SHARE = 0.25
 /** Bins with nothing in them are none, so these may be of many more minutes. */
 export const MOST_BINS = 48
 /** No bin is remembered for longer. */
-export const LONGEST = 30 * 60_000
+export const LONGEST = 30 * MINUTE
 
 /** How a template did in a bin: well, badly, badly if the network works, or without any answer. */
 export const VOTES = ['ok', 'bad', 'failed', 'lost'] as const
@@ -43,7 +44,7 @@ const FOR_BAD = 3.2
 const FOR_OK = -0.28
 const MOST_SCORE = 14
 /** A template that was not asked for so long starts anew. */
-export const FORGOTTEN = 10 * 60_000
+export const FORGOTTEN = 10 * MINUTE
 
 export const scored = (score: number, vote: Vote): number =>
   Math.min(MOST_SCORE, Math.max(0, score + (vote === 'ok' ? FOR_OK : FOR_BAD)))

@@ -1,9 +1,11 @@
+import { MINUTE } from '../model/limits.ts'
+
 /** Requests that began and are still to end, by template; those that take longer than this hang. */
 export const HANGS = 20_000
 /** More than a browser has under way. */
 const MOST = 200
 /** Whoever has not ended by then was forgotten by the browser, and not by the server. */
-const GONE = 5 * 60_000
+const GONE = 5 * MINUTE
 
 export interface Flight {
   readonly key: string

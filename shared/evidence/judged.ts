@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../model/limits.ts'
 import type { RareAction } from '../vendors/vendor.ts'
 import { actionTrouble, isActionOver, recent, sumOf } from './actions.ts'
 import { appTrouble } from './app.ts'
@@ -10,11 +11,11 @@ import type { Kind, Sign } from './sign.ts'
 /** Over after so many bins in which all went well. */
 export const GOOD_BINS = 20
 /** Counts are told of the last minutes. */
-const WINDOW = 5 * 60_000
+const WINDOW = 5 * MINUTE
 /** If it is slow for that long, it is how things are. */
-const NEW_USUAL = 6 * 3_600_000
+const NEW_USUAL = 6 * HOUR
 /** So long after one thing failed and worked again, it takes more to tell of it anew. */
-const AGAIN = 4 * 3_600_000
+const AGAIN = 4 * HOUR
 
 /** How many times as much it takes to say something. */
 export type FactorOf = (what: string, kind: Kind) => number

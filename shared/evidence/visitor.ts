@@ -25,9 +25,13 @@ export interface Refusals {
 /** What is known, by action and endpoint. */
 export type Tally = Readonly<Record<string, Refusals>>
 
-/** Two refused messages, or files, are no accident; of what the chat loads it takes three endpoints. */
+/**
+ * Two refused messages, or files, are no accident. Of what the chat loads it takes three endpoints, as one may be broken;
+ * or two that refuse again and again for a minute, where the chat asks for no more before they answer.
+ */
 const SENDS = 2
 const ENDPOINTS = 3
+const AGAIN = { endpoints: 2, refused: 4, span: 60_000 }
 
 /** After so long without another refusal nobody is still trying, and what was refused is forgotten. */
 export const LASTS = 600_000
@@ -65,11 +69,8 @@ export const refusalsOf = (tally: Tally, action: Action): Refusals | null => {
   const runs = all.filter(({ last }) => newest - last <= LASTS)
   const sum = (field: 'refused' | 'tried'): number => runs.reduce((total, run) => total + run[field], 0)
   const refused = sum('refused')
-  if (action === 'chat' ? runs.length < ENDPOINTS : refused < SENDS) return null
-  return {
-    refused,
-    tried: sum('tried'),
-    since: Math.min(...runs.map(({ since }) => since)),
-    last: newest,
-  }
+  const since = Math.min(...runs.map(({ since }) => since))
+  const isAgain = runs.length >= AGAIN.endpoints && refused >= AGAIN.refused && newest - since >= AGAIN.span
+  const isEnough = action === 'chat' ? runs.length >= ENDPOINTS || isAgain : refused >= SENDS
+  return isEnough ? { refused, tried: sum('tried'), since, last: newest } : null
 }

@@ -46,7 +46,7 @@ describe('watching requests, where nobody has allowed it', () => {
       [...document.querySelectorAll('button')].find((one) => one.textContent === 'Allow').click();
       return window.asked;`)
     expect(asked).toEqual([permissionsOf(ORGANISATION)])
-    await says(popup, 'Podlight is watching now. For 14 days it only notes')
+    await says(popup, 'Chrome and Edge show it none until they’re restarted. For 14 days it only notes')
     expect(await keptWatch(here.browser)).toMatchObject({
       watch: { organisation: ORGANISATION },
       evidence: 'shadow',

@@ -1,12 +1,9 @@
 import type { Kind, Sign } from '../../../shared/evidence/sign.ts'
+import { DAY, HOUR, MINUTE } from '../../../shared/model/limits.ts'
 import type { Judgement } from '../../../shared/model/verdict.ts'
 import type { Noticed, Watch } from './watch.ts'
 
 // What becomes of what was noticed: it begins, goes on, ends, and is confirmed by the status page or never is.
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 const MOST_SIGNS = 200
 const KEPT = 400 * DAY

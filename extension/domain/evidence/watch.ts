@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { KINDS } from '../../../shared/evidence/sign.ts'
+import { DAY } from '../../../shared/model/limits.ts'
 
 /** Long enough to see what Podlight would have said, before it says anything. */
-export const SHADOW = 14 * 24 * 3_600_000
+export const SHADOW = 14 * DAY
 
 /** How far Podlight may go with what this browser's own requests show. Each step includes the ones before it. */
 export const EVIDENCE = ['off', 'shadow', 'on', 'notify'] as const

@@ -60,6 +60,8 @@ const RUN_BY: Readonly<Record<string, readonly [string, string]>> = {
   'relay:proof': ['test/unit/relay/proof.test.ts', 'proofsOf('],
   explain: ['test/unit/docs/commands.test.ts', "follow('explain')"],
   replay: ['test/unit/docs/commands.test.ts', "follow('explain')"],
+  evidence: ['test/unit/scripts/evidence.test.ts', "'evidence']"],
+  'bench:evidence': ['test/unit/evidence/modelBench.test.ts', 'runBench('],
 }
 const FOLLOWED: Readonly<Record<string, string>> = {
   'docs/add-a-language.md': 'test/unit/scripts/addLanguage.test.ts',

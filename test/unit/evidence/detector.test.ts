@@ -206,6 +206,16 @@ describe('what is kept', () => {
     expect(text).not.toMatch(/v1|conversations|search|kustomer/)
   })
 
+  it('is left where one thing in it is another', () => {
+    const detector = createDetector(requests, 7)
+    for (const line of linesOf({ ...scene, minutes: 38 })) detector.take(line)
+    const kept = JSON.parse(JSON.stringify(detector.kept())) as Record<string, unknown>
+    expect(createDetector(requests, 7, kept).sign()).not.toBeNull()
+    for (const name of Object.keys(kept).filter((one) => !one.endsWith('At')))
+      for (const value of [undefined, 'x', [[1]], { x: 'x' }])
+        expect(createDetector(requests, 7, { ...kept, [name]: value }).sign(), name).toBeNull()
+  })
+
   it('is left where it is anything else', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -101,6 +101,17 @@ describe('what a chat loads', () => {
     const fewer = counted(three, { action: 'chat', endpoint: 'sessions', status: 200, at: NOON + 6 * MINUTE })
     expect(refusalsOf(fewer, 'chat')).toBeNull()
   })
+
+  it('is in trouble where two endpoints refuse again and again for a minute, and not in a moment', () => {
+    const answers = (apart: number): Tally =>
+      ['settings', 'sessions', 'settings', 'sessions'].reduce<Tally>(
+        (tally, endpoint, at) =>
+          counted(tally, { action: 'chat', endpoint, status: 503, at: NOON + at * apart }),
+        {},
+      )
+    expect(refusalsOf(answers(10_000), 'chat')).toBeNull()
+    expect(refusalsOf(answers(20_000), 'chat')).toMatchObject({ refused: 4, since: NOON })
+  })
 })
 
 describe('any answers', () => {

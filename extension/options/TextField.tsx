@@ -1,0 +1,34 @@
+import type { Signal } from '@preact/signals'
+
+interface TextFieldProps {
+  readonly id: string
+  /** What a keyboard on a screen is for. */
+  readonly mode?: 'url'
+  readonly label: string
+  readonly hint: string
+  readonly text: Signal<string>
+}
+
+/** A line of text with its name above it and a hint below. */
+export const TextField = ({ id, mode, label, hint, text }: TextFieldProps) => (
+  <>
+    <label class="label" for={id}>
+      {label}
+    </label>
+    <input
+      id={id}
+      type="text"
+      inputMode={mode}
+      autocomplete="off"
+      spellcheck={false}
+      value={text.value}
+      aria-describedby={`${id}-hint`}
+      onInput={(event) => {
+        text.value = event.currentTarget.value
+      }}
+    />
+    <p id={`${id}-hint`} class="small soft">
+      {hint}
+    </p>
+  </>
+)
