@@ -29,6 +29,8 @@ const parsed = (document: string): string => {
         const inside = this.parser.parseInline(tokens)
         return /^https:\/\//.test(href) ? `<a href="${escaped(href)}">${inside}</a>` : inside
       },
+      // Addresses are long, and a table of them should fit a phone.
+      codespan: ({ text }) => `<code>${escaped(text).replaceAll(/\.|\/\//g, '$&<wbr>')}</code>`,
       table({ header, rows }) {
         const cell = ({ tokens }: Tokens.TableCell, kind: string, scope = ''): string =>
           `<${kind}${scope}>${this.parser.parseInline(tokens)}</${kind}>`

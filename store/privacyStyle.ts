@@ -18,7 +18,7 @@ table { width: 100%; border-collapse: collapse; font-size: 15px; line-height: 1.
 th, td { padding: 8px 16px; text-align: start; vertical-align: top; overflow-wrap: normal }
 thead th { background: var(--raised); color: var(--soft); font-size: 13px; font-weight: 600 }
 tbody th { font-weight: 600 }
-tbody th code { white-space: nowrap }
+tbody th code { overflow-wrap: normal }
 tbody tr { border-top: 1px solid var(--line) }
 td { min-width: 7rem }
 @media (max-width: 30rem) { th, td { padding: 8px } td { min-width: 5rem } table { font-size: 14px } }
