@@ -141,6 +141,11 @@ describe.concurrent('each way in which a request may go', () => {
         window.answer = browser.permissions.request({ permissions: ['webRequest'],
           origins: ['https://acme.kustomerapp.com/*', 'https://acme.api.kustomerapp.com/*'] });
       }`)
+      await until(
+        () => browser.run('return document.querySelector("h1") !== null'),
+        (isThere) => isThere === true,
+        'a page to click on',
+      )
       await browser.click('document.querySelector("h1")')
       expect(await browser.run('return window.answer')).toBe(true)
       await asBefore(browser)

@@ -139,7 +139,7 @@ it('Firefox allows it in a click, draws the ring round the icon, and has it take
       field.value = '${ORGANISATION}';
       field.dispatchEvent(new Event('input', { bubbles: true }))`)
     await browser.click('document.querySelector("#evidence button")')
-    await says(browser, `Watching your requests to ${ORGANISATION}.kustomerapp.com since`)
+    await says(browser, `Allowed for ${ORGANISATION}.kustomerapp.com, but no request has been seen yet.`)
     await keepWatch(browser, { ...watchOf(noticedAt(scenario.now())), since: scenario.now() }, 'on')
     await scenario.asked(1)
     await imageIs(/data:image\/png/)
