@@ -1,4 +1,4 @@
-import { type Bin, LONGEST, scoresOf, type Vote } from './bins.ts'
+import { type Bin, badIn, LONGEST, scoresOf, triedIn, type Vote } from './bins.ts'
 import { answeredSince, type Control, isAnswering } from './control.ts'
 import type { Kind } from './sign.ts'
 
@@ -46,8 +46,8 @@ const troubleIn = (bins: readonly Bin[], holds: (vote: Vote | undefined) => bool
         times.set(key, count)
         if (count > (times.get(worst) ?? 0)) worst = key
       }
-  const others = bins.filter(({ votes, bad, tried }) => {
-    if (bad < tried * SHARE) return false
+  const others = bins.filter(({ votes, sum }) => {
+    if (badIn(sum) < triedIn(sum) * SHARE) return false
     for (const key in votes) if (key !== worst && holds(votes[key])) return true
     return false
   })
@@ -56,7 +56,7 @@ const troubleIn = (bins: readonly Bin[], holds: (vote: Vote | undefined) => bool
 
 /** Who can't be reached answers next to nothing; a bad network lets a part of it through. */
 const isMost = (bins: readonly Bin[]): boolean =>
-  bins.reduce((sum, { bad, tried }) => sum + bad - tried * MOST, 0) >= 0
+  bins.reduce((over, { sum }) => over + badIn(sum) - triedIn(sum) * MOST, 0) >= 0
 
 /** Whether the last bin was one in which nothing but one template went wrong. */
 export const isGood = (bins: readonly Bin[]): boolean => troubleIn(bins.slice(-1), isLost).bins.length === 0
@@ -73,7 +73,7 @@ const breadthOf = (
 
 /** Most of the time nothing is wrong, which is quickly seen. */
 const isQuiet = (bins: readonly Bin[]): boolean =>
-  bins.slice(-4).reduce((sum, { bad }) => sum + Number(bad > 0), 0) < 2
+  bins.slice(-4).filter(({ sum }) => badIn(sum) > 0).length < 2
 
 /** What is wrong with the app, if anything; with a larger factor it takes so much more to say so. */
 export const appTrouble = (

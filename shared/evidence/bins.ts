@@ -19,8 +19,7 @@ export interface Bin {
   readonly at: number
   /** By template. */
   readonly votes: Readonly<Record<string, Vote>>
-  readonly tried: number
-  readonly bad: number
+  readonly sum: Tally
   readonly codes: Readonly<Record<string, number>>
 }
 
@@ -29,6 +28,8 @@ export type Tally = Record<Vote, number>
 export type Counted = Extract<Outcome, Vote>
 
 export const NO_TALLY: Readonly<Tally> = { ok: 0, bad: 0, failed: 0, lost: 0 }
+
+export const badIn = ({ bad, failed, lost }: Readonly<Tally>): number => bad + failed + lost
 
 export const triedIn = ({ ok, bad, failed, lost }: Readonly<Tally>): number => ok + bad + failed + lost
 

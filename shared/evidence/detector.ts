@@ -7,7 +7,7 @@ import { createFlights, HANGS } from './inFlight.ts'
 import { type FactorOf, GOOD_BINS, isOver, judged } from './judged.ts'
 import { keptState, type State } from './keptState.ts'
 import type { Line, RequestLine } from './line.ts'
-import { attemptsIn, binWithout, closed, count, openBin, without } from './openBin.ts'
+import { attemptsIn, attemptWithout, binWithout, closed, closedWithout, count, openBin } from './openBin.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import {
   isFrozen,
@@ -60,7 +60,7 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   const usual = new Map(Object.entries(state.usual))
 
   const actionOf = ({ method, type, path: asked }: RequestLine): RareAction | undefined => {
-    const isSent = method !== 'GET' && method !== 'HEAD'
+    const isSent = method === 'POST'
     const isPage = type === 'main_frame'
     if (!isSent && !isPage) return undefined
     const plain = plainPath(asked).toLowerCase()
@@ -108,13 +108,10 @@ export const createDetector = (facts: EvidenceFacts, salt: number, kept?: unknow
   /** Takes back votes that something else explains. */
   const forgive = (isForgiven: (vote: Vote) => boolean): void => {
     state.current = binWithout(state.current, isForgiven)
-    state.bins = state.bins.map((bin) => ({
-      ...bin,
-      votes: Object.fromEntries(Object.entries(bin.votes).filter(([, vote]) => !isForgiven(vote))),
-    }))
+    state.bins = state.bins.map((bin) => closedWithout(bin, isForgiven))
     for (const what in state.attempts)
       state.attempts[what] = (state.attempts[what] ?? [])
-        .map((attempt) => without(attempt, isForgiven))
+        .map((attempt) => attemptWithout(attempt, isForgiven))
         .filter((attempt) => triedIn(attempt) > 0)
   }
 

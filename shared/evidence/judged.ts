@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../model/limits.ts'
 import type { RareAction } from '../vendors/vendor.ts'
 import { actionTrouble, isActionOver, recent, sumOf } from './actions.ts'
 import { appTrouble } from './app.ts'
-import { BIN, LONGEST } from './bins.ts'
+import { BIN, badIn, LONGEST, triedIn } from './bins.ts'
 import type { State } from './keptState.ts'
 import { added, type Codes } from './openBin.ts'
 import { isSlow } from './pace.ts'
@@ -37,8 +37,8 @@ const countsOf = (
   }
   const bins = state.bins.filter(({ at }) => now - at <= WINDOW + BIN && at >= since)
   return {
-    bad: bins.reduce((sum, { bad }) => sum + bad, 0),
-    tried: bins.reduce((sum, { tried }) => sum + tried, 0),
+    bad: bins.reduce((all, { sum }) => all + badIn(sum), 0),
+    tried: bins.reduce((all, { sum }) => all + triedIn(sum), 0),
     codes: allCodes(bins),
   }
 }

@@ -94,7 +94,7 @@ const isState = row({
     codes,
     timed: list(row({ key: text, ms: number })),
   }),
-  bins: list(row({ at: number, votes: table(isVote), tried: number, bad: number, codes })),
+  bins: list(row({ at: number, votes: table(isVote), sum: row(tally), codes })),
   attempts: table(list(row({ ...tally, at: number, codes }))),
   ended: table(number),
   usual: table(row({ pace: number, known: number })),

@@ -21,6 +21,13 @@ export const added = (all: Codes, codes: Readonly<Codes>): Codes => {
   return all
 }
 
+/** The names of what was lost are words, those of statuses are numbers. */
+const isLoss = (code: string): boolean => !/^\d+$/.test(code)
+
+/** Codes without those of votes that something else explains. */
+export const codesWithout = (codes: Readonly<Codes>, isForgiven: (vote: Vote) => boolean): Codes =>
+  Object.fromEntries(Object.entries(codes).filter(([code]) => !isForgiven(isLoss(code) ? 'lost' : 'bad')))
+
 /** Counts a request of a template, and of a rare action where it is one. The code is that of a bad one. */
 export const count = (
   bin: OpenBin,
@@ -41,16 +48,13 @@ export const count = (
 /** What is kept of it; null where nothing counted. */
 export const closed = ({ at, tallies, codes }: OpenBin): Bin | null => {
   const votes: Record<string, Vote> = {}
-  let tried = 0
-  let good = 0
+  const sum = { ...NO_TALLY }
   for (const [key, tally] of Object.entries(tallies)) {
-    const count = triedIn(tally)
-    if (count === 0) continue
+    if (triedIn(tally) === 0) continue
     votes[key] = voteOf(tally)
-    tried += count
-    good += tally.ok
+    for (const vote of VOTES) sum[vote] += tally[vote]
   }
-  return tried === 0 ? null : { at, votes, tried, bad: tried - good, codes }
+  return triedIn(sum) === 0 ? null : { at, votes, sum, codes }
 }
 
 /** The rare actions that were tried in it. */
@@ -69,15 +73,29 @@ export const without = <T extends Tally>(tally: Readonly<T>, isForgiven: (vote: 
   return left
 }
 
+/** The same of a bin that is over. */
+export const closedWithout = (bin: Bin, isForgiven: (vote: Vote) => boolean): Bin => ({
+  ...bin,
+  votes: Object.fromEntries(Object.entries(bin.votes).filter(([, vote]) => !isForgiven(vote))),
+  sum: without(bin.sum, isForgiven),
+  codes: codesWithout(bin.codes, isForgiven),
+})
+
+export const attemptWithout = (attempt: Attempt, isForgiven: (vote: Vote) => boolean): Attempt => ({
+  ...without(attempt, isForgiven),
+  codes: codesWithout(attempt.codes, isForgiven),
+})
+
 export const binWithout = (bin: OpenBin, isForgiven: (vote: Vote) => boolean): OpenBin => ({
   ...bin,
+  codes: codesWithout(bin.codes, isForgiven),
   tallies: Object.fromEntries(
     Object.entries(bin.tallies).map(([key, tally]) => [key, without(tally, isForgiven)]),
   ),
   actions: Object.fromEntries(
     Object.entries(bin.actions).map(([what, one]) => [
       what,
-      { ...one, tally: without(one.tally, isForgiven) },
+      { tally: without(one.tally, isForgiven), codes: codesWithout(one.codes, isForgiven) },
     ]),
   ),
 })
