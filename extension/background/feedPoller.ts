@@ -222,8 +222,9 @@ export const createFeedPoller = (
       (outcome) => {
         // An older copy is no news, and yet an answer of the page.
         const ok = outcome.ok || outcome.reason === 'old-copy'
-        if (isAsked(outcome)) control({ at: clock(), control: true, ok, ms })
         void hearAndLookBack(feed, outcome).catch(() => undefined)
+        // A relay may be on the company's own network, and proves nothing of the way out of it.
+        if (feed === VENDOR_PAGE && isAsked(outcome)) control({ at: clock(), control: true, ok, ms })
       },
     )
   }

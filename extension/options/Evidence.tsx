@@ -38,7 +38,7 @@ const Stop = () => (
 )
 
 /** Asks whose requests may be watched. */
-const Ask = ({ settings, watch }: EvidenceProps) => {
+const Ask = ({ watch }: Pick<EvidenceProps, 'watch'>) => {
   const { organisations } = policy.value
   const known = watch.organisation ?? (organisations.size === 1 ? [...organisations.keys()][0] : '')
   const text = useSignal(known ?? '')
@@ -57,7 +57,7 @@ const Ask = ({ settings, watch }: EvidenceProps) => {
       <TextField id="organisation" label={words.organisation} hint={words.hint} text={text} />
       <div class="button-row">
         <button type="submit">{evidence.allow}</button>
-        {settings.evidence !== 'off' && <Stop />}
+        {watch.organisation !== null && <Stop />}
       </div>
       <p role="status" class={said.value === '' ? 'hidden' : 'small'}>
         {said.value}
@@ -139,13 +139,19 @@ export const Evidence = (props: EvidenceProps) => {
   const isOff = settings.evidence === 'off'
   // Nothing is drawn until the browser has said what is allowed.
   const isAsked = isOff || isAllowed === false
+  const isRuledOut = isOff && isLocked(policy.value, 'evidence')
   return (
     <section class="card block" id="evidence">
       <h2>{evidence.title}</h2>
       <p>{evidence.offer}</p>
       {isOff && isSetBy(policy.value, 'evidence') && <Lockable setting="evidence">{null}</Lockable>}
       {!isOff && isAllowed === false && <p class="note small">{words.missing}</p>}
-      {isAsked && !(isOff && isLocked(policy.value, 'evidence')) && <Ask {...props} />}
+      {isAsked && !isRuledOut && <Ask watch={watch} />}
+      {isRuledOut && watch.organisation !== null && (
+        <div class="button-row">
+          <Stop />
+        </div>
+      )}
       {!isOff && isAllowed && <Watching {...props} />}
       <details>
         <summary class="small">{words.sees}</summary>

@@ -162,14 +162,18 @@ export const noticedText = (sign: Counted, place: Place, at: number | null): str
       : fill(evidence.quiet, { ago: agoInSeconds(place.now - at, place) }),
   ])
 
-/** That something was noticed; or, once the page told of it, that it was. */
-export const noticedNotification = (sign: Answered, place: Place): { title: string; text: string } => {
+/** That something was noticed, while the page reports nothing or says something else; or, once it told of it, that it was. */
+export const noticedNotification = (
+  sign: Answered,
+  isPageSilent: boolean,
+  place: Place,
+): { title: string; text: string } => {
   const { at, confirmed, control, kind } = sign
   return {
     title: evidence.titles[kind],
     text:
       confirmed === null
-        ? noticedText(sign, place, control)
+        ? noticedText(sign, place, isPageSilent ? control : null)
         : fill(evidence.confirms, { length: earlierBy(at, confirmed, place) }),
   }
 }

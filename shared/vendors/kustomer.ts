@@ -38,6 +38,40 @@ export const requests: EvidenceFacts = {
       countsLimits: false,
     },
   ],
+  means: new Map([
+    [
+      'app',
+      [
+        'platform',
+        'web-client',
+        'api',
+        'timeline',
+        'login',
+        'search',
+        'routing',
+        'notifications',
+        'chat',
+        'attachments',
+      ],
+    ],
+    [
+      'sending',
+      [
+        'platform',
+        'web-client',
+        'api',
+        'chat',
+        'email',
+        'sms',
+        'whatsapp',
+        'facebook',
+        'instagram',
+        'twitter',
+      ],
+    ],
+    ['attachments', ['platform', 'web-client', 'api', 'chat', 'attachments', 'email']],
+    ['login', ['platform', 'web-client', 'api', 'login']],
+  ]),
 }
 
 /**

@@ -36,6 +36,8 @@ export interface EvidenceFacts {
   /** Where its app and what that asks are served; the name of an organization stands before it. */
   readonly hosts: RegExp
   readonly actions: readonly RareAction[]
+  /** What may be affected where one of them fails, or the app as a whole. */
+  readonly means: ReadonlyMap<string, readonly string[]>
 }
 
 /** What a visitor's own chat asks the vendor for, as far as it can be told from an address. */

@@ -29,7 +29,9 @@ export const browserRequests = (clock: () => number): RequestsPort => {
   const isPrivate = async ({ incognito, tabId }: BrowserEvent): Promise<boolean> => {
     if (incognito !== undefined) return incognito
     mayBePrivate ??= browser.extension.isAllowedIncognitoAccess()
-    return (await mayBePrivate) && (tabId < 0 || (await browser.tabs.get(tabId)).incognito)
+    if (!(await mayBePrivate)) return false
+    // A tab that is closed can't be asked any more: then it is better not told.
+    return tabId < 0 || (await browser.tabs.get(tabId).catch(() => null))?.incognito !== false
   }
 
   const hearing =

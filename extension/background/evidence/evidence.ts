@@ -1,11 +1,13 @@
 import type { Line } from '../../../shared/evidence/line.ts'
 import type { Sign } from '../../../shared/evidence/sign.ts'
 import { ended, isPending, looked, type Moment } from '../../domain/evidence/signs.ts'
-import type { Noticed } from '../../domain/evidence/watch.ts'
+import type { Watch } from '../../domain/evidence/watch.ts'
 import { wallClock } from '../../domain/localeAndZone.ts'
-import { viewOf } from '../../domain/podView.ts'
+import { type PodView, viewOf } from '../../domain/podView.ts'
 import { podOfWatch } from '../../domain/policy/podOfWatch.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { isQuiet } from '../../domain/settings.ts'
+import { spokenOf } from '../../domain/spoken.ts'
 import { lastAnswerIn } from '../../storage/lastAnswer.ts'
 import type { Store, Stored } from '../../storage/store.ts'
 import type { Values } from '../../storage/storedKeys.ts'
@@ -65,24 +67,29 @@ export const createEvidence = (
 
   /** Notifications of what changed, where they are wanted. */
   const outboxOf = (
-    { alerts, settings }: Values,
-    before: readonly Noticed[],
-    after: readonly Noticed[],
-    isMuted: boolean,
-    pod: string | null,
+    { alerts, settings, watch: before }: Values,
+    after: Watch,
+    policy: Policy,
+    view: PodView | null,
   ): Partial<Values> => {
     const now = clock()
     const place = ports.place(now)
-    if (settings.evidence !== 'notify' || !settings.notify || isMuted) return {}
-    if (isQuiet(settings, wallClock(place))) return {}
-    const known = new Map(before.map((one) => [one.at, one.confirmed]))
-    const news = after.filter((one) => one.spoken && known.get(one.at) !== one.confirmed)
+    if (settings.evidence !== 'notify' || !settings.notify || after.mutedUntil > now) return {}
+    if (view === null || isQuiet(settings, wallClock(place))) return {}
+    const { pod, all } = view
+    const known = new Map(before.signs.map((one) => [one.at, one.confirmed]))
+    // What the popup would not say either is no news.
+    const said = spokenOf({ watch: after, settings }, policy, [view], now)?.sign.at
+    const news = after.signs.filter(
+      (one) =>
+        one.spoken && known.get(one.at) !== one.confirmed && (one.confirmed !== null || one.at === said),
+    )
     if (news.length === 0) return {}
     const count = alerts.count + news.length
     const messages = news.map((one, at) => ({
       id: `podlight/${count - at}.${now}/`,
-      ...noticedNotification(one, place),
-      pods: pod === null ? [] : [pod],
+      ...noticedNotification(one, all.level === 'ok', place),
+      pods: [pod],
       incidents: [],
     }))
     return { alerts: { ...alerts, count, outbox: [...alerts.outbox, ...messages] } }
@@ -101,17 +108,18 @@ export const createEvidence = (
     const pod = podOfWatch(watch, policy, settings)
     const all = { ...settings, pods: pod === null ? [] : [pod] }
     const isMuted = watch.mutedUntil > now
+    const view = viewOf(lastAnswerIn(values), all, [], now).pods[0] ?? null
     const moment: Moment = {
       now,
       heard: poll.heard?.at ?? null,
-      page: viewOf(lastAnswerIn(values), all, [], now).pods[0]?.mine ?? null,
+      page: view?.mine ?? null,
       isSpoken: (settings.evidence === 'on' || settings.evidence === 'notify') && !isMuted,
       wasSeen: one.wasSeen,
     }
     const next = looked(watch, sign, moment)
     one.wasSeen = sign !== null
     if (next === watch) return
-    await store.save({ watch: next, ...outboxOf(values, watch.signs, next.signs, isMuted, pod) })
+    await store.save({ watch: next, ...outboxOf({ ...values, watch }, next, policy, view) })
     await refresh()
   }
 
@@ -131,7 +139,8 @@ export const createEvidence = (
   const end = async (watch: Values['watch']): Promise<void> => {
     early = null
     requests.ignore()
-    if (watching !== null) await counts.write(null)
+    // What the background before this one counted as well.
+    if (watching !== null || (await counts.read()) != null) await counts.write(null)
     watching = null
     const over = ended(watch)
     if (over.signs.every((one, at) => one === watch.signs[at])) return
@@ -143,13 +152,15 @@ export const createEvidence = (
     const { values } = await store.read()
     const { watch, settings } = values
     const wish = settings.evidence === 'off' ? null : watch.organisation
+    if (wish === null) return end(watch)
+    const isAllowed = await requests.isAllowed(wish).catch(() => null)
     // Where the browser cannot say, it stays as it is.
-    const isAllowed =
-      wish !== null && (await requests.isAllowed(wish).catch(() => watching?.organisation === wish))
-    if (wish === null || !isAllowed) return end(watch)
+    if (isAllowed === null) return
+    if (!isAllowed) return end(watch)
     requests.hear(take)
     if (watching?.organisation === wish) return
     watching = createWatching(wish, await counts.read(), ports.random)
+    watching.learn(watch, clock())
     const lines = early ?? []
     early = null
     for (const line of lines) take(line)

@@ -16,7 +16,8 @@ export const createWatchRequests = (change: Change, evidence: Evidence) => ({
       const isBegun = organisation !== null && settings.evidence !== 'off'
       const choice = organisation === null ? 'off' : 'shadow'
       return {
-        watch: organisation === null ? NO_WATCH : { ...watch, organisation },
+        // What was noticed of another organization is none of this one's.
+        watch: organisation === watch.organisation ? watch : { ...NO_WATCH, organisation },
         ...(isBegun ? {} : withChoice(policy, kept.settings, kept.chosen, { evidence: choice })),
       }
     }, 'silent')

@@ -1,6 +1,7 @@
 import type { Kind, Sign } from '../../../shared/evidence/sign.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/model/limits.ts'
-import type { Judgement } from '../../../shared/model/verdict.ts'
+import type { Impact, Judgement } from '../../../shared/model/verdict.ts'
+import { requests } from '../../../shared/vendors/kustomer.ts'
 import type { Noticed, Watch } from './watch.ts'
 
 // What becomes of what was noticed: it begins, goes on, ends, and is confirmed by the status page or never is.
@@ -28,14 +29,18 @@ export interface Moment {
   readonly wasSeen: boolean
 }
 
-const TOLD: readonly string[] = ['maintenance', 'degraded', 'outage']
+/** Trouble that the page is sure of, and that would show in such requests. What was planned, or is only possible, is none. */
+const isMeant = (what: string, { capability, effect, certainty }: Impact): boolean =>
+  certainty === 'confirmed' &&
+  (effect === 'delayed' || effect === 'failing' || effect === 'down') &&
+  (requests.means.get(what) ?? []).includes(capability)
 
-/** When the page began to tell of trouble, as far as Podlight knows; null where it tells of none. */
-const toldAt = ({ page, heard, now }: Moment, at: number): number | null => {
-  if (page === null || !TOLD.includes(page.level)) return null
+/** When the page began to tell of such trouble, as far as Podlight knows; null where it tells of none. */
+const toldAt = ({ page, heard, now }: Moment, what: string, at: number): number | null => {
+  const impacts = page?.impacts.filter((impact) => isMeant(what, impact)) ?? []
+  if (impacts.length === 0) return null
   const latest = heard ?? now
-  const times = page.impacts
-    .filter(({ effect }) => effect !== 'notice')
+  const times = impacts
     .map(({ since }) => Date.parse(since ?? ''))
     .filter((time) => time > at && time <= latest)
   // A page may date something back: then it counts from when it was heard.
@@ -63,7 +68,7 @@ const withSign = (signs: readonly Noticed[], sign: Sign | null, moment: Moment):
     return all.with(-1, { ...last, ...seen, end: null })
   }
   // Whoever reads the page knows already.
-  if (toldAt(moment, now) !== null) return all
+  if (toldAt(moment, sign.what, now) !== null) return all
   return [...all, { ...seen, at: now, end: null, spoken: moment.isSpoken, confirmed: null, said: null }]
 }
 
@@ -78,7 +83,7 @@ export const isPending = ({ signs }: Watch, now: number): boolean =>
 export const looked = (watch: Watch, sign: Sign | null, moment: Moment): Watch => {
   const { now } = moment
   const signs = withSign(watch.signs, sign, moment)
-    .map((one) => (isOpenTo(one, now) ? { ...one, confirmed: toldAt(moment, one.at) } : one))
+    .map((one) => (isOpenTo(one, now) ? { ...one, confirmed: toldAt(moment, one.what, one.at) } : one))
     .filter(({ at }) => now - at <= KEPT)
     .slice(-MOST_SIGNS)
   return JSON.stringify(signs) === JSON.stringify(watch.signs) ? watch : { ...watch, signs }

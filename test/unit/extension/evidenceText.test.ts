@@ -57,16 +57,16 @@ describe('what was noticed, in words', () => {
   })
 
   it('is notified of, and once more when the page confirms it', () => {
-    expect(noticedNotification(sign(), place)).toEqual({
+    expect(noticedNotification(sign(), true, place)).toEqual({
       title: 'Your own requests are failing',
       text: said({}),
     })
     const confirmed = sign({ at: NOW - 31 * MINUTE, confirmed: NOW })
-    expect(noticedNotification(confirmed, place).text).toBe(
+    expect(noticedNotification(confirmed, false, place).text).toBe(
       'Kustomer confirms. You noticed 31 minutes earlier.',
     )
     for (const kind of KINDS)
-      expect(noticedNotification(sign({ kind }), place).title.length).toBeLessThanOrEqual(45)
+      expect(noticedNotification(sign({ kind }), true, place).title.length).toBeLessThanOrEqual(45)
   })
 })
 
