@@ -86,6 +86,21 @@ describe('trouble with the app', () => {
     expect(said({ minutes: 60, end, more })).toEqual([])
   })
 
+  it('is told without what was lost while this computer’s network changed', () => {
+    const end = (minute: number, _: string, count: number): End | undefined => {
+      if (minute < 20) return undefined
+      return minute < 21 && count % 2 === 0 ? { error: 'net::ERR_TIMED_OUT' } : { status: 503 }
+    }
+    const codesWith = (more: readonly Line[]): object => {
+      const detector = createDetector(requests, 7)
+      for (const line of linesOf({ minutes: 24, end, more })) detector.take(line)
+      return detector.sign()?.codes ?? {}
+    }
+    expect(Object.keys(codesWith([]))).toContain('net::ERR_TIMED_OUT')
+    const change: Line = { at: START + 21.1 * MINUTE, event: 'network' }
+    expect(Object.keys(codesWith([change]))).toEqual(['503'])
+  })
+
   it('is forgotten where nobody works any more, and that is no word of health', () => {
     const detector = createDetector(requests, 7)
     expect(saidOf(linesOf({ minutes: 25, end: from(20, 25, { status: 500 }) }), detector)).toEqual([

@@ -71,6 +71,21 @@ describe('the watch over requests', () => {
     expect(m.session.state.writes).toHaveLength(writes)
   })
 
+  it('leaves no counts where the background that made them died before', async () => {
+    const m = await watched()
+    m.kill()
+    await permit(m, [])
+    expect(counts(m)).toBeNull()
+  })
+
+  it('of another organization begins anew, with nothing of the one before', async () => {
+    const m = await watched()
+    await work(m, 5 * MINUTE, FAILING)
+    expect(watchIn(m).signs).toHaveLength(1)
+    await m.ask({ type: 'page-bg:watch', organisation: 'other' })
+    expect(watchIn(m)).toEqual({ ...NO_WATCH, organisation: 'other' })
+  })
+
   it('goes on where the browser cannot say what it allows', async () => {
     const m = await watched()
     m.requests.state.isBroken = true

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { doubted, isPending, looked, type Moment } from '../../../../extension/domain/evidence/signs.ts'
 import { NO_WATCH, type Noticed, type Watch } from '../../../../extension/domain/evidence/watch.ts'
 import type { Sign } from '../../../../shared/evidence/sign.ts'
+import type { Impact, Judgement } from '../../../../shared/model/verdict.ts'
 import { HOUR, MINUTE, SECOND } from '../../polling/world.ts'
 
 const NOW = Date.parse('2026-05-04T10:00:00Z')
@@ -77,6 +78,46 @@ describe('a sign', () => {
     expect(isPending(watchOf(noticed(NOW)), NOW + 6 * HOUR)).toBe(true)
     expect(isPending(watchOf(noticed(NOW)), NOW + 7 * HOUR)).toBe(false)
     expect(isPending(watchOf(noticed(NOW, { confirmed: NOW })), NOW + HOUR)).toBe(false)
+  })
+})
+
+describe('what the page says', () => {
+  const page = (impact: Partial<Impact>): Judgement => ({
+    pod: 'prod2',
+    level: 'degraded',
+    recovering: false,
+    asOf: null,
+    banner: null,
+    nextUpdate: null,
+    upcoming: [],
+    impacts: [
+      {
+        capability: 'web-client',
+        effect: 'failing',
+        certainty: 'confirmed',
+        phase: 'investigating',
+        since: new Date(NOW + HOUR).toISOString(),
+        incident: 'i',
+        because: [],
+        ...impact,
+      },
+    ],
+  })
+  const confirmedBy = (impact: Partial<Impact>): number | null | undefined =>
+    looked(watchOf(noticed(NOW)), null, moment(NOW + 2 * HOUR, { page: page(impact) })).signs[0]?.confirmed
+
+  it('confirms a sign where it is of the same thing, and from when on it was told', () => {
+    expect(confirmedBy({})).toBe(NOW + HOUR)
+    expect(confirmedBy({ since: null })).toBe(NOW + 2 * HOUR)
+  })
+
+  it.each<Partial<Impact>>([
+    { effect: 'maintenance' },
+    { effect: 'notice' },
+    { certainty: 'possible' },
+    { capability: 'analytics' },
+  ])('confirms nothing where it may be another matter: %o', (impact) => {
+    expect(confirmedBy(impact)).toBeNull()
   })
 })
 
