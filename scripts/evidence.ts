@@ -17,3 +17,5 @@ for await (const text of createInterface({ input: process.stdin, crlfDelay: Infi
 }
 if (wrong > 10) console.error(`So are ${wrong - 10} more.`)
 watcher.end()
+// Lines of which none can be used are a mistake, and no calm day.
+if (wrong > 0 && wrong === count) process.exitCode = 1

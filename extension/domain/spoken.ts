@@ -47,7 +47,7 @@ export const spokenOf = (
   if (!sign || !view || !maySpeak(settings) || isTrouble(view.all)) return null
   const isOver = sign.end !== null || Math.abs(now - sign.updated) > CURRENT
   // Without an answer of the page, nobody knows whether anything at all can be reached.
-  const isMine = sign.kind === 'unreachable' && sign.control === null
+  const isMine = sign.kind === 'unreachable' && (sign.control === null || view.all.level === 'unknown')
   if (isOver || isMine || sign.said === 'false') return null
   return { certainty: 'noticed', sign, pod: view.pod, isMuted: watch.mutedUntil > now }
 }

@@ -55,6 +55,7 @@ const Ask = ({ watch }: Pick<EvidenceProps, 'watch'>) => {
   return (
     <form class="field" onSubmit={ask}>
       <TextField id="organisation" label={words.organisation} hint={words.hint} text={text} />
+      <p class="small soft">{evidence.question}</p>
       <div class="button-row">
         <button type="submit">{evidence.allow}</button>
         {watch.organisation !== null && <Stop />}

@@ -32,9 +32,12 @@ export const WatchOffer = () => {
     <Fold title={words.title}>
       <p>{words.offer}</p>
       {!outcome.value && (
-        <button type="button" onClick={allow}>
-          {words.allow}
-        </button>
+        <>
+          <p class="small soft">{words.question}</p>
+          <button type="button" onClick={allow}>
+            {words.allow}
+          </button>
+        </>
       )}
       <p role="status">
         {outcome.value && words[outcome.value]}

@@ -10,6 +10,8 @@ export const evidence = {
   title: 'Is it me or Kustomer?',
   offer:
     'Podlight can watch whether your own requests succeed. It sees only addresses and status codes of requests to your company’s Kustomer, never contents, and sends nothing.',
+  question:
+    'Your browser will ask whether Podlight may “read and change” data there, as it has no smaller question. Podlight reads no page and changes nothing.',
   allow: 'Allow',
   refused: 'That’s fine, nothing is watched. You can still allow it under Options.',
   /** After it was allowed. */
