@@ -3,6 +3,7 @@ import type { RareAction } from '../vendors/vendor.ts'
 import { actionTrouble, isActionOver, recent, sumOf } from './actions.ts'
 import { appTrouble } from './app.ts'
 import { BIN, badIn, LONGEST, triedIn } from './bins.ts'
+import { isSlowNetwork } from './control.ts'
 import type { State } from './keptState.ts'
 import { added, type Codes } from './openBin.ts'
 import { isSlow } from './pace.ts'
@@ -60,7 +61,8 @@ const found = (
     const since = actionTrouble(attempts[what] ?? [], control, now, factor)
     if (since !== null) return { what, kind: 'failing', since }
   }
-  return isSlow(slowness, factorOf('app', 'slow'))
+  // Not while the status page is slow as well, however long that took to show.
+  return isSlow(slowness, factorOf('app', 'slow')) && !isSlowNetwork(control)
     ? { what: 'app', kind: 'slow', since: slowness.since ?? now }
     : null
 }

@@ -47,10 +47,11 @@ describe('watching requests, where nobody has allowed it', () => {
       return window.asked;`)
     expect(asked).toEqual([permissionsOf(ORGANISATION)])
     await says(popup, 'Chrome and Edge show it none until they’re restarted. For 14 days it only notes')
-    expect(await keptWatch(here.browser)).toMatchObject({
-      watch: { organisation: ORGANISATION },
-      evidence: 'shadow',
-    })
+    await until(
+      () => keptWatch(here.browser),
+      ({ watch, evidence }) => watch.organisation === ORGANISATION && evidence === 'shadow',
+      'what was asked for',
+    )
   })
 
   it('is a line until somebody wants to know more', async () => {
