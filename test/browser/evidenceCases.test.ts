@@ -109,7 +109,6 @@ describe.concurrent('each way in which a request may go', () => {
     const build = allowedBuild()
     const browser = await startChromium({ folder: build.folder, args: app.args })
     try {
-      await asBefore(browser)
       await watchOrganisation(browser)
       await noteEvents(browser)
       const [page, other] = await Promise.all(
@@ -124,6 +123,7 @@ describe.concurrent('each way in which a request may go', () => {
       if (!page || !other) throw new Error('no pages')
       // The first request wakes it.
       await browser.kill()
+      await asBefore(browser)
       await askAll(page, other, app)
       await expectLines(browser, CHROMIUM)
       await expectVotes(browser, votesWhere('failed'))
@@ -148,7 +148,6 @@ describe.concurrent('each way in which a request may go', () => {
       )
       await browser.click('document.querySelector("h1")')
       expect(await browser.run('return window.answer')).toBe(true)
-      await asBefore(browser)
       await watchOrganisation(browser)
       await noteEvents(browser)
       const end = (): Promise<unknown> =>
@@ -157,7 +156,9 @@ describe.concurrent('each way in which a request may go', () => {
       await end()
       await watchOrganisation(browser)
       await end()
-      await askAll(await browser.tab(), await browser.tab(), app)
+      const [page, other] = [await browser.tab(), await browser.tab()]
+      await asBefore(browser)
+      await askAll(page, other, app)
       await expectLines(browser, FIREFOX)
       await expectVotes(browser, votesWhere('bad'))
     } finally {

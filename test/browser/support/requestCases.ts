@@ -26,7 +26,10 @@ export const noteEvents = async (eye: Eye): Promise<void> => {
     ]) api.webRequest[name].addListener((event) => { window.events.push([state, event]) }, filter);`)
 }
 
-/** As if requests had been watched until now: what is lost right after a start says nothing. */
+/**
+ * As if requests had been watched until now: what is lost right after a start says nothing. Only once the background was
+ * ended: one that has just heard what it is allowed may still clear what it finds.
+ */
 export const asBefore = (eye: Eye): Promise<unknown> =>
   eye.run(`${BROWSER}
     await api.storage.session.set({ evidence: { organisation: '${ORGANISATION}', salt: 7, at: Date.now() } })`)
