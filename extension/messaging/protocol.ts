@@ -5,7 +5,7 @@ import { choiceShape, feed } from '../domain/settings.ts'
 
 // Named by their direction: pages ask the background, which alone writes what is stored.
 
-export const requestShape = z.discriminatedUnion('type', [
+export const requestShape = z.union([
   /** A page was opened: news older than a minute is asked for. */
   z.object({ type: z.literal('page-bg:open') }),
   /** Somebody wants the news now. */
@@ -31,7 +31,7 @@ export const requestShape = z.discriminatedUnion('type', [
 ])
 export type Request = z.infer<typeof requestShape>
 
-const triedShape = z.discriminatedUnion('kind', [
+const triedShape = z.union([
   z.object({ kind: z.literal('fine') }),
   /** Taken unseen, as the bucket is empty: it is asked when that is due. */
   z.object({ kind: z.literal('wait') }),

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { DAY } from '../../shared/model/limits.ts'
 import { fill } from '../../shared/text/fill.ts'
 import { plural } from '../../shared/text/plural.ts'
@@ -11,7 +11,7 @@ import { organisationOf } from '../domain/vendorPages.ts'
 import { extension } from '../text/en.ts'
 import { changeSettings } from '../ui/changeSettings.ts'
 import { Lockable } from '../ui/Lockable.tsx'
-import { now, place, policy } from '../ui/pageState.ts'
+import { now, place, policy, request } from '../ui/pageState.ts'
 import { askToWatch, stopWatching, useIsAllowed } from '../ui/watchLeave.ts'
 import { Signs } from './Signs.tsx'
 import { TextField } from './TextField.tsx'
@@ -31,22 +31,38 @@ const typed = (text: string): string | null => {
   return organisationOf(host) ?? (/^[a-z\d-]{1,63}$/.test(name) ? name : null)
 }
 
-const Stop = () => (
-  <button type="button" onClick={() => void stopWatching()}>
-    {words.back}
-  </button>
-)
+/** Takes what was said at last. */
+interface Saying {
+  readonly said: Signal<string>
+}
+
+const TITLE = 'evidence-title'
+
+const Stop = ({ said }: Saying) => {
+  const stop = async (): Promise<void> => {
+    const reply = await stopWatching()
+    said.value = reply?.stored ? words.stopped : extension.options.notSaved
+    // The button that was pressed goes away.
+    requestAnimationFrame(() => document.getElementById(TITLE)?.focus())
+  }
+  return (
+    <button type="button" onClick={() => void stop()}>
+      {words.back}
+    </button>
+  )
+}
 
 /** Asks whose requests may be watched. */
-const Ask = ({ watch }: Pick<EvidenceProps, 'watch'>) => {
+const Ask = ({ watch, said }: Pick<EvidenceProps, 'watch'> & Saying) => {
   const { organisations } = policy.value
   const known = watch.organisation ?? (organisations.size === 1 ? [...organisations.keys()][0] : '')
   const text = useSignal(known ?? '')
-  const said = useSignal('')
+  const isWrong = useSignal(false)
   const ask = (event: Event): void => {
     event.preventDefault()
     const organisation = typed(text.value)
-    said.value = organisation === null ? words.wrong : ''
+    said.value = ''
+    isWrong.value = organisation === null
     if (organisation === null) return
     void askToWatch(organisation).then((isAllowed) => {
       if (!isAllowed) said.value = evidence.refused
@@ -54,15 +70,18 @@ const Ask = ({ watch }: Pick<EvidenceProps, 'watch'>) => {
   }
   return (
     <form class="field" onSubmit={ask}>
-      <TextField id="organisation" label={words.organisation} hint={words.hint} text={text} />
+      <TextField
+        id="organisation"
+        label={words.organisation}
+        hint={isWrong.value ? words.wrong : words.hint}
+        isWrong={isWrong.value}
+        text={text}
+      />
       <p class="small soft">{evidence.question}</p>
       <div class="button-row">
         <button type="submit">{evidence.allow}</button>
-        {watch.organisation !== null && <Stop />}
+        {watch.organisation !== null && <Stop said={said} />}
       </div>
-      <p role="status" class={said.value === '' ? 'hidden' : 'small'}>
-        {said.value}
-      </p>
     </form>
   )
 }
@@ -110,9 +129,9 @@ const Choices = ({ settings }: Pick<EvidenceProps, 'settings'>) => (
   </div>
 )
 
-const Watching = ({ settings, watch }: EvidenceProps) => {
+const Watching = ({ settings, watch, said }: EvidenceProps & Saying) => {
   const [host] = hostsOf(watch.organisation ?? '')
-  const { since } = watch
+  const { since, mutedUntil } = watch
   const isTrial = settings.evidence === 'shadow'
   return (
     <>
@@ -125,9 +144,17 @@ const Watching = ({ settings, watch }: EvidenceProps) => {
         {isTrial && since !== null && <Trial watch={watch} left={since + SHADOW - now.value} />}
         {!isTrial && <Choices settings={settings} />}
       </Lockable>
+      {mutedUntil > now.value && (
+        <div class="row small">
+          <p>{fill(evidence.mutedUntil, { time: moment(mutedUntil, place.value) })}</p>
+          <button type="button" onClick={() => void request({ type: 'page-bg:watch-mute', on: false })}>
+            {evidence.undo}
+          </button>
+        </div>
+      )}
       <Signs signs={watch.signs} />
       <div class="button-row">
-        <Stop />
+        <Stop said={said} />
       </div>
     </>
   )
@@ -137,23 +164,29 @@ const Watching = ({ settings, watch }: EvidenceProps) => {
 export const Evidence = (props: EvidenceProps) => {
   const { settings, watch } = props
   const isAllowed = useIsAllowed(watch.organisation)
+  const said = useSignal('')
   const isOff = settings.evidence === 'off'
   // Nothing is drawn until the browser has said what is allowed.
   const isAsked = isOff || isAllowed === false
   const isRuledOut = isOff && isLocked(policy.value, 'evidence')
   return (
     <section class="card block" id="evidence">
-      <h2>{evidence.title}</h2>
+      <h2 id={TITLE} tabIndex={-1}>
+        {evidence.title}
+      </h2>
       <p>{evidence.offer}</p>
       {isOff && isSetBy(policy.value, 'evidence') && <Lockable setting="evidence">{null}</Lockable>}
       {!isOff && isAllowed === false && <p class="note small">{words.missing}</p>}
-      {isAsked && !isRuledOut && <Ask watch={watch} />}
+      {isAsked && !isRuledOut && <Ask watch={watch} said={said} />}
       {isRuledOut && watch.organisation !== null && (
         <div class="button-row">
-          <Stop />
+          <Stop said={said} />
         </div>
       )}
-      {!isOff && isAllowed && <Watching {...props} />}
+      {!isOff && isAllowed && <Watching {...props} said={said} />}
+      <p role="status" class={said.value === '' ? 'hidden' : 'small'}>
+        {said.value}
+      </p>
       <details>
         <summary class="small">{words.sees}</summary>
         <div class="stack small">

@@ -5,12 +5,14 @@ interface TextFieldProps {
   /** What a keyboard on a screen is for. */
   readonly mode?: 'url'
   readonly label: string
+  /** What belongs into it, or what is wrong with what stands there. */
   readonly hint: string
+  readonly isWrong?: boolean
   readonly text: Signal<string>
 }
 
 /** A line of text with its name above it and a hint below. */
-export const TextField = ({ id, mode, label, hint, text }: TextFieldProps) => (
+export const TextField = ({ id, mode, label, hint, isWrong = false, text }: TextFieldProps) => (
   <>
     <label class="label" for={id}>
       {label}
@@ -22,12 +24,13 @@ export const TextField = ({ id, mode, label, hint, text }: TextFieldProps) => (
       autocomplete="off"
       spellcheck={false}
       value={text.value}
+      aria-invalid={isWrong}
       aria-describedby={`${id}-hint`}
       onInput={(event) => {
         text.value = event.currentTarget.value
       }}
     />
-    <p id={`${id}-hint`} class="small soft">
+    <p id={`${id}-hint`} class={isWrong ? 'small wrong' : 'small soft'} role="status">
       {hint}
     </p>
   </>

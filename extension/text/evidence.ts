@@ -80,6 +80,7 @@ export const evidence = {
     unconfirmed: 'The status page hasn’t said so.',
     going: 'Going on',
     back: 'Stop watching and delete this',
+    stopped: 'Stopped. Nothing is watched any more, and what was noticed is deleted.',
     sees: 'What it sees',
     seesText:
       'It sees the address, status code and duration of each request that this browser sends to your company’s Kustomer. It keeps counts, and no addresses.',

@@ -137,6 +137,27 @@ describe('what was noticed', () => {
     await click(browser, 'Stop watching and delete this')
     await says(browser, 'Your organization')
     expect(await keptWatch(browser)).toEqual({ watch: NO_WATCH, evidence: 'off' })
+    await says(browser, 'Stopped. Nothing is watched any more')
+    await until(
+      () => browser.run('return document.activeElement.textContent'),
+      (text) => text === 'Is it me or Kustomer?',
+      'the keyboard where the button was',
+    )
+  })
+
+  it('says among the options too that it is muted, and is heard again from there', async () => {
+    const { browser } = here
+    const mutedUntil = here.scenario.now() + HOUR
+    await keepWatch(browser, { ...watchOf(sign()), since: here.scenario.now() - DAY, mutedUntil }, 'on')
+    await browser.open('options.html')
+    await says(browser, 'You’ll hear nothing more of this until ')
+    await lookAt('muted')
+    await click(browser, 'Undo')
+    await until(
+      async () => (await keptWatch(browser)).watch.mutedUntil,
+      (time) => time === 0,
+      'no mute',
+    )
   })
 
   it('is confirmed by the page, and stays in the history', async () => {
