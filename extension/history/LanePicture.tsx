@@ -3,12 +3,13 @@ import { useMemo } from 'preact/hooks'
 import { fill } from '../../shared/text/fill.ts'
 import type { Lane, Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
+import { withThinTogether } from '../domain/history/thinMarks.ts'
 import { extension } from '../text/en.ts'
 import { dates } from '../text/spans.ts'
 import { describedMark, featureName } from './describe.ts'
 import { place, showOnly } from './historyState.ts'
 import { MarkDetails } from './MarkDetails.tsx'
-import { Bars, boxOf, Ground, geometryOf } from './Picture.tsx'
+import { Bars, boxOf, Ground, geometryOf, THINNEST } from './Picture.tsx'
 import { useWidth } from './useWidth.ts'
 
 const { picture: words } = extension.history
@@ -31,10 +32,11 @@ interface Position {
   readonly mark: Mark
 }
 
-/** Whether two marks are the same bar: each reading of the history makes new ones. */
+/** Whether a bar is, or has in it, what was one: each reading of the history makes new ones, and so does each width. */
 const isSame = (one: Mark, other: Mark | undefined): boolean =>
   one.capability === other?.capability &&
-  one.from === other.from &&
+  one.from <= other.from &&
+  one.to > other.from &&
   one.effect === other.effect &&
   one.certainty === other.certainty
 
@@ -61,11 +63,17 @@ const moved = (lanes: readonly Lane[], { lane, mark }: Position, key: string): P
 }
 
 /** The picture, to be pointed at, tapped, or gone through by keys: each tells the same. */
-export const LanePicture = ({ name, range, lanes, gaps, titles, isNow, noticed }: LanePictureProps) => {
+export const LanePicture = (props: LanePictureProps) => {
+  const { name, range, gaps, titles, isNow, noticed } = props
   const { element, width } = useWidth<HTMLDivElement>()
   const hovered = useSignal<Position | number | null>(null)
   const chosen = useSignal<Position | null>(null)
-  const geometry = geometryOf(width, lanes.length, range)
+  const geometry = geometryOf(width, props.lanes.length, range)
+  const thinnest = geometry.timeAt(THINNEST) - geometry.timeAt(0)
+  const lanes = useMemo(
+    () => props.lanes.map((lane) => ({ ...lane, marks: withThinTogether(lane.marks, thinnest) })),
+    [props.lanes, thinnest],
+  )
   const positions = lanes.flatMap(({ marks }, lane) => marks.map((mark) => ({ lane, mark })))
   // After another period was chosen, what was chosen before may be gone.
   const kept = positions.find(({ mark }) => isSame(mark, chosen.value?.mark)) ?? null

@@ -2,7 +2,7 @@ import { moment as momentText } from '../../shared/text/time.ts'
 import type { Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
-import { basisText, featureName, howText, lastedText } from './describe.ts'
+import { basisText, featureName, howText, lastedText, markText, titledIn } from './describe.ts'
 import { openReport, period, place, showOnly } from './historyState.ts'
 
 const { picture: words } = extension.history
@@ -39,22 +39,20 @@ export const MarkDetails = ({ mark, moment, gaps, titles, hasMarks }: MarkDetail
           <strong>{featureName(mark.capability, place.value)}</strong> {howText(mark, place.value)}
         </p>
         <p class="small">
-          {lastedText(mark.from, mark.to, place.value)} <span class="soft">{basisText(mark)}</span>
+          {markText(mark, place.value)} <span class="soft">{basisText(mark)}</span>
         </p>
         <p class="small row">
-          {mark.incidents
-            .filter((incident) => titles.has(incident))
-            .map((incident) => (
-              <a
-                key={incident}
-                href={`#report-${incident}`}
-                onClick={() => {
-                  openReport.value = incident
-                }}
-              >
-                {titles.get(incident)}
-              </a>
-            ))}
+          {titledIn(mark, titles).map(([incident, title]) => (
+            <a
+              key={incident}
+              href={`#report-${incident}`}
+              onClick={() => {
+                openReport.value = incident
+              }}
+            >
+              {title}
+            </a>
+          ))}
           {'days' in period.value && (
             <button type="button" class="plain" onClick={() => showOnly({ day: mark.from })}>
               {words.zoom}

@@ -17,7 +17,7 @@ const NAMES = 200
 const BAR = 18
 const AXIS = 24
 /** Shorter than this, nobody would see it. */
-const THINNEST = 3
+export const THINNEST = 3
 /** Gaps are shaded by columns of this width: over a year, a night is thinner than a line. */
 const COLUMN = 3
 /** Room that a tick's text needs. */

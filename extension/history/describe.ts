@@ -9,9 +9,12 @@ import type { Mark } from '../domain/history/lanes.ts'
 import { kindOf } from '../domain/history/pieces.ts'
 import { extension } from '../text/en.ts'
 import { earlierBy } from '../text/evidence.ts'
-import { hoursAndMinutes } from '../text/spans.ts'
+import { hoursAndMinutes, numberText } from '../text/spans.ts'
 
 const { history, effects, evidence } = extension
+
+/** More reports than these no bar names. */
+const MOST_TITLES = 3
 
 export const featureName = (capability: string, { locale }: Place): string =>
   capital(capabilityName(capability, agent), locale)
@@ -33,9 +36,9 @@ export const howText = (
     : effects[effect]
 }
 
-export const basisText = (mark: Pick<Mark, 'from' | 'to' | 'seen'>): string => {
-  if (mark.seen === 0) return history.basis.page
-  return mark.seen < mark.to - mark.from ? history.basis.both : history.basis.seen
+export const basisText = ({ affected, seen }: Pick<Mark, 'affected' | 'seen'>): string => {
+  if (seen === 0) return history.basis.page
+  return seen < affected ? history.basis.both : history.basis.seen
 }
 
 /** "Sep 3, 2:10 – 4:45 PM (2 hr 35 min)" */
@@ -45,14 +48,36 @@ export const lastedText = (from: number, to: number, place: Place): string =>
     length: hoursAndMinutes(to - from, place),
   })
 
+/** The same of a bar, or "3 times, Sep 3, 2:10 – 4:45 PM (40 min in all)" where it stands for several. */
+export const markText = ({ from, to, times, affected }: Mark, place: Place): string =>
+  times === 1
+    ? lastedText(from, to, place)
+    : fill(history.picture.times, {
+        count: numberText(times, place),
+        range: range(from, to, place),
+        length: hoursAndMinutes(affected, place),
+      })
+
+/** The titles of a bar's first reports: of more than a few, the day and the list tell. */
+export const titledIn = (
+  { incidents }: Mark,
+  titles: ReadonlyMap<string, string>,
+): readonly (readonly [incident: string, title: string])[] =>
+  incidents
+    .flatMap((incident) => {
+      const title = titles.get(incident)
+      return title === undefined ? [] : [[incident, title] as const]
+    })
+    .slice(0, MOST_TITLES)
+
 /** All that is to be said of a bar, in one breath. */
 export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, place: Place): string =>
   [
     featureName(mark.capability, place),
     howText(mark, place),
-    lastedText(mark.from, mark.to, place),
+    markText(mark, place),
     basisText(mark),
-    ...mark.incidents.flatMap((incident) => titles.get(incident) ?? []),
+    ...titledIn(mark, titles).map(([, title]) => title),
   ].join('. ')
 
 /** That this browser noticed something before the page told of it, or while it never did. */

@@ -28,6 +28,8 @@ export const history = {
       one: '{count} feature you don’t use was affected',
       other: '{count} features you don’t use were affected',
     },
+    /** A bar that stands for several: {count} is a number. */
+    times: '{count} times, {range} ({length} in all)',
     zoom: 'Show this day',
     table: 'Show as a table',
     gaps: 'When Podlight wasn’t watching',

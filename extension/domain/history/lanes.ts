@@ -6,8 +6,11 @@ import { type Piece, piecesOf } from './pieces.ts'
 
 // What the picture shows, before it is drawn.
 
-/** One stretch of time in which a capability was affected in one way. */
+/** One stretch of time in which a capability was affected in one way, or several that are drawn as one. */
 export interface Mark extends Omit<Piece, 'intervals' | 'seen' | 'spans'>, Interval {
+  /** How many it is, and how long they are together. */
+  readonly times: number
+  readonly affected: number
   readonly incidents: readonly string[]
   /** How much of it Podlight saw. */
   readonly seen: number
@@ -63,6 +66,8 @@ export const lanesOf = (timeline: Timeline, range: Interval): readonly Lane[] =>
         kind,
         from,
         to,
+        times: 1,
+        affected: to - from,
         incidents: incidents[index] ?? [],
         seen: seenOf[index] ?? 0,
       }),

@@ -91,15 +91,16 @@ export const worstDayOf = (
   { affected }: Pick<Sums, 'affected'>,
   timeZone: string,
 ): { readonly at: number; readonly length: number } | null => {
-  const days = new Map<number, number>()
-  for (const interval of affected)
-    for (const day of daysIn(interval, timeZone)) {
+  const [first, last] = [affected[0], affected.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const [worst] = daysIn({ from: first.from, to: last.to }, timeZone)
+    .map((day) => {
       const at = momentOf(day, 0, timeZone)
-      const whole = { from: at, to: momentOf(daysAfter(day, 1), 0, timeZone) }
-      days.set(at, (days.get(at) ?? 0) + lengthOf(within([interval], whole)))
-    }
-  const [worst] = [...days].sort(([, one], [, other]) => other - one)
-  return worst === undefined ? null : { at: worst[0], length: worst[1] }
+      const to = momentOf(daysAfter(day, 1), 0, timeZone)
+      return { at, length: lengthOf(within(affected, { from: at, to })) }
+    })
+    .sort((one, other) => other.length - one.length)
+  return worst ?? null
 }
 
 /** When incidents were seen first of which no report is kept: a relay may give verdicts alone. */
