@@ -129,15 +129,21 @@ describe.concurrent('being allowed to see requests', () => {
       // Playwright would have every page believe that it has the focus.
       const session = await context.newCDPSession(page)
       await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
+      const hasFocus = (wanted: boolean): Promise<unknown> =>
+        until(
+          () => page.evaluate('document.hasFocus()'),
+          (has) => has === wanted,
+          wanted ? 'the page in focus' : 'the question',
+        )
       await isRefusedAndAllowed(browser, {
-        click: () => page.locator('h1').click(),
+        click: async () => {
+          // After a question that was answered, it comes back a moment later.
+          await hasFocus(true)
+          await page.locator('h1').click()
+        },
         answer: async (isAllowed) => {
           // The page loses the focus once the question is there.
-          await until(
-            () => page.evaluate('document.hasFocus()'),
-            (has) => has === false,
-            'the question',
-          )
+          await hasFocus(false)
           // It takes no answer that comes before anybody could have read it, and who is hasty waits longer.
           const shown = Date.now()
           await until(
