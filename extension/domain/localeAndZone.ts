@@ -2,6 +2,7 @@ import { podOf } from '../../shared/model/pod.ts'
 import type { Voice } from '../../shared/text/agentVoice.ts'
 import { agent } from '../../shared/text/en.ts'
 import { type Place, placeOf } from '../../shared/text/localeAndTime.ts'
+import { memo } from '../../shared/text/memo.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
 
 /** Languages there are words for. */
@@ -13,11 +14,13 @@ export const localeAndZone = (language: string, now: number): Place => {
   return placeOf(now, isSpoken ? language : SPOKEN, Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
+const clocks = memo(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+)
+
 /** "HH:MM" by the clock on the wall. */
-export const wallClock = ({ now, timeZone }: Place): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
-    now,
-  )
+export const wallClock = ({ now, timeZone }: Place): string => clocks(timeZone).format(now)
 
 /** The pod's name as its vendor writes it. */
 export const vendorsName = (pod: string): string | undefined => {

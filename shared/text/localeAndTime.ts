@@ -1,3 +1,5 @@
+import { memo } from './memo.ts'
+
 /** For whom a sentence is told: language, time zone and moment all come from outside. */
 export interface Place {
   readonly locale: string
@@ -17,12 +19,15 @@ const taken = (make: () => unknown): boolean => {
   }
 }
 
+const isLocale = memo((locale) => taken(() => new Intl.PluralRules(locale)))
+const isZone = memo((timeZone) => taken(() => new Intl.DateTimeFormat('en', { timeZone })))
+
 /**
  * A place that Intl takes: languages and zones come from pages, settings and policies, and Intl throws on those
  * it cannot read. What it cannot read becomes English, and universal time.
  */
 export const placeOf = (now: number, locale = 'en', timeZone = 'UTC'): Place => ({
   now,
-  locale: taken(() => new Intl.PluralRules(locale)) ? locale : 'en',
-  timeZone: taken(() => new Intl.DateTimeFormat('en', { timeZone })) ? timeZone : 'UTC',
+  locale: isLocale(locale) ? locale : 'en',
+  timeZone: isZone(timeZone) ? timeZone : 'UTC',
 })
