@@ -169,6 +169,8 @@ export const Evidence = (props: EvidenceProps) => {
   // Nothing is drawn until the browser has said what is allowed.
   const isAsked = isOff || isAllowed === false
   const isRuledOut = isOff && isLocked(policy.value, 'evidence')
+  // It may have been allowed again elsewhere since.
+  const answer = isOff || said.value !== words.stopped ? said.value : ''
   return (
     <section class="card block" id="evidence">
       <h2 id={TITLE} tabIndex={-1}>
@@ -184,8 +186,8 @@ export const Evidence = (props: EvidenceProps) => {
         </div>
       )}
       {!isOff && isAllowed && <Watching {...props} said={said} />}
-      <p role="status" class={said.value === '' ? 'hidden' : 'small'}>
-        {said.value}
+      <p role="status" class={answer === '' ? 'hidden' : 'small'}>
+        {answer}
       </p>
       <details>
         <summary class="small">{words.sees}</summary>

@@ -143,6 +143,10 @@ describe('what was noticed', () => {
       (text) => text === 'Is it me or Kustomer?',
       'the keyboard where the button was',
     )
+    // Allowed again elsewhere, that is true no more.
+    await keepWatch(browser, watchOf(), 'on')
+    await says(browser, 'Watching your requests to ')
+    expect(await textOf(browser)).not.toContain('Nothing is watched any more')
   })
 
   it('says among the options too that it is muted, and is heard again from there', async () => {
