@@ -16,8 +16,8 @@ const ALONE = filesOf([
   'widgetTabs',
 ])
 
-/** They wait for real time to pass while others work. Begun last, they would be waited for at the end. */
-const WAITING = filesOf(['extensionShipped', 'extensionFaults'])
+/** They wait for real time to pass, or for a program, while others work. Begun last, they would be waited for at the end. */
+const WAITING = filesOf(['extensionShipped', 'extensionFaults', 'bench'])
 
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
