@@ -1,4 +1,5 @@
 import { moment as momentText } from '../../shared/text/time.ts'
+import { dayAround } from '../domain/history/calendar.ts'
 import type { Mark } from '../domain/history/lanes.ts'
 import type { Interval } from '../domain/history/model.ts'
 import { extension } from '../text/en.ts'
@@ -30,6 +31,33 @@ const Moment = ({ at, gaps }: { readonly at: number; readonly gaps: readonly Int
   )
 }
 
+/** What a bar's reports are called, and the way to its day. */
+const More = ({ mark, titles }: { readonly mark: Mark } & Pick<MarkDetailsProps, 'titles'>) => {
+  const { first, more } = titledIn(mark, titles, place.value)
+  const isLonger = dayAround(mark.from, place.value.timeZone).to < mark.to
+  return (
+    <p class="small row">
+      {first.map(({ incident, title }) => (
+        <a
+          key={incident}
+          href={`#report-${incident}`}
+          onClick={() => {
+            openReport.value = incident
+          }}
+        >
+          {title}
+        </a>
+      ))}
+      {more !== '' && <span class="soft">{more}</span>}
+      {'days' in period.value && (
+        <button type="button" class="plain" onClick={() => showOnly({ day: mark.from })}>
+          {isLonger ? words.zoomFirst : words.zoom}
+        </button>
+      )}
+    </p>
+  )
+}
+
 /** What one bar tells. It has room of its own, so that nothing moves as others are looked at. */
 export const MarkDetails = ({ mark, moment, gaps, titles, hasMarks }: MarkDetailsProps) => (
   <div class="details">
@@ -41,24 +69,7 @@ export const MarkDetails = ({ mark, moment, gaps, titles, hasMarks }: MarkDetail
         <p class="small">
           {markText(mark, place.value)} <span class="soft">{basisText(mark)}</span>
         </p>
-        <p class="small row">
-          {titledIn(mark, titles).map(([incident, title]) => (
-            <a
-              key={incident}
-              href={`#report-${incident}`}
-              onClick={() => {
-                openReport.value = incident
-              }}
-            >
-              {title}
-            </a>
-          ))}
-          {'days' in period.value && (
-            <button type="button" class="plain" onClick={() => showOnly({ day: mark.from })}>
-              {words.zoom}
-            </button>
-          )}
-        </p>
+        <More mark={mark} titles={titles} />
       </>
     ) : moment !== null ? (
       <Moment at={moment} gaps={gaps} />

@@ -3,6 +3,7 @@ import { capital } from '../../shared/text/capital.ts'
 import { agent } from '../../shared/text/en.ts'
 import { fill } from '../../shared/text/fill.ts'
 import type { Place } from '../../shared/text/localeAndTime.ts'
+import { plural } from '../../shared/text/plural.ts'
 import { range } from '../../shared/text/time.ts'
 import type { Noticed } from '../domain/evidence/watch.ts'
 import type { Mark } from '../domain/history/lanes.ts'
@@ -48,7 +49,7 @@ export const lastedText = (from: number, to: number, place: Place): string =>
     length: hoursAndMinutes(to - from, place),
   })
 
-/** The same of a bar, or "3 times, Sep 3, 2:10 – 4:45 PM (40 min in all)" where it stands for several. */
+/** The same of a bar, or "Sep 3, 2:10 – 4:45 PM: 3 times, 40 min in all" where it stands for several. */
 export const markText = ({ from, to, times, affected }: Mark, place: Place): string =>
   times === 1
     ? lastedText(from, to, place)
@@ -58,27 +59,32 @@ export const markText = ({ from, to, times, affected }: Mark, place: Place): str
         length: hoursAndMinutes(affected, place),
       })
 
-/** The titles of a bar's first reports: of more than a few, the day and the list tell. */
+/** The titles of a bar's first reports, and "2 more" where there are more than a few. */
 export const titledIn = (
-  { incidents }: Mark,
+  { incidents }: Pick<Mark, 'incidents'>,
   titles: ReadonlyMap<string, string>,
-): readonly (readonly [incident: string, title: string])[] =>
-  incidents
-    .flatMap((incident) => {
-      const title = titles.get(incident)
-      return title === undefined ? [] : [[incident, title] as const]
-    })
-    .slice(0, MOST_TITLES)
+  place: Place,
+) => {
+  const all = incidents.flatMap((incident) => {
+    const title = titles.get(incident)
+    return title === undefined ? [] : [{ incident, title }]
+  })
+  const more = all.length - MOST_TITLES
+  return { first: all.slice(0, MOST_TITLES), more: more > 0 ? plural(agent.more, more, place) : '' }
+}
 
 /** All that is to be said of a bar, in one breath. */
-export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, place: Place): string =>
-  [
+export const describedMark = (mark: Mark, titles: ReadonlyMap<string, string>, place: Place): string => {
+  const { first, more } = titledIn(mark, titles, place)
+  return [
     featureName(mark.capability, place),
     howText(mark, place),
     markText(mark, place),
     basisText(mark),
-    ...titledIn(mark, titles).map(([, title]) => title),
+    ...first.map(({ title }) => title),
+    ...(more === '' ? [] : [more]),
   ].join('. ')
+}
 
 /** That this browser noticed something before the page told of it, or while it never did. */
 export const earlierText = ({ at, confirmed }: Noticed, place: Place): string =>

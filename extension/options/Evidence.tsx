@@ -18,6 +18,7 @@ import { TextField } from './TextField.tsx'
 
 const { evidence } = extension
 const { options: words } = evidence
+const { notSaved } = extension.options
 
 interface EvidenceProps {
   readonly settings: Settings
@@ -38,12 +39,16 @@ interface Saying {
 
 const TITLE = 'evidence-title'
 
+/** Where the keyboard goes when the button that was pressed goes away. */
+const toTitle = (): void => {
+  requestAnimationFrame(() => document.getElementById(TITLE)?.focus())
+}
+
 const Stop = ({ said }: Saying) => {
   const stop = async (): Promise<void> => {
     const reply = await stopWatching()
-    said.value = reply?.stored ? words.stopped : extension.options.notSaved
-    // The button that was pressed goes away.
-    requestAnimationFrame(() => document.getElementById(TITLE)?.focus())
+    said.value = reply?.stored ? words.stopped : notSaved
+    if (reply?.stored) toTitle()
   }
   return (
     <button type="button" onClick={() => void stop()}>
@@ -57,12 +62,14 @@ const Ask = ({ watch, said }: Pick<EvidenceProps, 'watch'> & Saying) => {
   const { organisations } = policy.value
   const known = watch.organisation ?? (organisations.size === 1 ? [...organisations.keys()][0] : '')
   const text = useSignal(known ?? '')
-  const isWrong = useSignal(false)
+  /** What was sent and can be no name. */
+  const wrong = useSignal<string | null>(null)
+  const isWrong = wrong.value === text.value
   const ask = (event: Event): void => {
     event.preventDefault()
     const organisation = typed(text.value)
     said.value = ''
-    isWrong.value = organisation === null
+    wrong.value = organisation === null ? text.value : null
     if (organisation === null) return
     void askToWatch(organisation).then((isAllowed) => {
       if (!isAllowed) said.value = evidence.refused
@@ -73,8 +80,8 @@ const Ask = ({ watch, said }: Pick<EvidenceProps, 'watch'> & Saying) => {
       <TextField
         id="organisation"
         label={words.organisation}
-        hint={isWrong.value ? words.wrong : words.hint}
-        isWrong={isWrong.value}
+        hint={isWrong ? words.wrong : words.hint}
+        isWrong={isWrong}
         text={text}
       />
       <p class="small soft">{evidence.question}</p>
@@ -133,6 +140,11 @@ const Watching = ({ settings, watch, said }: EvidenceProps & Saying) => {
   const [host] = hostsOf(watch.organisation ?? '')
   const { since, mutedUntil } = watch
   const isTrial = settings.evidence === 'shadow'
+  const hearAgain = (): void => {
+    void request({ type: 'page-bg:watch-mute', on: false }).then((reply) => {
+      if (reply?.stored) toTitle()
+    })
+  }
   return (
     <>
       <p>
@@ -147,7 +159,7 @@ const Watching = ({ settings, watch, said }: EvidenceProps & Saying) => {
       {mutedUntil > now.value && (
         <div class="row small">
           <p>{fill(evidence.mutedUntil, { time: moment(mutedUntil, place.value) })}</p>
-          <button type="button" onClick={() => void request({ type: 'page-bg:watch-mute', on: false })}>
+          <button type="button" onClick={hearAgain}>
             {evidence.undo}
           </button>
         </div>
@@ -169,8 +181,8 @@ export const Evidence = (props: EvidenceProps) => {
   // Nothing is drawn until the browser has said what is allowed.
   const isAsked = isOff || isAllowed === false
   const isRuledOut = isOff && isLocked(policy.value, 'evidence')
-  // It may have been allowed again elsewhere since.
-  const answer = isOff || said.value !== words.stopped ? said.value : ''
+  // It may have been allowed elsewhere since then.
+  const answer = isOff || !isAllowed || said.value === notSaved ? said.value : ''
   return (
     <section class="card block" id="evidence">
       <h2 id={TITLE} tabIndex={-1}>

@@ -5,14 +5,15 @@ interface TextFieldProps {
   /** What a keyboard on a screen is for. */
   readonly mode?: 'url'
   readonly label: string
-  /** What belongs into it, or what is wrong with what stands there. */
+  /** What belongs in it, or what is wrong with what stands there. */
   readonly hint: string
+  /** Left out where it never is. */
   readonly isWrong?: boolean
   readonly text: Signal<string>
 }
 
 /** A line of text with its name above it and a hint below. */
-export const TextField = ({ id, mode, label, hint, isWrong = false, text }: TextFieldProps) => (
+export const TextField = ({ id, mode, label, hint, isWrong, text }: TextFieldProps) => (
   <>
     <label class="label" for={id}>
       {label}
@@ -30,7 +31,11 @@ export const TextField = ({ id, mode, label, hint, isWrong = false, text }: Text
         text.value = event.currentTarget.value
       }}
     />
-    <p id={`${id}-hint`} class={isWrong ? 'small wrong' : 'small soft'} role="status">
+    <p
+      id={`${id}-hint`}
+      class={isWrong ? 'small wrong' : 'small soft'}
+      role={isWrong === undefined ? undefined : 'status'}
+    >
       {hint}
     </p>
   </>

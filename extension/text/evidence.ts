@@ -47,7 +47,7 @@ export const evidence = {
 
   copy: 'Copy for IT or Kustomer',
   noProblem: 'Not a problem',
-  mutedUntil: 'You’ll hear nothing more of this until {time}.',
+  mutedUntil: 'Podlight stays silent about your requests until {time}.',
   undo: 'Undo',
 
   options: {

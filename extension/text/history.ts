@@ -29,8 +29,9 @@ export const history = {
       other: '{count} features you don’t use were affected',
     },
     /** A bar that stands for several: {count} is a number. */
-    times: '{count} times, {range} ({length} in all)',
+    times: '{range}: {count} times, {length} in all',
     zoom: 'Show this day',
+    zoomFirst: 'Show the first day',
     table: 'Show as a table',
     gaps: 'When Podlight wasn’t watching',
     noGaps: 'Podlight was watching the whole time.',

@@ -155,8 +155,8 @@ describe.concurrent('each way in which a request may go', () => {
       // Firefox wakes it for what it listened to from its start, which the one that was allowed something did not.
       await end()
       await watchOrganisation(browser)
-      await end()
       const [page, other] = [await browser.tab(), await browser.tab()]
+      await end()
       await asBefore(browser)
       await askAll(page, other, app)
       await expectLines(browser, FIREFOX)

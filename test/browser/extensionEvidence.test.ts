@@ -91,6 +91,7 @@ describe('watching requests, where nobody has allowed it', () => {
     expect(await browser.page.locator('#organisation-hint').textContent()).toContain('That isn’t')
     await type('https://Acme.kustomerapp.com/app/customers')
     await browser.page.keyboard.press('Enter')
+    expect(await field.getAttribute('aria-invalid')).toBe('false')
     await says(browser, 'That’s fine, nothing is watched.')
     expect(await browser.run('return window.asked')).toEqual([permissionsOf(ORGANISATION)])
   })

@@ -4,7 +4,7 @@ import { badMonth, manyRows } from '../support/history/dataSets.ts'
 import { nightly } from '../support/nightly.ts'
 import { DRAWN } from './support/axe.ts'
 import { observations, says, textOf } from './support/extensionPage.ts'
-import { AT, keptIn, openHistory, pictureOf, putHistory, textIn } from './support/historyPage.ts'
+import { AT, chosenIn, keptIn, openHistory, pictureOf, putHistory, textIn } from './support/historyPage.ts'
 import { withHistory } from './support/withHistory.ts'
 
 const HOUR = 3_600_000
@@ -135,9 +135,31 @@ describe('a history that is long, or still', () => {
     const bars = await pictureOf(page).getByRole('option').count()
     expect(bars).toBeGreaterThan(500)
     expect(bars).toBeLessThan(5000)
-    const several = pictureOf(page).getByRole('option', { name: / times, .* in all\)/ })
+    const several = pictureOf(page).getByRole('option', { name: /: \d+ times, .* in all/ })
     expect(await several.count()).toBeGreaterThan(100)
     await page.close()
+  })
+
+  it('keeps what was chosen from one length to another, and where less room joins more', async () => {
+    await putHistory(here.browser, { observations: manyRows(20_000, here.scenario.now(), 'prod2') })
+    const page = await openHistory(here.browser)
+    // Where nothing is chosen any more, the focus chooses the first.
+    const show = async (name: string): Promise<string | null> => {
+      await page.getByRole('radio', { name }).check()
+      await page.evaluate(DRAWN)
+      await pictureOf(page).focus()
+      return chosenIn(page)
+    }
+    await show('Year')
+    await page.keyboard.press('End')
+    const chosen = await chosenIn(page)
+    expect(chosen).toMatch(/^Chat\. .*Sep 2\d, .* times, /)
+    await show('30 days')
+    expect(await show('Year')).toBe(chosen)
+    await page.setViewportSize({ width: 400, height: 600 })
+    await expect.poll(() => chosenIn(page)).not.toBe(chosen)
+    expect(await chosenIn(page)).toMatch(/^Chat\. .*Sep 2\d, .* times, /)
+    expect(await textIn(page.locator('.details').first())).toContain('Show the first day')
   })
 
   it('does nothing while nothing happens', async () => {

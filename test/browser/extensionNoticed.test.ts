@@ -13,6 +13,14 @@ describe('what was noticed', () => {
   const keep = (signs: readonly Noticed[], evidence: 'shadow' | 'on' = 'on', days = 3) =>
     keepWatch(here.browser, { ...watchOf(...signs), since: here.scenario.now() - days * DAY }, evidence)
 
+  /** Where the keyboard goes when a button goes away. */
+  const isAtTitle = () =>
+    until(
+      () => here.browser.run('return document.activeElement.textContent'),
+      (text) => text === 'Is it me or Kustomer?',
+      'the keyboard at the title',
+    )
+
   /** Looks at the options of it alone, as the others are looked at elsewhere. */
   const lookAt = async (name: string): Promise<void> => {
     await unfold(here.browser)
@@ -50,7 +58,7 @@ describe('what was noticed', () => {
     await says(popup, line)
     const button = popup.page.getByRole('button', { name: 'Not a problem' })
     await button.press('Enter')
-    await says(popup, 'You’ll hear nothing more of this until ')
+    await says(popup, 'Podlight stays silent about your requests until ')
     await titleIs(false)
     const { mutedUntil } = (await keptWatch(browser)).watch
     expect(Math.round((mutedUntil - here.scenario.now()) / HOUR)).toBe(4)
@@ -138,11 +146,7 @@ describe('what was noticed', () => {
     await says(browser, 'Your organization')
     expect(await keptWatch(browser)).toEqual({ watch: NO_WATCH, evidence: 'off' })
     await says(browser, 'Stopped. Nothing is watched any more')
-    await until(
-      () => browser.run('return document.activeElement.textContent'),
-      (text) => text === 'Is it me or Kustomer?',
-      'the keyboard where the button was',
-    )
+    await isAtTitle()
     // Allowed again elsewhere, that is true no more.
     await keepWatch(browser, watchOf(), 'on')
     await says(browser, 'Watching your requests to ')
@@ -154,7 +158,7 @@ describe('what was noticed', () => {
     const mutedUntil = here.scenario.now() + HOUR
     await keepWatch(browser, { ...watchOf(sign()), since: here.scenario.now() - DAY, mutedUntil }, 'on')
     await browser.open('options.html')
-    await says(browser, 'You’ll hear nothing more of this until ')
+    await says(browser, 'Podlight stays silent about your requests until ')
     await lookAt('muted')
     await click(browser, 'Undo')
     await until(
@@ -162,6 +166,7 @@ describe('what was noticed', () => {
       (time) => time === 0,
       'no mute',
     )
+    await isAtTitle()
   })
 
   it('is confirmed by the page, and stays in the history', async () => {

@@ -19,6 +19,7 @@ import { type Replay, startReplay } from '../../scripts/replay/server.ts'
 import { type Origin, startOrigin } from '../../scripts/stage/loopback.ts'
 import { fromFolder, send } from '../../scripts/stage/served.ts'
 import { until } from '../../scripts/stage/until.ts'
+import { ownEnvironment } from '../support/environment.ts'
 import { SUMMARY, TROUBLE } from './support/manners.ts'
 import { reactShop } from './support/reactShop.ts'
 import { startWeb } from './support/startWeb.ts'
@@ -32,10 +33,7 @@ let home = ''
 let tarball = ''
 let replay: Replay
 
-// A build within a test must not take itself for a part of it.
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITEST')),
-)
+const env = ownEnvironment()
 /** How long a command may take before it counts as one that never ends. */
 const PATIENCE = 60_000
 

@@ -6,6 +6,7 @@ import { summaryAt } from '../../scripts/replay/documents.ts'
 import { load } from '../../scripts/replay/load.ts'
 import { until } from '../../scripts/stage/until.ts'
 import { kustomer } from '../../shared/vendors/kustomer.ts'
+import { ownEnvironment } from '../support/environment.ts'
 import { startWeb } from './support/startWeb.ts'
 
 // `npm start`, as a process: what it says, what it serves, and how it ends.
@@ -27,11 +28,11 @@ describe('npm start', () => {
 
   const start = (...args: string[]) => {
     const tsx = `${root}node_modules/tsx/dist/cli.mjs`
-    // A build within a test must not take itself for a part of it: the other tests use what it leaves.
-    const env = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITEST')),
-    )
-    const child = spawn(process.execPath, [tsx, `${root}scripts/demo.ts`, ...args], { cwd: root, env })
+    const child = spawn(process.execPath, [tsx, `${root}scripts/demo.ts`, ...args], {
+      cwd: root,
+      // What it builds the other tests use.
+      env: ownEnvironment(),
+    })
     begun.push(child)
     let said = ''
     for (const stream of [child.stdout, child.stderr])

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
+import { ownEnvironment } from './environment.ts'
 
 // Follows a guide of docs to the letter: what it says is to be written is written, in a copy of the repository.
 
@@ -109,9 +110,11 @@ export const write = (home: string, { kind, file, code }: Block): void => {
 }
 
 const node = (home: string, args: readonly string[]) => {
-  // A test that is run within a test must not take itself for a part of it.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')))
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8', env })
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: home,
+    encoding: 'utf8',
+    env: ownEnvironment(),
+  })
   // Colours, and the spaces of calendars, differ from machine to machine.
   const said = stripVTControlCharacters(`${stdout}${stderr}`).replace(/[ \u202f]+/g, ' ')
   return { status, said }

@@ -12,8 +12,8 @@ const together = (one: Mark, other: Mark): Mark => ({
 })
 
 /**
- * Marks that would be drawn over each other become one that says how often: those of one kind that begin and end within
- * the time that the thinnest bar takes. Over a year, nobody could point at one of them.
+ * Marks of one kind that begin and end within the time that the thinnest bar takes become one that says how often. Drawn
+ * over each other, none of them could be pointed at.
  */
 export const withThinTogether = (marks: readonly Mark[], thinnest: number): readonly Mark[] => {
   const all: Mark[] = []

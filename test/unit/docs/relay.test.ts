@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NODE_SETTINGS } from '../../../relay/node/settings.ts'
 import { SETTINGS } from '../../../relay/settings.ts'
+import { ownEnvironment } from '../../support/environment.ts'
 import { copied, run } from '../../support/guide.ts'
 import { plain, rowsUnder } from '../../support/tables.ts'
 
@@ -42,7 +43,7 @@ const begin = (line: string, env: Readonly<Record<string, string>> = {}): Promis
     const [, name, rest = ''] = /^npm run (?:-s )?([\w-]+) -- (.*)$/.exec(line) ?? []
     const args =
       name === undefined ? line.split(' ').slice(1) : [TSX, `scripts/${name}.ts`, ...rest.split(' ')]
-    const child = spawn(process.execPath, args, { cwd: home, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, args, { cwd: home, env: { ...ownEnvironment(), ...env } })
     running.push(child)
     const said: string[] = []
     for (const input of [child.stdout, child.stderr])
