@@ -273,7 +273,9 @@ export const createFeedPoller = (
     await runner[how]()
     // What was heard is stored and told before anybody says that it was asked.
     await enqueue(async () => undefined)
-    await wakeAt(Math.max(Math.min(runner.due(), await staleAt()), clock())).catch(() => undefined)
+    const stale = await staleAt()
+    // When it is due is asked last: another round may have ended meanwhile, and what it set must not be undone.
+    await wakeAt(Math.max(Math.min(runner.due(), stale), clock())).catch(() => undefined)
     await follow()
   }
 

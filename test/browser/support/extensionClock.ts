@@ -53,10 +53,10 @@ export const createExtensionClock = (
     },
     settled: async () => {
       await until(
-        alarm,
+        async () => (await alarm()) - time,
         // While it is at work, the alarm stands a round minute ahead, lest it die over it. No wait of its own is that
         // round; only a server may ask for one.
-        (next) => next > time && next !== time + WELL,
+        (ahead) => ahead > 0 && ahead !== WELL,
         'an extension at rest',
       )
     },
