@@ -274,7 +274,7 @@ export const createFeedPoller = (
     // What was heard is stored and told before anybody says that it was asked.
     await enqueue(async () => undefined)
     const stale = await staleAt()
-    // When it is due is asked last: another round may have ended meanwhile, and what it set must not be undone.
+    // The runner is asked last: another round may have ended meanwhile, and the alarm it set must not be undone.
     await wakeAt(Math.max(Math.min(runner.due(), stale), clock())).catch(() => undefined)
     await follow()
   }

@@ -32,7 +32,7 @@ interface Position {
   readonly mark: Mark
 }
 
-/** Whether a bar is, or has in it, what was one: each reading of the history makes new ones, and so does each width. */
+/** Whether a bar is the chosen one or has it in it: each reading of the history makes new bars, and each width joins others. */
 const isSame = (one: Mark, other: Mark | undefined): boolean =>
   one.capability === other?.capability &&
   one.from <= other.from &&

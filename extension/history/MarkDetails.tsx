@@ -31,7 +31,7 @@ const Moment = ({ at, gaps }: { readonly at: number; readonly gaps: readonly Int
   )
 }
 
-/** What a bar's reports are called, and the way to its day. */
+/** A bar's reports, and the way to its day. */
 const More = ({ mark, titles }: { readonly mark: Mark } & Pick<MarkDetailsProps, 'titles'>) => {
   const { first, more } = titledIn(mark, titles, place.value)
   const isLonger = dayAround(mark.from, place.value.timeZone).to < mark.to

@@ -14,7 +14,7 @@ import { hoursAndMinutes, numberText } from '../text/spans.ts'
 
 const { history, effects, evidence } = extension
 
-/** More reports than these no bar names. */
+/** A bar names no more reports than these: its details have little room. */
 const MOST_TITLES = 3
 
 export const featureName = (capability: string, { locale }: Place): string =>

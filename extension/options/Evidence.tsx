@@ -32,7 +32,7 @@ const typed = (text: string): string | null => {
   return organisationOf(host) ?? (/^[a-z\d-]{1,63}$/.test(name) ? name : null)
 }
 
-/** Takes what was said at last. */
+/** What the section answered last. It outlives the part that was asked. */
 interface Saying {
   readonly said: Signal<string>
 }
@@ -62,7 +62,7 @@ const Ask = ({ watch, said }: Pick<EvidenceProps, 'watch'> & Saying) => {
   const { organisations } = policy.value
   const known = watch.organisation ?? (organisations.size === 1 ? [...organisations.keys()][0] : '')
   const text = useSignal(known ?? '')
-  /** What was sent and can be no name. */
+  /** What was typed when it was sent, and can't be a name. */
   const wrong = useSignal<string | null>(null)
   const isWrong = wrong.value === text.value
   const ask = (event: Event): void => {

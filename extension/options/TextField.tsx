@@ -7,7 +7,7 @@ interface TextFieldProps {
   readonly label: string
   /** What belongs in it, or what is wrong with what stands there. */
   readonly hint: string
-  /** Left out where it never is. */
+  /** Left out where nothing can be wrong. */
   readonly isWrong?: boolean
   readonly text: Signal<string>
 }

@@ -147,7 +147,7 @@ describe('what was noticed', () => {
     expect(await keptWatch(browser)).toEqual({ watch: NO_WATCH, evidence: 'off' })
     await says(browser, 'Stopped. Nothing is watched any more')
     await isAtTitle()
-    // Allowed again elsewhere, that is true no more.
+    // Once it is allowed again elsewhere, that is no longer true.
     await keepWatch(browser, watchOf(), 'on')
     await says(browser, 'Watching your requests to ')
     expect(await textOf(browser)).not.toContain('Nothing is watched any more')

@@ -30,7 +30,7 @@ describe('npm start', () => {
     const tsx = `${root}node_modules/tsx/dist/cli.mjs`
     const child = spawn(process.execPath, [tsx, `${root}scripts/demo.ts`, ...args], {
       cwd: root,
-      // What it builds the other tests use.
+      // The other tests use what it builds.
       env: ownEnvironment(),
     })
     begun.push(child)

@@ -8,7 +8,7 @@ import { type Piece, piecesOf } from './pieces.ts'
 
 /** One stretch of time in which a capability was affected in one way, or several that are drawn as one. */
 export interface Mark extends Omit<Piece, 'intervals' | 'seen' | 'spans'>, Interval {
-  /** How many it is, and how long they are together. */
+  /** How many stretches it is, and how long they are together. */
   readonly times: number
   readonly affected: number
   readonly incidents: readonly string[]
